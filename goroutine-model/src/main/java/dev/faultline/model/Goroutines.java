@@ -1,0 +1,57 @@
+package dev.faultline.model;
+
+/// All goroutines of a trace as columns by dense index (the index of [dev.faultline.trace.Trace#goroutines()]). Times
+/// are nanoseconds since the trace's first event, durations nanoseconds.
+public interface Goroutines {
+    int count();
+
+    /// The number the program knows it by.
+    long id(int g);
+
+    /// Index of a goroutine id, or -1.
+    int indexOf(long id);
+
+    /// Entry function such as `main.worker.func1`, empty when the trace never shows it.
+    String name(int g);
+
+    /// String id of the entry function's name, 0 when unknown.
+    int nameId(int g);
+
+    /// One of the runtime's own (GC workers, sweeper, finalizers, trace reader and the like).
+    boolean system(int g);
+
+    /// Whether it existed before the trace began; then birth, creator and creation stack are unknown.
+    boolean bornBefore(int g);
+
+    /// Time of creation, 0 for [#bornBefore].
+    long bornNs(int g);
+
+    /// Time of its end; the trace's end when it lives on.
+    long endNs(int g);
+
+    /// Whether it ended inside the trace.
+    boolean ended(int g);
+
+    /// When it first ran, -1 when never.
+    long firstRunNs(int g);
+
+    /// Index of the goroutine that created it, -1 when unknown.
+    int creator(int g);
+
+    /// Stack of the creating `go` statement, 0 when unknown.
+    int creationStack(int g);
+
+    /// Row of the creating event, -1 when unknown.
+    int creationRow(int g);
+
+    /// Index of its group, see [TraceModel#groups()].
+    int group(int g);
+
+    long runningNs(int g);
+
+    long runnableNs(int g);
+
+    long syscallNs(int g);
+
+    long waitingNs(int g, WaitKind kind);
+}

@@ -1,0 +1,40 @@
+package dev.faultline.model.rules;
+
+import dev.faultline.trace.event.Frame;
+import java.util.List;
+
+/// What a finding rests on, in parts that a view can open.
+///
+/// @param goroutines ids of the goroutines concerned, as the program knows them
+/// @param intervals stretches of time, the telling ones first
+/// @param stacks stacks with how often each was seen, most frequent first
+/// @param tasks ids of user tasks concerned
+/// @param links who created or woke whom
+public record Evidence(List<Long> goroutines, List<Interval> intervals, List<StackCount> stacks, List<Long> tasks,
+        List<Link> links) {
+    public Evidence {
+        goroutines = List.copyOf(goroutines);
+        intervals = List.copyOf(intervals);
+        stacks = List.copyOf(stacks);
+        tasks = List.copyOf(tasks);
+        links = List.copyOf(links);
+    }
+
+    /// @param fromNs nanoseconds since the trace's first event
+    /// @param toNs not before `fromNs`
+    /// @param goroutine id of the goroutine whose interval it is, 0 when it concerns all
+    /// @param label what it shows, such as `after its task ended`
+    /// @param fracture whether the story breaks here: drawn hatched
+    public record Interval(long fromNs, long toNs, long goroutine, String label, boolean fracture) {}
+
+    /// @param label what the stack is, such as `where they wait` or `created at`
+    /// @param frames innermost first
+    public record StackCount(String label, long count, List<Frame> frames) {
+        public StackCount {
+            frames = List.copyOf(frames);
+        }
+    }
+
+    /// @param kind `created` or `woke`
+    public record Link(String kind, long from, long to) {}
+}

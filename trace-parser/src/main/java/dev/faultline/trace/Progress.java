@@ -1,0 +1,23 @@
+package dev.faultline.trace;
+
+/// How long work speaks to whoever started it. Methods may be called from any thread.
+public interface Progress {
+    /// Ignores everything and never cancels.
+    Progress NONE = new Progress() {
+        @Override
+        public void update(String phase, long done, long total) {
+            // nobody watches
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
+
+    /// Tells that `done` of `total` units (bytes while reading) of the named phase are behind us.
+    void update(String phase, long done, long total);
+
+    /// Whether the work should stop; it then throws [java.util.concurrent.CancellationException] within 200 ms.
+    boolean cancelled();
+}

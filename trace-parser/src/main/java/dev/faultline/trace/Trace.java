@@ -1,0 +1,34 @@
+package dev.faultline.trace;
+
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.event.Ids;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.ReadReport;
+import java.util.List;
+
+/// A trace that was read: ordered events and what they refer to. Closing frees its memory; nothing of it may be used
+/// afterwards.
+///
+/// @param name what to call it: the file's name, or `archive.zip!/inner.trace`
+/// @param header text of the header such as `go 1.26 trace`
+/// @param minor format version of the header, 26 for `go 1.26 trace`
+/// @param bytes size of the uncompressed trace
+/// @param durationNs last minus first event time in nanoseconds
+public record Trace(String name, String header, int minor, long bytes, long durationNs, EventStore events,
+        Strings strings, Stacks stacks, Ids goroutines, Ids threads, List<Generation> generations, ReadReport report,
+        AutoCloseable memory) implements AutoCloseable {
+
+    public Trace {
+        generations = List.copyOf(generations);
+    }
+
+    @Override
+    public void close() {
+        try {
+            memory.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the trace's memory could not be freed", e);
+        }
+    }
+}

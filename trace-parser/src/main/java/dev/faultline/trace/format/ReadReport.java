@@ -1,0 +1,21 @@
+package dev.faultline.trace.format;
+
+import java.util.List;
+
+/// What reading had to say: notices (nothing lost), repairs (order forced) and losses.
+///
+/// @param complete whether the whole file was read and the trace ended properly
+/// @param notices sentences for people: unknown minor version, text before the header, repaired time stamps
+/// @param losses parts given up, in file order
+/// @param forced number of events whose readiness had to be forced
+/// @param skipped number of events that were given up
+public record ReadReport(boolean complete, List<String> notices, List<Loss> losses, long forced, long skipped) {
+    public ReadReport {
+        notices = List.copyOf(notices);
+        losses = List.copyOf(losses);
+    }
+
+    public long lostBytes() {
+        return losses.stream().mapToLong(Loss::bytes).sum();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.faultline.trace.format;
+
+import java.io.IOException;
+
+/// The bytes are not what the format says. The message is one sentence for people.
+public class TraceFormatException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Place place;
+
+    /// @param expected what the format wants here
+    /// @param found what stands there
+    public TraceFormatException(Place place, String expected, String found) {
+        super("expected " + expected + ", found " + found + " at " + place);
+        this.place = place;
+    }
+
+    public Place place() {
+        return place;
+    }
+}
