@@ -1,0 +1,138 @@
+package dev.faultline.views.fx;
+
+import dev.faultline.views.scale.TimeRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The stretch of time that all views of a trace show, the stretch that is selected, and the way back.
+///
+/// Wheel steps and drags that follow one another within [#PAUSE_NS] are one step of the history; a jump
+/// ([#show(TimeRange)]) is always one of its own.
+public final class Viewport {
+    /// The deepest zoom: this many nanoseconds fill the view.
+    static final long SHORTEST_NS = 100;
+    private static final long PAUSE_NS = 700_000_000;
+    private static final int HISTORY = 200;
+
+    private final TimeRange whole;
+    private final ReadOnlyObjectWrapper<TimeRange> visible;
+    private final ObjectProperty<@Nullable TimeRange> selected = new SimpleObjectProperty<>(this, "selected");
+    private final Deque<TimeRange> past = new ArrayDeque<>();
+    private final Deque<TimeRange> future = new ArrayDeque<>();
+    private long lastMove = Long.MIN_VALUE;
+
+    /// @param durationNs duration of the trace, 0 or more
+    public Viewport(long durationNs) {
+        whole = new TimeRange(0, Math.max(1, durationNs));
+        visible = new ReadOnlyObjectWrapper<>(this, "visible", whole);
+    }
+
+    /// The whole trace.
+    public TimeRange whole() {
+        return whole;
+    }
+
+    /// The time that views show; always inside the whole, at least 1 ns long.
+    public ReadOnlyObjectProperty<TimeRange> visibleProperty() {
+        return visible.getReadOnlyProperty();
+    }
+
+    public TimeRange visible() {
+        return visible.get();
+    }
+
+    /// The time range that the user selected (on the ruler), null when none is.
+    public ObjectProperty<@Nullable TimeRange> selectedProperty() {
+        return selected;
+    }
+
+    public @Nullable TimeRange selected() {
+        return selected.get();
+    }
+
+    /// The selected range, or the visible one when none is selected.
+    public TimeRange asked() {
+        TimeRange range = selected.get();
+        return range == null ? visible() : range;
+    }
+
+    /// Jumps to a range; what does not fit inside the whole is cut or moved.
+    public void show(TimeRange range) {
+        remember();
+        lastMove = Long.MIN_VALUE;
+        set(range);
+    }
+
+    public void showWhole() {
+        show(whole);
+    }
+
+    /// Zooms, keeping `fixedNs` where it is on screen.
+    ///
+    /// @param factor below 1 shows less time, above 1 more
+    public void zoom(double factor, long fixedNs) {
+        TimeRange now = visible();
+        double least = Math.min(1, (double) Math.min(SHORTEST_NS, whole.durationNs()) / now.durationNs());
+        move(now.zoomed(Math.max(factor, least), fixedNs));
+    }
+
+    /// Moves by some time, later when positive, stopping at the trace's ends.
+    public void pan(long ns) {
+        move(visible().shifted(ns));
+    }
+
+    public boolean canGoBack() {
+        return !past.isEmpty();
+    }
+
+    public boolean canGoForth() {
+        return !future.isEmpty();
+    }
+
+    /// Returns to what was shown before the last jump or the last run of zooming and panning.
+    public void back() {
+        travel(past, future);
+    }
+
+    /// Undoes [#back].
+    public void forth() {
+        travel(future, past);
+    }
+
+    private void travel(Deque<TimeRange> from, Deque<TimeRange> to) {
+        if (!from.isEmpty()) {
+            to.push(visible());
+            lastMove = Long.MIN_VALUE;
+            set(from.pop());
+        }
+    }
+
+    private void move(TimeRange range) {
+        long now = System.nanoTime();
+        if (lastMove == Long.MIN_VALUE || now - lastMove > PAUSE_NS) {
+            remember();
+        }
+        lastMove = now;
+        set(range);
+    }
+
+    private void remember() {
+        if (!visible().equals(past.peek())) {
+            past.push(visible());
+        }
+        if (past.size() > HISTORY) {
+            past.removeLast();
+        }
+        future.clear();
+    }
+
+    private void set(TimeRange range) {
+        TimeRange wide = range.durationNs() == 0 ? new TimeRange(range.fromNs(), range.fromNs() + 1) : range;
+        visible.set(wide.within(whole));
+    }
+}

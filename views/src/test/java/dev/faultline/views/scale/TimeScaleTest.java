@@ -1,0 +1,82 @@
+package dev.faultline.views.scale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeScaleTest {
+    @Test
+    void timeAndPixelsAreInverse() {
+        TimeScale scale = TimeScale.of(new TimeRange(1_000_000, 853_900_000), 312, 761);
+        for (double px : new double[]{312, 313.5, 700, 1073}) {
+            assertEquals(px, scale.px(scale.ns(px)), 1e-5);
+        }
+        assertEquals(1073, scale.px(853_900_000), 1e-9);
+    }
+
+    @Test
+    void zoomKeepsTheMomentInItsPlace() {
+        TimeRange zoomed = new TimeRange(0, 1_000).zoomed(0.5, 250);
+        assertEquals(new TimeRange(125, 625), zoomed);
+        assertEquals(new TimeRange(300, 301), new TimeRange(0, 1_000).zoomed(1e-9, 300));
+    }
+
+    @Test
+    void rangesStayInsideTheWhole() {
+        TimeRange whole = new TimeRange(0, 100);
+        assertEquals(new TimeRange(60, 100), new TimeRange(80, 120).within(whole));
+        assertEquals(whole, new TimeRange(-50, 500).within(whole));
+    }
+
+    @Test
+    void ticksAreRoundAndFarEnoughApart() {
+        TimeRange range = new TimeRange(0, 853_900_000);
+        Ticks ticks = Ticks.of(range, TimeScale.of(range, 0, 800), 80);
+        assertEquals(List.of("0", "100 ms", "200 ms", "300 ms", "400 ms", "500 ms", "600 ms", "700 ms", "800 ms"),
+                ticks.moments().mapToObj(ticks::label).toList());
+    }
+
+    @Test
+    void deepTicksShowTheDigitsThatTheirStepNeeds() {
+        TimeRange range = new TimeRange(412_350_000, 412_400_000);
+        Ticks ticks = Ticks.of(range, TimeScale.of(range, 0, 500), 80);
+        assertEquals(List.of("412.35 ms", "412.36 ms", "412.37 ms", "412.38 ms", "412.39 ms", "412.40 ms"),
+                ticks.moments().mapToObj(ticks::label).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "412,412 ns", "10830,10.8 µs", "801615000,801.6 ms", "3410000000,3.41 s", "999960,1.00 ms",
+            "999999999,1.00 s", "75000000000,75.0 s", "125000000000,2 min 05 s", "11520000000000,3 h 12 min",
+            "-1500,−1.50 µs"})
+    void durationsKeepThreeToFourDigits(long ns, String text) {
+        assertEquals(text, Units.duration(ns));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 B", "999,999 B", "30200,30.2 kB", "232000000,232 MB", "1500000000,1.50 GB", "999999,1.00 MB"})
+    void sizesKeepThreeDigits(long bytes, String text) {
+        assertEquals(text, Units.bytes(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0 %", "0.84,84 %", "0.031,3.1 %", "0.0002,0.02 %", "0.00001,< 0.01 %", "1,100 %"})
+    void sharesArePercent(double share, String text) {
+        assertEquals(text, Units.share(share));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"main.poolSwallowsTimeout.func2,21,main.poo…imeout.func2", "main.main,21,main.main", "abcdef,1,…ef"})
+    void namesAreShortenedInTheMiddle(String name, int chars, String text) {
+        assertEquals(text, GoNames.shorten(name, chars));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"net/http.(*conn).serve,serve", "main.worker.func1,worker.func1", "net.(*conn).Read,Read",
+            "main.f[go.shape.struct{a/b.T}],f[go.shape.struct{a/b.T}]"})
+    void lastPartOfAName(String name, String text) {
+        assertEquals(text, GoNames.last(name));
+    }
+}
