@@ -1,0 +1,112 @@
+package dev.faultline.trace.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a stream to its end and makes one segment of it: in memory while small, else in a mapped temporary file.
+final class Spool {
+    /// Streams up to this size never touch the disk.
+    static final int MEMORY_BYTES = 16 << 20;
+    private static final int CHUNK = 256 << 10;
+
+    private byte[] head = new byte[CHUNK];
+    private int headSize;
+    private @Nullable FileChannel file;
+    private long size;
+
+    /// Why the stream ended early, null when it was read to its end.
+    private @Nullable String damage;
+
+    private Spool() {
+    }
+
+    /// Reads all of `in`. A stream that breaks gives what was read before, and a notice; one that passes a limit fails.
+    static TraceSource drain(String name, InputStream in) throws IOException {
+        Spool spool = new Spool();
+        try {
+            spool.fill(in);
+            return spool.finish(name);
+        } catch (IOException | RuntimeException | Error e) {
+            spool.discard();
+            throw e;
+        }
+    }
+
+    private void fill(InputStream in) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        int n;
+        while ((n = read(in, chunk)) > 0) {
+            if (file == null && size + n <= MEMORY_BYTES) {
+                if (headSize + n > head.length) {
+                    head = Arrays.copyOf(head, Math.min(MEMORY_BYTES, Math.max(headSize + n, head.length * 2)));
+                }
+                System.arraycopy(chunk, 0, head, headSize, n);
+                headSize += n;
+            } else {
+                write(chunk, n);
+            }
+            size += n;
+        }
+    }
+
+    /// Decoders fail in many ways on damaged data, not all of them IOExceptions.
+    private int read(InputStream in, byte[] chunk) throws IOException {
+        try {
+            return in.read(chunk);
+        } catch (UnpackLimitException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            damage = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return -1;
+        }
+    }
+
+    private void write(byte[] chunk, int n) throws IOException {
+        if (file == null) {
+            file = TempFiles.create();
+            writeAll(file, ByteBuffer.wrap(head, 0, headSize));
+            head = new byte[0];
+        }
+        writeAll(file, ByteBuffer.wrap(chunk, 0, n));
+    }
+
+    private static void writeAll(FileChannel file, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
+    private TraceSource finish(String name) throws IOException {
+        Arena arena = Arena.ofShared();
+        FileChannel mapped = file;
+        MemorySegment bytes;
+        if (mapped == null) {
+            bytes = arena.allocate(Math.max(1, size)).asSlice(0, size);
+            MemorySegment.copy(MemorySegment.ofArray(head), 0, bytes, 0, size);
+        } else {
+            bytes = mapped.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
+        }
+        TraceSource source = TraceSource.of(name, bytes, () -> {
+            arena.close();
+            if (mapped != null) {
+                mapped.close();
+            }
+        });
+        return damage == null
+                ? source
+                : source.damaged(
+                        "the packed data is damaged or cut after " + size + " unpacked bytes (" + damage + ")");
+    }
+
+    private void discard() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

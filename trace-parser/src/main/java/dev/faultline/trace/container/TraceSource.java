@@ -1,0 +1,54 @@
+package dev.faultline.trace.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The bytes of one trace, ready to be read. Closing frees them; nothing of them may be used afterwards.
+///
+/// @param name what to call it: the file's name, or `archive.zip!/inner.trace`; without control characters
+/// @param bytes the trace, possibly with junk before its header
+/// @param notices sentences about the packing, empty when it was sound
+/// @param complete whether all of the packed data came out
+/// @param memory frees the bytes
+public record TraceSource(String name, MemorySegment bytes, List<String> notices, boolean complete, Memory memory)
+        implements
+            AutoCloseable {
+
+    /// What holds the bytes.
+    @FunctionalInterface
+    public interface Memory {
+        void free() throws IOException;
+    }
+
+    public TraceSource {
+        name = name.replaceAll("\\p{Cntrl}", "\uFFFD");
+        notices = List.copyOf(notices);
+    }
+
+    static TraceSource of(String name, MemorySegment bytes, Memory memory) {
+        return new TraceSource(name, bytes, List.of(), true, memory);
+    }
+
+    /// The same source, told to be incomplete.
+    TraceSource damaged(String notice) {
+        return noting(notice, false);
+    }
+
+    TraceSource noting(String notice, boolean stillComplete) {
+        List<String> more = new ArrayList<>(notices);
+        more.add(notice);
+        return new TraceSource(name, bytes, more, complete && stillComplete, memory);
+    }
+
+    @Override
+    public void close() {
+        try {
+            memory.free();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": the temporary file could not be removed", e);
+        }
+    }
+}

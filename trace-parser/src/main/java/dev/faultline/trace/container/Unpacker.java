@@ -1,0 +1,142 @@
+package dev.faultline.trace.container;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.CompressorException;
+import org.apache.commons.compress.compressors.CompressorStreamFactory;
+
+/// Peels the layers off one stream and collects the traces that it finds. Archives are read as streams, front to back:
+/// so a cut one gives the entries before the cut.
+final class Unpacker {
+    /// Room for the search of a header, and for what detection wants to see.
+    private static final int PEEK = TraceHeader.SEARCH_BYTES + TraceHeader.LENGTH;
+
+    private final Budget budget;
+    private final Wanted wanted;
+    private final List<TraceSource> found = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private int entries;
+
+    Unpacker(Limits limits, Wanted wanted) {
+        this.budget = new Budget(limits);
+        this.wanted = wanted;
+    }
+
+    /// Unpacks everything in `in`. On failure all that was found so far is freed.
+    List<TraceSource> unpack(String name, InputStream in) throws IOException {
+        try {
+            peel(name, buffered(budget.packed(in)), 0, false);
+            for (int i = 0; i < found.size(); i++) {
+                for (String notice : notices) {
+                    found.set(i, found.get(i).damaged(notice));
+                }
+            }
+            return found;
+        } catch (IOException | RuntimeException | Error e) {
+            found.forEach(TraceSource::close);
+            throw e;
+        }
+    }
+
+    int entriesSeen() {
+        return entries;
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    private void peel(String name, BufferedInputStream in, int depth, boolean inArchive) throws IOException {
+        Layer layer = Layer.of(in);
+        if (layer == Layer.NONE) {
+            take(name, in, inArchive);
+        } else if (layer == Layer.FOREIGN) {
+            notices.add(name + " is an archive of a kind that is not opened (only tar and zip are)");
+        } else if (depth >= Limits.MAX_LAYERS) {
+            throw new UnpackLimitException(name + " is packed more than " + Limits.MAX_LAYERS + " times over");
+        } else if (layer.isArchive()) {
+            walk(name, layer, in, depth + 1);
+        } else {
+            peel(name, buffered(budget.unpacked(decoder(layer, in))), depth + 1, inArchive);
+        }
+    }
+
+    /// Outside archives everything is taken for a trace: the reader says best what is wrong with it.
+    private void take(String name, BufferedInputStream in, boolean inArchive) throws IOException {
+        if (!inArchive || wanted.opens(name) && hasHeader(in)) {
+            found.add(Spool.drain(name, in));
+        }
+    }
+
+    private void walk(String name, Layer layer, InputStream in, int depth) throws IOException {
+        // not closed: closing would read on to the end of the file
+        ArchiveInputStream<?> archive = layer == Layer.TAR
+                ? new TarArchiveInputStream(in)
+                : new ZipArchiveInputStream(in, "UTF-8", true, true);
+        for (ArchiveEntry entry = next(name, archive); entry != null; entry = next(name, archive)) {
+            budget.entry();
+            entries++;
+            String inner = name + Wanted.INNER + entry.getName();
+            if (entry.isDirectory()) {
+                continue;
+            }
+            if (!archive.canReadEntryData(entry)) {
+                notices.add(inner + " is encrypted or packed in a way that is not supported");
+                continue;
+            }
+            peelEntry(inner, layer == Layer.ZIP ? budget.unpacked(archive) : archive, depth);
+        }
+    }
+
+    private void peelEntry(String name, InputStream entry, int depth) throws IOException {
+        try {
+            peel(name, buffered(entry), depth, true);
+        } catch (UnpackLimitException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            notices.add(name + " is damaged (" + e.getMessage() + ")");
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable ArchiveEntry next(String name, ArchiveInputStream<?> archive)
+            throws IOException {
+        try {
+            return archive.getNextEntry();
+        } catch (UnpackLimitException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            notices.add(name + " is damaged or cut (" + e.getMessage() + ")");
+            return null;
+        }
+    }
+
+    private static InputStream decoder(Layer layer, InputStream in) throws IOException {
+        try {
+            return new CompressorStreamFactory(true, Limits.DECODER_KIB).createCompressorInputStream(layer.id(), in);
+        } catch (CompressorException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new IOException(layer.id() + " cannot be unpacked on this platform: its native library is missing",
+                    e);
+        }
+    }
+
+    private static boolean hasHeader(BufferedInputStream in) throws IOException {
+        in.mark(PEEK);
+        byte[] head = in.readNBytes(PEEK);
+        in.reset();
+        return TraceHeader.find(MemorySegment.ofArray(head)) != null;
+    }
+
+    private static BufferedInputStream buffered(InputStream in) {
+        return new BufferedInputStream(in, PEEK);
+    }
+}
