@@ -1,0 +1,85 @@
+package dev.faultline.views.paint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The colours of all roles, read from `palette.css`: plain variables of a light block (`.root`) and a dark block
+/// (`.root.dark`). A role without a colour is an error at start, not a black spot later.
+public final class Palette {
+    private static final String FILE = "palette.css";
+    private static final Pattern BLOCK = Pattern.compile("(\\.root(?:\\.dark)?)\\s*\\{([^}]*)}");
+    private static final Pattern COLOUR = Pattern.compile("(-fl-[a-z-]+):\\s*#([0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?);");
+
+    private static final Palette LIGHT = read(".root");
+    private static final Palette DARK = read(".root.dark");
+
+    private final Map<Role, Integer> argb;
+
+    private Palette(Map<Role, Integer> argb) {
+        this.argb = argb;
+    }
+
+    public static Palette light() {
+        return LIGHT;
+    }
+
+    public static Palette dark() {
+        return DARK;
+    }
+
+    /// The style sheet itself, for the controls of a JavaFX scene; the style class `dark` on the scene's root takes the
+    /// dark block.
+    public static URL styleSheet() {
+        return Objects.requireNonNull(Palette.class.getResource(FILE), FILE);
+    }
+
+    /// A role's colour as `0xAARRGGBB`.
+    public int argb(Role role) {
+        return argb.get(role);
+    }
+
+    private static Palette read(String block) {
+        Matcher blocks = BLOCK.matcher(text());
+        while (blocks.find()) {
+            if (blocks.group(1).equals(block)) {
+                return parse(blocks.group(2));
+            }
+        }
+        throw new IllegalStateException(FILE + " has no block " + block);
+    }
+
+    private static Palette parse(String body) {
+        Map<Role, Integer> colours = new EnumMap<>(Role.class);
+        Matcher m = COLOUR.matcher(body);
+        Map<String, String> values = new HashMap<>();
+        while (m.find()) {
+            values.put(m.group(1), m.group(2));
+        }
+        for (Role role : Role.values()) {
+            String hex = values.get(role.variable());
+            if (hex == null) {
+                throw new IllegalStateException(FILE + " has no colour " + role.variable());
+            }
+            int alpha = hex.length() == 8 ? Integer.parseInt(hex.substring(6), 16) : 255;
+            colours.put(role, alpha << 24 | Integer.parseInt(hex.substring(0, 6), 16));
+        }
+        return new Palette(colours);
+    }
+
+    private static String text() {
+        try (InputStream in = styleSheet().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

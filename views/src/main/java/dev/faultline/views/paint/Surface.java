@@ -1,0 +1,56 @@
+package dev.faultline.views.paint;
+
+/// Something to paint on: a canvas, a page, or a recorder in tests. Coordinates are view px, y downwards; whoever
+/// implements it decides how they meet device pixels. Later verbs cover earlier ones.
+public interface Surface {
+    /// Fills a rectangle.
+    void fill(Box box, Role role);
+
+    /// Fills a rectangle with diagonal stripes and draws its outline: something is missing or broken here.
+    void hatch(Box box, Role role);
+
+    /// Draws the outline of a rectangle, inside it.
+    ///
+    /// @param width of the line, px
+    void frame(Box box, Role role, double width);
+
+    /// Draws a straight line.
+    ///
+    /// @param width of the line, px
+    void line(Line line, Role role, double width);
+
+    /// Fills the triangle that fits into a box and points down, or up when the box's height is negative.
+    void triangle(Box box, Role role);
+
+    /// Writes a line of text.
+    void text(Label label, Role role);
+
+    /// Width of a text in px.
+    double width(String text, TextStyle style);
+
+    /// Lets only the inside of a box be painted until [#unclip]. Clips do not nest.
+    void clip(Box box);
+
+    void unclip();
+
+    /// A straight line from one point to another.
+    record Line(double x1, double y1, double x2, double y2) {}
+
+    /// The text, or its begin with `…` when it is wider than `room` px; empty when not even three letters fit.
+    default String fit(String text, TextStyle style, double room) {
+        if (width(text, style) <= room) {
+            return text;
+        }
+        int from = 0;
+        int to = text.length();
+        while (from < to) {
+            int middle = (from + to + 1) >>> 1;
+            if (width(text.substring(0, middle) + "…", style) <= room) {
+                from = middle;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return from < 3 ? "" : text.substring(0, from) + "…";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.faultline.views.timeline;
+
+import dev.faultline.model.Range;
+import dev.faultline.views.paint.Role;
+import java.util.List;
+import java.util.Locale;
+
+/// Ranges of one kind that do not overlap one another: collections or pauses.
+///
+/// @param ranges in order of their begin
+/// @param color role of all of them
+record RangeLane(List<Range> ranges, Role color) implements Lane {
+    @Override
+    public int size() {
+        return ranges.size();
+    }
+
+    @Override
+    public long start(int i) {
+        return ranges.get(i).startNs();
+    }
+
+    @Override
+    public long end(int i) {
+        return ranges.get(i).endNs();
+    }
+
+    @Override
+    public Role role(int i) {
+        return color;
+    }
+
+    @Override
+    public int firstEndingAfter(long ns) {
+        int from = 0;
+        int to = ranges.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ranges.get(middle).endNs() > ns) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    @Override
+    public String label(int i) {
+        Range r = ranges.get(i);
+        return switch (r.kind()) {
+            case GC_MARK -> "GC " + (r.a() > 0 ? "#" + r.a() : "mark");
+            case STW -> r.reason();
+            default -> r.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+}
