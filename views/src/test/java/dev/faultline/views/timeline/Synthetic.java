@@ -3,6 +3,7 @@ package dev.faultline.views.timeline;
 import dev.faultline.model.GoState;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
+import dev.faultline.model.Metric;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
@@ -30,7 +31,9 @@ public final class Synthetic {
     private final List<String> names = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private final List<Range> ranges = new ArrayList<>();
+    private final List<Metric> metrics = new ArrayList<>();
     private final long duration;
+    private String name = "synthetic";
 
     public Synthetic(long durationNs) {
         duration = durationNs;
@@ -60,6 +63,16 @@ public final class Synthetic {
 
     public Synthetic pause(String reason, long from, long to) {
         ranges.add(new Range(Range.Kind.STW, reason, from, to, false, false, -1, -1, 0, -1, 0, 0));
+        return this;
+    }
+
+    public Synthetic named(String traceName) {
+        name = traceName;
+        return this;
+    }
+
+    public Synthetic metric(String metric, long[] times, long... values) {
+        metrics.add(new Metric(metric, times, values));
         return this;
     }
 
@@ -95,8 +108,10 @@ public final class Synthetic {
                 default -> throw new UnsupportedOperationException(method.getName());
             };
         });
-        Trace trace = new Trace("synthetic", "go 1.26 trace", 26, 0, duration,
-                proxy(EventStore.class, (_, method, _) -> refuse(method.getName())), strings(), stacks(), ids(), ids(),
+        Trace trace = new Trace(name, "go 1.26 trace", 26, 0, duration,
+                proxy(EventStore.class,
+                        (_, method, _) -> method.getName().equals("size") ? 0 : refuse(method.getName())),
+                strings(), stacks(), ids(), ids(),
                 List.of(), new ReadReport(true, List.of(), List.of(), 0, 0), () -> {});
         return proxy(TraceModel.class, (_, method, args) -> switch (method.getName()) {
             case "trace" -> trace;
@@ -108,7 +123,8 @@ public final class Synthetic {
             case "procSpans" -> procSpans(goroutines.getFirst());
             case "ranges" -> args == null ? ranges : ranges.stream().filter(r -> r.kind() == args[0]).toList();
             case "tasks" -> tasks;
-            case "regions", "metrics" -> List.of();
+            case "regions" -> List.of();
+            case "metrics" -> metrics;
             case "cpuSampleRows" -> new int[0];
             default -> refuse(method.getName());
         });

@@ -1,0 +1,86 @@
+package dev.faultline.views.chart;
+
+import dev.faultline.model.Metric;
+import dev.faultline.model.Range;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.scale.Units;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// All charts of a run, in the order in which the window and the report show them.
+public final class Charts {
+    private Charts() {
+    }
+
+    /// Goroutines by state, heap, processors, pauses, scheduling latency. A chart for which the trace has no data is in
+    /// the list without a picture and says why.
+    public static List<NamedChart> all(ChartData data, ChartTheme theme) {
+        return List.of(goroutines(data, theme), heap(data, theme), processors(data, theme), pauses(data, theme),
+                latency(data, theme));
+    }
+
+    /// Live goroutines of the program by state over time.
+    public static NamedChart goroutines(ChartData data, ChartTheme theme) {
+        Population population = data.population();
+        double peak = IntStream.range(0, population.steps()).mapToDouble(step -> live(population, step)).max()
+                .orElse(0);
+        return new NamedChart("Goroutines by state", "up to " + Units.count(Math.round(peak)) + " at a time",
+                GoroutinesChart.of(population, theme));
+    }
+
+    /// Heap and its goal over time.
+    public static NamedChart heap(ChartData data, ChartTheme theme) {
+        String title = "Heap and its goal";
+        long peak = MetricSeries.find(data.model(), Metric.HEAP_OBJECTS)
+                .map(m -> Arrays.stream(m.values()).max().orElse(0)).orElse(0L);
+        int cycles = data.model().ranges(Range.Kind.GC_MARK).size();
+        String note = "up to " + Units.bytes(peak) + ", "
+                + (cycles == 0 ? "no collection" : Units.count(cycles, "collection"));
+        return HeapChart.of(data.model(), data.range(), data.columns(), theme)
+                .map(chart -> new NamedChart(title, note, chart))
+                .orElseGet(() -> new NamedChart(title,
+                        "The trace holds no heap sizes: nothing was allocated in larger pieces while it was recorded.",
+                        null));
+    }
+
+    /// Running goroutines against GOMAXPROCS.
+    public static NamedChart processors(ChartData data, ChartTheme theme) {
+        Population population = data.population();
+        double mean = IntStream.range(0, population.steps())
+                .mapToDouble(step -> population.mean(Role.RUNNING, step) + population.mean(Population.RUNTIME, step))
+                .average().orElse(0);
+        String note = String.format(Locale.ROOT, "%.2f on average", mean);
+        return new NamedChart("Processors in use", note,
+                ProcessorsChart.of(data.model(), population, theme));
+    }
+
+    /// Stop-the-world pauses over time.
+    public static NamedChart pauses(ChartData data, ChartTheme theme) {
+        String title = "Stop-the-world pauses";
+        List<Range> pauses = data.model().ranges(Range.Kind.STW);
+        if (pauses.isEmpty()) {
+            return new NamedChart(title, "The world was never stopped while the trace was recorded.", null);
+        }
+        long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
+        return new NamedChart(title, Units.count(pauses.size(), "pause") + ", up to " + Units.duration(longest),
+                PausesChart.of(data.model(), data.range(), data.columns(), theme));
+    }
+
+    /// Histogram of the time from runnable to running.
+    public static NamedChart latency(ChartData data, ChartTheme theme) {
+        String title = "Time in the run queue";
+        LatencyHistogram latencies = data.population().latencies();
+        if (latencies.total() == 0) {
+            return new NamedChart(title, "No goroutine was seen to become runnable and then run.", null);
+        }
+        return new NamedChart(title, "half within " + Units.duration(latencies.quantile(0.5)) + ", worst "
+                + Units.duration(latencies.worst()), LatencyChart.of(latencies, theme));
+    }
+
+    private static double live(Population population, int step) {
+        return Arrays.stream(Role.values()).filter(role -> role != Population.RUNTIME)
+                .mapToDouble(role -> population.mean(role, step)).sum();
+    }
+}
