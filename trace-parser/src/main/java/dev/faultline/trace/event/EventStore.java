@@ -1,6 +1,8 @@
 package dev.faultline.trace.event;
 
 import dev.faultline.trace.format.EventType;
+import java.util.Arrays;
+import java.util.Objects;
 
 /// The ordered events of a trace in columns. Rows are numbered from 0 in the one true order; time places a row, its
 /// number orders it: times never decrease for one goroutine, one P or one thread, but may between them.
@@ -34,39 +36,138 @@ import dev.faultline.trace.format.EventType;
 /// | CPU_SAMPLE | the sampled goroutine or -1 | sampled | | | |
 /// | experimental 128 to 136 | - | | first | second | third argument |
 ///
+/// GO_SWITCH and GO_SWITCH_DESTROY mean three transitions at once: the subject is unblocked, the context goroutine blocks
+/// or ends, the subject runs on its thread and P. A GO_DESTROY_SYSCALL with a P in its context leaves that P idle, about
+/// to be stolen; no row of its own says so.
+///
 /// `thread`, `proc` and `goroutine` are the context: what the writing thread held just before the event took effect.
 /// A status event (GO_STATUS*, PROC_STATUS, *_ACTIVE) states what was so since its generation began; where it stood in a
-/// batch without thread its time is the generation's start.
-public interface EventStore {
-    /// Number of rows.
-    int size();
+/// batch without thread its time is the generation's start, which may be before the last row of the same goroutine in the
+/// generation before: it repeats a state, nothing happens.
+///
+/// The store grows while a trace is read: generations are appended in order by one thread; rows that were announced never
+/// change and may be read by any thread.
+public final class EventStore {
+    private volatile Block[] blocks = new Block[16];
+    private volatile int[] firstRows = new int[17];
+    private int blockCount;
+    private volatile int size;
 
-    EventType type(int row);
+    /// Number of rows.
+    public int size() {
+        return size;
+    }
+
+    public EventType type(int row) {
+        int block = blockOf(row);
+        return EventCursor.TYPES[blocks[block].type(row - firstRows[block])];
+    }
 
     /// Nanoseconds since the trace's first event; negative never.
-    long time(int row);
+    public long time(int row) {
+        int block = blockOf(row);
+        return blocks[block].time(row - firstRows[block]);
+    }
 
     /// Index of the thread (see Trace.threads()), -1 when none.
-    int thread(int row);
+    public int thread(int row) {
+        int block = blockOf(row);
+        return blocks[block].thread(row - firstRows[block]);
+    }
 
     /// Number of the P, -1 when none.
-    int proc(int row);
+    public int proc(int row) {
+        return (int) plain(Columns.PROC, row);
+    }
 
     /// Index of the context goroutine (see Trace.goroutines()), -1 when none.
-    int goroutine(int row);
+    public int goroutine(int row) {
+        int block = blockOf(row);
+        return blocks[block].goroutine(row - firstRows[block]);
+    }
 
     /// Index of the goroutine or number of the P that the event is about, -1 when none.
-    int subject(int row);
+    public int subject(int row) {
+        int block = blockOf(row);
+        return blocks[block].subject(row - firstRows[block]);
+    }
 
     /// Global stack id, 0 when none.
-    int stack(int row);
+    public int stack(int row) {
+        return (int) plain(Columns.STACK, row);
+    }
 
-    long a(int row);
+    public long a(int row) {
+        int block = blockOf(row);
+        return blocks[block].a(row - firstRows[block]);
+    }
 
-    long b(int row);
+    public long b(int row) {
+        int block = blockOf(row);
+        return blocks[block].b(row - firstRows[block]);
+    }
 
-    long c(int row);
+    public long c(int row) {
+        return plain(Columns.C, row);
+    }
 
     /// A reader that walks rows `from` (inclusive) to `to` (exclusive) much faster than the getters do.
-    EventCursor cursor(int from, int to);
+    public EventCursor cursor(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        return new EventCursor(this, from, to);
+    }
+
+    /// Memory that the rows take outside the heap.
+    public long bytes() {
+        long sum = 0;
+        for (int i = 0; i < blockCount; i++) {
+            sum += blocks[i].columns().bytes();
+        }
+        return sum;
+    }
+
+    /// Adds the rows of the next generation.
+    public void append(Rows rows, Origin origin) {
+        int row = size;
+        for (Columns columns : rows.blocks()) {
+            if (blockCount == blocks.length) {
+                blocks = Arrays.copyOf(blocks, 2 * blockCount);
+                firstRows = Arrays.copyOf(firstRows, 2 * blockCount + 1);
+            }
+            blocks[blockCount] = new Block(columns, origin);
+            row = Math.addExact(row, columns.rows());
+            firstRows[++blockCount] = row;
+        }
+        size = row;
+    }
+
+    Block block(int index) {
+        return blocks[index];
+    }
+
+    int firstRow(int block) {
+        return firstRows[block];
+    }
+
+    /// The block that holds a row.
+    int blockOf(int row) {
+        Objects.checkIndex(row, size);
+        int[] first = firstRows;
+        int low = 0;
+        int high = blockCount;
+        while (high - low > 1) {
+            int mid = (low + high) >>> 1;
+            if (first[mid] <= row) {
+                low = mid;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
+    }
+
+    private long plain(int column, int row) {
+        int block = blockOf(row);
+        return blocks[block].plain(column, row - firstRows[block]);
+    }
 }

@@ -1,23 +1,113 @@
 package dev.faultline.trace.event;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// All distinct stacks of a trace, each once, by dense id. Id 0 is "no stack". Frames are interned, too.
-public interface Stacks {
+///
+/// Grows while a trace is read; ids that were given out may be read by any thread meanwhile.
+public final class Stacks {
+    /// A frame by its texts' ids.
+    ///
+    /// @param function string id of the function's name
+    /// @param file string id of the path
+    public record FrameKey(int function, int file, int line, long pc) {}
+
+    private final Strings strings;
+    private final Map<FrameKey, Integer> frameIds = new HashMap<>();
+    private final Map<IntArrayList, Integer> stackIds = new HashMap<>();
+    private volatile FrameKey[] frames = new FrameKey[64];
+    private volatile int frameCount;
+    private volatile int[][] stacks = new int[64][];
+    private volatile int size;
+
+    public Stacks(Strings strings) {
+        this.strings = strings;
+        intern(new int[0]);
+    }
+
     /// Number of ids, at least 1.
-    int size();
+    public int size() {
+        return size;
+    }
 
     /// Number of frames of a stack, 0 for id 0.
-    int depth(int id);
+    public int depth(int id) {
+        return stack(id).length;
+    }
 
     /// Id of a frame of a stack, for [#frame(int)]; `depth` 0 is the innermost.
-    int frameId(int id, int depth);
+    public int frameId(int id, int depth) {
+        return stack(id)[depth];
+    }
 
     /// Number of distinct frames.
-    int frameCount();
+    public int frameCount() {
+        return frameCount;
+    }
 
-    Frame frame(int frameId);
+    public Frame frame(int frameId) {
+        FrameKey k = key(frameId);
+        return new Frame(strings.get(k.function), strings.get(k.file), k.line, k.pc);
+    }
+
+    /// String id of a frame's function, 0 when unknown.
+    public int function(int frameId) {
+        return key(frameId).function;
+    }
 
     /// The frames of a stack, innermost first.
-    List<Frame> frames(int id);
+    public List<Frame> frames(int id) {
+        List<Frame> list = new ArrayList<>();
+        for (int f : stack(id)) {
+            list.add(frame(f));
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    /// The id of a frame, a new one where it is seen for the first time.
+    public synchronized int internFrame(FrameKey frame) {
+        int next = frameCount;
+        Integer known = frameIds.putIfAbsent(frame, next);
+        if (known != null) {
+            return known;
+        }
+        if (next == frames.length) {
+            frames = Arrays.copyOf(frames, 2 * next);
+        }
+        frames[next] = frame;
+        frameCount = next + 1;
+        return next;
+    }
+
+    /// The id of a stack of frame ids, innermost first; a new one where it is seen for the first time.
+    public synchronized int intern(int[] frameIdsOfStack) {
+        int next = size;
+        Integer known = stackIds.putIfAbsent(IntArrayList.wrap(frameIdsOfStack), next);
+        if (known != null) {
+            return known;
+        }
+        if (next == stacks.length) {
+            stacks = Arrays.copyOf(stacks, 2 * next);
+        }
+        stacks[next] = frameIdsOfStack;
+        size = next + 1;
+        return next;
+    }
+
+    private int[] stack(int id) {
+        Objects.checkIndex(id, size);
+        return stacks[id];
+    }
+
+    private FrameKey key(int frameId) {
+        Objects.checkIndex(frameId, frameCount);
+        return frames[frameId];
+    }
 }

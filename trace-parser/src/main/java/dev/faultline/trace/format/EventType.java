@@ -85,16 +85,37 @@ public enum EventType {
         }
     }
 
+    private static final byte[] ARGS_BY_ID = new byte[256];
+    static {
+        for (int i = 0; i < ARGS_BY_ID.length; i++) {
+            EventType t = BY_ID[i];
+            ARGS_BY_ID[i] = (byte) (t == null || t.shape == STRUCTURAL ? -1 : t.args.size());
+        }
+    }
+
     private final int id;
     private final int since;
     private final Shape shape;
     private final List<String> args;
+    private final String goName;
 
     EventType(int id, int since, Shape shape, String... args) {
         this.id = id;
         this.since = since;
         this.shape = shape;
         this.args = List.of(args);
+        this.goName = goName(name());
+    }
+
+    private static String goName(String name) {
+        StringBuilder s = new StringBuilder();
+        for (String word : name.split("_")) {
+            s.append(switch (word) {
+                case "CPU", "GC", "STW" -> word;
+                default -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
+            });
+        }
+        return s.toString();
     }
 
     /// The number on the wire, 1 to 255.
@@ -114,6 +135,17 @@ public enum EventType {
     /// Arguments in wire order, the time delta of timed events left out.
     public List<String> args() {
         return args;
+    }
+
+    /// Number of arguments behind the time delta of the timed or experimental event of this number (0 to 255), or -1
+    /// when there is no such event.
+    public static int timedArgs(int id) {
+        return ARGS_BY_ID[id];
+    }
+
+    /// The name as Go has it, such as `GoSyscallBegin`.
+    public String goName() {
+        return goName;
     }
 
     /// The event of this number, or null when the number is not assigned.

@@ -1,0 +1,82 @@
+package dev.faultline.trace;
+
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.event.Clock;
+import dev.faultline.trace.order.GenerationOrderer;
+import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.wire.RawGeneration;
+import dev.faultline.trace.wire.TableReader;
+import dev.faultline.trace.wire.Tables;
+import dev.faultline.trace.wire.TraceFile;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What is to be done for one generation, as a task for a pool. Tasks must be started in the order of their generations:
+/// each waits until those before it have entered their texts and stacks, which they do first of all.
+final class GenerationWork {
+    private final TraceFile file;
+    private final Slabs slabs;
+    private final RowListener.Parts parts;
+    private final Progress progress;
+    private final AtomicLong bytesDone = new AtomicLong();
+    private volatile boolean stopped;
+    private int made;
+    /// The task whose turn it is to enter its texts and stacks.
+    private int turn;
+    private Clock lastClock = Clock.USUAL;
+
+    GenerationWork(TraceFile file, Slabs slabs, RowListener.Parts parts, Progress progress) {
+        this.file = file;
+        this.slabs = slabs;
+        this.parts = parts;
+        this.progress = progress;
+    }
+
+    static Thread thread(Runnable task) {
+        return Thread.ofPlatform().name("trace-reader").daemon().unstarted(task);
+    }
+
+    /// The task of the next generation.
+    Callable<OrderedGeneration> of(RawGeneration generation) {
+        int number = made++;
+        return () -> order(number, generation);
+    }
+
+    /// Makes all tasks end soon.
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    private OrderedGeneration order(int number, RawGeneration generation) throws InterruptedException {
+        watch();
+        Tables tables = TableReader.read(file, generation);
+        Clock clock = enter(number, tables);
+        OrderedGeneration ordered = new GenerationOrderer(generation, tables, clock).order(file, slabs, this::watch);
+        long done = bytesDone.addAndGet(generation.end() - generation.offset());
+        progress.update("reading", done, file.size());
+        return ordered;
+    }
+
+    private void watch() {
+        if (stopped || progress.cancelled()) {
+            throw new CancellationException("reading was cancelled");
+        }
+    }
+
+    private synchronized Clock enter(int number, Tables tables) throws InterruptedException {
+        while (turn != number) {
+            if (stopped) {
+                throw new CancellationException("reading was cancelled");
+            }
+            wait();
+        }
+        tables.intern(parts.strings(), parts.stacks());
+        // a partial generation of Go 1.22 to 1.24 has lost its frequency; it is the same for the whole process
+        lastClock = tables.frequency() == 0 ? lastClock : new Clock(tables.frequency());
+        turn++;
+        notifyAll();
+        return lastClock;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.faultline.trace;
+
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.event.Ids;
+import dev.faultline.trace.event.Origin;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.ReadReport;
+import dev.faultline.trace.format.TraceHeader;
+import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.wire.TraceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts ordered generations together to one trace: their goroutines and threads get the trace's indices, their times its
+/// zero.
+final class Stitcher {
+    private final TraceFile file;
+    private final RowListener listener;
+    private final RowListener.Parts parts;
+    private final List<Generation> generations = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private final Notices notices = new Notices();
+    private long zeroNs = Long.MIN_VALUE;
+    private long lastNs;
+    private long forced;
+    private long skipped;
+    private boolean complete = true;
+
+    Stitcher(TraceFile file, RowListener listener) {
+        this.file = file;
+        this.listener = listener;
+        Strings strings = new Strings();
+        parts = new RowListener.Parts(new EventStore(), strings, new Stacks(strings), new Ids(), new Ids());
+    }
+
+    RowListener.Parts parts() {
+        return parts;
+    }
+
+    void append(OrderedGeneration g) {
+        if (zeroNs == Long.MIN_VALUE) {
+            zeroNs = g.clock().ns(Math.min(g.raw().minTime(), g.start()));
+        }
+        Origin origin = new Origin(g.clock(), zeroNs, globals(parts.goroutines(), g.goroutines()),
+                globals(parts.threads(), g.threads()));
+        int from = parts.events().size();
+        parts.events().append(g.rows(), origin);
+        int to = parts.events().size();
+        generations.add(new Generation(g.raw().number(), from, to, origin.ns(g.start()), g.wallClock(),
+                g.raw().complete(), g.losses()));
+        lastNs = Math.max(lastNs, origin.ns(g.latest()));
+        account(g);
+        listener.rows(parts, from, to);
+    }
+
+    private static int[] globals(Ids ids, long[] locals) {
+        int[] globals = new int[locals.length];
+        for (int i = 0; i < locals.length; i++) {
+            globals[i] = ids.add(locals[i]);
+        }
+        return globals;
+    }
+
+    private void account(OrderedGeneration g) {
+        losses.addAll(g.losses());
+        forced += g.oddities().forced();
+        skipped += g.oddities().skipped();
+        complete &= g.raw().complete() && g.losses().isEmpty();
+        notices.of(g);
+    }
+
+    Trace trace(String name, Slabs slabs) {
+        TraceHeader header = file.header();
+        ReadReport report = new ReadReport(complete, notices.list(header), losses, forced, skipped);
+        return new Trace(name, header.text(), header.minor(), file.size(), lastNs, parts.events(), parts.strings(),
+                parts.stacks(), parts.goroutines(), parts.threads(), generations, report, slabs);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.faultline.trace;
+
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.wire.BatchScanner;
+import dev.faultline.trace.wire.RawGeneration;
+import dev.faultline.trace.wire.TraceFile;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Reads a trace of Go 1.22 or later: finds the batches, has the generations ordered by several threads at once, and
+/// stitches them together in their order.
+final class V2Reader {
+    private final String name;
+    private final TraceFile file;
+    private final Progress progress;
+    private final RowListener listener;
+
+    V2Reader(String name, TraceFile file, Progress progress, RowListener listener) {
+        this.name = name;
+        this.file = file;
+        this.progress = progress;
+        this.listener = listener;
+    }
+
+    Trace read() {
+        Slabs slabs = new Slabs();
+        try (file) {
+            List<RawGeneration> generations = BatchScanner.scan(file);
+            Stitcher stitcher = new Stitcher(file, listener);
+            GenerationWork work = new GenerationWork(file, slabs, stitcher.parts(), progress);
+            run(generations, work, stitcher);
+            return stitcher.trace(name, slabs);
+        } catch (Throwable e) {
+            slabs.close();
+            throw e;
+        }
+    }
+
+    private void run(List<RawGeneration> generations, GenerationWork work, Stitcher stitcher) {
+        int workers = Math.clamp(generations.size(), 1, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers, GenerationWork::thread)) {
+            try {
+                List<Future<OrderedGeneration>> ordered = generations.stream().map(g -> pool.submit(work.of(g)))
+                        .toList();
+                for (Future<OrderedGeneration> next : ordered) {
+                    stitcher.append(next.get());
+                }
+            } catch (ExecutionException e) {
+                throw rethrown(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            } finally {
+                work.stop();
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable cause) {
+        if (cause instanceof Error e) {
+            throw e;
+        }
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.faultline.trace.event;
+
+import dev.faultline.trace.column.Packed;
+import dev.faultline.trace.format.EventType;
+
+/// The packed columns of a block, by the constants here.
+record Columns(Packed[] packed) {
+    static final int TYPE = 0;
+    static final int TIME = 1;
+    static final int THREAD = 2;
+    static final int PROC = 3;
+    static final int GOROUTINE = 4;
+    static final int SUBJECT = 5;
+    static final int STACK = 6;
+    static final int A = 7;
+    static final int B = 8;
+    static final int C = 9;
+    static final int COUNT = 10;
+
+    private static final boolean[] PROC_SUBJECT = flags(EventType.PROC_START, EventType.PROC_STOP, EventType.PROC_STEAL,
+            EventType.PROC_STATUS, EventType.GC_SWEEP_ACTIVE, EventType.GC_SWEEP_BEGIN, EventType.GC_SWEEP_END);
+    private static final boolean[] THREAD_IN_A = flags(EventType.PROC_STEAL);
+    private static final boolean[] THREAD_IN_B = flags(EventType.GO_STATUS, EventType.GO_STATUS_STACK);
+
+    private static boolean[] flags(EventType... types) {
+        boolean[] flags = new boolean[256];
+        for (EventType t : types) {
+            flags[t.id()] = true;
+        }
+        return flags;
+    }
+
+    int rows() {
+        return packed[TYPE].rows();
+    }
+
+    /// Memory outside the heap.
+    long bytes() {
+        long sum = 0;
+        for (Packed p : packed) {
+            sum += p.bytes();
+        }
+        return sum;
+    }
+
+    /// Whether the subject of events of this number is a P's number, not a goroutine's index.
+    static boolean procSubject(int type) {
+        return PROC_SUBJECT[type];
+    }
+
+    /// Whether argument a is a thread's index.
+    static boolean threadInA(int type) {
+        return THREAD_IN_A[type];
+    }
+
+    /// Whether argument b is a thread's index.
+    static boolean threadInB(int type) {
+        return THREAD_IN_B[type];
+    }
+}

@@ -1,0 +1,133 @@
+package dev.faultline.trace.event;
+
+import dev.faultline.trace.column.Packed;
+import dev.faultline.trace.column.Packer;
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.format.EventType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Takes the ordered rows of one generation and packs them, a block at a time. Belongs to one thread.
+///
+/// A row is begun by [#row]; the setters then fill its other columns, those not set are 0. Goroutines and threads are
+/// given by the generation's own dense indices, strings and stacks by their global ids.
+public final class RowWriter {
+    /// Rows of a full block.
+    public static final int BLOCK_ROWS = 1 << 14;
+
+    private final Packer packer;
+    private final long latest;
+    private final List<Columns> full = new ArrayList<>();
+    private final byte[] type = new byte[BLOCK_ROWS];
+    private final long[] time = new long[BLOCK_ROWS];
+    private final int[] thread = new int[BLOCK_ROWS];
+    private final int[] proc = new int[BLOCK_ROWS];
+    private final int[] goroutine = new int[BLOCK_ROWS];
+    private final int[] subject = new int[BLOCK_ROWS];
+    private final int[] stack = new int[BLOCK_ROWS];
+    private final long[] a = new long[BLOCK_ROWS];
+    private final long[] b = new long[BLOCK_ROWS];
+    private final long[] c = new long[BLOCK_ROWS];
+    private int at = -1;
+    private int rows;
+    private long lastTime;
+
+    /// @param clock whose units the rows' times are in
+    public RowWriter(Slabs slabs, Clock clock) {
+        this.packer = new Packer(slabs);
+        this.latest = clock.latest();
+    }
+
+    /// Begins a row.
+    ///
+    /// @param units absolute time in units of the clock; negative and absurdly late ones are moved into range
+    public RowWriter row(EventType event, long units) {
+        if (++at == BLOCK_ROWS) {
+            seal();
+            at = 0;
+        }
+        rows++;
+        type[at] = (byte) event.id();
+        long t = Math.clamp(units, 0, latest);
+        time[at] = t;
+        lastTime = Math.max(lastTime, t);
+        return this;
+    }
+
+    /// What the writing thread held just before; -1 for none.
+    public RowWriter context(int threadIndex, int procNumber, int goroutineIndex) {
+        thread[at] = threadIndex;
+        proc[at] = procNumber;
+        goroutine[at] = goroutineIndex;
+        return this;
+    }
+
+    /// Index of the goroutine or number of the P that the event is about; -1 for none.
+    public RowWriter subject(int index) {
+        subject[at] = index;
+        return this;
+    }
+
+    public RowWriter stack(int id) {
+        stack[at] = id;
+        return this;
+    }
+
+    public RowWriter a(long value) {
+        a[at] = value;
+        return this;
+    }
+
+    public RowWriter b(long value) {
+        b[at] = value;
+        return this;
+    }
+
+    public RowWriter c(long value) {
+        c[at] = value;
+        return this;
+    }
+
+    /// Rows begun so far.
+    public int rows() {
+        return rows;
+    }
+
+    /// The largest time so far, in clock units; 0 without rows.
+    public long lastTime() {
+        return lastTime;
+    }
+
+    /// Packs what is left. The writer must not be used afterwards.
+    public Rows finish() {
+        at++;
+        seal();
+        return new Rows(full, rows);
+    }
+
+    private void seal() {
+        int n = at;
+        if (n == 0) {
+            return;
+        }
+        Packed[] packed = new Packed[Columns.COUNT];
+        packed[Columns.TYPE] = packer.pack(type, n);
+        packed[Columns.TIME] = packer.pack(time, n);
+        packed[Columns.THREAD] = packer.pack(thread, n);
+        packed[Columns.PROC] = packer.pack(proc, n);
+        packed[Columns.GOROUTINE] = packer.pack(goroutine, n);
+        packed[Columns.SUBJECT] = packer.pack(subject, n);
+        packed[Columns.STACK] = packer.pack(stack, n);
+        packed[Columns.A] = packer.pack(a, n);
+        packed[Columns.B] = packer.pack(b, n);
+        packed[Columns.C] = packer.pack(c, n);
+        full.add(new Columns(packed));
+        // only these may be left unset by the next row of the same place
+        Arrays.fill(subject, 0, n, 0);
+        Arrays.fill(stack, 0, n, 0);
+        Arrays.fill(a, 0, n, 0);
+        Arrays.fill(b, 0, n, 0);
+        Arrays.fill(c, 0, n, 0);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.faultline.trace.order;
+
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.event.Clock;
+import dev.faultline.trace.event.RowWriter;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.wire.Batch;
+import dev.faultline.trace.wire.BatchCursor;
+import dev.faultline.trace.wire.ClockSnapshot;
+import dev.faultline.trace.wire.RawGeneration;
+import dev.faultline.trace.wire.Tables;
+import dev.faultline.trace.wire.TraceFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Orders one generation, by nothing but itself. Several may be at work at once.
+public final class GenerationOrderer {
+    private final RawGeneration generation;
+    private final Tables tables;
+    private final Clock clock;
+    private final List<BatchCursor> cursors = new ArrayList<>();
+    private long firstEvent = Long.MAX_VALUE;
+
+    /// @param tables of the generation, interned
+    /// @param clock of the generation
+    public GenerationOrderer(RawGeneration generation, Tables tables, Clock clock) {
+        this.generation = generation;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /// Decodes, merges and packs the events.
+    ///
+    /// @param slabs where the rows go
+    /// @param watch is called now and then; throws to stop the work
+    public OrderedGeneration order(TraceFile file, Slabs slabs, Runnable watch) {
+        Threads threads = new Threads();
+        collectCursors(file, threads);
+        Frontier frontier = frontier();
+        World world = new World(tables, threads, new RowWriter(slabs, clock), start());
+        new Merger(new Scheduler(world), frontier, new Samples(world), watch).run();
+        return result(world);
+    }
+
+    /// One cursor for each thread in the order of appearance; batches without thread are one more.
+    private void collectCursors(TraceFile file, Threads threads) {
+        Map<Long, BatchCursor> byThread = new HashMap<>();
+        for (Batch batch : generation.batches()) {
+            if (batch.kind() == Batch.Kind.EVENTS) {
+                long id = batch.thread();
+                BatchCursor cursor = byThread.get(id);
+                if (cursor == null) {
+                    int thread = id == Batch.NO_THREAD ? Threads.NONE : threads.add(id);
+                    cursor = new BatchCursor(file, generation, id, thread);
+                    byThread.put(id, cursor);
+                    cursors.add(cursor);
+                }
+                cursor.add(batch);
+            }
+        }
+    }
+
+    private Frontier frontier() {
+        Frontier frontier = new Frontier(cursors.size());
+        for (BatchCursor cursor : cursors) {
+            if (cursor.next()) {
+                cursor.takeHole(); // nothing is known of the thread yet
+                frontier.add(cursor);
+                if (cursor.thread() >= 0) {
+                    firstEvent = Math.min(firstEvent, cursor.time());
+                }
+            }
+        }
+        return frontier;
+    }
+
+    private long start() {
+        ClockSnapshot snapshot = tables.snapshot();
+        long begin = snapshot == null ? Long.MAX_VALUE : snapshot.units();
+        begin = Math.min(begin, firstEvent);
+        return begin == Long.MAX_VALUE ? generation.minTime() : begin;
+    }
+
+    private @Nullable Instant wallClock() {
+        ClockSnapshot snapshot = tables.snapshot();
+        return snapshot == null ? null : snapshot.wall().plusNanos(clock.ns(start()) - clock.ns(snapshot.units()));
+    }
+
+    private OrderedGeneration result(World world) {
+        List<Loss> losses = new ArrayList<>(generation.losses());
+        losses.addAll(tables.losses());
+        cursors.forEach(c -> losses.addAll(c.losses()));
+        losses.sort(Comparator.comparingLong(l -> l.place().offset()));
+        Tally tally = world.tally;
+        return new OrderedGeneration(generation, world.rows().finish(), clock, start(), world.latest(), wallClock(),
+                world.goroutines.ids(), world.threads.ids(), losses, new OrderedGeneration.Oddities(tally.forced(),
+                        tally.skipped(), tally.contradictions(), tables.duplicates(), tables.unknown()));
+    }
+}

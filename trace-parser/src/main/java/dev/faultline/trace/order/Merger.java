@@ -1,0 +1,105 @@
+package dev.faultline.trace.order;
+
+import dev.faultline.trace.wire.BatchCursor;
+
+/// Merges the streams of a generation's threads into one order:
+///
+/// 1. All threads wait in a [Frontier], by the time of their next event.
+/// 2. CPU samples that are earlier than the earliest event are written first.
+/// 3. The earliest event is tried. If it can be next, it is written and its thread moves on; while the thread stays the
+///    earliest, its next event is tried at once.
+/// 4. If it must wait, the other threads' events are tried in the order of time; the first that can be next is taken, and
+///    it goes on with 2. This is rare: clocks of different cores disagree.
+/// 5. If all must wait, the trace lacks something. The earliest is forced.
+///
+/// What "can be next" means is the [Scheduler]'s affair.
+final class Merger {
+    /// Events between two questions whether to go on.
+    private static final int WATCH_INTERVAL = 1 << 14;
+    /// So many vain tries are free, and [#TRIES_PER_EVENT] for each event; then the earliest is forced without trying
+    /// others. No real trace comes near, and a hostile one cannot make reading quadratic.
+    private static final long FREE_TRIES = 1_000_000;
+    private static final long TRIES_PER_EVENT = 4;
+
+    private final Scheduler scheduler;
+    private final Frontier frontier;
+    private final Samples samples;
+    private final Runnable watch;
+    private long events;
+    private long tries;
+
+    /// @param watch is called now and then; throws to stop the merge
+    Merger(Scheduler scheduler, Frontier frontier, Samples samples, Runnable watch) {
+        this.scheduler = scheduler;
+        this.frontier = frontier;
+        this.samples = samples;
+        this.watch = watch;
+    }
+
+    void run() {
+        while (frontier.size() > 0) {
+            BatchCursor first = frontier.cursor(0);
+            samples.writeBefore(first.time());
+            if (!scheduler.advance(first)) {
+                if (tryOthers()) {
+                    continue;
+                }
+                scheduler.force(first);
+            }
+            runAhead(first);
+        }
+        samples.writeBefore(Long.MAX_VALUE);
+    }
+
+    /// Moves the first thread on, and takes its events as long as they are the earliest and ready.
+    private void runAhead(BatchCursor first) {
+        while (true) {
+            if (++events % WATCH_INTERVAL == 0) {
+                watch.run();
+            }
+            if (!first.next()) {
+                frontier.remove(0);
+                return;
+            }
+            if (first.takeHole()) {
+                scheduler.forget(first.thread());
+            }
+            if (!frontier.firstStays() || samples.due(first.time())) {
+                frontier.firstChanged();
+                return;
+            }
+            if (!scheduler.advance(first)) {
+                return;
+            }
+        }
+    }
+
+    /// Takes the earliest event that is ready of all but the first; false when there is none.
+    private boolean tryOthers() {
+        if (tries > FREE_TRIES + TRIES_PER_EVENT * events) {
+            return false;
+        }
+        frontier.sort();
+        for (int i = 1; i < frontier.size(); i++) {
+            BatchCursor other = frontier.cursor(i);
+            tries++;
+            if (scheduler.advance(other)) {
+                events++;
+                moveOn(i, other);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void moveOn(int i, BatchCursor cursor) {
+        if (!cursor.next()) {
+            frontier.remove(i);
+            return;
+        }
+        if (cursor.takeHole()) {
+            scheduler.forget(cursor.thread());
+        }
+        frontier.changed(i);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.faultline.trace.wire;
+
+import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.Place;
+import dev.faultline.trace.format.TraceFormatException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The next event of one thread of a generation, decoded into fields that are overwritten by the one after it.
+public final class BatchCursor {
+    private static final EventType[] TYPES = new EventType[256];
+    static {
+        for (EventType t : EventType.values()) {
+            TYPES[t.id()] = t;
+        }
+    }
+
+    private final TraceFile file;
+    private final RawGeneration generation;
+    private final long threadId;
+    private final int thread;
+    private final List<Batch> batches = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private final ByteCursor in = new ByteCursor();
+    private int nextBatch;
+    private boolean hole;
+    private EventType type = EventType.EVENT_BATCH;
+    private long time;
+    private long arg0;
+    private long arg1;
+    private long arg2;
+    private long arg3;
+
+    /// @param threadId id of the thread, [Batch#NO_THREAD] for the batches of none
+    /// @param thread its index in the generation, -1 for none; also its place among equals
+    public BatchCursor(TraceFile file, RawGeneration generation, long threadId, int thread) {
+        this.file = file;
+        this.generation = generation;
+        this.threadId = threadId;
+        this.thread = thread;
+    }
+
+    /// Adds the thread's next batch, in file order.
+    public void add(Batch batch) {
+        batches.add(batch);
+    }
+
+    /// Decodes the next event; false when there is none. An event that cannot be decoded costs the rest of its batch.
+    public boolean next() {
+        while (true) {
+            if (!in.more()) {
+                if (nextBatch == batches.size()) {
+                    return false;
+                }
+                Batch batch = batches.get(nextBatch++);
+                in.load(file, batch.offset(), batch.size());
+                time = batch.time();
+            }
+            long start = in.offset();
+            try {
+                decode();
+                return true;
+            } catch (TraceFormatException e) {
+                giveUp(start, e);
+            }
+        }
+    }
+
+    private void decode() throws TraceFormatException {
+        int id = in.u8();
+        int args = EventType.timedArgs(id);
+        if (args < 0) {
+            throw new TraceFormatException(Place.at(in.offset() - 1), "an event", "byte " + id);
+        }
+        long later = time + in.varint();
+        if (args > 0) {
+            arg0 = in.varint();
+            if (args > 1) {
+                arg1 = in.varint();
+                if (args > 2) {
+                    arg2 = in.varint();
+                    if (args > 3) {
+                        arg3 = in.varint();
+                    }
+                }
+            }
+        }
+        if (in.overrun()) {
+            throw new TraceFormatException(Place.at(in.end()), "the rest of an event", "the end of the batch");
+        }
+        type = TYPES[id];
+        // deltas are unsigned: what wraps around is garbage, and late
+        time = later < time ? Long.MAX_VALUE : later;
+    }
+
+    private void giveUp(long start, TraceFormatException cause) {
+        EventType at = EventType.ofId(file.at(start));
+        Place place = new Place(start, generation.number(), threadId, at == null ? null : at.goName());
+        losses.add(new Loss(place, in.end() - start, 0, 0, threadId, cause.getMessage()));
+        in.skipAll();
+        hole = true;
+    }
+
+    /// Whether events of this thread are missing before the present one; asking resets it.
+    public boolean takeHole() {
+        boolean was = hole;
+        hole = false;
+        return was;
+    }
+
+    public EventType type() {
+        return type;
+    }
+
+    /// Absolute time in clock units, never negative.
+    public long time() {
+        return time;
+    }
+
+    /// Index of the writing thread in the generation, -1 for none.
+    public int thread() {
+        return thread;
+    }
+
+    /// First argument behind the time; undefined where the event has none. So the others.
+    public long arg0() {
+        return arg0;
+    }
+
+    public long arg1() {
+        return arg1;
+    }
+
+    public long arg2() {
+        return arg2;
+    }
+
+    public long arg3() {
+        return arg3;
+    }
+
+    public List<Loss> losses() {
+        return losses;
+    }
+}
