@@ -1,0 +1,73 @@
+package dev.faultline.app.cli;
+
+import dev.faultline.app.cli.Window.NoDisplayException;
+import dev.faultline.trace.format.TraceFormatException;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/// Runs a command line to its end and says what became of it: in one line, never with a stack trace.
+public final class Cli {
+    private static final int HELP_WIDTH = 100;
+
+    private final Terminal terminal;
+
+    private Cli(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// @param window opens the desktop window
+    /// @param args as the user gave them
+    /// @return the process's exit code: 0 fine, 1 findings, 2 wrong usage, 3 unreadable trace
+    public static int run(Terminal terminal, Window window, String... args) {
+        Cli cli = new Cli(terminal);
+        CommandLine line = new CommandLine(new FaultlineCommand(window));
+        line.addSubcommand(new EventsCommand(terminal));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(HELP_WIDTH);
+        line.setOut(terminal.out().writer());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, _) -> cli.misused(e));
+        line.setExecutionExceptionHandler((e, at, _) -> cli.failed(e, at));
+        int code = line.execute(args);
+        try {
+            terminal.out().flush();
+        } catch (IOException e) {
+            return cli.failed(e, line);
+        }
+        return code;
+    }
+
+    private int misused(ParameterException e) {
+        String verb = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.complain(e.getMessage() + " (" + verb + " --help tells more)");
+        return ExitCode.USAGE;
+    }
+
+    private int failed(Throwable e, CommandLine at) {
+        String file = at.getCommand() instanceof OneFile one ? one.file() + ": " : "";
+        return switch (e) {
+            case OutputException x -> told(x.getMessage(), ExitCode.USAGE);
+            case NoDisplayException x -> told(x.getMessage()
+                    + ", so the window cannot open; without one there are: faultline analyze FILE, faultline summary FILE, faultline events FILE",
+                    ExitCode.USAGE);
+            case ParameterException x -> misused(x);
+            case TraceFormatException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
+            case IOException x -> told(file + OutputException.reason(x), ExitCode.UNREADABLE);
+            case CancellationException _ -> told(file + "cancelled", ExitCode.UNREADABLE);
+            default -> told(file + "an error in Faultline itself, please report it: " + e + origin(e),
+                    ExitCode.UNREADABLE);
+        };
+    }
+
+    private int told(String sentence, int code) {
+        terminal.complain(sentence);
+        return code;
+    }
+
+    private static String origin(Throwable e) {
+        return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+    }
+}

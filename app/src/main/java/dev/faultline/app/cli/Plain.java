@@ -1,0 +1,35 @@
+package dev.faultline.app.cli;
+
+/// Text from a trace or a file name, made harmless: what would move a terminal's cursor, switch its colours or turn the
+/// direction of writing is shown as an escape instead.
+final class Plain {
+    private Plain() {
+    }
+
+    static String of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (harmful(text.charAt(i))) {
+                return escaped(text);
+            }
+        }
+        return text;
+    }
+
+    private static String escaped(String text) {
+        StringBuilder plain = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (harmful(c)) {
+                plain.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : String.format("\\u%04x", (int) c));
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean harmful(char c) {
+        return c < ' ' || c >= 0x7f && c < 0xa0 || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069'
+                || c == '\u2028' || c == '\u2029' || c == '\u200e' || c == '\u200f' || c == '\ufeff';
+    }
+}

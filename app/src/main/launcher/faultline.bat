@@ -1,0 +1,17 @@
+@echo off
+rem Starts Faultline with the Java runtime that lies beside it, wherever that is.
+rem FAULTLINE_JAVA_OPTS holds further options for the runtime, such as -Xmx2g.
+setlocal
+set "HOME_DIR=%~dp0.."
+if not exist "%HOME_DIR%\runtime\bin\java.exe" (
+  echo faultline: there is no Java runtime in %HOME_DIR%\runtime; build it with: mvn package 1>&2
+  exit /b 2
+)
+"%HOME_DIR%\runtime\bin\java.exe" ^
+  -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:-UsePerfData ^
+  -Xlog:disable -Xlog:all=error:stderr ^
+  --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow ^
+  -Djava.awt.headless=true ^
+  %FAULTLINE_JAVA_OPTS% ^
+  -cp "%HOME_DIR%\lib\faultline.jar" dev.faultline.app.Main %*
+exit /b %ERRORLEVEL%
