@@ -1,0 +1,170 @@
+package dev.faultline.trace.v1;
+
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.Place;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// One pass over the whole file: where each P's events stand, the tables (which come last but are needed first), the
+/// clock's frequency and the CPU samples. Bytes that are no record are left out and told as losses.
+final class V1Index {
+    private static final int PROGRESS_BYTES = 1 << 20;
+
+    /// A part of the file that is no sequence of records. Times are clock units.
+    record Gap(long from, long to, long fromTime, long toTime, String cause) {
+        Loss loss(V1Clock clock) {
+            return new Loss(Place.at(from), to - from, clock.ns(fromTime), clock.ns(Math.max(fromTime, toTime)), -1,
+                    cause);
+        }
+    }
+
+    final V1Batches batches = new V1Batches();
+    final V1Tables strings = new V1Tables();
+    final V1Tables stacks = new V1Tables();
+    final V1Samples samples = new V1Samples();
+    final List<Gap> gaps = new ArrayList<>();
+    /// Clock units per second, 0 when the file does not say.
+    long frequency;
+    /// Whether the file ends inside a record.
+    boolean cut;
+    /// Timed events in the stretches, CPU samples left out.
+    long events;
+
+    private final MemorySegment bytes;
+    private final int minor;
+    private final V1Decoder in;
+    /// Ps of which something is missing since their last stretch.
+    private final LongOpenHashSet holes = new LongOpenHashSet();
+    private int batch = V1Batches.NONE;
+    private long proc;
+    private long time;
+    private long sequence;
+
+    private V1Index(MemorySegment bytes, int minor) {
+        this.bytes = bytes;
+        this.minor = minor;
+        this.in = new V1Decoder(bytes, minor);
+    }
+
+    /// @param from first byte behind the header
+    static V1Index of(MemorySegment bytes, long from, int minor, Progress progress) {
+        V1Index index = new V1Index(bytes, minor);
+        index.in.at = from;
+        index.read(progress);
+        index.samples.sort();
+        return index;
+    }
+
+    private void read(Progress progress) {
+        long size = bytes.byteSize();
+        long report = 0;
+        while (in.at < size) {
+            long at = in.at;
+            if (!in.next() || !accept(at)) {
+                repair(at);
+            }
+            if (at >= report) {
+                report = at + PROGRESS_BYTES;
+                progress.update("reading", at, size);
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+            }
+        }
+        close(size);
+    }
+
+    /// Takes the decoded record in; false when it cannot stand here.
+    private boolean accept(long at) {
+        switch (in.type) {
+            case BATCH -> {
+                close(at);
+                proc = in.args[0];
+                time = in.time;
+                sequence = in.sequence;
+                batch = batches.open(proc, in.at, time, sequence);
+                if (holes.remove(proc)) {
+                    batches.markBroken(batch);
+                }
+            }
+            case STRING -> strings.add(in, 0);
+            case STACK -> stacks.add(in, (int) in.args[1]);
+            case FREQUENCY -> {
+                return takeFrequency();
+            }
+            case TIMER_GOROUTINE -> {
+                // tells the views of old tools where to draw wake-ups by timers
+            }
+            case CPU_SAMPLE -> {
+                if (in.args[0] < 0 || in.args[0] > V1Limits.LATEST) {
+                    in.problem = "the time of a sample, found " + Long.toUnsignedString(in.args[0]);
+                    return false;
+                }
+                samples.add(in);
+            }
+            default -> {
+                return takeEvent();
+            }
+        }
+        return true;
+    }
+
+    private boolean takeFrequency() {
+        if (in.args[0] < V1Clock.SLOWEST || in.args[0] > V1Clock.FASTEST) {
+            in.problem = "a clock of " + V1Clock.SLOWEST + " to " + V1Clock.FASTEST + " units per second, found "
+                    + Long.toUnsignedString(in.args[0]);
+            return false;
+        }
+        frequency = in.args[0];
+        return true;
+    }
+
+    private boolean takeEvent() {
+        if (batch == V1Batches.NONE) {
+            in.problem = "a batch before the first event, found " + in.type;
+            return false;
+        }
+        if (time + in.time < 0 || time + in.time > V1Limits.LATEST) {
+            in.problem = "a time from 0 to " + V1Limits.LATEST + ", found " + (time + in.time);
+            return false;
+        }
+        time += in.time;
+        sequence += in.sequence;
+        events++;
+        return true;
+    }
+
+    /// Gives up the bytes from `at` to the next place where records go on. The P's goroutine is unknown from there.
+    private void repair(long at) {
+        String problem = in.problem;
+        boolean endsInside = in.cut();
+        long size = bytes.byteSize();
+        V1Resync.Found found = new V1Resync(bytes, minor, batches).after(at, batch == V1Batches.NONE ? -1 : time);
+        long to = found == null ? size : found.at();
+        cut |= found == null && endsInside;
+        boolean sameBatch = found != null && !found.batch();
+        if (batch != V1Batches.NONE) {
+            holes.add(proc);
+        }
+        gaps.add(new Gap(at, to, time, found != null && found.batch() ? found.time() : time,
+                "expected " + problem));
+        close(at);
+        batch = V1Batches.NONE;
+        if (sameBatch && batches.procCount() > 0) {
+            batch = batches.open(proc, to, time, sequence);
+            batches.markBroken(batch);
+            holes.remove(proc);
+        }
+        in.at = to;
+    }
+
+    private void close(long at) {
+        if (batch != V1Batches.NONE) {
+            batches.close(batch, at);
+        }
+    }
+}

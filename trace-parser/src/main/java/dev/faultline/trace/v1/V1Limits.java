@@ -1,0 +1,19 @@
+package dev.faultline.trace.v1;
+
+/// What a well-formed v1 trace never exceeds. Whatever does is damage. The first three are those of Go's reader; the
+/// others are ours, far beyond what a real trace holds.
+final class V1Limits {
+    /// Bytes of a text.
+    static final int STRING_BYTES = 1_000_000;
+    /// Frames of a stack.
+    static final int STACK_FRAMES = 1000;
+    /// P numbers, none excepted.
+    static final long PROCS = dev.faultline.trace.format.Limits.PROCS;
+    /// Clock units between two events of a P: ten days of a slow clock.
+    static final long TIME_STEP = 1L << 45;
+    /// Latest time in clock units. The fastest clock needs 30 years to it, and sums never overflow.
+    static final long LATEST = 1L << 60;
+
+    private V1Limits() {
+    }
+}

@@ -1,0 +1,84 @@
+package dev.faultline.trace.v1;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the place behind damaged bytes where records go on. The format has no marks to hold on to, so a place is
+/// believed when many records in a row can be decoded from it: of random bytes one in five begins a record.
+final class V1Resync {
+    /// Records in a row that make a place believable: one in 10^17 random places.
+    private static final int BELIEVED = 24;
+    /// Bytes searched for the rest of the same batch before only batches count; those are two full buffers.
+    private static final int NEAR = 128 << 10;
+    /// Goroutine numbers of a real program lie below.
+    private static final long PLAUSIBLE_ID = 1L << 40;
+    private static final int BATCH_BYTE = 1 << 6 | 1;
+
+    /// @param batch whether a batch begins there; otherwise the batch before the damage goes on
+    /// @param time of the batch
+    record Found(long at, boolean batch, long time) {}
+
+    private final MemorySegment bytes;
+    private final V1Decoder in;
+    private final V1Batches batches;
+
+    V1Resync(MemorySegment bytes, int minor, V1Batches batches) {
+        this.bytes = bytes;
+        this.in = new V1Decoder(bytes, minor);
+        this.batches = batches;
+    }
+
+    /// The first believable place behind a damaged record, or null.
+    ///
+    /// @param time clock of the batch before, -1 when there was none
+    @Nullable
+    Found after(long damaged, long time) {
+        for (long at = damaged + 1; at < bytes.byteSize(); at++) {
+            boolean batch = bytes.get(ValueLayout.JAVA_BYTE, at) == BATCH_BYTE;
+            if (batch) {
+                in.at = at;
+                if (in.next() && near(in.time, time) && goesOn(BELIEVED)) {
+                    in.at = at;
+                    in.next();
+                    return new Found(at, true, in.time);
+                }
+            } else if (at - damaged <= NEAR) {
+                in.at = at;
+                if (goesOn(BELIEVED)) {
+                    return new Found(at, false, time);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean near(long clock, long time) {
+        return time < 0 || Math.abs(clock - time) < V1Limits.TIME_STEP;
+    }
+
+    /// Whether so many records stand here, or fewer up to the end of the file.
+    private boolean goesOn(int records) {
+        int seen = 0;
+        while (seen < records && in.at < bytes.byteSize()) {
+            if (!in.next() || !plausible()) {
+                return false;
+            }
+            seen++;
+        }
+        return seen > 0;
+    }
+
+    private boolean plausible() {
+        return switch (in.type) {
+            case BATCH -> batches.procCount() == 0 || in.args[0] == -1 || in.args[0] < 2L * batches.procCount() + 1024;
+            case STRING -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.bodySize > 0;
+            case STACK -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.args[1] > 0;
+            case GO_CREATE, GO_START, GO_START_LOCAL, GO_START_LABEL, GO_UNBLOCK, GO_UNBLOCK_LOCAL, GO_SYS_EXIT,
+                    GO_SYS_EXIT_LOCAL, GO_WAITING, GO_IN_SYSCALL ->
+                in.args[0] > 0
+                        && in.args[0] < PLAUSIBLE_ID;
+            default -> true;
+        };
+    }
+}
