@@ -5,6 +5,7 @@ import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.ReadReport;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A trace that was read: ordered events and what they refer to. Closing frees its memory; nothing of it may be used
@@ -21,6 +22,19 @@ public record Trace(String name, String header, int minor, long bytes, long dura
 
     public Trace {
         generations = List.copyOf(generations);
+    }
+
+    /// The same trace with more to tell about how it was read. The notices come first.
+    Trace noting(List<String> notices, boolean complete) {
+        if (notices.isEmpty() && complete) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(report.notices());
+        ReadReport told = new ReadReport(report.complete() && complete, all, report.losses(), report.forced(),
+                report.skipped());
+        return new Trace(name, header, minor, bytes, durationNs, events, strings, stacks, goroutines, threads,
+                generations, told, memory);
     }
 
     @Override

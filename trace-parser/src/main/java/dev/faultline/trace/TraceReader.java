@@ -1,18 +1,29 @@
 package dev.faultline.trace;
 
+import dev.faultline.trace.container.HeaderSearch;
+import dev.faultline.trace.container.Limits;
+import dev.faultline.trace.container.TraceSource;
+import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.format.Place;
+import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.format.UnsupportedTraceException;
 import dev.faultline.trace.wire.TraceFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Reads Go execution traces.
+/// Reads Go execution traces of any version, packed or not.
 public final class TraceReader {
+    /// The first version of the old format.
+    private static final int OLDEST = 5;
+
     private TraceReader() {
     }
 
-    /// Reads a trace. Damage is reported in [Trace#report()], not thrown, as long as the file is a trace at all.
+    /// Reads a trace. Damage is reported in [Trace#report()], not thrown, as long as the file is a trace at all. Of an
+    /// archive with several traces the first one is read; [TraceSources] opens them all.
     ///
     /// @throws dev.faultline.trace.format.TraceFormatException when the file is no trace
     /// @throws UnsupportedTraceException when it is one that cannot be read
@@ -24,16 +35,42 @@ public final class TraceReader {
 
     /// Reads a trace and hands out its rows as early as they are in order.
     public static Trace read(Path file, Progress progress, RowListener listener) throws IOException {
-        TraceFile opened = TraceFile.open(file);
-        String name = String.valueOf(file.getFileName());
-        TraceHeader header = opened.header();
+        List<TraceSource> sources = TraceSources.open(file, Limits.ofEnvironment(System.getenv()));
+        sources.stream().skip(1).forEach(TraceSource::close);
+        Trace trace = read(sources.getFirst(), progress, listener);
+        return sources.size() == 1
+                ? trace
+                : trace.noting(List.of("the file holds " + sources.size() + " traces; this is " + trace.name()), true);
+    }
+
+    /// Reads one opened trace and hands out its rows as early as they are in order. The source is closed in any case.
+    public static Trace read(TraceSource source, Progress progress, RowListener listener) throws IOException {
+        List<String> notices = new ArrayList<>(source.notices());
+        long start = HeaderSearch.find(source.bytes());
+        if (start > 0) {
+            notices.add(start + " bytes before the header of the trace were left out");
+        }
+        TraceFile file;
+        try {
+            file = TraceFile.of(source.bytes(), Math.max(0, start), source::close);
+        } catch (TraceFormatException e) {
+            source.close();
+            throw e;
+        }
+        return read(source.name(), file, progress, listener).noting(notices, source.complete());
+    }
+
+    private static Trace read(String name, TraceFile file, Progress progress, RowListener listener)
+            throws UnsupportedTraceException {
+        TraceHeader header = file.header();
+        if (header.minor() < OLDEST) {
+            file.close();
+            throw new UnsupportedTraceException(Place.at(0), "a trace of Go 1.5 or later",
+                    "the header \"" + header.text() + "\"");
+        }
         return switch (header.family()) {
-            case V2 -> new V2Reader(name, opened, progress, listener).read();
-            case V1 -> {
-                opened.close();
-                throw new UnsupportedTraceException(Place.at(0), "a trace of Go 1.22 or later",
-                        "the header \"" + header.text() + "\"");
-            }
+            case V2 -> new V2Reader(name, file, progress, listener).read();
+            case V1 -> new V1Reader(name, file, progress, listener).read();
         };
     }
 }

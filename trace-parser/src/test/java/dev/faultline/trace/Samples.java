@@ -21,6 +21,11 @@ public final class Samples {
         return Stream.of("go1.22", "go1.24", "go1.27").flatMap(Samples::traces).toList();
     }
 
+    /// All traces of Go 1.21 and earlier.
+    public static List<Path> v1() {
+        return Stream.of("go1.19", "go1.21").flatMap(Samples::traces).toList();
+    }
+
     private static Stream<Path> traces(String release) {
         try (Stream<Path> files = Files.list(ROOT.resolve(release))) {
             return files.filter(f -> f.toString().endsWith(".trace")).sorted().toList().stream();

@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.format.TraceHeader;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,9 @@ final class Concatenation {
             int last = bytes.get(ValueLayout.JAVA_BYTE, end) & 0xff;
             int skip = SKIP[last];
             if (skip == 0) {
-                TraceHeader header = headerAround(bytes, end);
-                if (header != null && beginsTrace(bytes, header)) {
-                    starts.add(header.offset());
+                long header = headerAround(bytes, end);
+                if (header >= 0 && beginsTrace(bytes, header)) {
+                    starts.add(header);
                 }
                 skip = 1;
             }
@@ -74,30 +75,33 @@ final class Concatenation {
         return starts;
     }
 
-    /// The header whose mark ends at `end`: behind `go 1.`, one to three digits and a blank.
-    private static @org.jspecify.annotations.Nullable TraceHeader headerAround(MemorySegment bytes, long end) {
+    /// Offset of the header whose mark ends at `end`, behind `go 1.`, one to three digits and a blank; or -1.
+    private static long headerAround(MemorySegment bytes, long end) {
         for (int i = 0; i < MARK.length; i++) {
             if (end - i < 0 || bytes.get(ValueLayout.JAVA_BYTE, end - i) != MARK[MARK.length - 1 - i]) {
-                return null;
+                return -1;
             }
         }
         long blank = end - MARK.length;
         for (int digits = 1; digits <= 3; digits++) {
-            TraceHeader header = TraceHeader.at(bytes, blank - digits - "go 1.".length());
-            if (header != null) {
-                return header;
+            long start = blank - digits - "go 1.".length();
+            if (HeaderSearch.minorAt(bytes, start) >= 0) {
+                return start;
             }
         }
-        return null;
+        return -1;
     }
 
     /// A header alone may be a text that the program traced; a trace goes on with a batch, or ends at once.
-    private static boolean beginsTrace(MemorySegment bytes, TraceHeader header) {
-        if (header.offset() == 0 || header.end() == bytes.byteSize()) {
+    private static boolean beginsTrace(MemorySegment bytes, long header) {
+        long end = header + TraceHeader.SIZE;
+        if (header == 0 || end == bytes.byteSize()) {
             return true;
         }
-        int next = bytes.get(ValueLayout.JAVA_BYTE, header.end()) & 0xff;
-        return header.minor() < FIRST_V2 ? next == V1_BATCH : next == 1 || next == 49 || next == 52;
+        int next = bytes.get(ValueLayout.JAVA_BYTE, end) & 0xff;
+        return HeaderSearch.minorAt(bytes, header) < FIRST_V2
+                ? next == V1_BATCH
+                : next == 1 || next == 49 || next == 52;
     }
 
     /// How far the end of the mark may move when the byte there is this one; 0 for the mark's own last byte.

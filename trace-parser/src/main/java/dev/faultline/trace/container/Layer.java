@@ -39,7 +39,7 @@ enum Layer {
 
     /// Looks at the first bytes of a stream that supports marks, and leaves it where it was.
     static Layer of(InputStream in) throws IOException {
-        if (TraceHeader.startsHere(in)) {
+        if (HeaderSearch.startsHere(in)) {
             return NONE;
         }
         Layer compression = compression(in);

@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.format.TraceHeader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import org.apache.commons.compress.compressors.CompressorStreamFactory;
 /// so a cut one gives the entries before the cut.
 final class Unpacker {
     /// Room for the search of a header, and for what detection wants to see.
-    private static final int PEEK = TraceHeader.SEARCH_BYTES + TraceHeader.LENGTH;
+    private static final int PEEK = HeaderSearch.SEARCH_BYTES + TraceHeader.SIZE;
 
     private final Budget budget;
     private final Wanted wanted;
@@ -133,7 +134,7 @@ final class Unpacker {
         in.mark(PEEK);
         byte[] head = in.readNBytes(PEEK);
         in.reset();
-        return TraceHeader.find(MemorySegment.ofArray(head)) != null;
+        return HeaderSearch.find(MemorySegment.ofArray(head)) != HeaderSearch.NOT_FOUND;
     }
 
     private static BufferedInputStream buffered(InputStream in) {

@@ -1,8 +1,6 @@
 package dev.faultline.trace.v1;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.format.EventType;
-import java.util.concurrent.CancellationException;
 
 /// Writes the ordered events as Go 1.22 and later would have written them. The differences:
 ///
@@ -37,7 +35,7 @@ final class V1Emitter {
     }
 
     /// Writes all rows.
-    void run(Progress progress) {
+    void run(V1Watch watch) {
         boolean numbered = out.minor < FIRST_WITHOUT_NUMBER;
         long position = 0;
         long key = Long.MIN_VALUE;
@@ -54,18 +52,11 @@ final class V1Emitter {
                 }
                 position++;
                 if (position % PROGRESS_EVENTS == 0) {
-                    report(progress, position);
+                    watch.at("storing", position, index.events);
                 }
             }
         }
         weave(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
-    }
-
-    private void report(Progress progress, long position) {
-        progress.update("storing", position, index.events);
-        if (progress.cancelled()) {
-            throw new CancellationException();
-        }
     }
 
     /// Writes what comes before an event but does not stand before it in its P's stream.
@@ -140,7 +131,10 @@ final class V1Emitter {
     /// The first Gomaxprocs event ends the snapshot; where it is lost, the first event of a goroutine that goes on.
     private static boolean endsSnapshot(V1Type type) {
         return switch (type) {
-            case GOMAXPROCS, GO_END, GO_STOP, GO_SCHED, GO_PREEMPT, GO_SLEEP, GO_BLOCK, GO_BLOCK_SEND, GO_BLOCK_RECV, GO_BLOCK_SELECT, GO_BLOCK_SYNC, GO_BLOCK_COND, GO_BLOCK_NET, GO_BLOCK_GC, GO_UNBLOCK, GO_UNBLOCK_LOCAL, GO_SYS_CALL -> true;
+            case GOMAXPROCS, GO_END, GO_STOP, GO_SCHED, GO_PREEMPT, GO_SLEEP, GO_BLOCK, GO_BLOCK_SEND, GO_BLOCK_RECV,
+                    GO_BLOCK_SELECT, GO_BLOCK_SYNC, GO_BLOCK_COND, GO_BLOCK_NET, GO_BLOCK_GC, GO_UNBLOCK,
+                    GO_UNBLOCK_LOCAL, GO_SYS_CALL ->
+                true;
             default -> false;
         };
     }

@@ -1,13 +1,11 @@
 package dev.faultline.trace.v1;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /// One pass over the whole file: where each P's events stand, the tables (which come last but are needed first), the
 /// clock's frequency and the CPU samples. Bytes that are no record are left out and told as losses.
@@ -51,15 +49,15 @@ final class V1Index {
     }
 
     /// @param from first byte behind the header
-    static V1Index of(MemorySegment bytes, long from, int minor, Progress progress) {
+    static V1Index of(MemorySegment bytes, long from, int minor, V1Watch watch) {
         V1Index index = new V1Index(bytes, minor);
         index.in.at = from;
-        index.read(progress);
+        index.read(watch);
         index.samples.sort();
         return index;
     }
 
-    private void read(Progress progress) {
+    private void read(V1Watch watch) {
         long size = bytes.byteSize();
         long report = 0;
         while (in.at < size) {
@@ -69,10 +67,7 @@ final class V1Index {
             }
             if (at >= report) {
                 report = at + PROGRESS_BYTES;
-                progress.update("reading", at, size);
-                if (progress.cancelled()) {
-                    throw new CancellationException();
-                }
+                watch.at("reading", at, size);
             }
         }
         close(size);

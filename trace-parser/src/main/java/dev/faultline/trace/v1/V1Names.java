@@ -90,7 +90,7 @@ final class V1Names {
         int file = string(in.number());
         long line = in.number();
         return stacks.internFrame(
-                new Stacks.FrameKey(function, file, (int) Math.clamp(line, 0, Integer.MAX_VALUE), pc));
+                new Stacks.FrameKey(function, file, Math.clamp(line, 0, Integer.MAX_VALUE), pc));
     }
 
     private int addressFrame(long pc) {

@@ -1,10 +1,8 @@
 package dev.faultline.trace.v1;
 
-import dev.faultline.trace.Progress;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
-import java.util.concurrent.CancellationException;
 
 /// Finds the one true order of the events of all Ps.
 ///
@@ -54,17 +52,14 @@ final class V1Order {
         this.heads = new V1Heads(index.batches.procCount(), states);
     }
 
-    static V1Order of(MemorySegment bytes, int minor, V1Index index, Progress progress) {
+    static V1Order of(MemorySegment bytes, int minor, V1Index index, V1Watch watch) {
         V1Order order = new V1Order(bytes, minor, index);
         for (int p = 0; p < index.batches.procCount(); p++) {
             order.offer(p);
         }
         while (order.step()) {
             if (order.position % PROGRESS_EVENTS == 0) {
-                progress.update("ordering", order.position, index.events);
-                if (progress.cancelled()) {
-                    throw new CancellationException();
-                }
+                watch.at("ordering", order.position, index.events);
             }
         }
         order.exits.sort();

@@ -11,7 +11,8 @@ final class V1Stop {
             "ReadMetricsSlow (test)", "ReadMemStatsSlow (test)", "PageCachePagesLeaked (test)", "ResetDebugLog (test)");
     private static final List<String> SINCE_10 = SINCE_21.subList(1, 3);
 
-    private V1Stop() {}
+    private V1Stop() {
+    }
 
     /// @param kind as written; before version 10 nothing is written
     static String reason(int minor, long kind) {

@@ -5,7 +5,6 @@ import dev.faultline.trace.format.Limits;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
-import dev.faultline.trace.format.TraceHeader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,12 +22,14 @@ public final class BatchScanner {
     private List<Batch> batches = new ArrayList<>();
     private long number;
     private long offset;
-    private long start = TraceHeader.SIZE;
-    private long position = TraceHeader.SIZE;
+    private long start;
+    private long position;
     private long minTime = Long.MAX_VALUE;
 
     private BatchScanner(TraceFile file) {
         this.file = file;
+        this.start = file.body();
+        this.position = start;
     }
 
     /// All generations of a file. Damage ends the scan; it is told as a loss of the last generation, which is incomplete.

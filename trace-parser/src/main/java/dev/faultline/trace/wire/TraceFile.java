@@ -1,57 +1,51 @@
 package dev.faultline.trace.wire;
 
-import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
-import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/// The bytes of a trace, mapped, with its header read. Safe for several threads until closed.
+/// The bytes of a trace with its header read. Safe for several threads until closed.
 public final class TraceFile implements AutoCloseable {
-    private final Arena arena;
     private final MemorySegment bytes;
+    private final long start;
     private final TraceHeader header;
+    private final Runnable free;
 
-    private TraceFile(Arena arena, MemorySegment bytes, TraceHeader header) {
-        this.arena = arena;
+    private TraceFile(MemorySegment bytes, long start, TraceHeader header, Runnable free) {
         this.bytes = bytes;
+        this.start = start;
         this.header = header;
+        this.free = free;
     }
 
-    /// Maps a file and reads its header.
+    /// Takes bytes and reads the header in them.
     ///
-    /// @throws TraceFormatException when it is no trace
-    /// @throws IOException when it cannot be read
-    public static TraceFile open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new TraceFormatException(Place.at(0), "a trace file", "a directory");
-        }
-        Arena arena = Arena.ofShared();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            MemorySegment bytes = size == 0
-                    ? MemorySegment.NULL
-                    : channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
-            byte[] head = bytes.asSlice(0, Math.min(TraceHeader.SIZE, size)).toArray(ValueLayout.JAVA_BYTE);
-            return new TraceFile(arena, bytes, TraceHeader.parse(head));
-        } catch (Throwable e) {
-            arena.close();
-            throw e;
-        }
+    /// @param start offset of the header; what stands before it is none of ours
+    /// @param free frees the bytes when the file is closed
+    /// @throws TraceFormatException when there is no header
+    public static TraceFile of(MemorySegment bytes, long start, Runnable free) throws TraceFormatException {
+        long length = Math.min(TraceHeader.SIZE, bytes.byteSize() - start);
+        TraceHeader header = TraceHeader.parse(bytes.asSlice(start, length).toArray(ValueLayout.JAVA_BYTE));
+        return new TraceFile(bytes, start, header, free);
     }
 
     public TraceHeader header() {
         return header;
     }
 
+    /// Offset of the first byte behind the header.
+    public long body() {
+        return start + TraceHeader.SIZE;
+    }
+
     public long size() {
         return bytes.byteSize();
+    }
+
+    /// All bytes, what stands before the header included.
+    public MemorySegment bytes() {
+        return bytes;
     }
 
     /// The byte at an offset, 0 to 255; -1 at or behind the end.
@@ -65,6 +59,6 @@ public final class TraceFile implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        free.run();
     }
 }

@@ -1,0 +1,43 @@
+package dev.faultline.trace;
+
+import dev.faultline.trace.format.TraceHeader;
+import dev.faultline.trace.v1.V1Conversion;
+import dev.faultline.trace.v1.V1Result;
+import dev.faultline.trace.v1.V1Watch;
+import dev.faultline.trace.wire.TraceFile;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// Reads a trace of Go 1.21 or earlier. It is one generation.
+final class V1Reader {
+    private final String name;
+    private final TraceFile file;
+    private final Progress progress;
+    private final RowListener listener;
+
+    V1Reader(String name, TraceFile file, Progress progress, RowListener listener) {
+        this.name = name;
+        this.file = file;
+        this.progress = progress;
+        this.listener = listener;
+    }
+
+    Trace read() {
+        try (file) {
+            TraceHeader header = file.header();
+            V1Watch watch = (phase, done, total) -> {
+                progress.update(phase, done, total);
+                if (progress.cancelled()) {
+                    throw new CancellationException("reading was cancelled");
+                }
+            };
+            V1Result r = V1Conversion.run(file.bytes(), file.body(), header.minor(), watch);
+            int rows = r.events().size();
+            listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), 0,
+                    rows);
+            Generation all = new Generation(1, 0, rows, 0, null, r.report().complete(), r.report().losses());
+            return new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(), r.strings(),
+                    r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), r.memory());
+        }
+    }
+}

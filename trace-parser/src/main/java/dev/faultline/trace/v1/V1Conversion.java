@@ -1,0 +1,101 @@
+package dev.faultline.trace.v1;
+
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.event.Clock;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.event.Origin;
+import dev.faultline.trace.event.RowWriter;
+import dev.faultline.trace.event.Rows;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.ReadReport;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Reads a v1 trace: index, order, rows. What is damaged is left out and told; nothing is refused.
+public final class V1Conversion {
+    /// Rows hold nanoseconds already: a system call without an end lasts one, less than a unit of the file's clock.
+    private static final Clock NANOSECONDS = new Clock(1_000_000_000);
+
+    private final MemorySegment bytes;
+    private final int minor;
+    private final V1Watch watch;
+    private final List<String> notices = new ArrayList<>();
+
+    private V1Conversion(MemorySegment bytes, int minor, V1Watch watch) {
+        this.bytes = bytes;
+        this.minor = minor;
+        this.watch = watch;
+    }
+
+    /// Reads a whole trace. The bytes are not needed afterwards.
+    ///
+    /// @param bytes the trace with its header and whatever stands before it
+    /// @param from offset of the first byte behind the header
+    /// @param minor number of the header's version, 5 to 21
+    public static V1Result run(MemorySegment bytes, long from, int minor, V1Watch watch) {
+        Slabs slabs = new Slabs();
+        try {
+            return new V1Conversion(bytes, minor, watch).run(from, slabs);
+        } catch (RuntimeException | Error e) {
+            slabs.close();
+            throw e;
+        }
+    }
+
+    private V1Result run(long from, Slabs slabs) {
+        V1Index index = V1Index.of(bytes, from, minor, watch);
+        V1Order order = V1Order.of(bytes, minor, index, watch);
+        long zero = order.earliest == Long.MAX_VALUE ? 0 : order.earliest;
+        V1Clock clock = new V1Clock(zero, index.frequency == 0 ? V1Clock.ASSUMED : index.frequency);
+        RowWriter writer = new RowWriter(slabs, NANOSECONDS);
+        V1Stream stream = new V1Stream(bytes, minor, index.batches);
+        V1Names names = new V1Names(bytes, minor, index);
+        V1Times times = new V1Times(clock, index.batches.procCount());
+        V1Out out = new V1Out(stream, minor, names, times, writer);
+        new V1Emitter(stream, index, order, out).run(watch);
+        Rows rows = writer.finish();
+        EventStore events = new EventStore();
+        events.append(rows,
+                new Origin(NANOSECONDS, 0, identity(out.goroutines.size()), identity(out.threads.size())));
+        explain(index, order, times, names);
+        List<Loss> losses = index.gaps.stream().map(g -> g.loss(clock)).toList();
+        boolean complete = losses.isEmpty() && index.frequency != 0;
+        return new V1Result(events, names.strings, names.stacks, out.goroutines, out.threads, writer.lastTime(),
+                new ReadReport(complete, notices, losses, order.forced, out.skipped()), slabs);
+    }
+
+    /// The conversion's own indices are the trace's.
+    private static int[] identity(int size) {
+        return IntStream.range(0, size).toArray();
+    }
+
+    private void explain(V1Index index, V1Order order, V1Times times, V1Names names) {
+        if (index.frequency == 0) {
+            notices.add("the file ends before the clock's frequency and the stacks, which Go writes last: the program "
+                    + "died, trace.Stop was not called, or the file was cut; times assume a processor of 2.5 GHz and may "
+                    + "be off by a factor of two, stacks are unknown");
+        } else if (index.cut) {
+            notices.add("the file ends inside a record: it was cut");
+        }
+        if (order.backwards > 0) {
+            notices.add(order.backwards + " events carry a time before that of an event which must come first, as "
+                    + "processors with unequal clocks leave them; they were ordered by their sequence numbers, and "
+                    + times.repaired() + " times were moved");
+        }
+        if (order.forced > 0) {
+            notices.add(order.forced + " events were ordered by time alone: what they depend on is missing");
+        }
+        if (duplicates(index) > 0) {
+            notices.add(duplicates(index) + " table entries with an id that was taken, the first one counts");
+        }
+        if (names.unresolved() > 0 && index.frequency != 0) {
+            notices.add(names.unresolved() + " references to texts or stacks that are not in the trace");
+        }
+    }
+
+    private static int duplicates(V1Index index) {
+        return index.strings.duplicates() + index.stacks.duplicates();
+    }
+}

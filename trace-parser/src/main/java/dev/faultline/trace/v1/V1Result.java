@@ -1,0 +1,15 @@
+package dev.faultline.trace.v1;
+
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.event.Ids;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.ReadReport;
+
+/// A v1 trace in rows.
+///
+/// @param lastNs time of the last event, nanoseconds since the first
+/// @param memory what the rows lie in
+public record V1Result(EventStore events, Strings strings, Stacks stacks, Ids goroutines, Ids threads, long lastNs,
+        ReadReport report, Slabs memory) {}
