@@ -6,12 +6,74 @@ import dev.faultline.model.TraceModel;
 /// for several threads.
 public final class Facts {
     private final TraceModel model;
+    private final Lazy<Code> code;
+    private final Lazy<WaitSites> waitSites;
+    private final Lazy<OpenWaits> openWaits;
+    private final Lazy<Wakes> wakes;
+    private final Lazy<Families> families;
+    private final Lazy<Activations> activations;
+    private final Lazy<Repeats> repeats;
+    private final Lazy<StuckWaits> stuckWaits;
+    private final Lazy<TaskContexts> taskContexts;
 
     public Facts(TraceModel model) {
         this.model = model;
+        code = new Lazy<>(() -> new Code(model.trace().stacks()));
+        waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
+        openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites()));
+        wakes = new Lazy<>(() -> new Wakes(model, waitSites(), openWaits()));
+        families = new Lazy<>(() -> new Families(model, code(), openWaits()));
+        activations = new Lazy<>(() -> new Activations(model, code(), wakes()));
+        repeats = new Lazy<>(() -> new Repeats(model, openWaits()));
+        stuckWaits = new Lazy<>(() -> new StuckFinder(this).find());
+        taskContexts = new Lazy<>(() -> new TaskContexts(model));
     }
 
     public TraceModel model() {
         return model;
+    }
+
+    /// Whose code a frame is.
+    public Code code() {
+        return code.get();
+    }
+
+    /// Places where goroutines wait.
+    public WaitSites waitSites() {
+        return waitSites.get();
+    }
+
+    /// Waits that are not over at the end of the trace.
+    public OpenWaits openWaits() {
+        return openWaits.get();
+    }
+
+    /// Who woke whom at the sites of open waits.
+    public Wakes wakes() {
+        return wakes.get();
+    }
+
+    /// Kin of the goroutines that still wait.
+    public Families families() {
+        return families.get();
+    }
+
+    /// What became of the calls that created goroutines.
+    public Activations activations() {
+        return activations.get();
+    }
+
+    Repeats repeats() {
+        return repeats.get();
+    }
+
+    /// Open waits that nobody is left to end.
+    public StuckWaits stuckWaits() {
+        return stuckWaits.get();
+    }
+
+    /// In which task a goroutine was at a time.
+    public TaskContexts taskContexts() {
+        return taskContexts.get();
     }
 }

@@ -1,0 +1,35 @@
+package dev.faultline.model.analysis;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.TraceModel;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+
+/// Places that leave a goroutine behind again and again: at least two that wait at the same site, born in different parts
+/// of the run, of which one may be older than the trace.
+final class Repeats {
+    /// Share of the trace that lies at least between the oldest and the youngest birth.
+    private static final double SPREAD = 0.2;
+
+    private final Goroutines goroutines;
+    private final Long2LongOpenHashMap first = new Long2LongOpenHashMap();
+    private final Long2LongOpenHashMap last = new Long2LongOpenHashMap();
+    private final long spreadNs;
+
+    Repeats(TraceModel model, OpenWaits open) {
+        this.goroutines = model.goroutines();
+        this.spreadNs = (long) (model.durationNs() * SPREAD);
+        first.defaultReturnValue(Long.MAX_VALUE);
+        last.defaultReturnValue(Long.MIN_VALUE);
+        for (OpenWait w : open.all()) {
+            if (w.site() >= 0) {
+                long born = goroutines.bornBefore(w.goroutine()) ? -spreadNs : goroutines.bornNs(w.goroutine());
+                first.put(w.site(), Math.min(first.get(w.site()), born));
+                last.put(w.site(), Math.max(last.get(w.site()), born));
+            }
+        }
+    }
+
+    boolean leavesBehind(OpenWait w) {
+        return w.site() >= 0 && last.get(w.site()) - first.get(w.site()) >= Math.max(1, spreadNs);
+    }
+}

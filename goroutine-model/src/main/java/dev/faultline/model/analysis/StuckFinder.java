@@ -1,0 +1,59 @@
+package dev.faultline.model.analysis;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.analysis.Activations.Fate;
+import dev.faultline.model.analysis.StuckWaits.Grade;
+import dev.faultline.model.analysis.StuckWaits.Ground;
+import dev.faultline.model.analysis.StuckWaits.Stuck;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Finds the open waits that nobody is left to end.
+final class StuckFinder {
+    /// Share of the trace that a wait must have lasted: what is younger may be cut off by the trace's end.
+    private static final double MIN_AGE = 0.05;
+
+    private final Facts facts;
+    private final Goroutines goroutines;
+
+    StuckFinder(Facts facts) {
+        this.facts = facts;
+        this.goroutines = facts.model().goroutines();
+    }
+
+    StuckWaits find() {
+        OpenWaits open = facts.openWaits();
+        BitSet living = open.active();
+        long minAge = (long) (facts.model().durationNs() * MIN_AGE);
+        for (OpenWait w : open.all()) {
+            if (w.ageNs() < minAge && w.object() != WaitObject.NEVER) {
+                living.set(w.goroutine());
+            }
+        }
+        LifeGraph graph = new LifeGraph(goroutines.count());
+        Wakers wakers = new Wakers(facts, graph, living);
+        BitSet alive = graph.spread(living);
+        List<Stuck> stuck = new ArrayList<>();
+        for (OpenWait w : open.all()) {
+            if (!alive.get(w.goroutine()) && !facts.families().isMain(w.goroutine())) {
+                stuck.add(grade(w, wakers));
+            }
+        }
+        return new StuckWaits(stuck);
+    }
+
+    private Stuck grade(OpenWait w, Wakers wakers) {
+        int served = wakers.served(w.goroutine());
+        if (w.object() == WaitObject.NEVER) {
+            return new Stuck(w, Grade.CERTAIN, Ground.NEVER, served);
+        }
+        if (wakers.awaitedChildren(w.goroutine())) {
+            return new Stuck(w, Grade.LIKELY, Ground.CHILDREN_GONE, served);
+        }
+        if (facts.activations().ofCreation(w.goroutine()) == Fate.UNKNOWN) {
+            return new Stuck(w, Grade.POSSIBLE, Ground.UNTOUCHED, served);
+        }
+        return new Stuck(w, Grade.LIKELY, Ground.ABANDONED, served);
+    }
+}

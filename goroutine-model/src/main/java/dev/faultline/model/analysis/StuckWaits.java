@@ -1,0 +1,79 @@
+package dev.faultline.model.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Open waits that nobody is left to end. A goroutine counts as alive when it runs, can run, sleeps or waits for the
+/// outside; and when it waits for others of which one is alive. What remains is stuck. A trace does not show who can reach
+/// a channel or a lock; [Wakers] names those who could, from kinship and from who woke whom.
+public final class StuckWaits {
+    /// How sure it is that the wait never ends.
+    public enum Grade {
+        CERTAIN, LIKELY, POSSIBLE
+    }
+
+    /// What speaks for it.
+    public enum Ground {
+        /// Nil channel, select without cases.
+        NEVER("waits for something that can never happen"),
+        /// The call that created it is over, and all who ever woke it are gone or stuck themselves.
+        ABANDONED("nobody who could wake it is left"),
+        /// All goroutines that it created and waits for are gone or stuck.
+        CHILDREN_GONE("the goroutines it waits for are gone or stuck"),
+        /// It is stuck like others at the same site for which the reason is known.
+        LIKE_OTHERS("waits at the same place as others that are stuck for sure"),
+        /// It has waited since before the trace and nobody touched its site.
+        UNTOUCHED("has waited since before the trace and nobody came near"),
+        /// Its peers ended long ago or are served again and again, and it is not.
+        OUT_OF_CHARACTER("waits far longer than its peers ever did"),
+        /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
+        NEVER_SERVED("nobody ever served any of its kind, and there are ever more"),
+        /// Those who served it have long served only later batches of its peers.
+        LEFT_BEHIND("those who served it serve only younger ones now");
+
+        private final String label;
+
+        Ground(String label) {
+            this.label = label;
+        }
+
+        /// As a clause whose subject is the goroutine.
+        public String label() {
+            return label;
+        }
+    }
+
+    /// @param open the wait
+    /// @param grade how sure
+    /// @param ground why
+    /// @param served how often it was woken at this site before
+    public record Stuck(OpenWait open, Grade grade, Ground ground, int served) {}
+
+    private final List<Stuck> all;
+
+    StuckWaits(List<Stuck> stuck) {
+        Map<Integer, Integer> likely = new HashMap<>();
+        BitSet sure = new BitSet();
+        for (Stuck s : stuck) {
+            if (s.grade() != Grade.POSSIBLE && s.open().site() >= 0) {
+                sure.set(s.open().site());
+                likely.merge(s.open().site(), 1, Integer::sum);
+            }
+        }
+        List<Stuck> graded = new ArrayList<>();
+        for (Stuck s : stuck) {
+            boolean alike = s.grade() == Grade.POSSIBLE && s.open().site() >= 0 && sure.get(s.open().site());
+            graded.add(alike ? new Stuck(s.open(), Grade.LIKELY, Ground.LIKE_OTHERS, s.served()) : s);
+        }
+        all = Collections.unmodifiableList(graded);
+    }
+
+    /// All of them.
+    public List<Stuck> all() {
+        return all;
+    }
+}
