@@ -22,7 +22,7 @@ public final class Facts {
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites()));
         wakes = new Lazy<>(() -> new Wakes(model, waitSites(), openWaits()));
-        families = new Lazy<>(() -> new Families(model, code(), openWaits()));
+        families = new Lazy<>(() -> new Families(model, code()));
         activations = new Lazy<>(() -> new Activations(model, code(), wakes()));
         repeats = new Lazy<>(() -> new Repeats(model, openWaits()));
         stuckWaits = new Lazy<>(() -> new StuckFinder(this).find());
@@ -53,7 +53,7 @@ public final class Facts {
         return wakes.get();
     }
 
-    /// Kin of the goroutines that still wait.
+    /// Who created whom.
     public Families families() {
         return families.get();
     }

@@ -3,45 +3,46 @@ package dev.faultline.model.analysis;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
-import it.unimi.dsi.fastutil.ints.IntLists;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.BitSet;
 
-/// Kin of the goroutines that still wait at the end: whom they created, and who was created by the same call as they.
+/// Kinship of goroutines: whom they created, and who was created by the same call.
 public final class Families {
     private final Goroutines goroutines;
     private final Stacks stacks;
     private final Code code;
-    private final Int2ObjectOpenHashMap<IntArrayList> children = new Int2ObjectOpenHashMap<>();
+    private final int[] firstChild;
+    private final int[] children;
     private final int mainGoroutine;
 
-    Families(TraceModel model, Code code, OpenWaits open) {
+    Families(TraceModel model, Code code) {
         this.goroutines = model.goroutines();
         this.stacks = model.trace().stacks();
         this.code = code;
         this.mainGoroutine = goroutines.indexOf(1);
-        BitSet parents = new BitSet();
-        for (OpenWait wait : open.all()) {
-            parents.set(wait.goroutine());
-            if (goroutines.creator(wait.goroutine()) >= 0) {
-                parents.set(goroutines.creator(wait.goroutine()));
+        int n = goroutines.count();
+        firstChild = new int[n + 1];
+        for (int g = 0; g < n; g++) {
+            if (goroutines.creator(g) >= 0) {
+                firstChild[goroutines.creator(g) + 1]++;
             }
         }
-        for (int g = 0; g < goroutines.count() && !parents.isEmpty(); g++) {
-            int creator = goroutines.creator(g);
-            if (creator >= 0 && parents.get(creator)) {
-                children.computeIfAbsent(creator, key -> new IntArrayList()).add(g);
+        for (int g = 0; g < n; g++) {
+            firstChild[g + 1] += firstChild[g];
+        }
+        children = new int[firstChild[n]];
+        int[] next = firstChild.clone();
+        for (int g = 0; g < n; g++) {
+            if (goroutines.creator(g) >= 0) {
+                children[next[goroutines.creator(g)]++] = g;
             }
         }
     }
 
-    /// Goroutines that a waiting goroutine, or the creator of one, created, oldest first.
+    /// Goroutines that one created, by index.
     public IntList children(int parent) {
-        IntArrayList list = children.get(parent);
-        return list == null ? IntLists.EMPTY_LIST : list;
+        return IntArrayList.wrap(children).subList(firstChild[parent], firstChild[parent + 1]);
     }
 
     /// The program's main goroutine.

@@ -8,7 +8,10 @@ import java.util.BitSet;
 
 /// Who lives if who lives: nodes are goroutines, by index, and groups of them of which one living member is enough.
 final class LifeGraph {
+    private static final IntArrayList NONE = new IntArrayList(0);
+
     private final Int2ObjectOpenHashMap<IntArrayList> dependents = new Int2ObjectOpenHashMap<>();
+    private final Int2ObjectOpenHashMap<IntArrayList> weakDependents = new Int2ObjectOpenHashMap<>();
     private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
     private final int goroutines;
 
@@ -24,6 +27,11 @@ final class LifeGraph {
         }
     }
 
+    /// `node` lives if `on` lives, unless something speaks against it.
+    void maybeDependsOn(int node, int on) {
+        weakDependents.computeIfAbsent(on, key -> new IntArrayList(2)).add(node);
+    }
+
     /// The node of a group, new when the key is.
     int group(long key) {
         int node = groups.get(key);
@@ -35,19 +43,30 @@ final class LifeGraph {
     }
 
     /// All that live when these live.
-    BitSet spread(BitSet living) {
+    ///
+    /// @param doubtful nodes for which the weaker dependencies do not count
+    BitSet spread(BitSet living, BitSet doubtful) {
         BitSet alive = (BitSet) living.clone();
         IntArrayFIFOQueue queue = new IntArrayFIFOQueue();
         living.stream().forEach(queue::enqueue);
         while (!queue.isEmpty()) {
-            IntArrayList next = dependents.get(queue.dequeueInt());
-            for (int i = 0; next != null && i < next.size(); i++) {
-                if (!alive.get(next.getInt(i))) {
-                    alive.set(next.getInt(i));
-                    queue.enqueue(next.getInt(i));
+            int node = queue.dequeueInt();
+            for (int next : dependents.getOrDefault(node, NONE)) {
+                wake(next, alive, queue);
+            }
+            for (int next : weakDependents.getOrDefault(node, NONE)) {
+                if (!doubtful.get(next)) {
+                    wake(next, alive, queue);
                 }
             }
         }
         return alive;
+    }
+
+    private static void wake(int node, BitSet alive, IntArrayFIFOQueue queue) {
+        if (!alive.get(node)) {
+            alive.set(node);
+            queue.enqueue(node);
+        }
     }
 }

@@ -33,7 +33,11 @@ final class StuckFinder {
         }
         LifeGraph graph = new LifeGraph(goroutines.count());
         Wakers wakers = new Wakers(facts, graph, living);
-        BitSet alive = graph.spread(living);
+        BitSet alive = graph.spread(living, new BitSet());
+        BitSet doubtful = atStuckSites(open, alive);
+        if (!doubtful.isEmpty()) {
+            alive = graph.spread(living, doubtful);
+        }
         List<Stuck> stuck = new ArrayList<>();
         for (OpenWait w : open.all()) {
             if (!alive.get(w.goroutine()) && !facts.families().isMain(w.goroutine())) {
@@ -41,6 +45,24 @@ final class StuckFinder {
             }
         }
         return new StuckWaits(stuck);
+    }
+
+    /// Those who wait where others are stuck although all is known of them.
+    private BitSet atStuckSites(OpenWaits open, BitSet alive) {
+        BitSet sites = new BitSet();
+        for (OpenWait w : open.all()) {
+            if (w.site() >= 0 && !alive.get(w.goroutine())
+                    && facts.activations().ofCreation(w.goroutine()) != Fate.UNKNOWN) {
+                sites.set(w.site());
+            }
+        }
+        BitSet doubtful = new BitSet();
+        for (OpenWait w : open.all()) {
+            if (w.site() >= 0 && sites.get(w.site())) {
+                doubtful.set(w.goroutine());
+            }
+        }
+        return doubtful;
     }
 
     private Stuck grade(OpenWait w, Wakers wakers) {

@@ -5,6 +5,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Activations.Fate;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.BitSet;
@@ -38,6 +39,7 @@ final class Wakers {
     private final Long2IntOpenHashMap crowds = new Long2IntOpenHashMap();
     private final Int2IntOpenHashMap served = new Int2IntOpenHashMap();
     private final BitSet childrenAwaited = new BitSet();
+    private final BitSet descended = new BitSet();
 
     Wakers(Facts facts, LifeGraph graph, BitSet living) {
         this.facts = facts;
@@ -90,8 +92,10 @@ final class Wakers {
 
     private void look(OpenWait w) {
         int g = w.goroutine();
-        for (int child : families.children(g)) {
-            graph.dependsOn(g, child);
+        descendants(g);
+        if (awaitsChildren(w)) {
+            childrenAwaited.set(g);
+            return;
         }
         for (int woken : wakes.wokenBy(g)) {
             if (woken != goroutines.creator(g)) {
@@ -102,6 +106,24 @@ final class Wakers {
         if (goroutines.creator(g) >= 0) {
             graph.dependsOn(g, family(g));
             creator(w, kept);
+        }
+    }
+
+    /// Its children count, and where a child has ended, what that one left behind.
+    private void descendants(int ancestor) {
+        IntArrayList queue = IntArrayList.of(ancestor);
+        while (!queue.isEmpty()) {
+            int parent = queue.popInt();
+            if (descended.get(parent)) {
+                continue;
+            }
+            descended.set(parent);
+            for (int child : families.children(parent)) {
+                graph.dependsOn(parent, child);
+                if (goroutines.ended(child)) {
+                    queue.add(child);
+                }
+            }
         }
     }
 
@@ -189,17 +211,15 @@ final class Wakers {
         int g = w.goroutine();
         int creator = goroutines.creator(g);
         Fate fate = activations.ofCreation(g);
-        if (awaitsChildren(w)) {
-            childrenAwaited.set(g);
-            return;
-        }
         boolean holds = switch (fate) {
             case LIVE -> holdsWhileLive(w, kept);
             case RETURNED -> holdsAfterReturn(w);
             case OVER, UNKNOWN -> false;
         };
-        if (holds) {
+        if (holds && kept) {
             graph.dependsOn(g, creator);
+        } else if (holds) {
+            graph.maybeDependsOn(g, creator);
         }
     }
 
@@ -253,7 +273,7 @@ final class Wakers {
     private boolean awaitsChildren(OpenWait w) {
         int g = w.goroutine();
         IntList children = families.children(g);
-        if (children.isEmpty() || w.stack() == 0) {
+        if (children.isEmpty() || w.stack() == 0 || w.object() == WaitObject.MUTEX) {
             return false;
         }
         for (int i = 0; i < children.size(); i++) {

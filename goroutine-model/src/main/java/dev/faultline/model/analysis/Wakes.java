@@ -32,6 +32,7 @@ public final class Wakes {
     private final int[] siteNow;
     private final boolean[] channelNow;
     private final long[] sinceNow;
+    private final int[] early;
     private final boolean[] channelReasons;
 
     private final IntArrayList site = new IntArrayList();
@@ -60,6 +61,7 @@ public final class Wakes {
         java.util.Arrays.fill(siteNow, -1);
         channelNow = new boolean[goroutines.count()];
         sinceNow = new long[goroutines.count()];
+        early = new int[goroutines.count()];
         channelReasons = channelReasons(model);
         if (!waiting.isEmpty()) {
             rememberAncestors();
@@ -120,6 +122,12 @@ public final class Wakes {
         int g = cursor.subject();
         int at = sites.of(cursor.stack());
         siteNow[g] = at >= 0 && openSites.get(at) ? at : -1;
+        if (early[g] > 0) {
+            site.set(early[g] - 1, siteNow[g]);
+            early[g] = -1;
+        } else if (early[g] == 0) {
+            early[g] = -1;
+        }
         channelNow[g] = channelReasons[(int) cursor.a()];
         sinceNow[g] = cursor.time();
     }
@@ -139,20 +147,27 @@ public final class Wakes {
         }
         int at = siteNow[woken];
         if (at >= 0) {
-            int count = countOfSite.addTo(at, 1);
-            if (count < MOST_OF_A_SITE) {
-                site.add(at);
-                target.add(woken);
-                waker.add(by);
-                stack.add(cursor.stack());
-                begin.add(sinceNow[woken]);
-                end.add(cursor.time());
+            if (countOfSite.addTo(at, 1) < MOST_OF_A_SITE) {
+                log(at, cursor, by);
             }
             siteNow[woken] = -1;
+        } else if (early[woken] == 0 && goroutines.bornBefore(woken) && waiting.get(woken)) {
+            // its site is unknown; taken for the one where it waits next
+            log(-1, cursor, by);
+            early[woken] = site.size();
         }
         if (by >= 0) {
             contact(woken, by);
         }
+    }
+
+    private void log(int at, EventCursor cursor, int by) {
+        site.add(at);
+        target.add(cursor.subject());
+        waker.add(by);
+        stack.add(cursor.stack());
+        begin.add(sinceNow[cursor.subject()]);
+        end.add(cursor.time());
     }
 
     private void contact(int woken, int by) {
@@ -181,6 +196,9 @@ public final class Wakes {
 
     private void index() {
         for (int i = 0; i < site.size(); i++) {
+            if (site.getInt(i) < 0) {
+                continue;
+            }
             rowsOfSite.computeIfAbsent(site.getInt(i), key -> new IntArrayList()).add(i);
         }
     }

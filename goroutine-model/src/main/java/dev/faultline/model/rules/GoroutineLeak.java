@@ -6,6 +6,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.OpenWait;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
+import dev.faultline.model.analysis.WaitObject;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ final class GoroutineLeak implements Rule {
     private static final Setting MANY = new Setting("many_count", "so many leaked goroutines are critical", 10);
     private static final Setting UNSURE = new Setting("unsure_count",
             "fewer goroutines than these, of which it is only possible that they leaked, are a notice", 3);
+    private static final Setting IDLE = new Setting("idle_count",
+            "so many goroutines that have received nothing since before the trace are worth a notice", 10);
 
     /// Where goroutines of a finding were created and where they wait; -1 for unknown.
     private record Key(int creation, int site, Grade grade) {}
@@ -34,7 +37,7 @@ final class GoroutineLeak implements Rule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(MANY, UNSURE);
+        return List.of(MANY, UNSURE, IDLE);
     }
 
     @Override
@@ -53,7 +56,21 @@ final class GoroutineLeak implements Rule {
             int at = creation >= 0 ? creation : creationOfSite.get(s.open().site());
             groups.computeIfAbsent(new Key(at, s.open().site(), s.grade()), key -> new ArrayList<>()).add(s);
         }
-        return groups.values().stream().map(members -> finding(facts, settings, members)).toList();
+        return groups.values().stream().filter(members -> worthSaying(settings, members))
+                .map(members -> finding(facts, settings, members)).toList();
+    }
+
+    /// Waiting since before the trace says little: of a few it is not worth a word, and the runtime has some of its own
+    /// that older traces do not name.
+    private boolean worthSaying(Settings settings, List<Stuck> members) {
+        Stuck first = members.getFirst();
+        if (first.grade() != Grade.POSSIBLE) {
+            return true;
+        }
+        return switch (first.open().object()) {
+            case SEND, MUTEX, WAIT_GROUP, CONDITION, NEVER -> true;
+            case RECEIVE, SELECT, UNKNOWN, OUTSIDE -> members.size() >= settings.value(this, IDLE);
+        };
     }
 
     private static int creation(Facts facts, OpenWait wait) {
@@ -71,7 +88,7 @@ final class GoroutineLeak implements Rule {
                 : "at "
                         + facts.code().ownPlace(wait.stack());
         String lasts = (wait.fromStart() ? "at least " : "") + Say.ns(wait.ageNs());
-        Draft draft = new Draft(this, facts.model()).level(severity(settings, oldest.grade(), n), confidence(oldest))
+        Draft draft = new Draft(this, facts.model()).level(severity(settings, oldest, n), confidence(oldest))
                 .summary("%s waiting %s %s for %s%s: %s.".formatted(Say.count(n, "goroutine"),
                         wait.object().label(), where, n > 1 ? "up to " : "", lasts, oldest.ground().label()))
                 .why("A goroutine that waits for ever keeps its stack and all that it refers to; the collector never "
@@ -81,12 +98,12 @@ final class GoroutineLeak implements Rule {
         return draft.finding();
     }
 
-    private static Severity severity(Settings settings, Grade grade, int n) {
-        Rule rule = new GoroutineLeak();
-        if (grade == Grade.POSSIBLE) {
-            return n < settings.value(rule, UNSURE) ? Severity.NOTICE : Severity.WARNING;
+    private Severity severity(Settings settings, Stuck stuck, int n) {
+        if (stuck.grade() != Grade.POSSIBLE) {
+            return n >= settings.value(this, MANY) ? Severity.CRITICAL : Severity.WARNING;
         }
-        return n >= settings.value(rule, MANY) ? Severity.CRITICAL : Severity.WARNING;
+        boolean idle = stuck.open().object() == WaitObject.RECEIVE || stuck.open().object() == WaitObject.SELECT;
+        return idle || n < settings.value(this, UNSURE) ? Severity.NOTICE : Severity.WARNING;
     }
 
     private static Confidence confidence(Stuck stuck) {
