@@ -19,7 +19,8 @@ public interface Surface {
     /// @param width of the line, px
     void line(Line line, Role role, double width);
 
-    /// Fills the triangle that fits into a box and points down, or up when the box's height is negative.
+    /// Fills a triangle: its base is the box's edge at `y`, its tip lies at `y + height`, so that it points down, or up
+    /// when the height is negative.
     void triangle(Box box, Role role);
 
     /// Writes a line of text.

@@ -1,8 +1,6 @@
 package dev.faultline.views.timeline;
 
 import dev.faultline.model.TraceModel;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +15,13 @@ public final class LaneSummaries {
     private static final int KEPT = 256;
 
     private final TraceModel model;
-    private final Executor worker;
-    private final Runnable ready;
-    private final ConcurrentMap<Long, Slot> slots = new ConcurrentHashMap<>();
+    private final Later<LaneSummary> summaries;
 
     /// @param worker runs the summing
     /// @param ready is called, on the worker, whenever a summary has become ready
     public LaneSummaries(TraceModel model, Executor worker, Runnable ready) {
         this.model = model;
-        this.worker = worker;
-        this.ready = ready;
+        summaries = new Later<>(worker, ready, KEPT);
     }
 
     /// For pictures that are laid out once: summaries are made at once, by the caller.
@@ -49,25 +44,7 @@ public final class LaneSummaries {
     }
 
     private @Nullable LaneSummary of(long key, int size, Supplier<Lane> lane) {
-        Slot known = slots.get(key);
-        if (known != null) {
-            return known.summary;
-        }
-        if (slots.size() >= KEPT) {
-            slots.clear();
-        }
-        Slot slot = new Slot();
-        if (slots.putIfAbsent(key, slot) == null) {
-            int buckets = Math.min(size / PER_BUCKET, MOST_BUCKETS);
-            worker.execute(() -> {
-                slot.summary = LaneSummary.of(lane.get(), model.durationNs(), buckets);
-                ready.run();
-            });
-        }
-        return slot.summary;
-    }
-
-    private static final class Slot {
-        private volatile @Nullable LaneSummary summary;
+        int buckets = Math.min(size / PER_BUCKET, MOST_BUCKETS);
+        return summaries.get(key, () -> LaneSummary.of(lane.get(), model.durationNs(), buckets));
     }
 }

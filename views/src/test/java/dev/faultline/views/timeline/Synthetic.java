@@ -100,7 +100,8 @@ public final class Synthetic {
                 case "endNs" -> goroutines.get(g).getLast().end;
                 case "ended" -> goroutines.get(g).getLast().end < duration;
                 case "creator", "creationRow" -> -1;
-                case "nameId", "creationStack" -> 0;
+                case "nameId" -> names.indexOf(names.get(g)) + 1;
+                case "creationStack" -> 0;
                 case "group" -> groups.stream().filter(x -> x.members().contains(g)).findFirst().orElseThrow().index();
                 case "runningNs" -> sum(g, GoState.RUNNING, WaitKind.NONE);
                 case "waitingNs" -> sum(g, GoState.WAITING, (WaitKind) args[1]);
@@ -149,7 +150,8 @@ public final class Synthetic {
                 case "state" -> s.state;
                 case "wait" -> s.kind;
                 case "reason", "stack" -> 0;
-                case "beginRow", "endRow" -> -1;
+                case "beginRow" -> (int) args[0] - 1;
+                case "endRow" -> -1;
                 case "at" -> at(list, (long) args[0]);
                 default -> refuse(method.getName());
             };

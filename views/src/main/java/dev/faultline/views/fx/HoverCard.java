@@ -1,0 +1,74 @@
+package dev.faultline.views.fx;
+
+import dev.faultline.views.paint.Palette;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.TextStyle;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// A tooltip inside a view: it follows the pointer without a window of its own, so it never takes the focus and never
+/// lags behind.
+final class HoverCard extends VBox {
+    private static final double AWAY = 16;
+    private static final double WIDEST = 460;
+
+    HoverCard() {
+        setManaged(false);
+        setMouseTransparent(true);
+        setVisible(false);
+        setPadding(new Insets(6, 9, 7, 9));
+        setSpacing(1);
+        getStyleClass().add("hover-card");
+        use(Palette.light());
+    }
+
+    void use(Palette palette) {
+        setStyle(String.format("-fx-background-color: %s, %s; -fx-background-insets: 0, 1; -fx-background-radius: 6, 5;"
+                + " -fx-effect: dropshadow(gaussian, #00000040, 10, 0, 0, 2); -fx-text-fill: %s;",
+                css(palette.argb(Role.LINE)), css(palette.argb(Role.BACKGROUND)), css(palette.argb(Role.TEXT))));
+        text = "-fx-text-fill: " + css(palette.argb(Role.TEXT)) + ";";
+        dim = "-fx-text-fill: " + css(palette.argb(Role.DIM)) + ";";
+    }
+
+    private String text = "";
+    private String dim = "";
+
+    /// Shows lines beside a point, inside a view of the given size.
+    void show(List<String> lines, double x, double y) {
+        if (lines.isEmpty()) {
+            hide();
+            return;
+        }
+        getChildren().setAll(lines.stream().map(l -> line(l, l == lines.getFirst())).toList());
+        setVisible(true);
+        double width = Math.min(WIDEST, Math.ceil(prefWidth(-1)));
+        double height = Math.ceil(prefHeight(width));
+        double right = getParent().getLayoutBounds().getWidth();
+        double bottom = getParent().getLayoutBounds().getHeight();
+        double left = x + AWAY + width > right ? Math.max(0, x - AWAY - width) : x + AWAY;
+        double top = y + AWAY + height > bottom ? Math.max(0, y - AWAY - height) : y + AWAY;
+        resizeRelocate(Math.rint(left), Math.rint(top), width, height);
+    }
+
+    void hide() {
+        setVisible(false);
+    }
+
+    /// What it says, one line each; empty while hidden.
+    List<String> lines() {
+        return isVisible() ? getChildren().stream().map(n -> ((Label) n).getText()).toList() : List.of();
+    }
+
+    private Label line(String words, boolean title) {
+        Label label = new Label(words);
+        label.setFont(FxSurface.font(title ? TextStyle.BOLD : TextStyle.SMALL));
+        label.setStyle(title ? text : dim);
+        return label;
+    }
+
+    private static String css(int argb) {
+        return String.format("#%06x%02x", argb & 0xFFFFFF, argb >>> 24);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.faultline.views.fx;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.views.timeline.Filter;
+import dev.faultline.views.timeline.Outline;
+import dev.faultline.views.timeline.OutlineBuilder;
+import dev.faultline.views.timeline.Query;
+import dev.faultline.views.timeline.Row;
+import dev.faultline.views.timeline.Rows;
+import dev.faultline.views.timeline.Section;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows there are: the query, the outline that answers it, and what of it is open. The outline of a large trace is
+/// made in the background.
+final class RowsModel {
+    /// From this number of goroutines on, the background does it.
+    private static final int MANY = 20_000;
+
+    private final TraceModel model;
+    private final Executor worker;
+    private final ObjectProperty<Query> query = new SimpleObjectProperty<>(this, "query", Query.DEFAULT);
+    private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(this, "rows",
+            new Rows(Outline.EMPTY, Map.of()));
+    private volatile int asked;
+    private @Nullable Row awaited;
+
+    RowsModel(TraceModel model, Executor worker) {
+        this.model = model;
+        this.worker = worker;
+        query.subscribe(_ -> rebuild());
+    }
+
+    ObjectProperty<Query> queryProperty() {
+        return query;
+    }
+
+    ReadOnlyObjectProperty<Rows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    Rows rows() {
+        return rows.get();
+    }
+
+    /// Opens or closes a section; opens all of it when only its first rows are shown and `all` is asked for.
+    void open(Section section, Rows.Open state) {
+        rows.set(rows().with(section, state));
+    }
+
+    /// Finds a row, opening its section when that hides it. Where the filter leaves it out, or the outline is not ready,
+    /// the filter is dropped and the row is kept in mind for [#takeAwaited].
+    Rows.@Nullable Found show(Row row) {
+        Rows.Found found = rows().find(row);
+        if (found == null) {
+            awaited = row;
+            Query now = query.get();
+            if (!now.filter().terms().isEmpty()) {
+                query.set(new Query(Filter.ALL, now.grouping(), now.order()));
+                // a small trace has its new outline already
+                found = rows().find(row);
+            }
+        }
+        if (found != null && found.hidden()) {
+            open(found.section(), Rows.Open.ALL);
+            found = rows().find(row);
+        }
+        if (found != null) {
+            awaited = null;
+        }
+        return found;
+    }
+
+    /// The row that was looked for while there was no outline, once.
+    @Nullable
+    Row takeAwaited() {
+        Row row = awaited;
+        awaited = null;
+        return row;
+    }
+
+    private void rebuild() {
+        Query wanted = query.get();
+        int mine = ++asked;
+        if (model.goroutines().count() < MANY) {
+            rows.set(rows().with(new OutlineBuilder(model).build(wanted)));
+            return;
+        }
+        worker.execute(() -> {
+            if (mine == asked) {
+                Outline outline = new OutlineBuilder(model).build(wanted);
+                Platform.runLater(() -> {
+                    if (mine == asked) {
+                        rows.set(rows().with(outline));
+                    }
+                });
+            }
+        });
+    }
+}

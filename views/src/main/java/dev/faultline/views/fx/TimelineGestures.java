@@ -1,0 +1,195 @@
+package dev.faultline.views.fx;
+
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.scale.TimeScale;
+import dev.faultline.views.timeline.Geometry;
+import dev.faultline.views.timeline.MapPainter;
+import dev.faultline.views.timeline.TimelinePicture;
+import javafx.event.Event;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/// Turns mouse, wheel and keys into changes of the viewport, the rows' scroll and the selection.
+final class TimelineGestures {
+    private static final double STEP = 1.0015;
+    private static final double KEY_ZOOM = 0.7;
+    private static final double KEY_PAN = 0.12;
+    /// A press that moves less is a click.
+    private static final double STILL_PX = 3;
+
+    /// What a drag that began somewhere does.
+    private enum Drag {
+        NONE, PAN, RANGE, MAP
+    }
+
+    private final TimelineView view;
+    private final Viewport viewport;
+    private Drag drag = Drag.NONE;
+    private double pressX;
+    private double pressY;
+    private double lastX;
+    private double lastY;
+    private boolean moved;
+
+    TimelineGestures(TimelineView view, Viewport viewport) {
+        this.view = view;
+        this.viewport = viewport;
+        view.addEventHandler(ScrollEvent.SCROLL, this::wheel);
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        view.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, e -> view.point(e.getX(), e.getY()));
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> view.pointNowhere());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, view::menu);
+    }
+
+    private Geometry geometry() {
+        return view.picture().geometry();
+    }
+
+    private TimeScale scale() {
+        return view.picture().scale();
+    }
+
+    private void wheel(ScrollEvent e) {
+        // with Shift, some platforms turn the wheel's way by themselves
+        double turn = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
+        if (e.isControlDown() || geometry().map().contains(e.getX(), e.getY())) {
+            long fixed = geometry().map().contains(e.getX(), e.getY())
+                    ? viewport.visible().middleNs()
+                    : scale().ns(Math.max(e.getX(), geometry().names()));
+            viewport.zoom(Math.pow(STEP, -turn * 2), fixed);
+        } else if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) {
+            double px = e.isShiftDown() ? turn : e.getDeltaX();
+            viewport.pan(Math.round(-px * scale().nsPerPx()));
+        } else {
+            view.scrollBy(-e.getDeltaY());
+        }
+        view.point(e.getX(), e.getY());
+        e.consume();
+    }
+
+    private void press(MouseEvent e) {
+        view.requestFocus();
+        pressX = e.getX();
+        pressY = e.getY();
+        lastX = pressX;
+        lastY = pressY;
+        moved = false;
+        drag = Drag.NONE;
+        if (e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (geometry().map().contains(pressX, pressY)) {
+            drag = Drag.MAP;
+            toMap(pressX);
+        } else if (geometry().ruler().contains(pressX, pressY) || e.isShiftDown() && geometry().inTime(pressX)) {
+            drag = Drag.RANGE;
+        } else if (geometry().lanes().contains(pressX, pressY)) {
+            drag = Drag.PAN;
+        }
+    }
+
+    private void drag(MouseEvent e) {
+        if (!moved && Math.hypot(e.getX() - pressX, e.getY() - pressY) < STILL_PX) {
+            return;
+        }
+        moved = true;
+        switch (drag) {
+            case PAN -> {
+                viewport.pan(Math.round((lastX - e.getX()) * scale().nsPerPx()));
+                view.scrollBy(lastY - e.getY());
+            }
+            case RANGE -> viewport.selectedProperty()
+                    .set(TimeRange.between(scale().ns(pressX), scale().ns(e.getX())).within(viewport.whole()));
+            case MAP -> toMap(e.getX());
+            case NONE -> {
+                // a drag of the names or with another button does nothing
+            }
+        }
+        lastX = e.getX();
+        lastY = e.getY();
+        view.hideCard();
+    }
+
+    private void release(MouseEvent e) {
+        if (moved || e.getButton() != MouseButton.PRIMARY || drag == Drag.MAP) {
+            drag = Drag.NONE;
+            return;
+        }
+        if (drag == Drag.RANGE && geometry().ruler().contains(e.getX(), e.getY())) {
+            viewport.selectedProperty().set(null);
+        } else if (view.clickMark(e.getX(), e.getY())) {
+            return;
+        } else {
+            TimelinePicture.Hit hit = view.picture().hit(e.getX(), e.getY());
+            if (hit != null) {
+                click(e, hit);
+            }
+        }
+        drag = Drag.NONE;
+    }
+
+    private void click(MouseEvent e, TimelinePicture.Hit hit) {
+        if (view.openOrClose(hit)) {
+            return;
+        }
+        if (e.isControlDown()) {
+            view.followWaker(view.meant(hit));
+        } else if (e.getClickCount() == 2) {
+            view.zoomTo(view.meant(hit));
+        } else {
+            view.select(view.meant(hit));
+        }
+    }
+
+    private void toMap(double x) {
+        long ns = MapPainter.scale(geometry(), viewport.whole().toNs()).ns(x);
+        viewport.pan(ns - viewport.visible().middleNs());
+    }
+
+    private void key(KeyEvent e) {
+        if (e.isAltDown()) {
+            switch (e.getCode()) {
+                case LEFT -> done(e, viewport::back);
+                case RIGHT -> done(e, viewport::forth);
+                default -> {
+                    // belongs to somebody else
+                }
+            }
+        } else if (!e.isShortcutDown()) {
+            plainKey(e);
+        }
+    }
+
+    private void plainKey(KeyEvent e) {
+        long step = Math.max(1, Math.round(viewport.visible().durationNs() * KEY_PAN));
+        switch (e.getCode()) {
+            case W, UP, PLUS, ADD, EQUALS -> done(e, () -> viewport.zoom(KEY_ZOOM, view.pointedNs()));
+            case S, DOWN, MINUS, SUBTRACT -> done(e, () -> viewport.zoom(1 / KEY_ZOOM, view.pointedNs()));
+            case A, LEFT -> done(e, () -> viewport.pan(-step));
+            case D, RIGHT -> done(e, () -> viewport.pan(step));
+            case F -> done(e, view::zoomToSelection);
+            case DIGIT0, NUMPAD0 -> done(e, viewport::showWhole);
+            case PAGE_UP -> done(e, () -> view.scrollBy(-geometry().lanes().height() * 0.9));
+            case PAGE_DOWN -> done(e, () -> view.scrollBy(geometry().lanes().height() * 0.9));
+            case HOME -> done(e, () -> view.scrollBy(Double.NEGATIVE_INFINITY));
+            case END -> done(e, () -> view.scrollBy(Double.POSITIVE_INFINITY));
+            case COMMA -> done(e, () -> view.step(-1));
+            case PERIOD -> done(e, () -> view.step(1));
+            case ESCAPE -> done(e, view::clear);
+            default -> {
+                // belongs to somebody else
+            }
+        }
+    }
+
+    private static void done(Event e, Runnable action) {
+        action.run();
+        e.consume();
+    }
+}

@@ -1,0 +1,426 @@
+package dev.faultline.views.fx;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.views.paint.Palette;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.scale.Units;
+import dev.faultline.views.timeline.Densities;
+import dev.faultline.views.timeline.Filter;
+import dev.faultline.views.timeline.FindingMarks;
+import dev.faultline.views.timeline.Geometry;
+import dev.faultline.views.timeline.Grouping;
+import dev.faultline.views.timeline.Hatches;
+import dev.faultline.views.timeline.HoverText;
+import dev.faultline.views.timeline.LaneSummaries;
+import dev.faultline.views.timeline.Lanes;
+import dev.faultline.views.timeline.MapPainter;
+import dev.faultline.views.timeline.Order;
+import dev.faultline.views.timeline.Outline;
+import dev.faultline.views.timeline.Overlay;
+import dev.faultline.views.timeline.Query;
+import dev.faultline.views.timeline.Row;
+import dev.faultline.views.timeline.Rows;
+import dev.faultline.views.timeline.TimelineLayout;
+import dev.faultline.views.timeline.TimelinePainter;
+import dev.faultline.views.timeline.TimelinePicture;
+import dev.faultline.views.timeline.TimelinePicture.Hit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline of a trace: overview, ruler, and rows for the runtime, processors, tasks and goroutines. It shows and
+/// changes the [Viewport] and the [Selection] that it shares with other views. [#close] ends its background work.
+public final class TimelineView extends Region implements AutoCloseable {
+    private static final double BAR = 12;
+
+    private final TraceModel model;
+    private final Viewport viewport;
+    private final Selection selection;
+    private final ExecutorService worker = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("timeline").factory());
+    private final Targets targets;
+    private final RowsModel rows;
+    private final TimelineLayout layout;
+    private final TimelinePainter painter;
+    private final HoverText hoverText;
+    private final Paper paper = new Paper(this::paint);
+    private final ScrollBar bar = new ScrollBar();
+    private final HoverCard card = new HoverCard();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
+
+    private List<Finding> findings = List.of();
+    private Hatches hatches;
+    private List<Overlay.Mark> marks = List.of();
+    private Set<Row> marked = Set.of();
+    private TimelinePicture picture;
+    private @Nullable Hit hovered;
+    private double pointerX = -1;
+    private double pointerY = -1;
+    private Consumer<MenuRequest> onMenu = _ -> {};
+    private Consumer<Finding> onFinding = this::highlight;
+
+    /// @param facts the trace
+    /// @param viewport shared with the other views of the trace
+    /// @param selection shared with the other views of the trace
+    public TimelineView(Facts facts, Viewport viewport, Selection selection) {
+        model = facts.model();
+        this.viewport = viewport;
+        this.selection = selection;
+        targets = new Targets(model);
+        hatches = new Hatches(model, List.of());
+        Runnable refined = () -> Platform.runLater(this::refined);
+        Densities densities = new Densities(model, worker, refined);
+        layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, worker, refined)));
+        painter = new TimelinePainter(paper.surface(), model, densities);
+        hoverText = new HoverText(model, densities);
+        rows = new RowsModel(model, worker);
+        picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0);
+        getStyleClass().add("timeline-view");
+        setFocusTraversable(true);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        getChildren().addAll(paper, bar, card);
+        new TimelineGestures(this, viewport);
+        bar.valueProperty().subscribe(paper::repaint);
+        viewport.visibleProperty().subscribe(paper::repaint);
+        viewport.selectedProperty().subscribe(paper::repaint);
+        selection.selectedProperty().subscribe(paper::repaint);
+        rows.rowsProperty().subscribe(_ -> rowsChanged());
+    }
+
+    /// Takes the colours of another palette.
+    public void setPalette(Palette palette) {
+        paper.use(palette);
+        card.use(palette);
+    }
+
+    /// The findings whose fractures are hatched and whose places are marked on the overview.
+    public void setFindings(List<Finding> all) {
+        findings = List.copyOf(all);
+        hatches = new Hatches(model, findings);
+        marks = FindingMarks.of(findings);
+        marked = Set.of();
+        paper.repaint();
+    }
+
+    /// Shows a finding's evidence: its rows are tinted, the first of them is scrolled to, and its time is shown. Null
+    /// takes the tint away.
+    public void highlight(@Nullable Finding finding) {
+        marked = finding == null ? Set.of() : FindingMarks.rows(model, finding);
+        TimeRange time = finding == null ? null : FindingMarks.time(finding);
+        if (time != null) {
+            TimeRange padded = time.padded(0.08);
+            viewport.show(padded.durationNs() > viewport.whole().durationNs() * 0.7 ? viewport.whole() : padded);
+        }
+        for (Row row : marked.stream().limit(50).toList().reversed()) {
+            scrollTo(row);
+        }
+        paper.repaint();
+    }
+
+    /// Called when a mark on the overview is clicked; by default its evidence is shown.
+    public void setOnFinding(Consumer<Finding> action) {
+        onFinding = action;
+    }
+
+    /// Called when a context menu is asked for.
+    public void setOnMenu(Consumer<MenuRequest> action) {
+        onMenu = action;
+    }
+
+    /// Scrolls, opens sections, drops the filter if it must, and moves in time until a thing is on screen.
+    public void reveal(Selected thing) {
+        TimeRange time = targets.time(thing);
+        TimeRange visible = viewport.visible();
+        if (time != null && !visible.overlaps(time.fromNs(), Math.max(time.toNs(), time.fromNs() + 1))) {
+            viewport.show(visible.shifted(time.middleNs() - visible.middleNs()));
+        }
+        Row row = targets.row(thing);
+        if (row != null) {
+            scrollTo(row);
+        }
+        paper.repaint();
+    }
+
+    /// Shows the goroutines that a filter lets pass, see [Filter]; what it cannot understand is told by
+    /// [#filterProblemProperty].
+    public void setFilter(String text) {
+        Filter filter = Filter.parse(text);
+        problem.set(filter.problem());
+        Query now = rows.queryProperty().get();
+        rows.queryProperty().set(new Query(filter, now.grouping(), now.order()));
+    }
+
+    /// What of the filter is not understood, empty when all is.
+    public ReadOnlyStringProperty filterProblemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// How many goroutines are listed, such as `53 of 66 goroutines`.
+    public ReadOnlyStringProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public void setGrouping(Grouping grouping) {
+        Query now = rows.queryProperty().get();
+        rows.queryProperty().set(new Query(now.filter(), grouping, now.order()));
+    }
+
+    public void setOrder(Order order) {
+        Query now = rows.queryProperty().get();
+        rows.queryProperty().set(new Query(now.filter(), now.grouping(), order));
+    }
+
+    /// Shows the time of a thing with some air around it.
+    public void zoomTo(Selected thing) {
+        selection.select(thing);
+        TimeRange time = targets.time(thing);
+        if (time != null) {
+            viewport.show(time.padded(0.05));
+        }
+    }
+
+    /// Shows the selected time, or else the time of what is selected.
+    public void zoomToSelection() {
+        TimeRange range = viewport.selected();
+        if (range != null) {
+            viewport.show(range);
+        } else {
+            zoomTo(selection.selected());
+        }
+    }
+
+    /// Selects and shows what the goroutine that ended a wait was doing then; without a waker, selects the thing itself.
+    public void followWaker(Selected thing) {
+        Targets.Wake wake = wake(thing);
+        if (wake == null || wake.waker() < 0) {
+            select(thing);
+            return;
+        }
+        Selected waker = targets.spanAt(wake.waker(), wake.ns());
+        select(waker);
+        reveal(waker);
+        if (!viewport.visible().contains(wake.ns())) {
+            viewport.show(viewport.visible().shifted(wake.ns() - viewport.visible().middleNs()));
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    void select(Selected thing) {
+        selection.select(thing);
+    }
+
+    void clear() {
+        if (viewport.selected() != null) {
+            viewport.selectedProperty().set(null);
+        } else {
+            selection.clear();
+            highlight(null);
+        }
+    }
+
+    /// Selects the next interval of the selected row, the one before when `by` is -1.
+    void step(int by) {
+        Selected next = switch (selection.selected()) {
+            case Selected.GoroutineSpan g -> new Selected.GoroutineSpan(g.goroutine(),
+                    Math.clamp(g.span() + by, 0, model.spans(g.goroutine()).size() - 1));
+            case Selected.ProcSpan p ->
+                new Selected.ProcSpan(p.proc(), Math.clamp(p.span() + by, 0, model.procSpans(p.proc()).size() - 1));
+            default -> selection.selected();
+        };
+        select(next);
+        reveal(next);
+    }
+
+    /// Opens or closes the section whose heading was hit, or shows all rows; false when something else was hit.
+    boolean openOrClose(Hit hit) {
+        switch (hit.line().row()) {
+            case Row.Heading h -> rows.open(h.section(),
+                    rows.rows().open(h.section()) == Rows.Open.CLOSED ? Rows.Open.FIRST : Rows.Open.CLOSED);
+            case Row.More m -> rows.open(m.section(), Rows.Open.ALL);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What a hit means.
+    Selected meant(Hit hit) {
+        return targets.of(hit);
+    }
+
+    TimelinePicture picture() {
+        return picture;
+    }
+
+    /// The moment at the pointer, the middle of the view when it is elsewhere.
+    long pointedNs() {
+        return picture.geometry().inTime(pointerX) ? picture.scale().ns(pointerX) : viewport.visible().middleNs();
+    }
+
+    /// What the card under the pointer says, empty while there is none.
+    List<String> cardLines() {
+        return card.lines();
+    }
+
+    void hideCard() {
+        card.hide();
+    }
+
+    void scrollBy(double px) {
+        bar.setValue(Math.clamp(bar.getValue() + px, 0, Math.max(0, bar.getMax())));
+    }
+
+    void pointNowhere() {
+        pointerX = -1;
+        hovered = null;
+        selection.hoveredProperty().set(Selected.NOTHING);
+        card.hide();
+        paper.repaint();
+    }
+
+    void point(double x, double y) {
+        pointerX = x;
+        pointerY = y;
+        int mark = markAt(x, y);
+        hovered = picture.hit(x, y);
+        selection.hoveredProperty().set(hovered == null ? Selected.NOTHING : targets.of(hovered));
+        card.show(mark >= 0
+                ? List.of(marks.get(mark).label())
+                : hovered == null ? List.of() : hoverText.of(hovered, hatches), x, y);
+        paper.repaint();
+    }
+
+    /// Opens the finding whose mark was clicked; false when none was.
+    boolean clickMark(double x, double y) {
+        int mark = markAt(x, y);
+        if (mark >= 0) {
+            onFinding.accept(findings.get(marks.get(mark).finding()));
+        }
+        return mark >= 0;
+    }
+
+    void menu(ContextMenuEvent e) {
+        Hit hit = picture.hit(e.getX(), e.getY());
+        card.hide();
+        onMenu.accept(new MenuRequest(hit == null ? Selected.NOTHING : targets.of(hit), picture.scale().ns(e.getX()),
+                e.getScreenX(), e.getScreenY()));
+        e.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.max(1, getWidth() - BAR);
+        paper.resizeRelocate(0, 0, width, getHeight());
+        Geometry geometry = new Geometry(width, getHeight());
+        bar.resizeRelocate(width, geometry.lanes().y(), BAR, geometry.lanes().height());
+        fitBar();
+        paper.repaint();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 900;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 600;
+    }
+
+    private int markAt(double x, double y) {
+        if (y <= Geometry.MARKS + 1) {
+            for (int i = 0; i < marks.size(); i++) {
+                double at = MapPainter.markPx(picture.geometry(), viewport.whole().toNs(), marks.get(i).ns());
+                if (Math.abs(at - x) <= 6) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private Targets.@Nullable Wake wake(Selected thing) {
+        return thing instanceof Selected.GoroutineSpan g ? targets.wake(g.goroutine(), g.span()) : null;
+    }
+
+    private void scrollTo(Row row) {
+        Rows.Found found = rows.show(row);
+        if (found == null) {
+            return;
+        }
+        double height = picture.geometry().lanes().height();
+        if (found.y() < bar.getValue() || found.y() + Rows.ROW > bar.getValue() + height) {
+            fitBar();
+            bar.setValue(Math.clamp(found.y() - height / 3, 0, Math.max(0, bar.getMax())));
+        }
+    }
+
+    private void rowsChanged() {
+        Outline outline = rows.rows().outline();
+        shown.set(outline.shown() == outline.total()
+                ? Units.count(outline.total(), "goroutine")
+                : Units.count(outline.shown()) + " of " + Units.count(outline.total(), "goroutine"));
+        fitBar();
+        Row row = rows.takeAwaited();
+        if (row != null) {
+            scrollTo(row);
+        }
+        paper.repaint();
+    }
+
+    private void fitBar() {
+        double height = Math.max(1, new Geometry(getWidth(), getHeight()).lanes().height());
+        double hidden = Math.max(0, rows.rows().height() + Rows.ROW - height);
+        bar.setMax(hidden);
+        bar.setVisibleAmount(hidden == 0 ? 0 : hidden * height / (height + hidden));
+        bar.setUnitIncrement(Rows.ROW);
+        bar.setBlockIncrement(height * 0.9);
+        bar.setVisible(hidden > 0);
+        bar.setValue(Math.clamp(bar.getValue(), 0, hidden));
+    }
+
+    private void refined() {
+        layout.forget();
+        paper.repaint();
+    }
+
+    private void paint(FxSurface surface) {
+        Geometry geometry = new Geometry(paper.getWidth(), paper.getHeight());
+        picture = layout.layout(geometry, viewport.visible(), rows.rows(), Math.rint(bar.getValue()));
+        painter.paint(picture, rows.rows(), overlay());
+    }
+
+    private Overlay overlay() {
+        Selected selected = selection.selected();
+        Hit over = pointerX < 0 ? null : hovered;
+        List<Overlay.Link> links = new ArrayList<>();
+        Targets.Wake wake = wake(selected);
+        if (wake != null && wake.waker() >= 0) {
+            links.add(new Overlay.Link(new Row.GoroutineRow(wake.waker()), new Row.GoroutineRow(wake.woken()),
+                    wake.ns()));
+        }
+        return new Overlay(over, targets.row(selected), targets.interval(selected), marked, viewport.selected(),
+                hatches,
+                marks, links);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.faultline.views.timeline;
+
+import java.util.List;
+
+/// All sections of the timeline for one query, from top to bottom.
+///
+/// @param sections runtime, processors, tasks by name, goroutines
+/// @param grouping how goroutines are gathered
+/// @param shown number of goroutines that pass the filter
+/// @param total number of goroutines of the trace
+public record Outline(List<Section> sections, Grouping grouping, int shown, int total) {
+    public static final Outline EMPTY = new Outline(List.of(), Grouping.NONE, 0, 0);
+
+    public Outline {
+        sections = List.copyOf(sections);
+    }
+}

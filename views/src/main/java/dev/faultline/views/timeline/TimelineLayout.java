@@ -1,0 +1,64 @@
+package dev.faultline.views.timeline;
+
+import dev.faultline.views.paint.Box;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.scale.TimeScale;
+import dev.faultline.views.timeline.TimelinePicture.Drawn;
+import dev.faultline.views.timeline.TimelinePicture.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out what is on screen. Rows that were on screen a moment ago at the same scale keep their draw lists, so that
+/// scrolling and hovering cost only what is new. Belongs to one thread.
+public final class TimelineLayout {
+    private final Lanes lanes;
+    private final LaneLayout layout = new LaneLayout();
+    private Map<Row, List<Drawn>> last = new HashMap<>();
+    private @Nullable TimeScale lastScale;
+    private double lastRight;
+
+    public TimelineLayout(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    /// Forgets draw lists, because summaries have become better.
+    public void forget() {
+        last.clear();
+    }
+
+    /// @param visible time on screen
+    /// @param scroll how far the rows are scrolled up, px
+    public TimelinePicture layout(Geometry geometry, TimeRange visible, Rows rows, double scroll) {
+        Box box = geometry.lanes();
+        TimeScale scale = TimeScale.of(visible, box.x(), box.width());
+        if (!scale.equals(lastScale) || box.right() != lastRight) {
+            last.clear();
+        }
+        Map<Row, List<Drawn>> now = new HashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (Rows.Placed placed : rows.between(scroll, scroll + box.height())) {
+            List<Drawn> drawn = last.get(placed.row());
+            if (drawn == null) {
+                drawn = draw(placed.row(), scale, box);
+            }
+            now.put(placed.row(), drawn);
+            double y = Math.round(box.y() + placed.y() - scroll);
+            lines.add(new Line(placed.row(), new Box(0, y, geometry.width(), placed.height()), drawn));
+        }
+        last = now;
+        lastScale = scale;
+        lastRight = box.right();
+        return new TimelinePicture(geometry, visible, scale, lines);
+    }
+
+    private List<Drawn> draw(Row row, TimeScale scale, Box box) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (Lane lane : lanes.of(row)) {
+            drawn.add(new Drawn(lane, layout.layout(lane, scale, box.x(), box.right())));
+        }
+        return drawn;
+    }
+}
