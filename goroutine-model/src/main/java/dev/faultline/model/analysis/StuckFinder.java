@@ -25,9 +25,8 @@ final class StuckFinder {
     StuckWaits find() {
         OpenWaits open = facts.openWaits();
         BitSet living = open.active();
-        long minAge = (long) (facts.model().durationNs() * MIN_AGE);
         for (OpenWait w : open.all()) {
-            if (w.ageNs() < minAge && w.object() != WaitObject.NEVER) {
+            if (tooYoung(w)) {
                 living.set(w.goroutine());
             }
         }
@@ -39,12 +38,24 @@ final class StuckFinder {
             alive = graph.spread(living, doubtful);
         }
         List<Stuck> stuck = new ArrayList<>();
+        List<OpenWait> others = new ArrayList<>();
         for (OpenWait w : open.all()) {
-            if (!alive.get(w.goroutine()) && !facts.families().isMain(w.goroutine())) {
+            if (facts.families().isMain(w.goroutine()) || tooYoung(w)) {
+                continue;
+            }
+            if (alive.get(w.goroutine())) {
+                others.add(w);
+            } else {
                 stuck.add(grade(w, wakers));
             }
         }
+        stuck.addAll(new OutOfCharacter(facts, living).among(others));
+        stuck.addAll(new LeftBehind(facts).among(others));
         return new StuckWaits(stuck);
+    }
+
+    private boolean tooYoung(OpenWait w) {
+        return w.object() != WaitObject.NEVER && w.ageNs() < facts.model().durationNs() * MIN_AGE;
     }
 
     /// Those who wait where others are stuck although all is known of them.

@@ -1,0 +1,109 @@
+package dev.faultline.model.analysis;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.analysis.StuckWaits.Grade;
+import dev.faultline.model.analysis.StuckWaits.Ground;
+import dev.faultline.model.analysis.StuckWaits.Stuck;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Batches of workers that were served for a while and then dropped: as soon as the next batch was made at the same place,
+/// all service went to that one, and nobody of the older batches ever ended.
+final class LeftBehind {
+    private static final int MIN_BATCH = 2;
+    /// The youngest batch is idle for good from so many times the time that an older one was served on.
+    private static final int TIMES_SERVICE = 3;
+
+    private final Facts facts;
+    private final Goroutines goroutines;
+    private final Int2LongOpenHashMap lastServed = new Int2LongOpenHashMap();
+
+    LeftBehind(Facts facts) {
+        this.facts = facts;
+        this.goroutines = facts.model().goroutines();
+    }
+
+    List<Stuck> among(List<OpenWait> waits) {
+        Long2ObjectLinkedOpenHashMap<List<OpenWait>> kinds = new Long2ObjectLinkedOpenHashMap<>();
+        for (OpenWait w : waits) {
+            if (w.site() >= 0 && goroutines.creator(w.goroutine()) >= 0) {
+                long key = (long) goroutines.creator(w.goroutine()) << 32 | goroutines.group(w.goroutine());
+                kinds.computeIfAbsent(key, k -> new ArrayList<>()).add(w);
+            }
+        }
+        List<Stuck> found = new ArrayList<>();
+        for (List<OpenWait> kind : kinds.values()) {
+            if (kind.size() >= 2 * MIN_BATCH && noneEnded(kind)) {
+                batches(kind, found);
+            }
+        }
+        return found;
+    }
+
+    private boolean noneEnded(List<OpenWait> kind) {
+        int group = goroutines.group(kind.getFirst().goroutine());
+        int site = kind.getFirst().site();
+        return facts.model().groups().get(group).members().size() == kind.size()
+                && kind.stream().allMatch(w -> w.site() == site);
+    }
+
+    private void batches(List<OpenWait> kind, List<Stuck> found) {
+        IntList wakes = facts.wakes().at(kind.getFirst().site());
+        for (int i = 0; i < wakes.size(); i++) {
+            lastServed.put(facts.wakes().target(wakes.getInt(i)), facts.wakes().end(wakes.getInt(i)));
+        }
+        kind.sort(Comparator.comparingLong(w -> goroutines.bornNs(w.goroutine())));
+        List<List<OpenWait>> batches = new ArrayList<>();
+        List<OpenWait> batch = new ArrayList<>();
+        long served = 0;
+        for (OpenWait w : kind) {
+            if (served > 0 && goroutines.bornNs(w.goroutine()) > served) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                served = 0;
+            }
+            batch.add(w);
+            served = Math.max(served, firstService(wakes, w.goroutine()));
+        }
+        batches.add(batch);
+        judge(batches, found);
+    }
+
+    private long firstService(IntList wakes, int g) {
+        for (int i = 0; i < wakes.size(); i++) {
+            if (facts.wakes().target(wakes.getInt(i)) == g) {
+                return facts.wakes().end(wakes.getInt(i));
+            }
+        }
+        return 0;
+    }
+
+    private void judge(List<List<OpenWait>> batches, List<Stuck> found) {
+        if (batches.size() < 2) {
+            return;
+        }
+        long service = 0;
+        for (int b = 0; b + 1 < batches.size(); b++) {
+            long last = lastService(batches.get(b));
+            if (batches.get(b).size() < MIN_BATCH || last == 0
+                    || last >= goroutines.bornNs(batches.get(b + 1).getFirst().goroutine())) {
+                return;
+            }
+            service = Math.max(service, last - goroutines.bornNs(batches.get(b).getFirst().goroutine()));
+        }
+        List<OpenWait> youngest = batches.removeLast();
+        batches.forEach(b -> b.forEach(w -> found.add(new Stuck(w, Grade.LIKELY, Ground.LEFT_BEHIND, 1))));
+        long idle = facts.model().durationNs() - lastService(youngest);
+        if (lastService(youngest) > 0 && idle > service * TIMES_SERVICE) {
+            youngest.forEach(w -> found.add(new Stuck(w, Grade.POSSIBLE, Ground.LEFT_BEHIND, 1)));
+        }
+    }
+
+    private long lastService(List<OpenWait> batch) {
+        return batch.stream().mapToLong(w -> lastServed.get(w.goroutine())).max().orElse(0);
+    }
+}
