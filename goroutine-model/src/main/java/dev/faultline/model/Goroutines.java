@@ -51,7 +51,28 @@ public interface Goroutines {
 
     long runnableNs(int g);
 
+    /// Time in system calls, with or without a P.
     long syscallNs(int g);
 
+    /// The part of [#syscallNs] after its P was taken away.
+    long syscallBlockedNs(int g);
+
+    /// Since when it has been without a P in a system call that is not over at the trace's end, -1 when it is not.
+    long lostProcNs(int g);
+
     long waitingNs(int g, WaitKind kind);
+
+    /// Hands the waiting time by reason to a visitor, each pair of reason and kind once, in no order.
+    void waits(int g, WaitVisitor visitor);
+
+    /// Whether an event tells its state; a goroutine that only CPU samples name has no spans and no times.
+    boolean mentioned(int g);
+
+    /// Takes waiting time of one goroutine.
+    interface WaitVisitor {
+        /// @param reason string id of the reason as written, 0 when the trace gives none
+        /// @param kind its kind, guessed from the stack where there is no reason
+        /// @param ns nanoseconds in all
+        void wait(int reason, WaitKind kind, long ns);
+    }
 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param endNs end; the trace's end when still open
 /// @param openStart began before the trace
 /// @param openEnd not over at the end of the trace
-/// @param goroutine index of the goroutine that stopped the world or assists, -1 when none
+/// @param goroutine index of the goroutine that stopped the world or assists, or that ran on the sweeping P both when
+/// the sweep began and when it ended; -1 when none
 /// @param proc number of the P that sweeps, -1 when none
 /// @param stack stack of the begin, 0 when unknown
-/// @param beginRow row of the beginning event, -1 when before the trace
+/// @param beginRow row of the beginning event; with `openStart` of the first event that told of the range
 /// @param a bytes swept; sequence number of a GC cycle
 /// @param b bytes reclaimed
 public record Range(Kind kind, String reason, long startNs, long endNs, boolean openStart, boolean openEnd,

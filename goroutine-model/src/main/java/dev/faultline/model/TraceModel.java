@@ -1,6 +1,7 @@
 package dev.faultline.model;
 
 import dev.faultline.trace.Trace;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 
 /// The reconstructed run. Immutable once built and safe for several threads; parts that only some views or rules need
@@ -17,7 +18,7 @@ public interface TraceModel {
 
     List<GoroutineGroup> groups();
 
-    /// Number of Ps that the trace names.
+    /// One more than the highest number of a P that the trace names.
     int procCount();
 
     /// Spans of the P of this number.
@@ -38,4 +39,29 @@ public interface TraceModel {
 
     /// Rows of the CPU samples.
     int[] cpuSampleRows();
+
+    /// Rows of the log messages.
+    int[] logRows();
+
+    /// Rows of the labels: which kind of GC worker a goroutine is until it next stops.
+    int[] labelRows();
+
+    /// Goroutines that a goroutine created, ascending.
+    IntList children(int goroutine);
+
+    /// Index of the region inside which a goroutine was created, or its creator was, and so on; -1 when none. Such a
+    /// goroutine works for the region's task.
+    int inheritedRegion(int goroutine);
+
+    /// Spans of a thread by its index; [ProcSpans#proc] is the thread's index.
+    ProcSpans threadSpans(int thread);
+
+    /// What pauses, background workers and assists left to the program.
+    MutatorUtilization mutatorUtilization();
+
+    /// Finished waits by stack, as cmd/trace counts them.
+    WaitProfile profile(WaitProfile.Kind kind);
+
+    /// Counts of events and transitions.
+    Tally tally();
 }

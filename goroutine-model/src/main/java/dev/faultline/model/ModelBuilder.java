@@ -1,0 +1,197 @@
+package dev.faultline.model;
+
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.event.Ids;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.EventType;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.concurrent.CancellationException;
+
+/// Reconstructs the run in one pass over the ordered events: hands each event to the builder of the kind of object that
+/// it concerns. Takes the events a generation at a time, so that it can work while later ones are still being ordered.
+/// Not safe for several threads.
+public final class ModelBuilder {
+    /// Rows between two looks at whether the work was cancelled: a few milliseconds.
+    private static final int CHUNK = 1 << 18;
+
+    final EventCounts counts = new EventCounts();
+    final GoroutineBuilder goroutines;
+    final ProcBuilder procs;
+    final RangeBuilder ranges;
+    final RegionBuilder regions;
+    final TaskBuilder tasks;
+    final MetricBuilder metrics = new MetricBuilder();
+    final UtilizationBuilder utilization;
+    final ThreadBuilder threads = new ThreadBuilder();
+    final IntArrayList cpuSamples = new IntArrayList();
+    final IntArrayList labels = new IntArrayList();
+    private final EventStore events;
+    private final Ids ids;
+    private final Stacks stacks;
+    private boolean first = true;
+    /// Since when a state has lasted that a first status names.
+    private long since;
+
+    /// @param events the store that the generations are rows of; it may still grow, as may the tables
+    public ModelBuilder(EventStore events, Strings strings, Stacks stacks, Ids goroutineIds) {
+        this.events = events;
+        this.stacks = stacks;
+        ids = goroutineIds;
+        utilization = new UtilizationBuilder(strings);
+        goroutines = new GoroutineBuilder(new WaitReasons(strings, stacks), stacks, utilization);
+        procs = new ProcBuilder(goroutines);
+        ranges = new RangeBuilder(new RangeColumns(events, strings), utilization, goroutines);
+        regions = new RegionBuilder(events, goroutines);
+        tasks = new TaskBuilder(goroutines);
+    }
+
+    /// Builds the model of a trace that was read as a whole.
+    ///
+    /// @throws CancellationException when `progress` asks to stop
+    public static TraceModel build(Trace trace, Progress progress) {
+        ModelBuilder builder = new ModelBuilder(trace.events(), trace.strings(), trace.stacks(), trace.goroutines());
+        int rows = trace.events().size();
+        for (Generation generation : trace.generations()) {
+            builder.begin(generation.startNs());
+            for (int row = generation.fromRow(); row < generation.toRow(); row += CHUNK) {
+                if (progress.cancelled()) {
+                    throw new CancellationException();
+                }
+                progress.update("Reconstructing goroutines", row, rows);
+                builder.accept(trace.events().cursor(row, Math.min(generation.toRow(), row + CHUNK)));
+            }
+        }
+        return builder.finish(trace);
+    }
+
+    /// Begins a generation: what its status events tell for the first time has been so since it began, or since the
+    /// trace began if it is the first.
+    public void begin(long startNs) {
+        since = first ? 0 : startNs;
+        if (!first) {
+            procs.nextGeneration();
+            ranges.nextGeneration();
+        }
+        first = false;
+    }
+
+    /// Takes the next events of the current generation.
+    public void accept(EventCursor rows) {
+        goroutines.ensure(ids.size(), stacks.size());
+        while (rows.next()) {
+            EventType type = rows.type();
+            counts.add(type);
+            threads.seen(rows.thread());
+            dispatch(type, rows);
+        }
+    }
+
+    private void dispatch(EventType type, EventCursor e) {
+        switch (type) {
+            case GO_START -> goroutines.start(e);
+            case GO_STOP -> goroutines.stop(e);
+            case GO_BLOCK -> goroutines.block(e);
+            case GO_UNBLOCK -> goroutines.unblock(e);
+            case GO_SYSCALL_BEGIN -> {
+                goroutines.syscallBegin(e);
+                procs.syscallBegins(e);
+            }
+            case GO_SYSCALL_END -> {
+                goroutines.syscallEnd(e);
+                procs.syscallEnds(e);
+            }
+            case GO_SYSCALL_END_BLOCKED -> goroutines.syscallEndBlocked(e);
+            case PROC_START -> procs.start(e);
+            case PROC_STOP -> procs.stop(e);
+            case PROC_STEAL -> procs.steal(e);
+            case HEAP_ALLOC -> metrics.heap(e);
+            default -> dispatchRare(type, e);
+        }
+    }
+
+    private void dispatchRare(EventType type, EventCursor e) {
+        switch (type) {
+            case GO_CREATE -> {
+                goroutines.create(e);
+                regions.created(e);
+            }
+            case GO_CREATE_BLOCKED -> {
+                goroutines.createBlocked(e);
+                regions.created(e);
+            }
+            case GO_CREATE_SYSCALL -> goroutines.createSyscall(e);
+            case GO_DESTROY -> goroutines.destroy(e);
+            case GO_DESTROY_SYSCALL -> {
+                procs.abandoned(e);
+                goroutines.destroy(e);
+            }
+            case GO_SWITCH -> goroutines.switchTo(e);
+            case GO_SWITCH_DESTROY -> goroutines.switchDestroy(e);
+            case GO_STATUS, GO_STATUS_STACK -> {
+                goroutines.status(e, since);
+                if (e.a() == GoroutineColumns.SYSCALL) {
+                    procs.foundInSyscall(e);
+                }
+            }
+            case PROC_STATUS -> procs.status(e);
+            case PROCS_CHANGE -> {
+                metrics.procs(e);
+                utilization.procs(e);
+            }
+            case HEAP_GOAL -> metrics.goal(e);
+            case GO_LABEL -> label(e);
+            case CPU_SAMPLE -> cpuSamples.add(e.row());
+            default -> dispatchUser(type, e);
+        }
+    }
+
+    private void label(EventCursor e) {
+        labels.add(e.row());
+        utilization.label(e, goroutines.columns);
+    }
+
+    private void dispatchUser(EventType type, EventCursor e) {
+        switch (type) {
+            case STW_BEGIN -> ranges.pauseBegins(e);
+            case STW_END -> ranges.pauseEnds(e);
+            case GC_ACTIVE -> ranges.markActive(e);
+            case GC_BEGIN -> ranges.markBegins(e);
+            case GC_END -> ranges.markEnds(e);
+            case GC_SWEEP_ACTIVE -> ranges.sweepActive(e);
+            case GC_SWEEP_BEGIN -> ranges.sweepBegins(e);
+            case GC_SWEEP_END -> ranges.sweepEnds(e);
+            case GC_MARK_ASSIST_ACTIVE -> ranges.assistActive(e);
+            case GC_MARK_ASSIST_BEGIN -> ranges.assistBegins(e);
+            case GC_MARK_ASSIST_END -> ranges.assistEnds(e);
+            case USER_TASK_BEGIN -> tasks.begin(e);
+            case USER_TASK_END -> tasks.end(e);
+            case USER_REGION_BEGIN -> {
+                tasks.region(e);
+                regions.begin(e);
+            }
+            case USER_REGION_END -> {
+                tasks.region(e);
+                regions.end(e);
+            }
+            case USER_LOG -> tasks.log(e);
+            default -> {
+                // experimental events are counted only
+            }
+        }
+    }
+
+    /// Ends the pass.
+    ///
+    /// @param trace what the events were part of
+    public TraceModel finish(Trace trace) {
+        goroutines.finish(trace.durationNs());
+        int firstRows = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
+        ranges.ranges.finish(trace.durationNs(), firstRows);
+        return new BuiltModel(trace, this);
+    }
+}

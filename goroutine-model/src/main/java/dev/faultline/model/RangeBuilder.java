@@ -1,0 +1,117 @@
+package dev.faultline.model;
+
+import dev.faultline.trace.event.EventCursor;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+
+/// Pairs begins and ends of ranges. Only one range of a kind may be open per goroutine (pauses, assists), P (sweeps) or
+/// in all (the mark phase); an "active" event opens one only if none is open.
+final class RangeBuilder {
+    final RangeColumns ranges;
+    private final UtilizationBuilder utilization;
+    private final GoroutineBuilder goroutines;
+    private final Int2IntOpenHashMap pauses = openRanges();
+    private final Int2IntOpenHashMap assists = openRanges();
+    private final Int2IntOpenHashMap sweeps = openRanges();
+    private final Int2IntOpenHashMap marks = openRanges();
+    private boolean first = true;
+
+    RangeBuilder(RangeColumns ranges, UtilizationBuilder utilization, GoroutineBuilder goroutines) {
+        this.ranges = ranges;
+        this.utilization = utilization;
+        this.goroutines = goroutines;
+    }
+
+    private static Int2IntOpenHashMap openRanges() {
+        Int2IntOpenHashMap map = new Int2IntOpenHashMap();
+        map.defaultReturnValue(-1);
+        return map;
+    }
+
+    void nextGeneration() {
+        first = false;
+    }
+
+    void pauseBegins(EventCursor e) {
+        begin(pauses, Range.Kind.STW, e);
+        goroutines.own(e.subject(), e.stack());
+        utilization.pauseBegins(e);
+    }
+
+    void pauseEnds(EventCursor e) {
+        end(pauses, e);
+        utilization.pauseEnds(e);
+    }
+
+    void markActive(EventCursor e) {
+        active(marks, Range.Kind.GC_MARK, e);
+    }
+
+    void markBegins(EventCursor e) {
+        begin(marks, Range.Kind.GC_MARK, e);
+    }
+
+    void markEnds(EventCursor e) {
+        end(marks, e);
+    }
+
+    void sweepActive(EventCursor e) {
+        active(sweeps, Range.Kind.GC_SWEEP, e);
+    }
+
+    void sweepBegins(EventCursor e) {
+        begin(sweeps, Range.Kind.GC_SWEEP, e);
+    }
+
+    void sweepEnds(EventCursor e) {
+        end(sweeps, e);
+    }
+
+    void assistActive(EventCursor e) {
+        active(assists, Range.Kind.MARK_ASSIST, e);
+        if (first) {
+            int context = e.goroutine();
+            if (context >= 0 && executes(context)) {
+                utilization.sinceBegin();
+            }
+            assisting(e, true);
+        }
+    }
+
+    void assistBegins(EventCursor e) {
+        begin(assists, Range.Kind.MARK_ASSIST, e);
+        goroutines.own(e.subject(), e.stack());
+        assisting(e, true);
+    }
+
+    void assistEnds(EventCursor e) {
+        end(assists, e);
+        assisting(e, false);
+    }
+
+    private boolean executes(int goroutine) {
+        int state = goroutines.columns.state[goroutine];
+        return state == GoroutineColumns.RUNNING || state == GoroutineColumns.SYSCALL;
+    }
+
+    private void assisting(EventCursor e, boolean begins) {
+        goroutines.columns.gcWork[e.subject()] = begins;
+        utilization.moved(e, begins ? 1 : -1);
+    }
+
+    private void begin(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {
+        open.put(e.subject(), ranges.begin(kind, e.row()));
+    }
+
+    private void active(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {
+        if (!open.containsKey(e.subject())) {
+            open.put(e.subject(), ranges.foundOpen(kind, e.row()));
+        }
+    }
+
+    private void end(Int2IntOpenHashMap open, EventCursor e) {
+        int range = open.remove(e.subject());
+        if (range >= 0) {
+            ranges.end(range, e.row());
+        }
+    }
+}

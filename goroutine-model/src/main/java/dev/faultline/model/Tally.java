@@ -1,0 +1,48 @@
+package dev.faultline.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Counts of what the trace holds, in the terms of Go's own trace reader.
+///
+/// @param events rows by type
+/// @param goroutineTransitions changes of goroutine states
+/// @param procTransitions changes of P states
+/// @param threads number of threads that events happened on
+/// @param procs number of Ps that events name
+/// @param abandonedProcs how often the goroutine of a C thread went away and left its P behind; Go's reader counts each
+/// as one more event
+public record Tally(EventCounts events, List<Transition> goroutineTransitions, List<Transition> procTransitions,
+        int threads, int procs, int abandonedProcs) {
+    private static final String[] GOROUTINE_STATES = {"Undetermined", "Runnable", "Running", "Syscall", "Waiting",
+            "NotExist"};
+    private static final String[] PROC_STATES = {"Undetermined", "Running", "Idle", "NotExist"};
+
+    public Tally {
+        goroutineTransitions = List.copyOf(goroutineTransitions);
+        procTransitions = List.copyOf(procTransitions);
+    }
+
+    static Tally of(ModelBuilder built) {
+        WaitReasons reasons = built.goroutines.reasons;
+        List<Transition> goroutines = new ArrayList<>();
+        for (int reason = 0; reason < reasons.size(); reason++) {
+            add(goroutines, built.goroutines.transitions, reason, reasons.text(reason), GOROUTINE_STATES);
+        }
+        List<Transition> procs = new ArrayList<>();
+        add(procs, built.procs.transitions, 0, "", PROC_STATES);
+        return new Tally(built.counts, goroutines, procs, built.threads.count(), built.procs.named(),
+                built.procs.abandoned);
+    }
+
+    private static void add(List<Transition> to, TransitionCounts counts, int reason, String text, String... states) {
+        for (int before = 0; before < states.length; before++) {
+            for (int after = 0; after < states.length; after++) {
+                long count = counts.get(before, after, reason);
+                if (count > 0) {
+                    to.add(new Transition(states[before], states[after], text, count));
+                }
+            }
+        }
+    }
+}
