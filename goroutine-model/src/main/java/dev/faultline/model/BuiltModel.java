@@ -36,9 +36,9 @@ final class BuiltModel implements TraceModel {
         RegionColumns regionColumns = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         regions = Collections.unmodifiableList(regionColumns);
         metrics = built.metrics.finish();
-        utilization = built.utilization.finish(trace.durationNs());
+        utilization = built.utilization.actual(trace.durationNs());
         procCount = built.procs.bound();
-        tally = Tally.of(built);
+        tally = Tally.of(built, trace.durationNs());
         tasks = Suppliers
                 .memoize(() -> Collections.unmodifiableList(new TaskColumns(built.tasks, regionColumns, trace)));
         rowIndex = Suppliers.memoize(this::indexRows);

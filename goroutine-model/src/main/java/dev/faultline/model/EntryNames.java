@@ -26,8 +26,8 @@ final class EntryNames {
         for (int stack = 1; stack < n; stack++) {
             int depth = stacks.depth(stack);
             if (depth > 0) {
-                names[stack] = stacks.frame(stacks.frameId(stack, depth - 1)).function();
-                ids[stack] = Math.max(0, strings.find(names[stack]));
+                ids[stack] = stacks.function(stacks.frameId(stack, depth - 1));
+                names[stack] = strings.get(ids[stack]);
                 system[stack] = isSystem(names[stack]);
             }
         }

@@ -206,8 +206,11 @@ final class GoroutineBuilder {
 
     /// Takes a stack of the goroutine's own as the one that tells its entry function, unless one did before.
     void own(int g, int stack) {
-        if (columns.entryStack[g] == 0 && stack != 0 && stacks.depth(stack) <= DEEPEST_WHOLE_STACK) {
-            columns.entryStack[g] = stack;
+        if (columns.entryStack[g] == 0 && stack != 0) {
+            int depth = stacks.depth(stack);
+            if (depth > 0 && depth <= DEEPEST_WHOLE_STACK && stacks.function(stacks.frameId(stack, depth - 1)) != 0) {
+                columns.entryStack[g] = stack;
+            }
         }
     }
 
@@ -231,8 +234,8 @@ final class GoroutineBuilder {
         c.stack[g] = e.stack();
         c.transitions[g]++;
         transitions.add(from, to, reason);
-        if (c.gcWork[g]) {
-            utilization.moved(e, executing(to) - executing(from));
+        if (c.gcWork[g] != 0 && executing(to) != executing(from)) {
+            c.gcWork[g] = utilization.moved(e, c.gcWork[g], executing(to) - executing(from));
         }
     }
 

@@ -37,8 +37,8 @@ final class GoroutineColumns {
     int[] endRow = {};
     /// Number of rows that changed its state.
     int[] transitions = {};
-    /// Whether mutator utilization counts it as GC work while it executes.
-    boolean[] gcWork = {};
+    /// GC work that it does while it executes, bits of [UtilizationBuilder].
+    byte[] gcWork = {};
 
     /// Makes room for goroutines 0 to `count - 1`.
     void ensure(int count) {

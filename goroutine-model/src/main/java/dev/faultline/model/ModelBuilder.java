@@ -152,7 +152,7 @@ public final class ModelBuilder {
 
     private void label(EventCursor e) {
         labels.add(e.row());
-        utilization.label(e, goroutines.columns);
+        utilization.label(e, goroutines.columns.gcWork);
     }
 
     private void dispatchUser(EventType type, EventCursor e) {

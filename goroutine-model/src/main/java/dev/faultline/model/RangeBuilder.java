@@ -69,33 +69,27 @@ final class RangeBuilder {
     void assistActive(EventCursor e) {
         active(assists, Range.Kind.MARK_ASSIST, e);
         if (first) {
-            int context = e.goroutine();
-            if (context >= 0 && executes(context)) {
-                utilization.sinceBegin();
+            if (e.goroutine() >= 0 && executes(e.goroutine())) {
+                utilization.assistSinceBegin();
             }
-            assisting(e, true);
+            utilization.assist(e, goroutines.columns.gcWork);
         }
     }
 
     void assistBegins(EventCursor e) {
         begin(assists, Range.Kind.MARK_ASSIST, e);
         goroutines.own(e.subject(), e.stack());
-        assisting(e, true);
+        utilization.assist(e, goroutines.columns.gcWork);
     }
 
     void assistEnds(EventCursor e) {
         end(assists, e);
-        assisting(e, false);
+        utilization.assistEnds(e, goroutines.columns.gcWork);
     }
 
     private boolean executes(int goroutine) {
         int state = goroutines.columns.state[goroutine];
         return state == GoroutineColumns.RUNNING || state == GoroutineColumns.SYSCALL;
-    }
-
-    private void assisting(EventCursor e, boolean begins) {
-        goroutines.columns.gcWork[e.subject()] = begins;
-        utilization.moved(e, begins ? 1 : -1);
     }
 
     private void begin(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {

@@ -12,8 +12,10 @@ import java.util.List;
 /// @param procs number of Ps that events name
 /// @param abandonedProcs how often the goroutine of a C thread went away and left its P behind; Go's reader counts each
 /// as one more event
+/// @param referenceUtilization mutator utilization as Go's internal/trace/gc.go computes it, which takes background
+/// workers for busy for ever from their second run on; [TraceModel#mutatorUtilization] is what was
 public record Tally(EventCounts events, List<Transition> goroutineTransitions, List<Transition> procTransitions,
-        int threads, int procs, int abandonedProcs) {
+        int threads, int procs, int abandonedProcs, MutatorUtilization referenceUtilization) {
     private static final String[] GOROUTINE_STATES = {"Undetermined", "Runnable", "Running", "Syscall", "Waiting",
             "NotExist"};
     private static final String[] PROC_STATES = {"Undetermined", "Running", "Idle", "NotExist"};
@@ -23,7 +25,7 @@ public record Tally(EventCounts events, List<Transition> goroutineTransitions, L
         procTransitions = List.copyOf(procTransitions);
     }
 
-    static Tally of(ModelBuilder built) {
+    static Tally of(ModelBuilder built, long end) {
         WaitReasons reasons = built.goroutines.reasons;
         List<Transition> goroutines = new ArrayList<>();
         for (int reason = 0; reason < reasons.size(); reason++) {
@@ -32,7 +34,7 @@ public record Tally(EventCounts events, List<Transition> goroutineTransitions, L
         List<Transition> procs = new ArrayList<>();
         add(procs, built.procs.transitions, 0, "", PROC_STATES);
         return new Tally(built.counts, goroutines, procs, built.threads.count(), built.procs.named(),
-                built.procs.abandoned);
+                built.procs.abandoned, built.utilization.reference(end));
     }
 
     private static void add(List<Transition> to, TransitionCounts counts, int reason, String text, String... states) {

@@ -86,7 +86,7 @@ final class Summarizer {
         Map<String, Double> minima = new TreeMap<>();
         WINDOWS.forEach((name, ns) -> {
             if (ns <= model.durationNs()) {
-                minima.put(name, model.mutatorUtilization().minimum(ns));
+                minima.put(name, model.tally().referenceUtilization().minimum(ns));
             }
         });
         return minima;

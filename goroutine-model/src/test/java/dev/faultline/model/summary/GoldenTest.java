@@ -29,7 +29,7 @@ class GoldenTest {
     }
 
     private static Path golden(Path trace) {
-        return trace.resolveSibling(trace.getFileName().toString().replace(".trace", ".golden.json"));
+        return trace.resolveSibling(trace.getFileName().toString().replaceFirst("\\.trace(\\.gz)?$", ".golden.json"));
     }
 
     @ParameterizedTest

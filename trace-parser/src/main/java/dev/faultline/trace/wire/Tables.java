@@ -60,9 +60,6 @@ public final class Tables {
             int function = string(stackRecords.getLong(frame + 1));
             int file = string(stackRecords.getLong(frame + 2));
             int line = Math.clamp(stackRecords.getLong(frame + 3), 0, Integer.MAX_VALUE);
-            if (depth == 1 && pc == 0 && function == 0 && file == 0) {
-                return 0; // the runtime writes such a stack where it has none
-            }
             frames[i] = allStacks.internFrame(new Stacks.FrameKey(function, file, line, pc));
         }
         return allStacks.intern(frames);
