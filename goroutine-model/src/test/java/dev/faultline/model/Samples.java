@@ -22,7 +22,8 @@ public final class Samples {
     /// All of them, sorted.
     public static List<Path> traces() {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(f -> f.toString().endsWith(".trace") || f.toString().endsWith(".trace.gz")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".trace") || f.toString().endsWith(".trace.gz")).sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

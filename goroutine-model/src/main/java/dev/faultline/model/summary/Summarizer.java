@@ -3,7 +3,6 @@ package dev.faultline.model.summary;
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.Tally;
-import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.Transition;
 import dev.faultline.model.WaitProfile;
@@ -11,7 +10,6 @@ import dev.faultline.trace.Trace;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Puts a [Summary] together, one method a part.
 final class Summarizer {
@@ -28,12 +26,13 @@ final class Summarizer {
         Trace trace = model.trace();
         Tally tally = model.tally();
         Map<String, Long> kinds = EventKinds.count(trace, tally);
+        TaskSums tasks = new TaskSums(model);
         GoroutineSums sums = GoroutineSums.of(model);
         return new Summary(trace.name(), trace.header(), kinds.values().stream().mapToLong(Long::longValue).sum(),
                 kinds, EventKinds.syncs(trace), model.durationNs(), transitions(tally.goroutineTransitions()),
                 transitions(tally.procTransitions()), tally.threads(), tally.procs(), metrics(model), ranges(model),
                 profiles(model), profilesByLeaf(model), mmu(model), sums.listed(), sums.count(), sums.execNs(),
-                sums.schedWaitNs(), sums.blockNs(), sums.syscallNs(), tasks(model), model.tasks().size(),
+                sums.schedWaitNs(), sums.blockNs(), sums.syscallNs(), tasks.listed(), tasks.count(),
                 RegionSums.byName(model), model.cpuSampleRows().length);
     }
 
@@ -90,17 +89,5 @@ final class Summarizer {
             }
         });
         return minima;
-    }
-
-    private static @Nullable Map<String, TaskFigures> tasks(TraceModel model) {
-        List<Task> tasks = model.tasks();
-        if (tasks.isEmpty() || tasks.size() > Summary.LISTED) {
-            return null;
-        }
-        Map<String, TaskFigures> figures = new TreeMap<>();
-        for (Task task : tasks) {
-            figures.put(Long.toUnsignedString(task.id()), TaskFigures.of(task));
-        }
-        return figures;
     }
 }

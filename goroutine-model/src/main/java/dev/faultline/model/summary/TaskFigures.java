@@ -1,6 +1,5 @@
 package dev.faultline.model.summary;
 
-import dev.faultline.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /// A user task in short.
@@ -14,10 +13,4 @@ import org.jspecify.annotations.Nullable;
 /// @param regions number of regions
 /// @param goroutines number of goroutines that began, ended or logged for it or ran a region of it
 public record TaskFigures(String name, @Nullable Long parent, @Nullable Long startNs, @Nullable Long endNs,
-        boolean complete, int logs, int regions, int goroutines) {
-    static TaskFigures of(Task task) {
-        return new TaskFigures(task.name(), task.parent() == 0 ? null : task.parent(),
-                task.began() ? task.startNs() : null, task.ended() ? task.endNs() : null,
-                task.began() && task.ended(), task.logs().size(), task.regions().size(), task.goroutines().size());
-    }
-}
+        boolean complete, int logs, int regions, int goroutines) {}
