@@ -19,18 +19,19 @@ final class GenerationWork {
     private final Slabs slabs;
     private final RowListener.Parts parts;
     private final Progress progress;
+    private final Clock clock;
     private final AtomicLong bytesDone = new AtomicLong();
     private volatile boolean stopped;
     private int made;
     /// The task whose turn it is to enter its texts and stacks.
     private int turn;
-    private Clock lastClock = Clock.USUAL;
 
-    GenerationWork(TraceFile file, Slabs slabs, RowListener.Parts parts, Progress progress) {
+    GenerationWork(TraceFile file, Slabs slabs, RowListener.Parts parts, Clock clock, Progress progress) {
         this.file = file;
         this.slabs = slabs;
         this.parts = parts;
         this.progress = progress;
+        this.clock = clock;
     }
 
     static Thread thread(Runnable task) {
@@ -52,7 +53,7 @@ final class GenerationWork {
     private OrderedGeneration order(int number, RawGeneration generation) throws InterruptedException {
         watch();
         Tables tables = TableReader.read(file, generation);
-        Clock clock = enter(number, tables);
+        enter(number, tables);
         OrderedGeneration ordered = new GenerationOrderer(generation, tables, clock).order(file, slabs, this::watch);
         long done = bytesDone.addAndGet(generation.end() - generation.offset());
         progress.update("reading", done, file.size());
@@ -65,7 +66,7 @@ final class GenerationWork {
         }
     }
 
-    private synchronized Clock enter(int number, Tables tables) throws InterruptedException {
+    private synchronized void enter(int number, Tables tables) throws InterruptedException {
         while (turn != number) {
             if (stopped) {
                 throw new CancellationException("reading was cancelled");
@@ -73,10 +74,7 @@ final class GenerationWork {
             wait();
         }
         tables.intern(parts.strings(), parts.stacks());
-        // a partial generation of Go 1.22 to 1.24 has lost its frequency; it is the same for the whole process
-        lastClock = tables.frequency() == 0 ? lastClock : new Clock(tables.frequency());
         turn++;
         notifyAll();
-        return lastClock;
     }
 }

@@ -15,6 +15,9 @@ final class Notices {
         say(odd.forced(), generation, " put in order by force, since others that should precede are missing");
         say(odd.contradictions(), generation, " contradicted what was known before and taken as true");
         say(odd.skipped(), generation, " dropped, since it is unknown what they were about");
+        if (g.raw().repaired() > 0) {
+            list.add(generation + g.raw().repaired() + " batch headers did not fit their neighbours and were mended");
+        }
         if (odd.duplicateIds() > 0) {
             list.add(
                     generation + odd.duplicateIds() + " table entries with an id that was taken, the first one counts");

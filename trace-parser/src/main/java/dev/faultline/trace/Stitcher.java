@@ -49,8 +49,10 @@ final class Stitcher {
         int from = parts.events().size();
         parts.events().append(g.rows(), origin);
         int to = parts.events().size();
+        List<Loss> lost = g.gaps().stream().map(gap -> gap.loss(origin::ns)).toList();
+        losses.addAll(lost);
         generations.add(new Generation(g.raw().number(), from, to, origin.ns(g.start()), g.wallClock(),
-                g.raw().complete(), g.losses()));
+                g.raw().complete() && lost.isEmpty(), lost));
         lastNs = Math.max(lastNs, origin.ns(g.latest()));
         account(g);
         listener.rows(parts, from, to);
@@ -65,10 +67,9 @@ final class Stitcher {
     }
 
     private void account(OrderedGeneration g) {
-        losses.addAll(g.losses());
         forced += g.oddities().forced();
         skipped += g.oddities().skipped();
-        complete &= g.raw().complete() && g.losses().isEmpty();
+        complete &= g.raw().complete() && g.gaps().isEmpty();
         notices.of(g);
     }
 

@@ -3,6 +3,7 @@ package dev.faultline.trace;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.order.OrderedGeneration;
 import dev.faultline.trace.wire.BatchScanner;
+import dev.faultline.trace.wire.Frequencies;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.TraceFile;
 import java.util.List;
@@ -32,7 +33,8 @@ final class V2Reader {
         try (file) {
             List<RawGeneration> generations = BatchScanner.scan(file);
             Stitcher stitcher = new Stitcher(file, listener);
-            GenerationWork work = new GenerationWork(file, slabs, stitcher.parts(), progress);
+            GenerationWork work = new GenerationWork(file, slabs, stitcher.parts(),
+                    Frequencies.mostFrequent(file, generations), progress);
             run(generations, work, stitcher);
             return stitcher.trace(name, slabs);
         } catch (Throwable e) {

@@ -3,10 +3,10 @@ package dev.faultline.trace.order;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.event.RowWriter;
-import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.wire.Batch;
 import dev.faultline.trace.wire.BatchCursor;
 import dev.faultline.trace.wire.ClockSnapshot;
+import dev.faultline.trace.wire.Gap;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.Tables;
 import dev.faultline.trace.wire.TraceFile;
@@ -56,7 +56,7 @@ public final class GenerationOrderer {
                 BatchCursor cursor = byThread.get(id);
                 if (cursor == null) {
                     int thread = id == Batch.NO_THREAD ? Threads.NONE : threads.add(id);
-                    cursor = new BatchCursor(file, generation, id, thread);
+                    cursor = new BatchCursor(file, generation.number(), generation.maxTime(), id, thread);
                     byThread.put(id, cursor);
                     cursors.add(cursor);
                 }
@@ -92,13 +92,13 @@ public final class GenerationOrderer {
     }
 
     private OrderedGeneration result(World world) {
-        List<Loss> losses = new ArrayList<>(generation.losses());
-        losses.addAll(tables.losses());
-        cursors.forEach(c -> losses.addAll(c.losses()));
-        losses.sort(Comparator.comparingLong(l -> l.place().offset()));
+        List<Gap> gaps = new ArrayList<>(generation.gaps());
+        gaps.addAll(tables.gaps());
+        cursors.forEach(c -> gaps.addAll(c.gaps()));
+        gaps.sort(Comparator.comparingLong(l -> l.place().offset()));
         Tally tally = world.tally;
         return new OrderedGeneration(generation, world.rows().finish(), clock, start(), world.latest(), wallClock(),
-                world.goroutines.ids(), world.threads.ids(), losses, new OrderedGeneration.Oddities(tally.forced(),
+                world.goroutines.ids(), world.threads.ids(), gaps, new OrderedGeneration.Oddities(tally.forced(),
                         tally.skipped(), tally.contradictions(), tables.duplicates(), tables.unknown()));
     }
 }

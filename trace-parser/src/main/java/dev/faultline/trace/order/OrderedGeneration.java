@@ -2,7 +2,7 @@ package dev.faultline.trace.order;
 
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.event.Rows;
-import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.wire.Gap;
 import dev.faultline.trace.wire.RawGeneration;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param wallClock wall-clock time of the start, null when not told
 /// @param goroutines ids by the generation's own index
 /// @param threads ids by the generation's own index
-/// @param losses what could not be decoded, in file order
+/// @param gaps what could not be decoded, in file order
 /// @param oddities how often what was not as it should be
 public record OrderedGeneration(RawGeneration raw, Rows rows, Clock clock, long start, long latest,
         @Nullable Instant wallClock,
-        long[] goroutines, long[] threads, List<Loss> losses, Oddities oddities) {
+        long[] goroutines, long[] threads, List<Gap> gaps, Oddities oddities) {
     /// @param forced events made ready against the state
     /// @param skipped events dropped
     /// @param contradictions events that contradicted the state and were believed

@@ -1,5 +1,7 @@
 package dev.faultline.trace.wire;
 
+import dev.faultline.trace.format.Limits;
+
 /// A piece of a generation that one thread wrote without interruption.
 ///
 /// @param kind what its payload holds
@@ -10,6 +12,11 @@ package dev.faultline.trace.wire;
 public record Batch(Kind kind, long thread, long time, long offset, int size) {
     /// Stands where a batch belongs to no thread; also "no P" and "no thread" in arguments.
     public static final long NO_THREAD = -1;
+
+    /// Whether a payload can be so long.
+    static boolean fits(long size) {
+        return size <= Limits.BATCH_BYTES;
+    }
 
     /// Told by the first byte of the payload.
     public enum Kind {

@@ -1,7 +1,6 @@
 package dev.faultline.trace.wire;
 
 import dev.faultline.trace.format.EventType;
-import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import java.util.ArrayList;
@@ -17,11 +16,12 @@ public final class BatchCursor {
     }
 
     private final TraceFile file;
-    private final RawGeneration generation;
+    private final long generation;
+    private final long end;
     private final long threadId;
     private final int thread;
     private final List<Batch> batches = new ArrayList<>();
-    private final List<Loss> losses = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private final ByteCursor in = new ByteCursor();
     private int nextBatch;
     private boolean hole;
@@ -32,11 +32,14 @@ public final class BatchCursor {
     private long arg2;
     private long arg3;
 
+    /// @param generation number of the generation
+    /// @param end time when nothing of the thread comes any more, in clock units
     /// @param threadId id of the thread, [Batch#NO_THREAD] for the batches of none
     /// @param thread its index in the generation, -1 for none; also its place among equals
-    public BatchCursor(TraceFile file, RawGeneration generation, long threadId, int thread) {
+    public BatchCursor(TraceFile file, long generation, long end, long threadId, int thread) {
         this.file = file;
         this.generation = generation;
+        this.end = end;
         this.threadId = threadId;
         this.thread = thread;
     }
@@ -96,8 +99,9 @@ public final class BatchCursor {
 
     private void giveUp(long start, TraceFormatException cause) {
         EventType at = EventType.ofId(file.at(start));
-        Place place = new Place(start, generation.number(), threadId, at == null ? null : at.goName());
-        losses.add(new Loss(place, in.end() - start, 0, 0, threadId, cause.getMessage()));
+        Place place = new Place(start, generation, threadId, at == null ? null : at.goName());
+        long to = nextBatch < batches.size() ? batches.get(nextBatch).time() : end;
+        gaps.add(new Gap(place, in.end() - start, time, to, cause.getMessage()));
         in.skipAll();
         hole = true;
     }
@@ -140,7 +144,7 @@ public final class BatchCursor {
         return arg3;
     }
 
-    public List<Loss> losses() {
-        return losses;
+    public List<Gap> gaps() {
+        return gaps;
     }
 }

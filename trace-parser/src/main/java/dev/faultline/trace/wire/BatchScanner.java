@@ -1,8 +1,6 @@
 package dev.faultline.trace.wire;
 
 import dev.faultline.trace.format.EventType;
-import dev.faultline.trace.format.Limits;
-import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import java.util.ArrayList;
@@ -11,131 +9,112 @@ import java.util.List;
 /// Walks a file from batch header to batch header and sorts the batches into generations.
 ///
 /// A generation ends with its end byte (Go 1.26 and later), with the first batch of another number, or with the file.
+/// Where no header stands, [Resync] finds the next one; the batch before is cut or stretched if its declared size was
+/// the reason, and only what belongs to no batch is lost.
 public final class BatchScanner {
     /// First version that writes the end byte.
     private static final int END_BYTE_SINCE = 26;
-    private static final int HEADER_BYTES = 2 + 4 * Limits.VARINT_BYTES;
 
     private final TraceFile file;
-    private final ByteCursor header = new ByteCursor();
+    private final ByteCursor in = new ByteCursor();
+    private final Resync resync;
+    private final Neighbours neighbours;
     private final List<RawGeneration> generations = new ArrayList<>();
-    private List<Batch> batches = new ArrayList<>();
-    private long number;
-    private long offset;
-    private long start;
+    private OpenGeneration open;
+    private long lastNumber;
+    private long lastTime = -1;
     private long position;
-    private long minTime = Long.MAX_VALUE;
 
     private BatchScanner(TraceFile file) {
         this.file = file;
-        this.start = file.body();
-        this.position = start;
+        this.resync = new Resync(file);
+        this.neighbours = new Neighbours(file);
+        this.position = file.body();
+        this.open = new OpenGeneration(position);
     }
 
-    /// All generations of a file. Damage ends the scan; it is told as a loss of the last generation, which is incomplete.
+    /// All generations of a file. Damage is told as gaps of the generation that it lies in.
     public static List<RawGeneration> scan(TraceFile file) {
         BatchScanner scanner = new BatchScanner(file);
-        scanner.walk();
+        while (scanner.position < file.size()) {
+            try {
+                scanner.step();
+            } catch (TraceFormatException e) {
+                scanner.repair(e);
+            }
+        }
+        boolean endMissing = file.header().minor() >= END_BYTE_SINCE;
+        scanner.close(!endMissing);
         return scanner.generations;
     }
 
-    private void walk() {
-        try {
-            while (position < file.size()) {
-                step();
-            }
-        } catch (TraceFormatException e) {
-            Place place = new Place(position, number == 0 ? -1 : number, -1, null);
-            close(position, false, List.of(new Loss(place, file.size() - position, 0, 0, -1, e.getMessage())));
-            return;
-        }
-        if (number != 0) {
-            boolean endMissing = file.header().minor() >= END_BYTE_SINCE;
-            close(position, !endMissing, List.of());
-        }
-    }
-
     private void step() throws TraceFormatException {
-        int first = file.at(position);
-        if (first == EventType.END_OF_GENERATION.id()) {
+        if (file.at(position) == EventType.END_OF_GENERATION.id()) {
             position++;
-            if (number != 0) {
-                close(position, true, List.of());
-            }
-            start = position;
+            close(true);
             return;
         }
-        if (first != EventType.EVENT_BATCH.id() && first != EventType.EXPERIMENTAL_BATCH.id()) {
-            throw new TraceFormatException(Place.at(position), "a batch (byte 1 or 49) or an end of generation (52)",
-                    "byte " + first);
-        }
-        header.load(file, position, (int) Math.min(HEADER_BYTES, file.size() - position));
-        boolean experimental = header.u8() == EventType.EXPERIMENTAL_BATCH.id();
-        if (experimental) {
-            header.u8();
-        }
-        long generation = header.varint();
-        long thread = header.varint();
-        long time = header.varint();
-        long size = header.varint();
-        check(generation, size);
-        if (number != 0 && generation != number) {
+        BatchHeader header = BatchHeader.read(file, position, in);
+        BatchHeader settled = neighbours.settle(header, open.number, lastNumber, lastTime);
+        if (open.number != 0 && settled.generation() != open.number) {
             // the batch belongs to the next one; nothing of this one is known to be missing
-            close(position, file.header().minor() < END_BYTE_SINCE, List.of());
-            start = position;
+            close(file.header().minor() < END_BYTE_SINCE);
+        } else if (open.number == 0 && settled.generation() == lastNumber && !generations.isEmpty()) {
+            // what looked like the end was none
+            open = OpenGeneration.again(generations.removeLast());
         }
-        number = generation;
-        offset = header.offset();
-        add(experimental, thread, time < 0 ? Long.MAX_VALUE : time, (int) size);
+        open.number = settled.generation();
+        open.repaired += settled.equals(header) ? 0 : 1;
+        lastNumber = open.number;
+        lastTime = settled.time();
+        take(settled);
     }
 
-    private void check(long generation, long size) throws TraceFormatException {
-        if (header.overrun()) {
-            throw new TraceFormatException(Place.at(position), "a batch header", "the end of the file");
+    private void take(BatchHeader header) {
+        int size = header.present(file);
+        if (size < header.size()) {
+            long next = resync.find(header.payload() + 1, open.number, lastTime);
+            if (next == Resync.NOT_FOUND) {
+                open.gaps.add(new Gap(new Place(file.size(), open.number, header.thread(), null), 0, lastTime, lastTime,
+                        "expected " + (header.size() - size) + " more bytes of a batch, found the end of the file"));
+            } else {
+                size = (int) (next - header.payload());
+                open.repaired++;
+            }
         }
-        if (generation == 0) {
-            throw new TraceFormatException(Place.at(position), "a generation number from 1 on", "0");
-        }
-        if (size < 0 || size > Limits.BATCH_BYTES) {
-            throw new TraceFormatException(Place.at(position), "a batch of at most " + Limits.BATCH_BYTES + " bytes",
-                    "one of " + Long.toUnsignedString(size));
-        }
+        open.add(header, size, file);
+        position = header.payload() + size;
     }
 
-    private void add(boolean experimental, long thread, long time, int size) throws TraceFormatException {
-        int present = (int) Math.min(size, file.size() - offset);
-        if (present > 0) {
-            batches.add(new Batch(kind(experimental, file.at(offset)), thread, time, offset, present));
+    /// Goes on at the next believable batch. The one before the damage is examined first: perhaps it is its size that
+    /// is wrong, and nothing else.
+    private void repair(TraceFormatException cause) {
+        long bad = position;
+        Batch before = open.lastEndingAt(bad);
+        long from = before == null ? bad : before.offset();
+        long next = resync.find(from + 1, lastNumber, lastTime);
+        long to = next == Resync.NOT_FOUND ? file.size() : next;
+        boolean wrongSize = before != null && next != Resync.NOT_FOUND
+                && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before));
+        if (wrongSize) {
+            open.resizeLast((int) (to - before.offset()));
+        } else {
+            open.gaps.add(new Gap(new Place(bad, lastNumber == 0 ? -1 : lastNumber, -1, null), to - bad, lastTime,
+                    next == Resync.NOT_FOUND ? lastTime : neighbours.timeAt(next, lastTime), cause.getMessage()));
         }
-        minTime = Math.min(minTime, time);
-        position = offset + present;
-        if (present < size) {
-            throw new TraceFormatException(Place.at(position), size - present + " more bytes of a batch",
-                    "the end of the file");
-        }
+        position = to;
     }
 
-    private static Batch.Kind kind(boolean experimental, int first) {
-        if (experimental) {
-            return Batch.Kind.EXPERIMENTAL;
+    private void close(boolean complete) {
+        if (open.number != 0) {
+            generations.add(open.close(position, complete));
+        } else if (!open.gaps.isEmpty() && !generations.isEmpty()) {
+            // damage between two generations: told with the one before
+            RawGeneration last = generations.removeLast();
+            OpenGeneration again = OpenGeneration.again(last);
+            again.gaps.addAll(open.gaps);
+            generations.add(again.close(last.end(), last.complete()));
         }
-        EventType type = EventType.ofId(first);
-        if (type == null) {
-            return Batch.Kind.EVENTS;
-        }
-        return switch (type) {
-            case STRINGS -> Batch.Kind.STRINGS;
-            case STACKS -> Batch.Kind.STACKS;
-            case CPU_SAMPLES -> Batch.Kind.CPU_SAMPLES;
-            case FREQUENCY, SYNC -> Batch.Kind.SYNC;
-            default -> Batch.Kind.EVENTS;
-        };
-    }
-
-    private void close(long end, boolean complete, List<Loss> losses) {
-        generations.add(new RawGeneration(number, start, end, minTime, batches, complete, losses));
-        batches = new ArrayList<>();
-        number = 0;
-        minTime = Long.MAX_VALUE;
+        open = new OpenGeneration(position);
     }
 }

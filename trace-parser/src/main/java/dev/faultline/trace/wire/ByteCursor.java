@@ -67,6 +67,23 @@ public final class ByteCursor {
         return origin + limit;
     }
 
+    /// Moves to an offset in the file between the piece's begin and end.
+    void seek(long offset) {
+        position = (int) (offset - origin);
+    }
+
+    /// Moves over bytes, perhaps behind the end.
+    void skip(int length) {
+        position = Math.min(position + length, limit + 1);
+    }
+
+    /// @throws TraceFormatException unless it holds
+    void expect(boolean holds) throws TraceFormatException {
+        if (!holds) {
+            throw new TraceFormatException(Place.at(offset()), "a record of the table", "something else");
+        }
+    }
+
     /// Gives up what is left.
     public void skipAll() {
         position = limit;

@@ -3,14 +3,13 @@ package dev.faultline.trace.wire;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Limits;
-import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes the batches of a generation that hold no events. A damaged one loses its remaining records.
+/// Decodes the batches of a generation that hold no events. A damaged one loses the records up to the next that can be found.
 public final class TableReader {
     private final Tables tables = new Tables();
     private final ByteCursor in = new ByteCursor();
@@ -27,25 +26,36 @@ public final class TableReader {
         return reader.tables;
     }
 
+    /// Clock units per second as one generation says, 0 when it does not.
+    public static long frequency(TraceFile file, RawGeneration generation) {
+        TableReader reader = new TableReader();
+        for (Batch batch : generation.batches()) {
+            if (batch.kind() == Batch.Kind.SYNC) {
+                reader.read(file, batch, generation.number());
+            }
+        }
+        return reader.tables.frequency;
+    }
+
     private void read(TraceFile file, Batch batch, long generation) {
         if (batch.kind() == Batch.Kind.EVENTS || batch.kind() == Batch.Kind.EXPERIMENTAL) {
             return;
         }
         in.load(file, batch.offset(), batch.size());
-        EventType type = EventType.ofId(in.peek());
-        long record = in.offset();
-        try {
-            if (batch.kind() != Batch.Kind.SYNC || type == EventType.SYNC) {
-                in.u8();
-            }
-            while (in.more()) {
-                record = in.offset();
-                type = EventType.ofId(in.u8());
+        EventType marker = EventType.ofId(in.peek());
+        if (batch.kind() != Batch.Kind.SYNC || marker == EventType.SYNC) {
+            in.u8();
+        }
+        while (in.more()) {
+            long record = in.offset();
+            EventType type = EventType.ofId(in.u8());
+            try {
                 record(batch, type);
+            } catch (TraceFormatException e) {
+                new TableResync(in, batch.kind()).find(record + 1);
+                Place place = new Place(record, generation, -1, type == null ? null : type.goName());
+                tables.gaps.add(new Gap(place, in.offset() - record, batch.time(), batch.time(), e.getMessage()));
             }
-        } catch (TraceFormatException e) {
-            Place place = new Place(record, generation, -1, type == null ? null : type.goName());
-            tables.losses.add(new Loss(place, in.end() - record, 0, 0, -1, e.getMessage()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.faultline.trace.wire;
 
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
-import dev.faultline.trace.format.Loss;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ public final class Tables {
     /// Per stack: id, number of frames, and per frame pc, function, file, line.
     final LongArrayList stackRecords = new LongArrayList();
     final List<CpuSample> samples = new ArrayList<>();
-    final List<Loss> losses = new ArrayList<>();
+    final List<Gap> gaps = new ArrayList<>();
     long frequency;
     @Nullable
     ClockSnapshot snapshot;
@@ -97,8 +96,8 @@ public final class Tables {
         return samples;
     }
 
-    public List<Loss> losses() {
-        return losses;
+    public List<Gap> gaps() {
+        return gaps;
     }
 
     /// Entries whose id was taken.
