@@ -72,6 +72,14 @@ final class FxSurface implements Surface {
     }
 
     @Override
+    public void tint(Box box, Role role, double strength) {
+        fillWith(color(Role.BACKGROUND).interpolate(color(role), strength));
+        double x = Math.rint(box.x());
+        double y = Math.rint(box.y());
+        g.fillRect(x, y, Math.max(1, Math.rint(box.right()) - x), Math.max(1, Math.rint(box.bottom()) - y));
+    }
+
+    @Override
     public void hatch(Box box, Role role) {
         fillWith(stripes.getOrDefault(role, color(role)));
         double x = Math.rint(box.x());

@@ -6,6 +6,13 @@ public interface Surface {
     /// Fills a rectangle.
     void fill(Box box, Role role);
 
+    /// Fills a rectangle with a role's colour mixed into the background.
+    ///
+    /// @param strength 0 for the background, 1 for the role's colour
+    default void tint(Box box, Role role, double strength) {
+        fill(box, role);
+    }
+
     /// Fills a rectangle with diagonal stripes and draws its outline: something is missing or broken here.
     void hatch(Box box, Role role);
 

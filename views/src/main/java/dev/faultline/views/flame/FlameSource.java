@@ -1,0 +1,102 @@
+package dev.faultline.views.flame;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.scale.TimeRange;
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+
+/// Sums a trace into flame trees. On a large trace a tree takes some seconds: not for a JavaFX thread.
+public final class FlameSource {
+    /// What a flame graph is about.
+    public enum Kind {
+        /// Time in which goroutines waited, by what they waited for and where.
+        BLOCKED("Blocked", "No goroutine of the program waited in this time."),
+        /// Where goroutines ran, by CPU samples.
+        CPU("CPU samples", "No CPU samples: the program did not profile while it was traced.");
+
+        private final String label;
+        private final String nothing;
+
+        Kind(String label, String nothing) {
+            this.label = label;
+            this.nothing = nothing;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        /// Why there is nothing to see, as a sentence.
+        public String nothing() {
+            return nothing;
+        }
+    }
+
+    private static final WaitKind[] WAITS = WaitKind.values();
+
+    private final TraceModel model;
+
+    public FlameSource(TraceModel model) {
+        this.model = model;
+    }
+
+    /// The tree of a stretch of time; what lies only partly inside counts with that part.
+    public FlameTree tree(Kind kind, TimeRange range) {
+        return kind == Kind.BLOCKED ? blocked(range) : samples(range);
+    }
+
+    private FlameTree blocked(TimeRange range) {
+        Long2LongOpenHashMap times = new Long2LongOpenHashMap();
+        Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
+        Goroutines goroutines = model.goroutines();
+        for (int g = 0; g < goroutines.count(); g++) {
+            // the runtime's own goroutines idle by nature
+            boolean lived = goroutines.endNs(g) > range.fromNs() && goroutines.bornNs(g) < range.toNs();
+            if (lived && !goroutines.system(g)) {
+                add(model.spans(g), range, times, counts);
+            }
+        }
+        FlameBuilder builder = new FlameBuilder(model.trace().stacks(), FlameTree.Unit.TIME, "all waits");
+        for (Long2LongMap.Entry e : times.long2LongEntrySet()) {
+            WaitKind wait = WAITS[(int) (e.getLongKey() & 0xFF)];
+            int reason = builder.reason(wait.label(), Role.of(GoState.WAITING, wait));
+            builder.add(reason, (int) (e.getLongKey() >>> 8), e.getLongValue(), counts.get(e.getLongKey()));
+        }
+        return builder.build();
+    }
+
+    private static void add(Spans spans, TimeRange range, Long2LongOpenHashMap times, Long2LongOpenHashMap counts) {
+        int n = spans.size();
+        int from = n == 0 || range.fromNs() <= spans.start(0) ? 0 : spans.at(range.fromNs());
+        for (int i = Math.max(0, from); i < n && spans.start(i) < range.toNs(); i++) {
+            if (spans.state(i) == GoState.WAITING) {
+                long ns = Math.min(spans.end(i), range.toNs()) - Math.max(spans.start(i), range.fromNs());
+                long key = (long) spans.stack(i) << 8 | spans.wait(i).ordinal();
+                if (ns > 0) {
+                    times.addTo(key, ns);
+                    counts.addTo(key, 1);
+                }
+            }
+        }
+    }
+
+    private FlameTree samples(TimeRange range) {
+        FlameBuilder builder = new FlameBuilder(model.trace().stacks(), FlameTree.Unit.SAMPLES, "all samples");
+        EventStore events = model.trace().events();
+        int program = -1;
+        for (int row : model.cpuSampleRows()) {
+            long ns = events.time(row);
+            if (ns >= range.fromNs() && ns <= range.toNs()) {
+                program = program < 0 ? builder.reason("running", Role.RUNNING) : program;
+                builder.add(program, events.stack(row), 1, 1);
+            }
+        }
+        return builder.build();
+    }
+}
