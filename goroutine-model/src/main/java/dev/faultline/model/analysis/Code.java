@@ -81,6 +81,11 @@ public final class Code {
         return kinds[frame] <= STD;
     }
 
+    /// Whether a frame is the program's own code, for one that is at hand without its id.
+    public static boolean isOwn(Frame frame) {
+        return classify(frame) == OWN;
+    }
+
     /// Whether the frame is the program's own code: neither Go's nor a library's.
     public boolean isOwn(int frame) {
         return kinds[frame] == OWN;

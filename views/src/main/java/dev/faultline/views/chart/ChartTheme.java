@@ -26,6 +26,14 @@ public record ChartTheme(Palette palette, Font font) {
                 mix(ink.getBlue(), ground.getBlue()));
     }
 
+    /// A name of the program, with a question mark for what the font cannot print.
+    String printable(String name) {
+        StringBuilder text = new StringBuilder();
+        name.codePoints().map(cp -> !Character.isISOControl(cp) && font.canDisplay(cp) ? cp : '?')
+                .forEach(text::appendCodePoint);
+        return text.toString();
+    }
+
     private static int mix(int ink, int ground) {
         return (int) Math.round(ink * TINT + ground * (1 - TINT));
     }

@@ -2,11 +2,11 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
+import dev.faultline.model.Task;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.Units;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// All charts of a run, in the order in which the window and the report show them.
@@ -14,20 +14,18 @@ public final class Charts {
     private Charts() {
     }
 
-    /// Goroutines by state, heap, processors, pauses, scheduling latency. A chart for which the trace has no data is in
+    /// Goroutines by state, heap, processors, pauses, scheduling latency, tasks. A chart for which the trace has no data is in
     /// the list without a picture and says why.
     public static List<NamedChart> all(ChartData data, ChartTheme theme) {
         return List.of(goroutines(data, theme), heap(data, theme), processors(data, theme), pauses(data, theme),
-                latency(data, theme));
+                latency(data, theme), tasks(data, theme));
     }
 
     /// Live goroutines of the program by state over time.
     public static NamedChart goroutines(ChartData data, ChartTheme theme) {
-        Population population = data.population();
-        double peak = IntStream.range(0, population.steps()).mapToDouble(step -> live(population, step)).max()
-                .orElse(0);
-        return new NamedChart("Goroutines by state", "up to " + Units.count(Math.round(peak)) + " at a time",
-                GoroutinesChart.of(population, theme));
+        long peak = LivePeak.of(data.model().goroutines(), data.range());
+        return new NamedChart("Goroutines by state", "up to " + Units.count(peak) + " at a time",
+                GoroutinesChart.of(data.population(), theme));
     }
 
     /// Heap and its goal over time.
@@ -51,7 +49,9 @@ public final class Charts {
         double mean = IntStream.range(0, population.steps())
                 .mapToDouble(step -> population.mean(Role.RUNNING, step) + population.mean(Population.RUNTIME, step))
                 .average().orElse(0);
-        String note = String.format(Locale.ROOT, "%.2f on average", mean);
+        long limit = MetricSeries.find(data.model(), Metric.GOMAXPROCS)
+                .map(m -> Arrays.stream(m.values()).max().orElse(0)).orElse((long) data.model().procCount());
+        String note = limit > 0 ? Units.share(mean / limit) + " of " + limit + " on average" : "";
         return new NamedChart("Processors in use", note,
                 ProcessorsChart.of(data.model(), population, theme));
     }
@@ -79,8 +79,14 @@ public final class Charts {
                 + Units.duration(latencies.worst()), LatencyChart.of(latencies, theme));
     }
 
-    private static double live(Population population, int step) {
-        return Arrays.stream(Role.values()).filter(role -> role != Population.RUNTIME)
-                .mapToDouble(role -> population.mean(role, step)).sum();
+    /// User tasks under way over time.
+    public static NamedChart tasks(ChartData data, ChartTheme theme) {
+        String title = "Tasks under way";
+        List<Task> tasks = data.model().tasks().stream().filter(task -> task.id() != 0).toList();
+        if (tasks.isEmpty()) {
+            return new NamedChart(title, "The program told of no tasks (runtime/trace.NewTask).", null);
+        }
+        return new NamedChart(title, Units.count(tasks.size(), "task") + " in all",
+                TasksChart.of(tasks, data.range(), data.columns(), theme));
     }
 }

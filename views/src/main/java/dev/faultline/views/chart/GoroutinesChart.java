@@ -1,14 +1,10 @@
 package dev.faultline.views.chart;
 
 import dev.faultline.views.paint.Role;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYAreaRenderer;
-import org.jfree.data.xy.DefaultXYDataset;
 
 /// Live goroutines over time, stacked by what they do.
 final class GoroutinesChart {
@@ -26,23 +22,9 @@ final class GoroutinesChart {
         return TimePlot.chart(plot, theme);
     }
 
-    /// Adds one area for each state that occurs. Each reaches down to 0 behind the next lower one, drawn from the highest
-    /// to the lowest: areas that only touched would show a light seam where a renderer smooths both edges.
     static void stack(XYPlot plot, Population population, List<Role> roles, ChartTheme theme) {
-        List<Role> seen = roles.stream().filter(population::seen).toList();
-        DefaultXYDataset data = new DefaultXYDataset();
-        XYAreaRenderer renderer = new XYAreaRenderer(XYAreaRenderer.AREA);
-        renderer.setLegendArea(new Rectangle2D.Double(-4, -4, 8, 8));
-        for (int top = seen.size(); top > 0; top--) {
-            List<Role> below = seen.subList(0, top);
-            Role role = seen.get(top - 1);
-            renderer.setSeriesPaint(data.getSeriesCount(), theme.of(role));
-            data.addSeries(label(role), StepSeries.of(population,
-                    step -> below.stream().mapToDouble(r -> population.mean(r, step)).sum()));
-        }
-        plot.setDataset(data);
-        plot.setRenderer(renderer);
-        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        StackedArea.add(plot, population.range(), roles.stream()
+                .map(role -> new StackedArea.Layer(label(role), role, population.means(role))).toList(), theme);
     }
 
     private static String label(Role role) {

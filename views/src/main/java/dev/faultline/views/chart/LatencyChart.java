@@ -45,7 +45,9 @@ final class LatencyChart {
         plot.setRenderer(renderer);
         mark(plot, "p50", latencies.quantile(0.5), theme);
         mark(plot, "p99", latencies.quantile(0.99), theme);
-        mark(plot, "max", latencies.worst(), theme);
+        ValueMarker worst = mark(plot, "max", latencies.worst(), theme);
+        worst.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        worst.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         return TimePlot.chart(plot, theme);
     }
 
@@ -65,7 +67,7 @@ final class LatencyChart {
         return data;
     }
 
-    private static void mark(XYPlot plot, String name, long ns, ChartTheme theme) {
+    private static ValueMarker mark(XYPlot plot, String name, long ns, ChartTheme theme) {
         ValueMarker marker = new ValueMarker(Math.log10(Math.max(10, ns)), theme.of(Role.DIM), new BasicStroke(0.8f));
         marker.setLabel(name);
         marker.setLabelFont(theme.font());
@@ -75,6 +77,7 @@ final class LatencyChart {
         marker.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
         marker.setLabelOffset(new RectangleInsets(2, 2, 2, 2));
         plot.addDomainMarker(marker);
+        return marker;
     }
 
     /// An axis of logarithms of nanoseconds that prints the durations: `1 µs`, `10 µs`, `100 µs`.
@@ -83,7 +86,8 @@ final class LatencyChart {
 
         DecadeAxis(int from, int to) {
             setAutoRange(false);
-            setRange(from, to);
+            // room for the last label
+            setRange(from, to + 0.4);
         }
 
         @Override

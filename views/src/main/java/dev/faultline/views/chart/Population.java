@@ -6,6 +6,7 @@ import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// How many goroutines did what over time, and how long they stood in the run queue: all from one pass over the spans of
@@ -58,14 +59,9 @@ public final class Population {
         return means[role.ordinal()][step];
     }
 
-    /// Whether any goroutine was ever seen like this.
-    public boolean seen(Role role) {
-        for (double mean : means[role.ordinal()]) {
-            if (mean > 0) {
-                return true;
-            }
-        }
-        return false;
+    /// All of [#mean] for one state.
+    double[] means(Role role) {
+        return means[role.ordinal()];
     }
 
     /// Time from runnable to running of the stretches that ended in the range, the runtime's own goroutines left out.
@@ -73,22 +69,15 @@ public final class Population {
         return latencies;
     }
 
-    /// Sums of one worker. `level` holds differences: a span adds 1 at the first step that it covers whole and takes it
-    /// back behind the last, so that its cost does not grow with its length; the ragged ends go to `part`.
+    /// Sums of one worker.
     private static final class Tally {
         private final TimeRange range;
-        private final int steps;
-        private final double stepNs;
-        private final double[][] level;
-        private final double[][] part;
+        private final LevelSum[] sums = new LevelSum[Role.values().length];
         private final LatencyHistogram latencies = new LatencyHistogram();
 
         Tally(TimeRange range, int steps) {
             this.range = range;
-            this.steps = steps;
-            stepNs = Math.max(1, range.durationNs()) / (double) steps;
-            level = new double[Role.values().length][steps + 1];
-            part = new double[Role.values().length][steps];
+            Arrays.setAll(sums, role -> new LevelSum(range, steps));
         }
 
         void add(TraceModel model, int chunk) {
@@ -116,10 +105,10 @@ public final class Population {
                 GoState state = spans.state(i);
                 if (system) {
                     if (state == GoState.RUNNING) {
-                        add(RUNTIME.ordinal(), start, end);
+                        sums[RUNTIME.ordinal()].add(start, end);
                     }
                 } else if (state != GoState.NOT_EXISTING) {
-                    add(Role.of(state, spans.wait(i)).ordinal(), start, end);
+                    sums[Role.of(state, spans.wait(i)).ordinal()].add(start, end);
                     if (state == GoState.RUNNABLE && i + 1 < n && spans.state(i + 1) == GoState.RUNNING) {
                         latencies.add(end - start);
                     }
@@ -127,44 +116,15 @@ public final class Population {
             }
         }
 
-        private void add(int row, long startNs, long endNs) {
-            double from = Math.max(0, (startNs - range.fromNs()) / stepNs);
-            double to = Math.min(steps, (endNs - range.fromNs()) / stepNs);
-            int first = (int) from;
-            int last = (int) to;
-            if (first == last) {
-                if (first < steps) {
-                    part[row][first] += to - from;
-                }
-                return;
-            }
-            part[row][first] += first + 1 - from;
-            if (last < steps) {
-                part[row][last] += to - last;
-            }
-            level[row][first + 1]++;
-            level[row][last]--;
-        }
-
         void merge(Tally other) {
-            for (int row = 0; row < level.length; row++) {
-                for (int i = 0; i < steps; i++) {
-                    part[row][i] += other.part[row][i];
-                    level[row][i] += other.level[row][i];
-                }
+            for (int role = 0; role < sums.length; role++) {
+                sums[role].add(other.sums[role]);
             }
             latencies.add(other.latencies);
         }
 
         double[][] means() {
-            for (int row = 0; row < level.length; row++) {
-                double running = 0;
-                for (int i = 0; i < steps; i++) {
-                    running += level[row][i];
-                    part[row][i] += running;
-                }
-            }
-            return part;
+            return Arrays.stream(sums).map(LevelSum::means).toArray(double[][]::new);
         }
     }
 }

@@ -27,7 +27,7 @@ class ChartsTest {
         TraceModel bare = new Synthetic(1_000).goroutine("a", WaitKind.NETWORK, 0, 500, 1_000).build();
         List<NamedChart> charts = Charts.all(data(bare), new ChartTheme(Palette.light(), FONT));
         assertEquals(List.of("Goroutines by state", "Heap and its goal", "Processors in use", "Stop-the-world pauses",
-                "Time in the run queue"), charts.stream().map(NamedChart::title).toList());
+                "Time in the run queue", "Tasks under way"), charts.stream().map(NamedChart::title).toList());
         assertNotNull(charts.get(0).chart());
         assertNull(charts.get(1).chart());
         assertNull(charts.get(3).chart());

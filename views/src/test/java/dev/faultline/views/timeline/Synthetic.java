@@ -12,7 +12,6 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
-import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
@@ -109,11 +108,10 @@ public final class Synthetic {
                 default -> throw new UnsupportedOperationException(method.getName());
             };
         });
-        Trace trace = new Trace(name, "go 1.26 trace", 26, 0, duration,
-                proxy(EventStore.class,
-                        (_, method, _) -> method.getName().equals("size") ? 0 : refuse(method.getName())),
-                strings(), stacks(), ids(), ids(),
-                List.of(), new ReadReport(true, List.of(), List.of(), 0, 0), () -> {});
+        Strings strings = new Strings();
+        Trace trace = new Trace(name, "go 1.26 trace", 26, 0, duration, new EventStore(), strings,
+                new Stacks(strings), new Ids(), new Ids(), List.of(),
+                new ReadReport(true, List.of(), List.of(), 0, 0), () -> {});
         return proxy(TraceModel.class, (_, method, args) -> switch (method.getName()) {
             case "trace" -> trace;
             case "durationNs" -> duration;
@@ -181,29 +179,6 @@ public final class Synthetic {
             }
         }
         return -1;
-    }
-
-    private static Strings strings() {
-        return proxy(Strings.class, (_, method, _) -> switch (method.getName()) {
-            case "size" -> 1;
-            case "get" -> "";
-            default -> -1;
-        });
-    }
-
-    private static Stacks stacks() {
-        return proxy(Stacks.class, (_, method, _) -> switch (method.getName()) {
-            case "frames" -> List.<Frame>of();
-            case "size" -> 1;
-            default -> 0;
-        });
-    }
-
-    private static Ids ids() {
-        return proxy(Ids.class, (_, method, args) -> switch (method.getName()) {
-            case "id" -> (long) (int) args[0];
-            default -> 0;
-        });
     }
 
     private static Object refuse(String method) {

@@ -1,0 +1,79 @@
+package dev.faultline.views.report;
+
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.ReadReport;
+import dev.faultline.views.chart.NamedChart;
+import dev.faultline.views.scale.Units;
+import java.util.List;
+
+/// What a reader may want to look up: all groups, the thresholds, and what could not be read.
+final class Appendix {
+    private static final int GROUPS = 200;
+    private static final int NOTICES = 60;
+
+    private Appendix() {
+    }
+
+    static void add(Page page, Contents contents, List<GroupTimes> groups, List<NamedChart> more) {
+        Html section = page.body().add("div", contents.findings().isEmpty() ? "section" : "appendix").with("id",
+                "appendix");
+        Html outline = page.bookmark("Appendix", "appendix");
+        section.add("h2").text("Appendix");
+        Html first = part(page, section, outline, "Goroutine groups", "groups");
+        first.add("p", "dim").text("Goroutines started by one statement form a group; the runtime's own come last.");
+        GroupsTable.add(page, first, groups, GROUPS);
+        if (!more.isEmpty()) {
+            Glance.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
+        }
+        Html second = part(page, section, outline, "Thresholds in force", "thresholds");
+        Thresholds.addAll(second, contents);
+        Html third = part(page, section, outline, "What was read", "reading");
+        reading(third, contents.trace().report());
+    }
+
+    private static Html part(Page page, Html section, Html outline, String title, String anchor) {
+        Html part = section.add("div", "part").with("id", anchor);
+        page.bookmark(outline, title, anchor);
+        Page.heading(part, title, "");
+        return part;
+    }
+
+    private static void reading(Html part, ReadReport report) {
+        part.add("p").text(report.complete()
+                ? "The whole file was read and the trace ended properly."
+                : "The trace could not be read whole or has no proper end.");
+        if (report.forced() > 0) {
+            part.add("p").text("The order of " + Units.count(report.forced(), "event") + " had to be forced.");
+        }
+        if (report.skipped() > 0) {
+            part.add("p").text(Units.count(report.skipped(), "event") + " had to be given up.");
+        }
+        for (String notice : report.notices().subList(0, Math.min(NOTICES, report.notices().size()))) {
+            part.add("p").text(Words.sentence(notice));
+        }
+        more(part, report.notices().size() - NOTICES, "more notice");
+        if (!report.losses().isEmpty()) {
+            losses(part, report.losses());
+        }
+    }
+
+    private static void losses(Html part, List<Loss> losses) {
+        Html table = Tables.add(part, "losses", "Where", "Lost", "Dark from", "to", "Cause");
+        for (Loss loss : losses.subList(0, Math.min(NOTICES, losses.size()))) {
+            Html row = table.add("tr");
+            row.add("td").text(loss.place().toString());
+            row.add("td", "number").text(Units.bytes(loss.bytes()));
+            boolean known = loss.toNs() > loss.fromNs();
+            row.add("td", "number").text(known ? Units.duration(loss.fromNs()) : "–");
+            row.add("td", "number").text(known ? Units.duration(loss.toNs()) : "–");
+            row.add("td").text(loss.cause());
+        }
+        more(part, losses.size() - NOTICES, "more loss");
+    }
+
+    private static void more(Html part, long n, String noun) {
+        if (n > 0) {
+            part.add("p", "more").text("and " + Units.count(n, noun));
+        }
+    }
+}

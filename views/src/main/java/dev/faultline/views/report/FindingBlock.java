@@ -1,0 +1,94 @@
+package dev.faultline.views.report;
+
+import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.rules.Figure;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.views.scale.Units;
+import java.util.List;
+
+/// One finding: what was seen, the picture of its evidence, stacks, figures, what to do and why.
+final class FindingBlock {
+    /// Findings with a block of their own.
+    static final int MOST = 100;
+    private static final int STACKS = 4;
+    private static final int FIGURES = 14;
+    private static final int NAMED = 24;
+
+    private FindingBlock() {
+    }
+
+    /// Name of the place of the finding at this index.
+    static String anchor(int index) {
+        return "finding-" + (index + 1);
+    }
+
+    static void add(Page page, Contents contents, int index) {
+        Finding finding = contents.findings().get(index);
+        Html block = page.body().add("div", "finding").with("id", anchor(index));
+        Html first = block.add("div", "keep");
+        Html head = first.add("div", "head");
+        Html pills = head.add("div", "pills");
+        pills.add("span", "pill " + finding.severity().label()).text(finding.severity().label());
+        pills.text(" ");
+        pills.add("span", "pill").text(finding.confidence().label());
+        head.add("h2").text((index + 1) + " " + finding.id());
+        first.add("p", "summary").text(finding.summary());
+        EvidencePicture.add(page, first, contents, finding);
+        concerned(first, finding.evidence());
+        stacks(block, finding.evidence().stacks());
+        Html columns = block.add("table", "pair keep").add("tbody").add("tr");
+        figures(columns.add("td", "left"), finding);
+        paragraph(columns.add("td", "right"), "What to do", finding.advice());
+        Html why = block.add("div", "keep");
+        paragraph(why, "Why it matters", finding.why());
+        Thresholds.addUsed(why, contents, finding.id());
+    }
+
+    private static void paragraph(Html parent, String title, String text) {
+        Page.heading(parent, title, "");
+        for (String paragraph : text.split("\n+")) {
+            parent.add("p").text(paragraph);
+        }
+    }
+
+    private static void stacks(Html block, List<Evidence.StackCount> stacks) {
+        for (Evidence.StackCount stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
+            StackText.add(block, stack);
+        }
+        if (stacks.size() > STACKS) {
+            block.add("p", "more").text("and " + Units.count(stacks.size() - STACKS, "more stack"));
+        }
+    }
+
+    private static void figures(Html cell, Finding finding) {
+        Page.heading(cell, "Figures", "");
+        Html rows = cell.add("table", "figures").add("tbody");
+        List<Figure> figures = finding.figures();
+        for (Figure figure : figures.subList(0, Math.min(FIGURES, figures.size()))) {
+            Html row = rows.add("tr");
+            row.add("td").text(figure.label());
+            row.add("td", "number").text(Quantities.text(figure.name(), figure.value()));
+        }
+        Html row = rows.add("tr");
+        row.add("td").text("cost to the program");
+        row.add("td", "number").text(Units.duration(Math.round(finding.costNs())));
+        if (figures.size() > FIGURES) {
+            cell.add("p", "more").text("and " + Units.count(figures.size() - FIGURES, "more figure"));
+        }
+    }
+
+    /// The goroutines and tasks by their numbers, so that they can be looked up in the window.
+    private static void concerned(Html block, Evidence evidence) {
+        String goroutines = named(evidence.goroutines());
+        String tasks = named(evidence.tasks());
+        if (!goroutines.isEmpty()) {
+            block.add("p", "concerned").text("Goroutines " + goroutines + (tasks.isEmpty() ? "" : " · tasks " + tasks));
+        } else if (!tasks.isEmpty()) {
+            block.add("p", "concerned").text("Tasks " + tasks);
+        }
+    }
+
+    private static String named(List<Long> ids) {
+        return Words.some(ids.stream().limit(NAMED).map(Long::toUnsignedString).toList(), ids.size());
+    }
+}

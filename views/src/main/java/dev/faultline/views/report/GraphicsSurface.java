@@ -1,0 +1,155 @@
+package dev.faultline.views.report;
+
+import dev.faultline.views.paint.Box;
+import dev.faultline.views.paint.Label;
+import dev.faultline.views.paint.Palette;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.Surface;
+import dev.faultline.views.paint.TextStyle;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Paints on paper, always in the light palette. Letters that a typeface lacks are taken from the fallback face.
+final class GraphicsSurface implements Surface {
+    /// Fractional metrics: widths on paper do not depend on a screen's pixels.
+    private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+    private static final double STRIPE_PX = 5;
+
+    private final Graphics2D g;
+    private @Nullable Shape unclipped;
+
+    GraphicsSurface(Graphics2D g) {
+        this.g = g;
+    }
+
+    @Override
+    public void fill(Box box, Role role) {
+        g.setColor(colour(role));
+        g.fill(shape(box));
+    }
+
+    @Override
+    public void hatch(Box box, Role role) {
+        g.setColor(colour(Role.BACKGROUND));
+        g.fill(shape(box));
+        Shape before = g.getClip();
+        g.clip(shape(box));
+        g.setColor(colour(role));
+        g.setStroke(new BasicStroke(1.4f));
+        Path2D stripes = new Path2D.Double();
+        for (double x = box.x() - box.height(); x < box.right(); x += STRIPE_PX) {
+            stripes.moveTo(x, box.bottom());
+            stripes.lineTo(x + box.height(), box.y());
+        }
+        g.draw(stripes);
+        g.setClip(before);
+        frame(box, role, 0.8);
+    }
+
+    @Override
+    public void frame(Box box, Role role, double width) {
+        g.setColor(colour(role));
+        g.setStroke(new BasicStroke((float) width));
+        g.draw(shape(box.inset(width / 2)));
+    }
+
+    @Override
+    public void line(Line line, Role role, double width) {
+        g.setColor(colour(role));
+        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        g.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
+    }
+
+    @Override
+    public void triangle(Box box, Role role) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(box.x(), box.y());
+        path.lineTo(box.right(), box.y());
+        path.lineTo(box.x() + box.width() / 2, box.bottom());
+        path.closePath();
+        g.setColor(colour(role));
+        g.fill(path);
+    }
+
+    @Override
+    public void text(Label label, Role role) {
+        String text = Printable.of(label.text());
+        double x = switch (label.align()) {
+            case LEFT -> label.x();
+            case MIDDLE -> label.x() - width(text, label.style()) / 2;
+            case RIGHT -> label.x() - width(text, label.style());
+        };
+        g.setColor(colour(role));
+        for (Run run : runs(text, face(label.style()))) {
+            Font font = run.face().size((float) label.style().size());
+            g.setFont(font);
+            g.drawString(run.text(), (float) x, (float) label.baseline());
+            x += font.getStringBounds(run.text(), METRICS).getWidth();
+        }
+    }
+
+    @Override
+    public double width(String text, TextStyle style) {
+        double width = 0;
+        for (Run run : runs(Printable.of(text), face(style))) {
+            width += run.face().size((float) style.size()).getStringBounds(run.text(), METRICS).getWidth();
+        }
+        return width;
+    }
+
+    @Override
+    public void clip(Box box) {
+        unclipped = g.getClip();
+        g.clip(shape(box));
+    }
+
+    @Override
+    public void unclip() {
+        g.setClip(unclipped);
+    }
+
+    private static Color colour(Role role) {
+        return new Color(Palette.light().argb(role), true);
+    }
+
+    private static Shape shape(Box box) {
+        return new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height());
+    }
+
+    private static Fonts face(TextStyle style) {
+        return style.monospaced() ? Fonts.MONO : style.bold() ? Fonts.SANS_BOLD : Fonts.SANS;
+    }
+
+    /// A piece of text in one typeface.
+    private record Run(String text, Fonts face) {}
+
+    private static List<Run> runs(String text, Fonts wanted) {
+        List<Run> runs = new ArrayList<>();
+        int from = 0;
+        Fonts face = wanted;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            Fonts here = Fonts.facing(text.codePointAt(i), wanted);
+            if (here != face) {
+                if (i > from) {
+                    runs.add(new Run(text.substring(from, i), face));
+                }
+                from = i;
+                face = here;
+            }
+        }
+        if (from < text.length()) {
+            runs.add(new Run(text.substring(from), face));
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.faultline.views.report;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/// An element of the report's document. Text and attributes go into the DOM as they are, never through markup, so nothing
+/// that a trace holds can become an element; [Printable] is applied to all of it here, in one place.
+final class Html {
+    private final Element element;
+
+    private Html(Element element) {
+        this.element = element;
+    }
+
+    /// The root of a new document.
+    static Html document() {
+        try {
+            Document document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().newDocument();
+            Element root = document.createElement("html");
+            document.appendChild(root);
+            return new Html(root).with("lang", "en");
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the XML library of this Java is unusable", e);
+        }
+    }
+
+    Document ownerDocument() {
+        return element.getOwnerDocument();
+    }
+
+    /// Adds a child and returns it.
+    Html add(String tag) {
+        Element child = ownerDocument().createElement(tag);
+        element.appendChild(child);
+        return new Html(child);
+    }
+
+    /// Adds a child of this class and returns it.
+    Html add(String tag, String cssClass) {
+        return add(tag).with("class", cssClass);
+    }
+
+    /// Sets an attribute.
+    Html with(String name, String value) {
+        element.setAttribute(name, Printable.of(value));
+        return this;
+    }
+
+    /// Appends text.
+    Html text(String text) {
+        element.appendChild(ownerDocument().createTextNode(Printable.of(text)));
+        return this;
+    }
+
+    /// Appends text of the program itself that needs no care, such as a style sheet.
+    Html raw(String text) {
+        element.appendChild(ownerDocument().createTextNode(text));
+        return this;
+    }
+}

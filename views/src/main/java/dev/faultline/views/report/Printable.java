@@ -1,0 +1,64 @@
+package dev.faultline.views.report;
+
+/// Makes any text of a trace fit for paper. Names in a trace are whatever the program wrote: control characters, halves
+/// of surrogate pairs, direction overrides and letters that no font of the report has become visible escapes, so that
+/// they neither vanish nor break the document; very long texts are cut with a note.
+final class Printable {
+    /// Characters of one text; a page holds about 5,000.
+    static final int LONGEST = 2_000;
+
+    private Printable() {
+    }
+
+    /// The text with everything replaced that cannot be printed as it is. Line ends and tabs become spaces.
+    static String of(String text) {
+        int end = Math.min(text.length(), LONGEST);
+        if (plain(text, end)) {
+            return end == text.length() ? text : text.substring(0, end) + cutNote(text);
+        }
+        StringBuilder out = new StringBuilder(end + 16);
+        int i = 0;
+        while (i < end) {
+            int cp = text.codePointAt(i);
+            i += Character.charCount(cp);
+            append(out, cp);
+        }
+        return end == text.length() ? out.toString() : out.append(cutNote(text)).toString();
+    }
+
+    private static boolean plain(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void append(StringBuilder out, int cp) {
+        if (cp == '\n' || cp == '\t' || cp == '\r') {
+            out.append(' ');
+        } else if (invisible(cp)) {
+            out.append(cp < 0x100 ? "\\x%02x".formatted(cp) : "\\u%04x".formatted(cp));
+        } else if (!Fonts.covers(cp)) {
+            out.append("‹U+%04X›".formatted(cp));
+        } else {
+            out.appendCodePoint(cp);
+        }
+    }
+
+    private static boolean invisible(int cp) {
+        return switch (Character.getType(cp)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static String cutNote(String text) {
+        return "… (%,d characters in all)".formatted(text.length());
+    }
+}

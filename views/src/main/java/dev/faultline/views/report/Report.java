@@ -1,0 +1,103 @@
+package dev.faultline.views.report;
+
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.views.chart.NamedChart;
+import dev.faultline.views.scale.Units;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+
+/// The PDF report of a trace: its verdict, its findings with their evidence, the run at a glance, and what to look up.
+public final class Report {
+    private static final int GROUPS = 12;
+
+    private Report() {
+    }
+
+    /// Writes the report. It appears under its name only when it is whole; until then it lies beside it under another.
+    ///
+    /// @param findings what was found, worst first
+    /// @param settings the thresholds in force
+    /// @param out where to write, replaced when it exists
+    /// @throws IOException when it cannot be written; then nothing is left behind
+    public static void write(Facts facts, List<Finding> findings, Settings settings, Path out) throws IOException {
+        Page page = page(new Contents(facts, findings, settings));
+        Path target = out.toAbsolutePath();
+        // not createTempFile: that makes files which only their owner may read
+        Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream stream = new BufferedOutputStream(
+                    Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.WRITE))) {
+                PdfFile.write(page, stream);
+            }
+            move(draft, target);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        try {
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Page page(Contents contents) {
+        String name = contents.trace().name();
+        Page page = new Page(name + " · Faultline findings report", "What Faultline found in the Go trace " + name);
+        page.body().add("div", "footer").text(Words.shortened(name, 90) + " · Faultline findings report");
+        Html start = page.body().add("div").with("id", "start");
+        page.bookmark("Verdict", "start");
+        TitleBlock.add(start, contents);
+        Verdict.add(start, contents);
+        List<Finding> findings = contents.findings();
+        if (!findings.isEmpty()) {
+            start.add("h2").text("Findings");
+            FindingsTable.add(start, findings);
+        }
+        List<NamedChart> more = Glance.add(page, contents);
+        List<GroupTimes> groups = GroupTimes.of(contents.model());
+        times(page, groups);
+        findings(page, contents);
+        Appendix.add(page, contents, groups, more);
+        return page;
+    }
+
+    private static void times(Page page, List<GroupTimes> groups) {
+        Html section = page.body().add("div", "section keep").with("id", "times");
+        page.bookmark("Where goroutines spent their time", "times");
+        section.add("h2").text("Where goroutines spent their time");
+        List<GroupTimes> own = groups.stream().filter(g -> !g.group().system()).toList();
+        StateBar.legend(page, section, own);
+        GroupsTable.add(page, section, own, GROUPS);
+    }
+
+    private static void findings(Page page, Contents contents) {
+        List<Finding> findings = contents.findings();
+        if (findings.isEmpty()) {
+            return;
+        }
+        Html outline = page.bookmark("Findings", FindingBlock.anchor(0));
+        int shown = Math.min(FindingBlock.MOST, findings.size());
+        for (int i = 0; i < shown; i++) {
+            page.bookmark(outline, (i + 1) + " " + findings.get(i).id(), FindingBlock.anchor(i));
+            FindingBlock.add(page, contents, i);
+        }
+        if (findings.size() > shown) {
+            page.body().add("p", "more").text("and " + Units.count(findings.size() - shown)
+                    + " more findings, which the table on the first pages and the JSON list");
+        }
+    }
+}

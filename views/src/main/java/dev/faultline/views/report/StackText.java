@@ -1,0 +1,47 @@
+package dev.faultline.views.report;
+
+import dev.faultline.model.analysis.Code;
+import dev.faultline.model.rules.Evidence;
+import dev.faultline.trace.event.Frame;
+import dev.faultline.views.scale.GoNames;
+import dev.faultline.views.scale.Units;
+import java.util.List;
+
+/// A stack in type of one width, innermost frame first: the user's own frames bold, those of Go and of libraries dim.
+final class StackText {
+    private static final int FRAMES = 24;
+    private static final int NAME = 160;
+
+    private StackText() {
+    }
+
+    static void add(Html parent, Evidence.StackCount stack) {
+        Html part = parent.add("div", "keep");
+        Page.heading(part, title(stack.label()), stack.count() > 1 ? "seen " + Units.count(stack.count(), "time") : "");
+        Html box = part.add("div", "stack");
+        List<Frame> frames = stack.frames();
+        if (frames.isEmpty()) {
+            box.add("div", "frame").text("The trace holds no stack here.");
+        }
+        for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+            Html line = box.add("div", Code.isOwn(frame) ? "frame own" : "frame");
+            line.add("span").text(name(frame));
+            if (!frame.file().isEmpty()) {
+                line.text(" ").add("span", "place").text(GoNames.file(frame.file()) + ":" + frame.line());
+            }
+        }
+        if (frames.size() > FRAMES) {
+            box.add("div", "frame").text("and " + Units.count(frames.size() - FRAMES, "outer frame"));
+        }
+    }
+
+    private static String name(Frame frame) {
+        return frame.function().isEmpty()
+                ? "0x" + Long.toHexString(frame.pc())
+                : GoNames.shorten(frame.function(), NAME);
+    }
+
+    private static String title(String label) {
+        return label.isEmpty() ? "Stack" : Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+}

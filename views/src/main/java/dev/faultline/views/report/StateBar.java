@@ -1,0 +1,60 @@
+package dev.faultline.views.report;
+
+import dev.faultline.views.paint.Box;
+import dev.faultline.views.paint.Label;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.TextStyle;
+import dev.faultline.views.scale.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A bar that shows how a group's time divides into states.
+final class StateBar {
+    /// The order of all bars and of their legend.
+    static final List<Role> ORDER = List.of(Role.RUNNING, Role.RUNNABLE, Role.SYSCALL, Role.NETWORK, Role.CHANNEL,
+            Role.SYNC, Role.SLEEP, Role.OTHER);
+    private static final double WIDTH = 190;
+    private static final double HEIGHT = 9;
+
+    private StateBar() {
+    }
+
+    static Picture of(GroupTimes times) {
+        return new Picture(WIDTH, HEIGHT, words(times), g -> {
+            GraphicsSurface surface = new GraphicsSurface(g);
+            double x = 0;
+            for (Role role : ORDER) {
+                double width = times.totalNs() == 0 ? 0 : WIDTH * times.ns(role) / times.totalNs();
+                if (width > 0) {
+                    surface.fill(new Box(x, 0, width, HEIGHT), role);
+                }
+                x += width;
+            }
+        });
+    }
+
+    private static String words(GroupTimes times) {
+        List<String> parts = new ArrayList<>();
+        for (Role role : ORDER) {
+            if (times.ns(role) > 0) {
+                parts.add(role.label() + " " + Units.share(times.ns(role) / times.totalNs()));
+            }
+        }
+        return parts.isEmpty() ? "No time" : String.join(", ", parts);
+    }
+
+    /// Adds the meaning of the colours of those states that occur.
+    static void legend(Page page, Html parent, List<GroupTimes> groups) {
+        List<Role> seen = ORDER.stream().filter(role -> groups.stream().anyMatch(t -> t.ns(role) > 0)).toList();
+        String words = "Legend: " + String.join(", ", seen.stream().map(Role::label).toList());
+        page.picture(parent.add("div", "legend"), new Picture(Page.WIDTH, 14, words, g -> {
+            GraphicsSurface surface = new GraphicsSurface(g);
+            double x = 0;
+            for (Role role : seen) {
+                surface.fill(new Box(x, 2, 9, 9), role);
+                surface.text(Label.left(role.label(), x + 13, 10, TextStyle.TINY), Role.DIM);
+                x += 13 + surface.width(role.label(), TextStyle.TINY) + 14;
+            }
+        }));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.faultline.views.report;
+
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Severity;
+import dev.faultline.trace.format.ReadReport;
+import dev.faultline.views.scale.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The answer in three sentences: how bad it is, what is worst, what to do about it.
+final class Verdict {
+    private static final int LONGEST = 420;
+
+    private Verdict() {
+    }
+
+    static void add(Html body, Contents contents) {
+        List<Finding> findings = contents.findings();
+        Html box = body.add("div", "verdict " + tone(findings));
+        if (loud(findings)) {
+            Finding worst = findings.getFirst();
+            box.add("div", "count").text(Words.count(findings.stream().map(Finding::severity).toList()) + ".");
+            String advice = Words.sentence(Words.shortened(Words.firstSentence(worst.advice()), LONGEST));
+            box.add("div").text(Words.sentence(Words.shortened(worst.summary(), LONGEST)) + " " + advice);
+        } else {
+            box.add("div", "count")
+                    .text(findings.isEmpty() ? "Nothing wrong was found." : "Nothing serious was found.");
+            box.add("div").text(String.join(" ", quiet(contents)));
+        }
+        lost(contents.trace().report()).ifPresent(text -> box.add("div", "loss").text(text));
+    }
+
+    private static List<String> quiet(Contents contents) {
+        List<String> sentences = new ArrayList<>();
+        if (contents.findings().isEmpty()) {
+            sentences.add("No rule found a reason to speak in %s of %s.".formatted(
+                    Units.duration(contents.model().durationNs()),
+                    Units.count(contents.model().goroutines().count(), "goroutine")));
+        } else {
+            long n = contents.findings().size();
+            sentences.add("%s, which a healthy program may well have: %s".formatted(
+                    Words.count(contents.findings().stream().map(Finding::severity).toList()),
+                    Words.sentence(Words.shortened(contents.findings().getFirst().summary(), LONGEST))));
+        }
+        sentences.add("This covers what the trace recorded, with the thresholds in the appendix.");
+        return sentences;
+    }
+
+    private static java.util.Optional<String> lost(ReadReport report) {
+        if (report.complete()) {
+            return java.util.Optional.empty();
+        }
+        return java.util.Optional.of(report.losses().isEmpty()
+                ? "The trace has no proper end; what happened after it is unknown."
+                : "%s of the file could not be read, see the appendix; the findings rest on the rest."
+                        .formatted(Units.bytes(report.lostBytes())));
+    }
+
+    private static boolean loud(List<Finding> findings) {
+        return findings.stream().anyMatch(f -> f.severity() != Severity.NOTICE);
+    }
+
+    /// Style class of the box.
+    private static String tone(List<Finding> findings) {
+        return findings.stream().map(Finding::severity).filter(s -> s != Severity.NOTICE).min(Severity::compareTo)
+                .map(Severity::label).orElse("fine");
+    }
+}
