@@ -2,9 +2,13 @@ package dev.faultline.trace.order;
 
 import dev.faultline.trace.wire.BatchCursor;
 import java.util.Arrays;
+import java.util.Comparator;
 
-/// The next events of all threads, the earliest first: a binary heap of cursors by time. Equal times are broken by the
-/// order in which the threads appear in the file; what belongs to no thread comes first.
+/// The next events of all threads, the earliest first: a binary heap of cursors by time.
+///
+/// Threads write at the same time every now and then. Which of them comes first is decided by nothing but the heap's
+/// shape, so it is built and mended step by step as in Go's reader (internal/trace/batchcursor.go): both show the same
+/// order.
 final class Frontier {
     private final BatchCursor[] heap;
     private int size;
@@ -17,13 +21,9 @@ final class Frontier {
         return size;
     }
 
-    void add(BatchCursor entry) {
-        int at = size++;
-        while (at > 0 && before(entry, heap[(at - 1) / 2])) {
-            heap[at] = heap[(at - 1) / 2];
-            at = (at - 1) / 2;
-        }
-        heap[at] = entry;
+    void add(BatchCursor cursor) {
+        heap[size] = cursor;
+        siftUp(size++);
     }
 
     /// The `i`-th cursor; 0 is the earliest, the others are in no order unless sorted.
@@ -31,66 +31,65 @@ final class Frontier {
         return heap[i];
     }
 
-    /// Whether the first entry, whose event has changed, is still the earliest.
+    /// Whether the first cursor, whose event has changed, is still the earliest.
     boolean firstStays() {
-        BatchCursor first = heap[0];
-        return (size < 2 || before(first, heap[1])) && (size < 3 || before(first, heap[2]));
+        long first = heap[0].time();
+        return (size < 2 || heap[1].time() >= first) && (size < 3 || heap[2].time() >= first);
     }
 
-    /// Puts the first entry, whose event has changed, in its place.
-    void firstChanged() {
-        siftDown(0);
-    }
-
-    /// Takes out the entry at `i`.
-    void remove(int i) {
-        BatchCursor last = heap[--size];
-        if (i < size) {
-            heap[i] = last;
-            rebuild();
-        }
-    }
-
-    /// Sorts all; what is sorted is still a heap.
-    void sort() {
-        Arrays.sort(heap, 0, size, (x, y) -> before(x, y) ? -1 : before(y, x) ? 1 : 0);
-    }
-
-    /// Restores the heap after the entry at `i` changed.
+    /// Puts the cursor at `i`, whose event has changed, in its place.
     void changed(int i) {
-        siftDown(i);
-        rebuild();
-    }
-
-    private void rebuild() {
-        for (int i = size / 2 - 1; i >= 0; i--) {
+        if (siftUp(i) == i) {
             siftDown(i);
         }
     }
 
+    /// Takes out the cursor at `i`.
+    void remove(int i) {
+        for (int at = i; at > 0; at = (at - 1) / 2) {
+            heap[at] = heap[(at - 1) / 2];
+        }
+        heap[0] = heap[--size];
+        siftDown(0);
+    }
+
+    /// Sorts all; what is sorted is still a heap.
+    void sort() {
+        Arrays.sort(heap, 0, size, Comparator.comparingLong(BatchCursor::time));
+    }
+
+    private int siftUp(int from) {
+        BatchCursor cursor = heap[from];
+        long time = cursor.time();
+        int at = from;
+        while (at > 0 && heap[(at - 1) / 2].time() > time) {
+            heap[at] = heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+        heap[at] = cursor;
+        return at;
+    }
+
     private void siftDown(int from) {
-        BatchCursor entry = heap[from];
+        BatchCursor cursor = heap[from];
+        long time = cursor.time();
         int at = from;
         while (true) {
             int child = 2 * at + 1;
             if (child >= size) {
                 break;
             }
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
+            long earliest = heap[child].time();
+            if (child + 1 < size && heap[child + 1].time() < earliest) {
                 child++;
+                earliest = heap[child].time();
             }
-            if (!before(heap[child], entry)) {
+            if (earliest >= time) {
                 break;
             }
             heap[at] = heap[child];
             at = child;
         }
-        heap[at] = entry;
-    }
-
-    private static boolean before(BatchCursor x, BatchCursor y) {
-        long s = x.time();
-        long t = y.time();
-        return s < t || s == t && x.thread() < y.thread();
+        heap[at] = cursor;
     }
 }

@@ -20,7 +20,7 @@ final class GoroutineRules {
             return world.tally.skip();
         }
         int g = goroutines.add(e.arg0());
-        if (goroutines.status(g) != Goroutines.UNKNOWN) {
+        if (goroutines.status(g) != Goroutines.UNKNOWN || threads.proc(e.thread()) < 0) {
             world.tally.contradict();
         }
         world.aboutGoroutine(e, g).stack(world.tables.stack(e.arg2())).a(world.tables.stack(e.arg1()));
@@ -101,9 +101,10 @@ final class GoroutineRules {
         return true;
     }
 
+    /// The goroutine on the thread, which should run on a P; -1 for none.
     private int running(BatchCursor e) {
         int g = threads.goroutine(e.thread());
-        if (g >= 0 && goroutines.status(g) != Goroutines.RUNNING) {
+        if (g >= 0 && (goroutines.status(g) != Goroutines.RUNNING || threads.proc(e.thread()) < 0)) {
             world.tally.contradict();
         }
         return g;

@@ -65,7 +65,7 @@ final class Merger {
                 scheduler.forget(first.thread());
             }
             if (!frontier.firstStays() || samples.due(first.time())) {
-                frontier.firstChanged();
+                frontier.changed(0);
                 return;
             }
             if (!scheduler.advance(first)) {

@@ -40,10 +40,10 @@ final class SyscallRules {
         world.aboutGoroutine(e, g).stack(world.tables.stack(e.arg1()));
         goroutines.setStatus(g, Goroutines.SYSCALL);
         int p = threads.proc(e.thread());
+        if (p < 0 || !procs.next(p, e.arg0())) {
+            world.tally.contradict();
+        }
         if (p >= 0) {
-            if (!procs.next(p, e.arg0())) {
-                world.tally.contradict();
-            }
             procs.set(p, Procs.SYSCALL, e.arg0());
         }
         return true;
@@ -58,6 +58,9 @@ final class SyscallRules {
         world.aboutGoroutine(e, g);
         goroutines.setStatus(g, Goroutines.RUNNING);
         int p = threads.proc(e.thread());
+        if (p < 0 || procs.status(p) != Procs.SYSCALL) {
+            world.tally.contradict();
+        }
         if (p >= 0) {
             procs.setStatus(p, Procs.RUNNING);
         }

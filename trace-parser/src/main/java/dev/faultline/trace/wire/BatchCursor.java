@@ -35,7 +35,7 @@ public final class BatchCursor {
     /// @param generation number of the generation
     /// @param end time when nothing of the thread comes any more, in clock units
     /// @param threadId id of the thread, [Batch#NO_THREAD] for the batches of none
-    /// @param thread its index in the generation, -1 for none; also its place among equals
+    /// @param thread its index in the generation, -1 for none
     public BatchCursor(TraceFile file, long generation, long end, long threadId, int thread) {
         this.file = file;
         this.generation = generation;
