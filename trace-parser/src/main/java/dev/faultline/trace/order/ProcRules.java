@@ -59,6 +59,7 @@ final class ProcRules {
         }
         int victim = status == Procs.ABANDONED ? Threads.NONE : victim(p, e.arg2());
         world.aboutProc(e, p).a(victim);
+        world.causes(victim); // it comes back from its system call without the P
         procs.set(p, Procs.IDLE, e.arg1());
         threads.setProc(victim, Threads.NONE);
         return true;

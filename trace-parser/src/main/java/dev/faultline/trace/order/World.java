@@ -59,6 +59,13 @@ final class World {
         return row.subject(p);
     }
 
+    /// What a thread records from now on comes after the last row, whatever its clock says: that row caused it.
+    void causes(int m) {
+        if (m >= 0) {
+            threads.setLastTime(m, Math.max(threads.lastTime(m), now));
+        }
+    }
+
     /// When the last event was written, in clock units.
     long latest() {
         return Math.max(latest, rows.lastTime());
