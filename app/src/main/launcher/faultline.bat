@@ -7,9 +7,12 @@ if not exist "%HOME_DIR%\runtime\bin\java.exe" (
   echo faultline: there is no Java runtime in %HOME_DIR%\runtime; build it with: mvn package 1>&2
   exit /b 2
 )
+rem Java takes the start-up cache only if it was made for these very jars, and does without a word otherwise.
+set "CACHE=-Xshare:auto"
+if exist "%HOME_DIR%\lib\faultline.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\faultline.aot"
 "%HOME_DIR%\runtime\bin\java.exe" ^
   -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:-UsePerfData ^
-  -Xlog:disable -Xlog:all=error:stderr ^
+  "%CACHE%" -Xlog:disable "-Xlog:all=error,aot*=off,cds*=off:stderr" ^
   --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow ^
   -Djava.awt.headless=true ^
   %FAULTLINE_JAVA_OPTS% ^

@@ -24,6 +24,8 @@ public final class Cli {
     public static int run(Terminal terminal, Window window, String... args) {
         Cli cli = new Cli(terminal);
         CommandLine line = new CommandLine(new FaultlineCommand(window));
+        line.addSubcommand(new AnalyzeCommand(terminal));
+        line.addSubcommand(new SummaryCommand(terminal));
         line.addSubcommand(new EventsCommand(terminal));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(HELP_WIDTH);

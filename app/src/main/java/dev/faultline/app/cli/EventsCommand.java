@@ -55,10 +55,7 @@ final class EventsCommand implements Callable<Integer>, OneFile {
 
     @Override
     public Integer call() throws IOException {
-        try (Trace trace = Traces.read(file, terminal)) {
-            print(trace, filter(trace));
-            return ExitCode.FINE;
-        }
+        return new Traces(file, terminal).forEach((trace, _) -> print(trace, filter(trace)));
     }
 
     private EventFilter filter(Trace trace) {

@@ -3,6 +3,7 @@ package dev.faultline.app.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -26,6 +27,12 @@ public record Terminal(ResultStream out, PrintStream err, boolean outInteractive
         Console console = System.console();
         boolean interactive = console != null && console.isTerminal();
         return new Terminal(out, err, interactive, interactive);
+    }
+
+    /// Where nobody sees anything.
+    public static Terminal toNobody() {
+        PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Terminal(new ResultStream(OutputStream.nullOutputStream()), err, false, false);
     }
 
     /// Whether results may be coloured: on a terminal that can, unless the user asked for none (no-color.org).

@@ -1,22 +1,77 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.container.Limits;
+import dev.faultline.trace.container.TraceSource;
+import dev.faultline.trace.container.TraceSources;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
-/// Opens what the user named, with progress for people who watch.
+/// Opens what the user named: one trace, or each trace of an archive in turn. A trace of an archive that cannot be read
+/// is told of and keeps nobody from the others.
 final class Traces {
-    private Traces() {
+    private final String file;
+    private final Terminal terminal;
+
+    /// What to do with a trace.
+    @FunctionalInterface
+    interface Use {
+        /// @param trace closed afterwards
+        /// @param number of the trace, from 1; 0 when there is but one
+        void with(Trace trace, int number) throws IOException;
     }
 
-    static Trace read(String file, Terminal terminal) throws IOException {
-        try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
-            return TraceReader.read(Path.of(file), watched.progress());
+    /// @param file as the user named it
+    Traces(String file, Terminal terminal) {
+        this.file = file;
+        this.terminal = terminal;
+    }
+
+    /// @return 0, or 3 when a trace of several could not be read
+    /// @throws IOException when the only trace cannot be read, or a result cannot be written
+    int forEach(Use use) throws IOException {
+        Deque<TraceSource> sources = new ArrayDeque<>(open());
+        boolean several = sources.size() > 1;
+        int code = ExitCode.FINE;
+        try {
+            for (int number = several ? 1 : 0; !sources.isEmpty(); number++) {
+                TraceSource source = sources.removeFirst();
+                try (Trace trace = read(source)) {
+                    use.with(trace, number);
+                } catch (OutputException e) {
+                    throw e;
+                } catch (IOException e) {
+                    if (!several) {
+                        throw e;
+                    }
+                    terminal.complain(source.name() + ": " + OutputException.reason(e));
+                    code = ExitCode.UNREADABLE;
+                }
+            }
+        } finally {
+            sources.forEach(TraceSource::close);
+        }
+        return code;
+    }
+
+    private List<TraceSource> open() throws IOException {
+        try {
+            return TraceSources.open(Path.of(file), Limits.ofEnvironment(System.getenv()));
         } catch (InvalidPathException e) {
             throw new NoSuchFileException(file);
+        }
+    }
+
+    private Trace read(TraceSource source) throws IOException {
+        try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
+            return TraceReader.read(source, watched.progress(), RowListener.NONE);
         }
     }
 }

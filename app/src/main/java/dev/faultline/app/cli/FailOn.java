@@ -1,0 +1,49 @@
+package dev.faultline.app.cli;
+
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Rule;
+import dev.faultline.model.rules.Rules;
+import dev.faultline.model.rules.Severity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// Which findings make `analyze` fail.
+///
+/// @param level this severity and worse ones, null for none
+/// @param ids findings of these ids whatever their severity
+record FailOn(@Nullable Severity level, Set<String> ids) {
+    static final FailOn NOTHING = new FailOn(null, Set.of());
+
+    boolean matches(List<Finding> findings) {
+        return findings.stream().anyMatch(
+                f -> ids.contains(f.id()) || level != null && f.severity().compareTo(level) <= 0);
+    }
+
+    /// Reads `critical`, `warning`, `notice` or a list of rule ids.
+    static final class Converter implements ITypeConverter<FailOn> {
+        @Override
+        public FailOn convert(String text) {
+            for (Severity severity : Severity.values()) {
+                if (severity.label().equals(text.toLowerCase(Locale.ROOT))) {
+                    return new FailOn(severity, Set.of());
+                }
+            }
+            Set<String> known = Rules.all().stream().map(Rule::id).collect(Collectors.toSet());
+            List<String> ids = Arrays.stream(text.split(",")).map(String::strip).toList();
+            for (String id : ids) {
+                if (!known.contains(id)) {
+                    throw new TypeConversionException("'" + id
+                            + "' is neither critical, warning nor notice nor one of the findings: "
+                            + known.stream().sorted().collect(Collectors.joining(", ")));
+                }
+            }
+            return new FailOn(null, Set.copyOf(ids));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.faultline.app.cli;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.rules.Figure;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Severity;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.event.Frame;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.views.scale.Units;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The findings for people: what was read, how many of each severity, then each with its reason, advice and places.
+final class FindingsText {
+    private static final int STACKS = 2;
+    private static final int FRAMES = 6;
+
+    private final ResultStream out;
+    private final Paragraph paragraph;
+    private final Colours colours;
+
+    FindingsText(Terminal terminal) {
+        out = terminal.out();
+        colours = terminal.coloured() ? Colours.ANSI : Colours.NONE;
+        paragraph = new Paragraph(out);
+    }
+
+    void print(TraceModel model, List<Finding> findings) throws IOException {
+        head(model);
+        out.println("");
+        out.println(count(findings));
+        for (Finding finding : findings) {
+            out.println("");
+            finding(finding);
+        }
+    }
+
+    private void head(TraceModel model) throws IOException {
+        Trace trace = model.trace();
+        out.println(colours.strong(Plain.of(trace.name())));
+        out.println(String.join(" · ", Plain.of(trace.header()), Units.duration(trace.durationNs()),
+                Units.count(trace.events().size(), "event"), Units.count(model.goroutines().count(), "goroutine")));
+        for (String notice : trace.report().notices()) {
+            paragraph.print("note: ", notice);
+        }
+        for (Loss loss : trace.report().losses()) {
+            paragraph.print("lost: ", Units.bytes(loss.bytes()) + " from " + loss.place() + ": " + loss.cause());
+        }
+    }
+
+    private static String count(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return "No findings.";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long n = findings.stream().filter(f -> f.severity() == severity).count();
+            if (n > 0) {
+                parts.add(severity == Severity.CRITICAL ? n + " critical" : Units.count(n, severity.label()));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private void finding(Finding finding) throws IOException {
+        String heading = finding.severity().label().toUpperCase(java.util.Locale.ROOT);
+        out.println(colours.of(finding.severity(), heading) + "  " + colours.strong(finding.id()) + "  ("
+                + finding.confidence().label() + ")");
+        paragraph.print("  ", finding.summary());
+        paragraph.print("  Why      ", finding.why());
+        paragraph.print("  Advice   ", finding.advice());
+        if (!finding.figures().isEmpty()) {
+            paragraph.print("  Figures  ",
+                    finding.figures().stream().map(FindingsText::figure).collect(Collectors.joining(" · ")));
+        }
+        for (Evidence.StackCount stack : finding.evidence().stacks().stream().limit(STACKS).toList()) {
+            stack(stack);
+        }
+        int more = finding.evidence().stacks().size() - STACKS;
+        if (more > 0) {
+            out.println("           and " + Units.count(more, "more stack"));
+        }
+    }
+
+    private void stack(Evidence.StackCount stack) throws IOException {
+        out.println(
+                "  " + colours.strong("Stack") + "    " + Plain.of(stack.label()) + ", " + Units.count(stack.count())
+                        + (stack.count() == 1 ? " time" : " times"));
+        List<Frame> frames = stack.frames();
+        for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+            out.println("           " + Plain.of(frame.function() + "  " + frame.file() + ":" + frame.line()));
+        }
+        if (frames.size() > FRAMES) {
+            out.println("           … " + Units.count(frames.size() - FRAMES, "more frame"));
+        }
+    }
+
+    private static String figure(Figure figure) {
+        double value = figure.value();
+        String name = figure.name();
+        String shown = name.endsWith("_ns")
+                ? Units.duration(Math.round(value))
+                : name.endsWith("_bytes")
+                        ? Units.bytes(Math.round(value))
+                        : name.endsWith("_ratio") ? Units.share(value) : Units.count(Math.round(value));
+        return figure.label() + " " + shown;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.faultline.app.cli;
+
+import dev.faultline.model.summary.Summary;
+import dev.faultline.model.summary.SummaryJson;
+import dev.faultline.trace.Trace;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `faultline summary`: what is in the trace.
+@Command(name = "summary", mixinStandardHelpOptions = true, versionProvider = FaultlineCommand.Version.class, sortOptions = false, description = "Prints what is in the trace: versions, events by kind, goroutines, tasks, ranges, profiles.")
+final class SummaryCommand implements Callable<Integer>, OneFile {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
+    private String file = "";
+
+    @Option(names = "--json", description = "print all of it as JSON")
+    private boolean json;
+
+    SummaryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String file() {
+        return file;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new Traces(file, terminal).forEach((trace, _) -> print(trace));
+    }
+
+    private void print(Trace trace) throws IOException {
+        Summary summary = Summary.of(Models.of(trace, terminal));
+        SummaryJson.write(summary, terminal.out());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.faultline.app.cli;
+
+import static dev.faultline.app.cli.Shell.sample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.faultline.app.cli.Shell.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalyzeCommandTest {
+    private static final Path LEAK = sample("go1.27/range-never-closed.trace");
+    private static final Path HEALTHY = sample("go1.27/healthy-spans.trace");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private final Shell shell = new Shell();
+
+    @Test
+    void writesTheFieldsThatScriptsRelyOn() throws IOException {
+        Result result = shell.run("analyze", LEAK, "--json", "-");
+        assertEquals("", result.err());
+        JsonNode json = MAPPER.readTree(result.out());
+        assertEquals("range-never-closed.trace", json.at("/trace/file").asText());
+        assertEquals("go 1.26 trace", json.at("/trace/format").asText());
+        assertEquals(golden(LEAK).get("duration_ns").asDouble(), json.at("/trace/duration_ns").asDouble(), 10_000);
+        assertEquals(golden(LEAK).get("goroutine_count"), json.at("/trace/goroutines"));
+        assertTrue(json.at("/read/complete").asBoolean());
+        assertEquals(0, json.at("/read/lost_bytes").asLong());
+        JsonNode leak = finding(json, "goroutine-leak");
+        for (String field : List.of("severity", "confidence", "summary", "why", "advice")) {
+            assertFalse(leak.get(field).asText().isEmpty(), field);
+        }
+        assertEquals(12, leak.get("goroutines").size());
+        assertTrue(leak.at("/stacks/0/count").asLong() > 0);
+        assertTrue(leak.at("/stacks/0/frames/0").asText().matches(".+ .+\\.go:\\d+"), leak.toPrettyString());
+        leak.get("figures").fieldNames().forEachRemaining(
+                name -> assertTrue(name.matches(".+_(ns|bytes|ratio|count)"), name));
+    }
+
+    @Test
+    void printsTheSameFindingsForPeople() {
+        List<String> lines = shell.run("analyze", LEAK).lines();
+        assertEquals("range-never-closed.trace", lines.getFirst());
+        assertTrue(lines.stream().anyMatch(l -> l.matches("(CRITICAL|WARNING)  goroutine-leak  \\(.+\\)")),
+                String.join("\n", lines));
+        assertTrue(lines.stream().noneMatch(l -> l.contains("\033")), "no colours where nobody sees them");
+    }
+
+    @Test
+    void coloursSeveritiesOnATerminalOnly() {
+        assertTrue(new Shell().interactive().run("analyze", LEAK).out().contains("\033["));
+    }
+
+    @Test
+    void failsWhereItWasAskedTo() {
+        assertEquals(0, shell.run("analyze", LEAK).code());
+        assertEquals(1, shell.run("analyze", LEAK, "--fail-on", "warning").code());
+        assertEquals(1, shell.run("analyze", LEAK, "--fail-on", "broken-context,goroutine-leak").code());
+        assertEquals(0, shell.run("analyze", LEAK, "--fail-on", "broken-context").code());
+        assertEquals(0, shell.run("analyze", HEALTHY, "--fail-on", "warning").code());
+    }
+
+    @Test
+    void takesThresholdsFromTheUser() {
+        Result strict = shell.run("analyze", HEALTHY, "--set", "long-stw.threshold_ns=1", "--json", "-");
+        Result usual = shell.run("analyze", HEALTHY, "--json", "-");
+        assertTrue(strict.out().contains("\"long-stw\""), strict.err() + strict.out());
+        assertFalse(usual.out().contains("\"long-stw\""));
+    }
+
+    @Test
+    void takesTheTracesOfAnArchiveOneByOne() throws IOException {
+        Path zip = folder.resolve("both.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Path trace : List.of(LEAK, HEALTHY)) {
+                out.putNextEntry(new ZipEntry(trace.getFileName().toString()));
+                Files.copy(trace, out);
+            }
+        }
+        Result result = shell.run("analyze", zip);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.lines().contains("both.zip!/range-never-closed.trace"), result.out());
+        assertTrue(result.lines().contains("both.zip!/healthy-spans.trace"), result.out());
+    }
+
+    private static JsonNode golden(Path trace) throws IOException {
+        return MAPPER.readTree(Path.of(trace.toString().replace(".trace", ".golden.json")).toFile());
+    }
+
+    private static JsonNode finding(JsonNode json, String id) {
+        for (JsonNode finding : json.get("findings")) {
+            if (finding.get("id").asText().equals(id)) {
+                return finding;
+            }
+        }
+        throw new AssertionError("no " + id + " in " + json.toPrettyString());
+    }
+}
