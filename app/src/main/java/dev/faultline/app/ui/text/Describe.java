@@ -1,0 +1,130 @@
+package dev.faultline.app.ui.text;
+
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Range;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
+import dev.faultline.views.fx.Selected;
+import dev.faultline.views.fx.Selected.GoroutineSpan;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.scale.GoNames;
+import dev.faultline.views.scale.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what is known of a selected thing.
+public final class Describe {
+    private static final int NAMED = 3;
+
+    private final TraceModel model;
+    private final SpanWords spans;
+    private final UserWords user;
+
+    public Describe(TraceModel model, Lookup lookup) {
+        this.model = model;
+        spans = new SpanWords(model, lookup);
+        user = new UserWords(model, lookup);
+    }
+
+    /// What is known of it, empty for nothing.
+    public Optional<Details> of(Selected thing) {
+        return Optional.ofNullable(switch (thing) {
+            case GoroutineSpan(int goroutine, int span) -> span < 0
+                    ? spans.wholeLife(goroutine)
+                    : spans.span(goroutine, span);
+            case Selected.ProcSpan(int proc, int span) -> span < 0 ? wholeProc(proc) : procSpan(proc, span);
+            case Selected.RangeItem(Range range) -> range(range);
+            case Selected.TaskItem(var task) -> user.task(task);
+            case Selected.RegionItem(var region) -> user.region(region);
+            case Selected.GroupItem(GoroutineGroup group) -> group(group);
+            case Selected.None none -> null;
+        });
+    }
+
+    private Details wholeProc(int proc) {
+        ProcSpans lane = model.procSpans(proc);
+        long busy = 0;
+        for (int i = 0; i < lane.size(); i++) {
+            busy += lane.end(i) - lane.start(i);
+        }
+        var facts = List.of(Fact.plain("Busy", Units.duration(busy) + " of " + Units.duration(model.durationNs())),
+                Fact.plain("Ran something", Units.count(lane.size(), "time")));
+        double share = model.durationNs() == 0 ? 0 : (double) busy / model.durationNs();
+        return new Details("P " + proc, Units.share(share) + " busy", Role.RUNNING, facts, List.of());
+    }
+
+    private Details procSpan(int proc, int span) {
+        ProcSpans lane = model.procSpans(proc);
+        int goroutine = lane.goroutine(span);
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("From", Units.time(lane.start(span))));
+        facts.add(Fact.plain("To", Units.time(lane.end(span))));
+        String what = "held by the scheduler";
+        if (goroutine >= 0) {
+            what = States.verb(lane.state(span), WaitKind.NONE) + " " + Names.goroutine(model, goroutine);
+            int at = model.spans(goroutine).at(lane.start(span));
+            facts.add(Fact.linked("Goroutine", Names.goroutineWithFunction(model, goroutine),
+                    new GoroutineSpan(goroutine, at)));
+        }
+        return new Details("P " + proc + " " + what, Units.duration(lane.end(span) - lane.start(span)),
+                Role.of(lane.state(span), WaitKind.NONE), facts, List.of());
+    }
+
+    private Details range(Range range) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("From", range.openStart() ? "before the trace began" : Units.time(range.startNs())));
+        facts.add(Fact.plain("To", range.openEnd() ? "after the trace ended" : Units.time(range.endNs())));
+        if (range.goroutine() >= 0) {
+            int at = model.spans(range.goroutine()).at(range.startNs());
+            facts.add(Fact.linked("By", Names.goroutineWithFunction(model, range.goroutine()),
+                    new GoroutineSpan(range.goroutine(), at)));
+        }
+        if (range.proc() >= 0) {
+            facts.add(Fact.linked("On", "P " + range.proc(), new Selected.ProcSpan(range.proc(), -1)));
+        }
+        String title = switch (range.kind()) {
+            case GC_MARK -> "Garbage collection " + range.a() + ", marking";
+            case GC_SWEEP -> "Sweeping";
+            case MARK_ASSIST -> "Mark assist";
+            case STW -> "Stop the world: " + (range.reason().isEmpty() ? "reason unknown" : range.reason());
+        };
+        if (range.kind() == Range.Kind.GC_SWEEP) {
+            facts.add(Fact.plain("Swept", Units.bytes(range.a()) + ", of which free now " + Units.bytes(range.b())));
+        }
+        return new Details(title, Units.duration(range.durationNs()), role(range), facts,
+                spans.stacks("Stack at its begin", range.stack()));
+    }
+
+    private static Role role(Range range) {
+        return switch (range.kind()) {
+            case GC_MARK, GC_SWEEP -> Role.GC;
+            case MARK_ASSIST -> Role.ASSIST;
+            case STW -> Role.STW;
+        };
+    }
+
+    private Details group(GoroutineGroup group) {
+        var goroutines = model.goroutines();
+        long running = 0;
+        int alive = 0;
+        for (int g : group.members()) {
+            running += goroutines.runningNs(g);
+            alive += goroutines.ended(g) ? 0 : 1;
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("Created at",
+                group.site().isEmpty() ? "unknown: before the trace began" : Names.site(group.site())));
+        facts.add(Fact.plain("Alive", alive == 0
+                ? "none at the end of the trace"
+                : Units.count(alive) + " at the end of the trace"));
+        facts.add(Fact.plain("Running", Units.duration(running) + " in all"));
+        for (int i = 0; i < Math.min(NAMED, group.members().size()); i++) {
+            int g = group.members().getInt(i);
+            facts.add(Fact.linked(i == 0 ? "Among them" : "", Names.goroutine(model, g), new GoroutineSpan(g, -1)));
+        }
+        return new Details(GoNames.withoutPath(group.name()), Units.count(group.members().size(), "goroutine"),
+                Role.DIM, facts, spans.stacks("Stack that creates them", group.creationStack()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.faultline.app.ui.text;
+
+import dev.faultline.app.ui.work.Step;
+import dev.faultline.views.scale.Units;
+import java.util.Locale;
+
+/// How far a piece of work is, in words.
+public final class Progressing {
+    private static final long SECOND = 1_000_000_000L;
+
+    private Progressing() {
+    }
+
+    /// What it does: `Reading…`.
+    public static String phase(Step step) {
+        String phase = step.phase().isEmpty() ? "starting" : step.phase();
+        return phase.substring(0, 1).toUpperCase(Locale.ROOT) + phase.substring(1) + "…";
+    }
+
+    /// How much of it is behind us and how long the rest will take: `120 MB of 232 MB, about 3 s left`.
+    public static String figures(Step step) {
+        if (step.total() <= 0) {
+            return "";
+        }
+        boolean bytes = step.phase().toLowerCase(Locale.ROOT).startsWith("read");
+        String amount = bytes
+                ? Units.bytes(step.done()) + " of " + Units.bytes(step.total())
+                : Units.count(step.done()) + " of " + Units.count(step.total());
+        long left = step.remainingNs();
+        return left < 0 ? amount : amount + ", " + left(left);
+    }
+
+    private static String left(long ns) {
+        return ns < SECOND ? "less than a second left" : "about " + Math.ceilDiv(ns, SECOND) + " s left";
+    }
+}

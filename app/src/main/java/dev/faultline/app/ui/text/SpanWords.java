@@ -1,0 +1,187 @@
+package dev.faultline.app.ui.text;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.views.fx.Selected;
+import dev.faultline.views.fx.Selected.GoroutineSpan;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.scale.GoNames;
+import dev.faultline.views.scale.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is said of a goroutine, of its life as a whole and of one span of it.
+final class SpanWords {
+    private final TraceModel model;
+    private final Lookup lookup;
+    private final EventStore events;
+
+    SpanWords(TraceModel model, Lookup lookup) {
+        this.model = model;
+        this.lookup = lookup;
+        events = model.trace().events();
+    }
+
+    Details span(int goroutine, int span) {
+        Spans spans = model.spans(goroutine);
+        GoState state = spans.state(span);
+        WaitKind wait = spans.wait(span);
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("From", spans.beginRow(span) < 0
+                ? "before the trace began"
+                : Units.time(spans.start(span))));
+        facts.add(Fact.plain("To", spans.endRow(span) < 0
+                ? "still so when the trace ends"
+                : Units.time(spans.end(span))));
+        function(goroutine, facts);
+        work(goroutine, spans.start(span), facts);
+        switch (state) {
+            case WAITING -> wokenBy(spans, span, facts);
+            case RUNNABLE -> readyBy(spans, span, facts);
+            case RUNNING -> processor(spans, span, facts);
+            default -> {
+                // nobody else has a part in it
+            }
+        }
+        createdBy(goroutine, facts);
+        return new Details(Names.goroutine(model, goroutine) + " " + States.verb(state, wait),
+                Units.duration(spans.end(span) - spans.start(span)), Role.of(state, wait), facts,
+                stacks(goroutine, spans, span));
+    }
+
+    Details wholeLife(int goroutine) {
+        Goroutines all = model.goroutines();
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("Lived", (all.bornBefore(goroutine)
+                ? "from before the trace"
+                : "from " + Units.time(all.bornNs(goroutine)))
+                + (all.ended(goroutine) ? " to " + Units.time(all.endNs(goroutine)) : ", still alive at its end")));
+        function(goroutine, facts);
+        facts.add(Fact.plain("Running", Units.duration(all.runningNs(goroutine))));
+        facts.add(Fact.plain("Ready to run", Units.duration(all.runnableNs(goroutine)) + " waiting for a processor"));
+        if (all.syscallNs(goroutine) > 0) {
+            facts.add(Fact.plain("System calls", Units.duration(all.syscallNs(goroutine))));
+        }
+        facts.add(Fact.plain("Waiting", waits(goroutine)));
+        createdBy(goroutine, facts);
+        return new Details(Names.goroutine(model, goroutine),
+                Units.duration(all.endNs(goroutine) - all.bornNs(goroutine)), Role.DIM, facts,
+                stacks("Stack that created it", all.creationStack(goroutine)));
+    }
+
+    List<NamedStack> stacks(String title, int stack) {
+        return stack <= 0 ? List.of() : List.of(new NamedStack(title, model.trace().stacks().frames(stack)));
+    }
+
+    private String waits(int goroutine) {
+        var parts = new ArrayList<String>();
+        for (WaitKind kind : WaitKind.values()) {
+            long ns = model.goroutines().waitingNs(goroutine, kind);
+            if (ns > 0) {
+                parts.add(kind.label() + " " + Units.duration(ns));
+            }
+        }
+        return parts.isEmpty() ? "never" : String.join(", ", parts);
+    }
+
+    private void function(int goroutine, List<Fact> facts) {
+        String name = model.goroutines().name(goroutine);
+        var group = model.groups().get(model.goroutines().group(goroutine));
+        int others = group.members().size() - 1;
+        String text = (name.isEmpty() ? "unknown function" : GoNames.withoutPath(name))
+                + (others > 0 ? ", one of " + Units.count(others + 1L) : "");
+        facts.add(Fact.linked("Runs", text, new Selected.GroupItem(group)));
+    }
+
+    private void work(int goroutine, long ns, List<Fact> facts) {
+        var region = lookup.regionAt(goroutine, ns);
+        if (region != null) {
+            facts.add(Fact.linked("Region", region.name(), new Selected.RegionItem(region)));
+        }
+        var task = lookup.taskAt(goroutine, ns);
+        if (task != null) {
+            String end = task.ended()
+                    ? " (ended " + Units.duration(task.durationNs()) + " after it began)"
+                    : " (never ended)";
+            facts.add(Fact.linked("Task", Names.task(task) + end, new Selected.TaskItem(task)));
+        }
+    }
+
+    private void wokenBy(Spans spans, int span, List<Fact> facts) {
+        int row = spans.endRow(span);
+        if (row < 0) {
+            facts.add(Fact.plain("Woken by", "nobody before the trace ends"));
+        } else {
+            facts.add(waker("Woken by", row, switch (spans.wait(span)) {
+                case NETWORK -> "the netpoller";
+                case SLEEP -> "its timer";
+                default -> "the runtime";
+            }));
+        }
+    }
+
+    private void readyBy(Spans spans, int span, List<Fact> facts) {
+        int row = spans.beginRow(span);
+        if (row < 0) {
+            return;
+        }
+        switch (events.type(row)) {
+            case GO_UNBLOCK -> facts.add(waker("Woken by", row, "the runtime"));
+            case GO_CREATE -> facts.add(Fact.plain("Ready since", "its creation"));
+            case GO_STOP -> facts.add(Fact.plain("Ready since", "it was preempted or yielded"));
+            default -> {
+                // a status tells no cause
+            }
+        }
+    }
+
+    private void processor(Spans spans, int span, List<Fact> facts) {
+        int row = spans.beginRow(span);
+        if (row >= 0 && events.proc(row) >= 0) {
+            facts.add(Fact.linked("On", "P " + events.proc(row), new Selected.ProcSpan(events.proc(row), -1)));
+        }
+    }
+
+    private Fact waker(String label, int row, String otherwise) {
+        int by = events.goroutine(row);
+        return by < 0 ? Fact.plain(label, otherwise) : goroutineAt(label, by, events.time(row));
+    }
+
+    private void createdBy(int goroutine, List<Fact> facts) {
+        int creator = model.goroutines().creator(goroutine);
+        if (creator >= 0) {
+            facts.add(goroutineAt("Created by", creator, model.goroutines().bornNs(goroutine)));
+        } else {
+            facts.add(Fact.plain("Created by",
+                    model.goroutines().bornBefore(goroutine) ? "unknown: before the trace began" : "the runtime"));
+        }
+    }
+
+    private Fact goroutineAt(String label, int goroutine, long ns) {
+        return Fact.linked(label, Names.goroutineWithFunction(model, goroutine) + " →",
+                new GoroutineSpan(goroutine, model.spans(goroutine).at(ns)));
+    }
+
+    private List<NamedStack> stacks(int goroutine, Spans spans, int span) {
+        var list = new ArrayList<NamedStack>();
+        switch (spans.state(span)) {
+            case WAITING -> list.addAll(stacks("Stack at the start of the wait", spans.stack(span)));
+            case SYSCALL -> list.addAll(stacks("Stack of the system call", spans.stack(span)));
+            case RUNNING -> list.addAll(stacks("Stack when it stopped running", stackOfRow(spans.endRow(span))));
+            default -> list.addAll(stacks("Stack where it stopped", spans.stack(span)));
+        }
+        if (spans.state(span) == GoState.WAITING) {
+            list.addAll(stacks("Stack of the waker", stackOfRow(spans.endRow(span))));
+        }
+        list.addAll(stacks("Stack that created it", model.goroutines().creationStack(goroutine)));
+        return list;
+    }
+
+    private int stackOfRow(int row) {
+        return row < 0 ? 0 : events.stack(row);
+    }
+}

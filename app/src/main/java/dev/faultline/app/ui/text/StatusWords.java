@@ -1,0 +1,88 @@
+package dev.faultline.app.ui.text;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.ReadReport;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.scale.Units;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The words of the status line.
+public final class StatusWords {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'",
+            Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String RESIDENT = "VmRSS:";
+
+    private StatusWords() {
+    }
+
+    /// Which trace this is: header, release of Go, whether it is whole, what is in it.
+    public static String trace(TraceModel model) {
+        var trace = model.trace();
+        var parts = new ArrayList<String>(List.of(trace.header()));
+        GoRelease.of(trace).ifPresent(parts::add);
+        parts.add(completeness(trace.report()));
+        parts.add(Units.count(trace.events().size(), "event"));
+        parts.add(Units.count(model.goroutines().count(), "goroutine"));
+        parts.add(model.procCount() + " P");
+        return String.join(" · ", parts);
+    }
+
+    /// The same with every loss and notice, one a line.
+    public static String traceInFull(TraceModel model) {
+        var lines = new ArrayList<String>(List.of(trace(model)));
+        ReadReport report = model.trace().report();
+        report.losses().forEach(loss -> lines.add(loss(loss)));
+        lines.addAll(report.notices());
+        return String.join("\n", lines);
+    }
+
+    private static String loss(Loss loss) {
+        return "Lost " + Units.bytes(loss.bytes()) + " at " + loss.place() + ": " + loss.cause();
+    }
+
+    private static String completeness(ReadReport report) {
+        if (report.complete() && report.losses().isEmpty()) {
+            return "complete";
+        }
+        return report.lostBytes() > 0 ? "lost " + Units.bytes(report.lostBytes()) : "the end is missing";
+    }
+
+    /// How much time is visible, and when that was where the trace tells it.
+    public static String visible(TraceModel model, TimeRange range) {
+        String text = "visible " + Units.duration(range.durationNs());
+        return wallClock(model, range.fromNs()).map(at -> text + " · " + CLOCK.format(at)).orElse(text);
+    }
+
+    private static Optional<Instant> wallClock(TraceModel model, long ns) {
+        return model.trace().generations().stream().filter(g -> g.wallClock() != null)
+                .reduce((best, next) -> next.startNs() <= ns ? next : best)
+                .map(g -> Objects.requireNonNull(g.wallClock()).plusNanos(ns - g.startNs()));
+    }
+
+    /// Memory that the program holds: as the system counts it, on systems that do not say the heap in use.
+    public static String memory() {
+        try {
+            for (String line : Files.readAllLines(STATUS)) {
+                if (line.startsWith(RESIDENT)) {
+                    return Units.bytes(1024 * Long.parseLong(line.replaceAll("\\D", "")));
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // another system
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return Units.bytes(runtime.totalMemory() - runtime.freeMemory());
+    }
+}

@@ -1,0 +1,5 @@
+/// Long work off the UI thread, its progress as JavaFX properties, cancellable at any time.
+@NullMarked
+package dev.faultline.app.ui.work;
+
+import org.jspecify.annotations.NullMarked;
