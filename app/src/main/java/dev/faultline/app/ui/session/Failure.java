@@ -1,0 +1,41 @@
+package dev.faultline.app.ui.session;
+
+import dev.faultline.trace.format.TraceFormatException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// Puts what went wrong while opening a file into one sentence and a next step.
+final class Failure {
+    private static final String MAKE_ONE = "A trace is what runtime/trace.Start, go test -trace or /debug/pprof/trace"
+            + " writes.";
+
+    private Failure() {
+    }
+
+    static TabState.Failed of(Path file, Throwable error) {
+        return switch (error) {
+            case NoSuchFileException e -> new TabState.Failed("There is no file " + file + ".",
+                    "It may have been moved or deleted since.");
+            case AccessDeniedException e -> new TabState.Failed("The file " + file + " may not be read.",
+                    "Its permissions forbid it to you.");
+            case IOException e when Files.isDirectory(file) -> new TabState.Failed(file + " is a folder, not a trace.",
+                    "Open or drop the trace files inside it.");
+            case TraceFormatException e -> new TabState.Failed("This is not a trace that can be read: " + said(e),
+                    MAKE_ONE);
+            case IOException e -> new TabState.Failed("The file could not be read: " + said(e), MAKE_ONE);
+            case OutOfMemoryError e -> new TabState.Failed("The trace does not fit into this program's memory.",
+                    "Close other traces, or start the program with a larger -Xmx.");
+            default -> new TabState.Failed("The file could not be opened: " + said(error),
+                    "This is a fault of the program, not of your file; the other traces are not affected.");
+        };
+    }
+
+    private static String said(Throwable error) {
+        String message = error.getMessage();
+        String text = message == null || message.isBlank() ? error.getClass().getSimpleName() : message.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,135 @@
+package dev.faultline.app.ui.session;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the window remembers between runs, in one properties file. A file that cannot be read counts as empty, one that
+/// cannot be written is reported by [#save].
+public final class Preferences {
+    private static final int RECENT = 12;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 600;
+
+    private final Path file;
+    private final Properties values = new Properties();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final TreeSet<String> suppressed = new TreeSet<>();
+
+    /// @param folder where the file is or will be
+    public Preferences(Path folder) {
+        file = folder.resolve("window.properties");
+        if (Files.isRegularFile(file)) {
+            try (Reader in = Files.newBufferedReader(file)) {
+                values.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                values.clear();
+            }
+        }
+        theme.set("dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
+        numbered("recent").forEach(this::addKnown);
+        suppressed.addAll(numbered("suppressed"));
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// Files opened lately, the latest first.
+    public ObservableList<Path> recent() {
+        return FXCollections.unmodifiableObservableList(recent);
+    }
+
+    /// Puts a file at the head of the recent ones.
+    public void opened(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        recent.remove(absolute);
+        recent.addFirst(absolute);
+        if (recent.size() > RECENT) {
+            recent.subList(RECENT, recent.size()).clear();
+        }
+    }
+
+    /// Keys of findings that the user does not want to see; changes are kept by [#save].
+    public TreeSet<String> suppressed() {
+        return suppressed;
+    }
+
+    /// Width of the window in pixels.
+    public double width() {
+        return Math.max(MIN_WIDTH, number("width", 1600));
+    }
+
+    /// Height of the window in pixels.
+    public double height() {
+        return Math.max(MIN_HEIGHT, number("height", 1000));
+    }
+
+    /// Remembers the window's size.
+    public void setSize(double width, double height) {
+        values.setProperty("width", Long.toString(Math.round(width)));
+        values.setProperty("height", Long.toString(Math.round(height)));
+    }
+
+    /// Writes everything, by way of a temporary file.
+    public void save() throws IOException {
+        values.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
+        number("recent", recent.stream().map(Path::toString).toList());
+        number("suppressed", List.copyOf(suppressed));
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, "window", ".tmp");
+        try {
+            try (Writer out = Files.newBufferedWriter(draft)) {
+                values.store(out, "Faultline");
+            }
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private void addKnown(String path) {
+        try {
+            recent.add(Path.of(path));
+        } catch (InvalidPathException e) {
+            // written by another system; not a file here
+        }
+    }
+
+    private List<String> numbered(String key) {
+        var list = new ArrayList<String>();
+        for (int i = 0; values.getProperty(key + "." + i) instanceof String value; i++) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private void number(String key, List<String> list) {
+        values.stringPropertyNames().stream().filter(name -> name.startsWith(key + ".")).forEach(values::remove);
+        for (int i = 0; i < list.size(); i++) {
+            values.setProperty(key + "." + i, list.get(i));
+        }
+    }
+
+    private double number(String key, double otherwise) {
+        try {
+            return Double.parseDouble(values.getProperty(key, ""));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.faultline.app.ui.session;
+
+import dev.faultline.app.ui.text.Lookup;
+import dev.faultline.app.ui.text.OwnCode;
+import dev.faultline.app.ui.work.Background;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.trace.Trace;
+import dev.faultline.views.fx.Selection;
+import dev.faultline.views.fx.Viewport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// An open trace with the state of its views: what is found, visible and selected, and which page is in front.
+public final class Session {
+    private final String title;
+    private final Path file;
+    private final Opened opened;
+    private final FindingList findings;
+    private final OwnCode own;
+    private final Lookup lookup;
+    private final Viewport viewport;
+    private final Selection selection = new Selection();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TIMELINE);
+    private final List<Background<?>> jobs = new ArrayList<>();
+    private final List<Runnable> atClose = new ArrayList<>();
+    private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
+
+    Session(String title, Path file, Opened opened, Checker checker) {
+        this.title = title;
+        this.file = file;
+        this.opened = opened;
+        findings = new FindingList(opened.facts(), checker);
+        attach(findings.job());
+        own = OwnCode.of(opened.trace().stacks());
+        lookup = new Lookup(opened.facts().model());
+        viewport = new Viewport(opened.facts().model().durationNs());
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public Trace trace() {
+        return opened.trace();
+    }
+
+    public Facts facts() {
+        return opened.facts();
+    }
+
+    public TraceModel model() {
+        return opened.facts().model();
+    }
+
+    /// Tells the user's own frames from the library's.
+    public OwnCode own() {
+        return own;
+    }
+
+    /// Tasks and regions by id and goroutine.
+    public Lookup lookup() {
+        return lookup;
+    }
+
+    public FindingList findings() {
+        return findings;
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    /// Where the timeline shall go next; it sets null when it is there.
+    public ObjectProperty<@Nullable Jump> jumpProperty() {
+        return jump;
+    }
+
+    /// Brings the timeline to the front and sends it somewhere.
+    public void jump(Jump target) {
+        if (target instanceof Jump.ToEvidence(Finding finding)) {
+            findings.selectedProperty().set(finding);
+        }
+        page.set(Page.TIMELINE);
+        jump.set(target);
+    }
+
+    /// Lets closing wait for a job that uses the trace.
+    public void attach(Background<?> job) {
+        jobs.removeIf(known -> !known.running());
+        jobs.add(job);
+    }
+
+    /// Does something when the trace is closed, such as to stop watching what outlives it.
+    public void whenClosed(Runnable action) {
+        atClose.add(action);
+    }
+
+    /// Gives up what still runs for the trace, then frees its memory. Views must not be shown any more.
+    void close() {
+        atClose.forEach(Runnable::run);
+        List<Background<?>> last = List.copyOf(jobs);
+        last.forEach(Background::cancel);
+        Thread.ofPlatform().daemon().name("close " + title).start(() -> {
+            last.forEach(Background::await);
+            opened.close();
+        });
+    }
+}

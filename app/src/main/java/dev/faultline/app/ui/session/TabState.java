@@ -1,0 +1,18 @@
+package dev.faultline.app.ui.session;
+
+import dev.faultline.app.ui.work.Background;
+
+/// What a tab holds at the moment.
+public sealed interface TabState {
+    /// The file is being read.
+    record Loading(Background<OpenedFile> job) implements TabState {}
+
+    /// The file could not be read.
+    ///
+    /// @param sentence what was expected and found, for people
+    /// @param advice what the user can do next
+    record Failed(String sentence, String advice) implements TabState {}
+
+    /// The trace is open.
+    record Open(Session session) implements TabState {}
+}

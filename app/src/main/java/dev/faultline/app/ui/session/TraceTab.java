@@ -1,0 +1,56 @@
+package dev.faultline.app.ui.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One file in the window, whatever became of it.
+public final class TraceTab {
+    private final Path file;
+    private final ReadOnlyObjectWrapper<TabState> state;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+
+    TraceTab(Path file, TabState state) {
+        this.file = file;
+        this.state = new ReadOnlyObjectWrapper<>(this, "state", state);
+        Path name = file.getFileName();
+        title.set(name == null ? file.toString() : name.toString());
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// What the tab is called: the file's name, or the name of the trace inside it.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public String title() {
+        return title.get();
+    }
+
+    public ReadOnlyObjectProperty<TabState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public TabState state() {
+        return state.get();
+    }
+
+    /// The open trace, if it is open.
+    public Optional<Session> session() {
+        return state.get() instanceof TabState.Open(Session session) ? Optional.of(session) : Optional.empty();
+    }
+
+    void setTitle(String next) {
+        title.set(next);
+    }
+
+    void setState(TabState next) {
+        state.set(next);
+    }
+}

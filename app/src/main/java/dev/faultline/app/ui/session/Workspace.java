@@ -1,0 +1,137 @@
+package dev.faultline.app.ui.session;
+
+import dev.faultline.app.ui.work.Background;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The open files and which of them is in front. Files are independent: one that fails or is closed leaves the others
+/// as they are.
+public final class Workspace {
+    private final TraceOpener opener;
+    private final Checker checker;
+    private final Preferences preferences;
+    private final ObservableList<TraceTab> tabs = FXCollections.observableArrayList();
+    private final ObservableList<TraceTab> tabsView = FXCollections.unmodifiableObservableList(tabs);
+    private final ReadOnlyObjectWrapper<@Nullable TraceTab> selected = new ReadOnlyObjectWrapper<>(this, "selected");
+    private final ReadOnlyObjectWrapper<@Nullable Session> session = new ReadOnlyObjectWrapper<>(this, "session");
+
+    public Workspace(TraceOpener opener, Checker checker, Preferences preferences) {
+        this.opener = opener;
+        this.checker = checker;
+        this.preferences = preferences;
+        session.bind(selected.flatMap(TraceTab::stateProperty)
+                .map(state -> state instanceof TabState.Open(Session open) ? open : null));
+    }
+
+    /// The tabs from left to right, for watching.
+    public ObservableList<TraceTab> tabs() {
+        return tabsView;
+    }
+
+    /// The tab in front, null when there is none.
+    public ReadOnlyObjectProperty<@Nullable TraceTab> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// The open trace in front, null when there is none.
+    public ReadOnlyObjectProperty<@Nullable Session> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    /// The open trace in front, if there is one.
+    public Optional<Session> session() {
+        return Optional.ofNullable(session.get());
+    }
+
+    /// Opens files, each in a tab of its own; one that is open already comes to the front.
+    public void open(List<Path> files) {
+        files.forEach(this::open);
+    }
+
+    private void open(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        TraceTab tab = tabs.stream().filter(t -> t.file().equals(path)).findFirst().orElse(null);
+        if (tab == null) {
+            tab = new TraceTab(path, new TabState.Failed("", ""));
+            load(tab);
+            tabs.add(tab);
+        } else if (tab.state() instanceof TabState.Failed) {
+            load(tab);
+        }
+        selected.set(tab);
+    }
+
+    /// Reads the file of a tab that failed once more.
+    public void retry(TraceTab tab) {
+        if (tab.state() instanceof TabState.Failed) {
+            load(tab);
+        }
+    }
+
+    public void select(TraceTab tab) {
+        if (tabs.contains(tab)) {
+            selected.set(tab);
+        }
+    }
+
+    /// Puts the tab `by` places further to the right in front, round the end.
+    public void selectNext(int by) {
+        int at = tabs.indexOf(selected.get());
+        if (at >= 0) {
+            selected.set(tabs.get(Math.floorMod(at + by, tabs.size())));
+        }
+    }
+
+    /// Closes a tab, gives up what it still does and frees its memory.
+    public void close(TraceTab tab) {
+        int at = tabs.indexOf(tab);
+        if (at < 0) {
+            return;
+        }
+        if (selected.get() == tab) {
+            selected.set(tabs.size() == 1 ? null : tabs.get(at == 0 ? 1 : at - 1));
+        }
+        tabs.remove(at);
+        switch (tab.state()) {
+            case TabState.Loading(Background<OpenedFile> job) -> job.cancel();
+            case TabState.Open(Session session) -> session.close();
+            case TabState.Failed failed -> {
+                // holds nothing
+            }
+        }
+    }
+
+    /// Closes every tab.
+    public void closeAll() {
+        List.copyOf(tabs).forEach(this::close);
+    }
+
+    private void load(TraceTab tab) {
+        var job = Background.start("open " + tab.title(), progress -> opener.open(tab.file(), progress),
+                new Background.Outcome<OpenedFile>(opened -> opened(tab, opened),
+                        error -> tab.setState(Failure.of(tab.file(), error)), () -> close(tab)));
+        tab.setState(new TabState.Loading(job));
+    }
+
+    /// The first trace stays in the tab; further ones of an archive get tabs beside it.
+    private void opened(TraceTab tab, OpenedFile opened) {
+        preferences.opened(tab.file());
+        int at = tabs.indexOf(tab);
+        for (Opened trace : opened.traces()) {
+            TraceTab place = trace == opened.traces().getFirst()
+                    ? tab
+                    : new TraceTab(tab.file(), new TabState.Failed("", ""));
+            place.setTitle(trace.trace().name());
+            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, checker)));
+            if (place != tab) {
+                tabs.add(++at, place);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.faultline.app.ui.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void comeBackInTheNextRun() throws IOException {
+        Path settings = folder.resolve("not/there/yet");
+        var first = new Preferences(settings);
+        first.themeProperty().set(Theme.DARK);
+        first.setSize(1234, 801);
+        first.opened(folder.resolve("a.trace"));
+        first.opened(folder.resolve("b — ü.trace"));
+        first.suppressed().add("long-stw @ main.f");
+        first.save();
+
+        var second = new Preferences(settings);
+        assertEquals(Theme.DARK, second.themeProperty().get());
+        assertEquals(1234, second.width());
+        assertEquals(801, second.height());
+        assertEquals(List.of(folder.resolve("b — ü.trace"), folder.resolve("a.trace")), second.recent());
+        assertTrue(second.suppressed().contains("long-stw @ main.f"));
+        try (var files = Files.list(settings)) {
+            assertEquals(1, files.count(), "a temporary file stayed behind");
+        }
+    }
+
+    @Test
+    void keepTheLatestTwelveEachOnce() {
+        var preferences = new Preferences(folder);
+        for (int i = 0; i < 15; i++) {
+            preferences.opened(folder.resolve("t" + i));
+        }
+        preferences.opened(folder.resolve("t10"));
+        assertEquals(12, preferences.recent().size());
+        assertEquals(folder.resolve("t10"), preferences.recent().getFirst());
+        assertEquals(1, preferences.recent().stream().filter(folder.resolve("t10")::equals).count());
+    }
+
+    @Test
+    void surviveAFileThatIsNotTheirs() throws IOException {
+        Files.writeString(folder.resolve("window.properties"), "width=wide\nrecent.0=\\u00zz\n");
+        var preferences = new Preferences(folder);
+        assertEquals(1600, preferences.width());
+        assertEquals(List.of(), preferences.recent());
+    }
+
+    @Test
+    void lieWhereTheSystemWantsThem() {
+        Path home = Path.of("/home/u");
+        assertEquals(Path.of("/home/u/.config/faultline"), ConfigFolder.of("Linux", Map.of(), home));
+        assertEquals(Path.of("/x/faultline"), ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "/x"), home));
+        assertEquals(Path.of("/home/u/Library/Application Support/Faultline"),
+                ConfigFolder.of("Mac OS X", Map.of(), home));
+        assertEquals(Path.of("/r/Faultline"), ConfigFolder.of("Windows 11", Map.of("APPDATA", "/r"), home));
+    }
+}
