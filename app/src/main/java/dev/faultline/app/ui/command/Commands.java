@@ -1,0 +1,125 @@
+package dev.faultline.app.ui.command;
+
+import static dev.faultline.app.ui.command.Command.Menu.FILE;
+import static dev.faultline.app.ui.command.Command.Menu.GO;
+import static dev.faultline.app.ui.command.Command.Menu.HELP;
+import static dev.faultline.app.ui.command.Command.Menu.VIEW;
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+
+import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.views.fx.Selected.GoroutineSpan;
+import dev.faultline.views.fx.Viewport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/// The list of all commands.
+public final class Commands {
+    private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
+    private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
+            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7};
+
+    private final Desk desk;
+    private final List<Command> all = new ArrayList<>();
+    private final ObservableBooleanValue someTab;
+    private final ObservableBooleanValue someTrace;
+    private final ObservableBooleanValue goroutineSelected;
+
+    public Commands(Desk desk) {
+        this.desk = desk;
+        var workspace = desk.workspace();
+        someTab = workspace.selectedProperty().isNotNull();
+        someTrace = workspace.sessionProperty().isNotNull();
+        var selected = workspace.sessionProperty().flatMap(session -> session.selection().selectedProperty());
+        goroutineSelected = holds(selected.map(thing -> thing instanceof GoroutineSpan));
+        file();
+        view();
+        go();
+        help();
+    }
+
+    /// Every command, in the order of the menus.
+    public List<Command> all() {
+        return List.copyOf(all);
+    }
+
+    /// The command of an id.
+    ///
+    /// @throws NoSuchElementException when there is none
+    public Command get(String id) {
+        return all.stream().filter(command -> command.id().equals(id)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException(id));
+    }
+
+    private void file() {
+        add(new Command("open", FILE, "Open…", Keys.ctrl(KeyCode.O), ALWAYS, desk::open));
+        add(new Command("export", FILE, "Export PDF…", Keys.ctrl(KeyCode.E), someTrace, desk::exportReport));
+        add(new Command("close", FILE, "Close tab", Keys.ctrl(KeyCode.W), someTab,
+                () -> desk.workspace().close(desk.workspace().selectedProperty().get())));
+        add(new Command("next-tab", FILE, "Next tab", Keys.ctrl(KeyCode.TAB), someTab,
+                () -> desk.workspace().selectNext(1)));
+        add(new Command("previous-tab", FILE, "Previous tab", Keys.ctrl(KeyCode.TAB, SHIFT_DOWN), someTab,
+                () -> desk.workspace().selectNext(-1)));
+        add(new Command("unsuppress", FILE, "Show suppressed findings again", null, someTrace, desk::suppressNothing));
+        add(new Command("quit", FILE, "Quit", Keys.ctrl(KeyCode.Q), ALWAYS, desk::quit));
+    }
+
+    private void view() {
+        for (Page page : Page.values()) {
+            inTrace("page-" + page.label().toLowerCase(java.util.Locale.ROOT), VIEW, page.label(),
+                    Keys.ctrl(DIGITS[page.ordinal()]), session -> session.pageProperty().set(page));
+        }
+        add(new Command("theme", VIEW, "Light or dark theme", Keys.ctrl(KeyCode.T), ALWAYS, desk::toggleTheme));
+    }
+
+    private void go() {
+        add(new Command("search", GO, "Search everything…", Keys.ctrl(KeyCode.K), ALWAYS,
+                () -> desk.overlayProperty().set(Desk.Overlay.SEARCH)));
+        inTrace("back", GO, "Back in time ranges", Keys.alt(KeyCode.LEFT), session -> session.viewport().back());
+        inTrace("forth", GO, "Forth in time ranges", Keys.alt(KeyCode.RIGHT), session -> session.viewport().forth());
+        inTrace("whole", GO, "Show the whole trace", new TypedKey("0", KeyCode.DIGIT0),
+                session -> session.viewport().showWhole());
+        inTrace("zoom-selection", GO, "Zoom to the selection", Keys.plain(KeyCode.F),
+                session -> desk.zoomToSelection());
+        inTrace("zoom-in", GO, "Zoom in", new TypedKey("+", KeyCode.EQUALS, SHIFT_DOWN),
+                session -> zoom(session.viewport(), 0.5));
+        inTrace("zoom-out", GO, "Zoom out", new TypedKey("-", KeyCode.MINUS), session -> zoom(session.viewport(), 2));
+        add(new Command("waker", GO, "Go to what woke the selected goroutine", Keys.ctrl(KeyCode.U),
+                goroutineSelected, desk::followWaker));
+        add(new Command("creator", GO, "Go to what created the selected goroutine", Keys.ctrl(KeyCode.U, SHIFT_DOWN),
+                goroutineSelected, desk::followCreator));
+        inTrace("next-finding", GO, "Show the next finding", Keys.plain(KeyCode.N), session -> desk.nextFinding(1));
+        inTrace("previous-finding", GO, "Show the finding before", Keys.plain(KeyCode.N, SHIFT_DOWN),
+                session -> desk.nextFinding(-1));
+    }
+
+    private void help() {
+        add(new Command("help", HELP, "Keys and legend", new TypedKey("?", KeyCode.SLASH, SHIFT_DOWN), ALWAYS,
+                () -> desk.overlayProperty().set(Desk.Overlay.HELP)));
+    }
+
+    private static void zoom(Viewport viewport, double factor) {
+        viewport.zoom(factor, viewport.visible().middleNs());
+    }
+
+    private void inTrace(String id, Command.Menu menu, String label, @Nullable KeyCombination key,
+            Consumer<Session> action) {
+        add(new Command(id, menu, label, key, someTrace, () -> desk.workspace().session().ifPresent(action)));
+    }
+
+    private void add(Command command) {
+        all.add(command);
+    }
+
+    private static ObservableBooleanValue holds(ObservableValue<Boolean> value) {
+        return Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(value.getValue()), value);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.faultline.app.ui.command;
+
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Workspace;
+import dev.faultline.app.ui.text.Trail;
+import dev.faultline.app.ui.work.Background;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.views.fx.Selected.GoroutineSpan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The verbs of the window and what it shows besides the tabs: an overlay, a notice.
+public final class Desk {
+    /// What lies over the window.
+    public enum Overlay {
+        NONE, SEARCH, HELP
+    }
+
+    private final Workspace workspace;
+    private final Preferences preferences;
+    private final Outside outside;
+    private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>(this, "notice");
+
+    /// The world outside the window.
+    ///
+    /// @param dialogs asks for files
+    /// @param reports writes reports
+    /// @param show opens a file with the system's program for it
+    /// @param quit ends the program
+    public record Outside(FileDialogs dialogs, ReportWriter reports, Consumer<Path> show, Runnable quit) {}
+
+    public Desk(Workspace workspace, Preferences preferences, Outside outside) {
+        this.workspace = workspace;
+        this.preferences = preferences;
+        this.outside = outside;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public ObjectProperty<Overlay> overlayProperty() {
+        return overlay;
+    }
+
+    /// The message at the foot of the window, null when there is none.
+    public ObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice;
+    }
+
+    /// Asks for files and opens them.
+    public void open() {
+        workspace.open(outside.dialogs().chooseTraces());
+    }
+
+    public void quit() {
+        outside.quit().run();
+    }
+
+    public void toggleTheme() {
+        preferences.themeProperty().set(preferences.themeProperty().get().other());
+    }
+
+    /// Asks where, then writes the report of the open trace while the window goes on.
+    public void exportReport() {
+        workspace.session().ifPresent(session -> {
+            String title = session.title();
+            int dot = title.lastIndexOf('.');
+            outside.dialogs().chooseReport((dot > 0 ? title.substring(0, dot) : title) + ".pdf")
+                    .ifPresent(out -> writeReport(session, out));
+        });
+    }
+
+    private void writeReport(Session session, Path out) {
+        List<Finding> findings = List.copyOf(session.findings().shown());
+        notice.set(Notice.of(Notice.Kind.BUSY, "Writing the report of " + session.title() + "…"));
+        var outcome = new Background.Outcome<Path>(
+                path -> notice.set(new Notice(Notice.Kind.DONE, "The report is in " + path, "Open it",
+                        () -> outside.show().accept(path))),
+                error -> notice.set(Notice.of(Notice.Kind.ERROR, "The report could not be written: " + said(error))),
+                () -> notice.set(null));
+        session.attach(Background.start("report", progress -> {
+            outside.reports().write(session.facts(), findings, out);
+            return out;
+        }, outcome));
+    }
+
+    private static String said(Throwable error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+
+    /// Says something at the foot of the window.
+    public void say(String sentence) {
+        notice.set(Notice.of(Notice.Kind.DONE, sentence));
+    }
+
+    /// Remembers that findings of a key are not wanted.
+    public void suppress(String key) {
+        preferences.suppressed().add(key);
+        applySuppressions();
+        say("Suppressed " + key + ". The settings remember it.");
+    }
+
+    /// Shows every finding again.
+    public void suppressNothing() {
+        preferences.suppressed().clear();
+        applySuppressions();
+        say("No finding is suppressed any more.");
+    }
+
+    /// Leaves out of all open traces what the user does not want to see.
+    public void applySuppressions() {
+        workspace.tabs().stream().flatMap(tab -> tab.session().stream())
+                .forEach(session -> Suppressions.apply(session, preferences.suppressed()));
+    }
+
+    /// Selects what woke the selected goroutine.
+    public void followWaker() {
+        follow(Trail::waker, "Nobody in the program woke it: the runtime did, or the trace ended first.");
+    }
+
+    /// Selects what created the selected goroutine.
+    public void followCreator() {
+        follow(Trail::creator, "Its creation is not in the trace.");
+    }
+
+    private interface Way {
+        Optional<GoroutineSpan> from(Trail trail, GoroutineSpan span);
+    }
+
+    private void follow(Way way, String otherwise) {
+        workspace.session().ifPresent(session -> {
+            if (session.selection().selected() instanceof GoroutineSpan span) {
+                Optional<GoroutineSpan> next = way.from(new Trail(session.model()), span);
+                next.ifPresentOrElse(s -> session.jump(new Jump.ToThing(s)),
+                        () -> say(otherwise));
+            }
+        });
+    }
+
+    /// Shows the evidence of the finding `by` places after the selected one, round the end.
+    public void nextFinding(int by) {
+        workspace.session().ifPresent(session -> {
+            List<Finding> findings = session.findings().shown();
+            if (!findings.isEmpty()) {
+                int at = findings.indexOf(session.findings().selectedProperty().get());
+                int next = at < 0 ? 0 : Math.floorMod(at + by, findings.size());
+                session.jump(new Jump.ToEvidence(findings.get(next)));
+            }
+        });
+    }
+
+    /// Zooms to the selected time, or else to what is selected.
+    public void zoomToSelection() {
+        workspace.session().ifPresent(session -> session.jump(new Jump.ToSelection()));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.faultline.app.ui.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user for files. The system's own dialogs stand behind it; tests answer by themselves.
+public interface FileDialogs {
+    /// Files to open, none when the user thinks better of it.
+    List<Path> chooseTraces();
+
+    /// Where to write a report.
+    ///
+    /// @param name file name to suggest
+    Optional<Path> chooseReport(String name);
+}
