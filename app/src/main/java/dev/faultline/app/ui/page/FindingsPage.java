@@ -1,0 +1,94 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Severity;
+import dev.faultline.views.scale.Units;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// All findings at full width: by severity at the left, everything about one of them at the right.
+final class FindingsPage {
+    private static final double LIST_SHARE = 0.36;
+    private static final double TEXT_WIDTH = 820;
+
+    private final Session session;
+    private final FindingText words;
+    private final VBox list = new VBox();
+    private final StackPane text = new StackPane();
+    private final ScrollPane textScroll = new ScrollPane(text);
+    private final SplitPane split = new SplitPane();
+    private final StackPane node = new StackPane();
+    private List<FindingCard> cards = List.of();
+
+    FindingsPage(Session session, Desk desk) {
+        this.session = session;
+        words = new FindingText(session, desk);
+        list.getStyleClass().add("cards");
+        var listScroll = new ScrollPane(list);
+        listScroll.setFitToWidth(true);
+        textScroll.setFitToWidth(true);
+        textScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        text.getStyleClass().add("finding-page-text");
+        text.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        split.getItems().setAll(listScroll, textScroll);
+        split.setDividerPositions(LIST_SHARE);
+        split.getStyleClass().add("across");
+        node.getStyleClass().add("page");
+        session.findings().shown().addListener((ListChangeListener<Finding>) change -> fill());
+        session.findings().stateProperty().subscribe(state -> fill());
+        session.findings().selectedProperty().subscribe(this::show);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void fill() {
+        list.getChildren().clear();
+        var made = new ArrayList<FindingCard>();
+        for (Severity severity : Severity.values()) {
+            List<Finding> findings = session.findings().shown().stream().filter(f -> f.severity() == severity)
+                    .sorted(FindingOrder.COST.comparator()).toList();
+            if (!findings.isEmpty()) {
+                var title = new Label(Units.count(findings.size(), severity.label()));
+                title.getStyleClass().add("section");
+                list.getChildren().add(title);
+            }
+            for (Finding finding : findings) {
+                var card = new FindingCard(finding, () -> session.findings().selectedProperty().set(finding));
+                made.add(card);
+                list.getChildren().add(card.node());
+            }
+        }
+        cards = made;
+        node.getChildren().setAll(cards.isEmpty() ? Empty.findings(session.findings()) : split);
+        show(session.findings().selectedProperty().get());
+    }
+
+    private void show(@Nullable Finding finding) {
+        cards.forEach(card -> card.setSelected(finding));
+        textScroll.setVvalue(0);
+        if (finding == null) {
+            text.getChildren().clear();
+        } else {
+            var all = words.of(finding);
+            var sentence = new Label(finding.summary());
+            sentence.getStyleClass().add("finding-sentence");
+            sentence.setWrapText(true);
+            sentence.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+            all.getChildren().add(1, sentence);
+            all.setMaxWidth(TEXT_WIDTH);
+            text.getChildren().setAll(all);
+        }
+    }
+}

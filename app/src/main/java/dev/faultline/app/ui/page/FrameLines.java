@@ -1,0 +1,61 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.app.ui.text.Names;
+import dev.faultline.app.ui.text.OwnCode;
+import dev.faultline.trace.event.Frame;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// A stack as lines: the user's own frames bold, library frames dim.
+public final class FrameLines {
+    private FrameLines() {
+    }
+
+    /// One line a frame, innermost first.
+    public static List<Node> of(List<Frame> frames, OwnCode own) {
+        var menu = copyMenu(frames);
+        return frames.stream().map(frame -> line(frame, own.owns(frame), menu)).toList();
+    }
+
+    private static Node line(Frame frame, boolean own, ContextMenu menu) {
+        String function = frame.function().isEmpty() ? Names.frame(frame) : frame.function();
+        var name = new Label(function);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(40);
+        var place = new Label(Names.place(frame));
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(8, name, place);
+        line.getStyleClass().addAll("frame", own ? "own" : "library");
+        Tooltip.install(line,
+                new Tooltip(function + "\n" + frame.file() + (frame.line() > 0 ? ":" + frame.line() : "")));
+        line.setOnContextMenuRequested(event -> menu.show(line, event.getScreenX(), event.getScreenY()));
+        return line;
+    }
+
+    private static ContextMenu copyMenu(List<Frame> frames) {
+        var copy = new MenuItem("Copy stack");
+        copy.setOnAction(event -> {
+            var content = new ClipboardContent();
+            content.putString(text(frames));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return new ContextMenu(copy);
+    }
+
+    /// The stack as text, one frame a line.
+    public static String text(List<Frame> frames) {
+        return frames.stream()
+                .map(f -> Names.frame(f) + (f.file().isEmpty() ? "" : "\n\t" + f.file() + ":" + f.line()))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.app.ui.session.FindingList;
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.text.Names;
+import dev.faultline.app.ui.text.States;
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Spans;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.trace.event.Frame;
+import dev.faultline.views.fx.Selected;
+import dev.faultline.views.scale.Units;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Goroutines that never came to an end: those that the rules suspect, and how every population grew.
+final class LeaksPage {
+    private final Session session;
+    private final Goroutines all;
+    private final VBox node = new VBox();
+
+    LeaksPage(Session session) {
+        this.session = session;
+        all = session.model().goroutines();
+        node.getStyleClass().addAll("page", "stacked");
+        session.findings().shown().addListener((ListChangeListener<Finding>) change -> fill());
+        session.findings().stateProperty().subscribe(state -> fill());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /// A goroutine that a finding names.
+    private record Suspect(int goroutine, int lastSpan, Finding finding) {}
+
+    private void fill() {
+        List<Suspect> suspects = suspects();
+        node.getChildren().setAll(heading("Leak suspects", headline(suspects)));
+        node.getChildren().add(grow(suspects.isEmpty() ? none() : suspectTable(suspects)));
+        node.getChildren().addAll(heading("Populations",
+                "goroutines by creation site; those that only ever grow deserve a look"), grow(populations()));
+    }
+
+    private String headline(List<Suspect> suspects) {
+        long living = 0;
+        for (int g = 0; g < all.count(); g++) {
+            living += all.ended(g) || all.system(g) ? 0 : 1;
+        }
+        return Units.count(suspects.size()) + " of the " + Units.count(living, "goroutine")
+                + " that were alive when the trace ended";
+    }
+
+    private Node none() {
+        return switch (session.findings().stateProperty().get()) {
+            case CHECKING -> Empty.of("Looking for leaks…", "Suspects will be listed here.");
+            case FAILED -> Empty.findings(session.findings());
+            case READY -> Empty.of("No goroutine is suspected of leaking",
+                    "Listed here would be goroutines whose wait at the end of the trace is out of character: nobody"
+                            + " wakes them, their peers ended, their creator is gone.");
+        };
+    }
+
+    private List<Suspect> suspects() {
+        var list = new ArrayList<Suspect>();
+        if (session.findings().stateProperty().get() == FindingList.State.READY) {
+            for (Finding finding : Suspects.of(session.findings().shown())) {
+                for (long id : finding.evidence().goroutines()) {
+                    int g = all.indexOf(id);
+                    if (g >= 0) {
+                        list.add(new Suspect(g, session.model().spans(g).size() - 1, finding));
+                    }
+                }
+            }
+        }
+        return list;
+    }
+
+    private Node suspectTable(List<Suspect> suspects) {
+        var columns = List.of(
+                new Column("Goroutine", 84, Column.Kind.FIGURE, i -> "G " + all.id(suspects.get(i).goroutine()),
+                        (a, b) -> Long.compare(all.id(suspects.get(a).goroutine()),
+                                all.id(suspects.get(b).goroutine()))),
+                Column.code("Entry function", 260, i -> all.name(suspects.get(i).goroutine())),
+                Column.words("State", 110, i -> state(suspects.get(i))),
+                Column.duration("For", i -> waited(suspects.get(i))),
+                Column.code("Where", 300, i -> where(suspects.get(i))),
+                Column.words("Finding", 140, i -> suspects.get(i).finding().id()),
+                Column.words("Sure", 80, i -> suspects.get(i).finding().confidence().label()),
+                Column.words("Born", 130, i -> all.bornBefore(suspects.get(i).goroutine())
+                        ? "before the trace"
+                        : Units.time(all.bornNs(suspects.get(i).goroutine()))));
+        return new DenseTable(suspects.size(), columns, new DenseTable.Actions(
+                i -> session.selection().select(thing(suspects.get(i))),
+                i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))))).sortedBy("For").node();
+    }
+
+    private static Selected thing(Suspect suspect) {
+        return new Selected.GoroutineSpan(suspect.goroutine(), suspect.lastSpan());
+    }
+
+    private String state(Suspect suspect) {
+        Spans spans = session.model().spans(suspect.goroutine());
+        return suspect.lastSpan() < 0
+                ? ""
+                : States.label(spans.state(suspect.lastSpan()), spans.wait(suspect.lastSpan()));
+    }
+
+    private long waited(Suspect suspect) {
+        Spans spans = session.model().spans(suspect.goroutine());
+        return suspect.lastSpan() < 0 ? 0 : spans.end(suspect.lastSpan()) - spans.start(suspect.lastSpan());
+    }
+
+    private String where(Suspect suspect) {
+        Spans spans = session.model().spans(suspect.goroutine());
+        int stack = suspect.lastSpan() < 0 ? 0 : spans.stack(suspect.lastSpan());
+        List<Frame> frames = session.trace().stacks().frames(stack);
+        return session.own().first(frames).or(() -> frames.stream().findFirst())
+                .map(Names::frame).orElse("unknown");
+    }
+
+    private Node populations() {
+        List<GoroutineGroup> groups = session.model().groups().stream().filter(group -> !group.system()).toList();
+        if (groups.isEmpty()) {
+            return Empty.of("No goroutines of the program", "Only the runtime's own were seen.");
+        }
+        var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
+                Column.code("Created at", 260, i -> Names.site(groups.get(i).site())),
+                Column.count("Before", i -> count(groups.get(i), Fate.BEFORE)),
+                Column.count("Born", i -> count(groups.get(i), Fate.BORN)),
+                Column.count("Ended", i -> count(groups.get(i), Fate.ENDED)),
+                Column.count("Alive at end", i -> count(groups.get(i), Fate.ALIVE)));
+        return new DenseTable(groups.size(), columns, new DenseTable.Actions(
+                i -> session.selection().select(new Selected.GroupItem(groups.get(i))),
+                i -> session.jump(new Jump.ToThing(new Selected.GroupItem(groups.get(i)))))).sortedBy("Alive at end")
+                .node();
+    }
+
+    private enum Fate {
+        BEFORE, BORN, ENDED, ALIVE
+    }
+
+    private long count(GoroutineGroup group, Fate fate) {
+        long n = 0;
+        for (int g : group.members()) {
+            n += switch (fate) {
+                case BEFORE -> all.bornBefore(g) ? 1 : 0;
+                case BORN -> all.bornBefore(g) ? 0 : 1;
+                case ENDED -> all.ended(g) ? 1 : 0;
+                case ALIVE -> all.ended(g) ? 0 : 1;
+            };
+        }
+        return n;
+    }
+
+    private static Node heading(String title, String words) {
+        return PageHead.of(title, words);
+    }
+
+    private static Node grow(Node part) {
+        VBox.setVgrow(part, Priority.ALWAYS);
+        return part;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.text.Describe;
+import dev.faultline.app.ui.text.Details;
+import dev.faultline.app.ui.text.Fact;
+import dev.faultline.app.ui.text.Names;
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.views.fx.MenuRequest;
+import dev.faultline.views.fx.Selected;
+import dev.faultline.views.fx.TimelineView;
+import dev.faultline.views.scale.TimeRange;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// All that can be done with what is under the pointer.
+final class SpanMenu {
+    private final Session session;
+    private final Desk desk;
+    private final TimelineView view;
+    private final ContextMenu menu = new ContextMenu();
+
+    SpanMenu(Session session, Desk desk, TimelineView view) {
+        this.session = session;
+        this.desk = desk;
+        this.view = view;
+    }
+
+    void show(MenuRequest request) {
+        menu.getItems().clear();
+        Selected under = request.under();
+        new Describe(session.model(), session.lookup()).of(under).ifPresent(details -> thing(under, details));
+        if (under instanceof Selected.GoroutineSpan span) {
+            goroutine(span);
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        item("Show the whole trace", session.viewport()::showWhole);
+        item("Show only from here on", () -> range(request.ns(), session.viewport().whole().toNs()));
+        item("Show only up to here", () -> range(0, request.ns()));
+        menu.show(view, request.screenX(), request.screenY());
+    }
+
+    private void thing(Selected under, Details details) {
+        item("Zoom to it", () -> view.zoomTo(under));
+        item("Copy what is known of it", () -> {
+            var content = new ClipboardContent();
+            content.putString(text(details));
+            Clipboard.getSystemClipboard().setContent(content);
+            desk.say("It is on the clipboard.");
+        });
+    }
+
+    private void goroutine(Selected.GoroutineSpan span) {
+        menu.getItems().add(new SeparatorMenuItem());
+        item("Go to what woke it", () -> {
+            session.selection().select(span);
+            desk.followWaker();
+        });
+        item("Go to what created it", () -> {
+            session.selection().select(span);
+            desk.followCreator();
+        });
+        item("Select the whole goroutine",
+                () -> session.selection().select(new Selected.GoroutineSpan(span.goroutine(), -1)));
+        GoroutineGroup group = session.model().groups().get(session.model().goroutines().group(span.goroutine()));
+        item("Show only " + Names.goroutine(session.model(), span.goroutine()), () -> session
+                .jump(new Jump.ToFilter("id:" + session.model().goroutines().id(span.goroutine()))));
+        if (!group.name().isEmpty()) {
+            item("Show only " + group.name(), () -> session.jump(new Jump.ToFilter("fn:\"" + group.name() + "\"")));
+        }
+    }
+
+    private void range(long fromNs, long toNs) {
+        session.viewport().show(TimeRange.between(fromNs, toNs));
+    }
+
+    private void item(String label, Runnable action) {
+        var item = new MenuItem(label);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        menu.getItems().add(item);
+    }
+
+    private static String text(Details details) {
+        var text = new StringBuilder(details.title()).append(", ").append(details.amount());
+        for (Fact fact : details.facts()) {
+            text.append("\n  ").append(fact.label()).append(": ").append(fact.text());
+        }
+        Optional.ofNullable(details.stacks().isEmpty() ? null : details.stacks().getFirst())
+                .ifPresent(stack -> text.append("\n\n").append(stack.title()).append(":\n")
+                        .append(FrameLines.text(stack.frames())));
+        return text.toString();
+    }
+}

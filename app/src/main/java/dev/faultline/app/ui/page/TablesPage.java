@@ -1,0 +1,146 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.text.Names;
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Range;
+import dev.faultline.model.Region;
+import dev.faultline.model.Task;
+import dev.faultline.model.WaitKind;
+import dev.faultline.views.fx.Selected;
+import dev.faultline.views.scale.Units;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
+import javafx.scene.Node;
+
+/// Everything countable as tables.
+final class TablesPage {
+    private final Session session;
+    private final Goroutines all;
+    private final Switcher node = new Switcher();
+
+    TablesPage(Session session) {
+        this.session = session;
+        all = session.model().goroutines();
+        var model = session.model();
+        List<GoroutineGroup> groups = model.groups();
+        node.add("Groups", groups.size(), "goroutines by creation site", () -> groups(groups));
+        node.add("Goroutines", all.count(), "goroutines", this::goroutines);
+        node.add("Tasks", model.tasks().size(), "tasks: the program calls trace.NewTask nowhere",
+                () -> tasks(model.tasks()));
+        node.add("Regions", model.regions().size(), "regions: the program calls trace.StartRegion nowhere",
+                () -> regions(model.regions()));
+        List<Range> cycles = model.ranges(Range.Kind.GC_MARK);
+        node.add("GC cycles", cycles.size(), "collections: none ran while the trace was recorded",
+                () -> cycles(cycles));
+        List<Range> pauses = model.ranges(Range.Kind.STW);
+        node.add("Pauses", pauses.size(), "pauses: the world was never stopped", () -> pauses(pauses));
+        List<Range> assists = model.ranges(Range.Kind.MARK_ASSIST);
+        node.add("Mark assists", assists.size(), "mark assists: no goroutine had to help the collector",
+                () -> assists(assists));
+        node.showFirst();
+    }
+
+    Node node() {
+        return node.node();
+    }
+
+    private Node groups(List<GoroutineGroup> groups) {
+        var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
+                Column.code("Created at", 260, i -> Names.site(groups.get(i).site())),
+                Column.count("Goroutines", i -> groups.get(i).members().size()),
+                Column.count("Alive at end", i -> sum(groups.get(i), g -> all.ended(g) ? 0L : 1L)),
+                Column.duration("Running", i -> sum(groups.get(i), all::runningNs)),
+                Column.duration("Runnable", i -> sum(groups.get(i), all::runnableNs)),
+                Column.duration("System call", i -> sum(groups.get(i), all::syscallNs)),
+                Column.duration("Waiting", i -> sum(groups.get(i), this::waitingNs)));
+        return table(groups.size(), columns, i -> new Selected.GroupItem(groups.get(i))).sortedBy("Waiting").node();
+    }
+
+    private Node goroutines() {
+        var columns = List.of(
+                new Column("Goroutine", 84, Column.Kind.FIGURE, i -> "G " + all.id(i),
+                        (a, b) -> Long.compare(all.id(a), all.id(b))),
+                Column.code("Entry function", 300, all::name), Column.time("Born", all::bornNs),
+                Column.duration("Lived", i -> all.endNs(i) - all.bornNs(i)),
+                Column.words("End", 84, i -> all.ended(i) ? "ended" : "alive"),
+                Column.duration("Running", all::runningNs), Column.duration("Runnable", all::runnableNs),
+                Column.duration("System call", all::syscallNs), Column.duration("Waiting", this::waitingNs));
+        return table(all.count(), columns, i -> new Selected.GoroutineSpan(i, -1)).sortedBy("Waiting").node();
+    }
+
+    private Node tasks(List<Task> tasks) {
+        var columns = List.of(Column.words("Task", 240, i -> Names.task(tasks.get(i))),
+                Column.time("Begin", i -> tasks.get(i).startNs()),
+                Column.duration("Duration", i -> tasks.get(i).durationNs()),
+                Column.words("End", 110, i -> tasks.get(i).ended() ? "ended" : "never ended"),
+                Column.count("Goroutines", i -> tasks.get(i).goroutines().size()),
+                Column.count("Regions", i -> tasks.get(i).regions().size()),
+                Column.count("Logs", i -> tasks.get(i).logs().size()));
+        return table(tasks.size(), columns, i -> new Selected.TaskItem(tasks.get(i))).sortedBy("Duration").node();
+    }
+
+    private Node regions(List<Region> regions) {
+        var columns = List.of(Column.words("Region", 240, i -> regions.get(i).name()),
+                Column.words("Goroutine", 96, i -> "G " + all.id(regions.get(i).goroutine())),
+                Column.words("Task", 110, i -> regions.get(i).task() == 0 ? "none" : "#" + regions.get(i).task()),
+                Column.time("Begin", i -> regions.get(i).startNs()),
+                Column.duration("Duration", i -> regions.get(i).durationNs()),
+                Column.words("End", 110, i -> regions.get(i).ended() ? "ended" : "never ended"));
+        return table(regions.size(), columns, i -> new Selected.RegionItem(regions.get(i))).sortedBy("Duration")
+                .node();
+    }
+
+    private Node cycles(List<Range> cycles) {
+        var columns = List.of(Column.count("Cycle", i -> cycles.get(i).a()),
+                Column.time("Begin", i -> cycles.get(i).startNs()),
+                Column.duration("Marking", i -> cycles.get(i).durationNs()),
+                Column.words("Begun by", 300, i -> by(cycles.get(i))));
+        return table(cycles.size(), columns, i -> new Selected.RangeItem(cycles.get(i))).sortedBy("Marking").node();
+    }
+
+    private Node pauses(List<Range> pauses) {
+        var columns = List.of(Column.words("Reason", 260, i -> pauses.get(i).reason()),
+                Column.time("Begin", i -> pauses.get(i).startNs()),
+                Column.duration("Duration", i -> pauses.get(i).durationNs()),
+                Column.code("By", 300, i -> by(pauses.get(i))));
+        return table(pauses.size(), columns, i -> new Selected.RangeItem(pauses.get(i))).sortedBy("Duration").node();
+    }
+
+    private Node assists(List<Range> assists) {
+        var columns = List.of(Column.code("Goroutine", 300, i -> by(assists.get(i))),
+                Column.time("Begin", i -> assists.get(i).startNs()),
+                Column.duration("Duration", i -> assists.get(i).durationNs()));
+        return table(assists.size(), columns, i -> new Selected.RangeItem(assists.get(i))).sortedBy("Duration")
+                .node();
+    }
+
+    private String by(Range range) {
+        return range.goroutine() < 0 ? "" : Names.goroutineWithFunction(session.model(), range.goroutine());
+    }
+
+    private DenseTable table(int size, List<Column> columns, IntFunction<Selected> thing) {
+        return new DenseTable(size, columns,
+                new DenseTable.Actions(i -> session.selection().select(thing.apply(i)),
+                        i -> session.jump(new Jump.ToThing(thing.apply(i)))));
+    }
+
+    private long waitingNs(int goroutine) {
+        long sum = 0;
+        for (WaitKind kind : WaitKind.values()) {
+            sum += all.waitingNs(goroutine, kind);
+        }
+        return sum;
+    }
+
+    private static long sum(GoroutineGroup group, ToLongFunction<Integer> value) {
+        long sum = 0;
+        for (int g : group.members()) {
+            sum += value.applyAsLong(g);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Theme;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.views.fx.TimelineView;
+import dev.faultline.views.paint.Palette;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline with its filter, and the jumps that lead to it.
+final class TimelinePage {
+    private final Session session;
+    private final TimelineView view;
+    private final FilterBar filter;
+    private final BorderPane node = new BorderPane();
+
+    TimelinePage(Session session, Desk desk) {
+        this.session = session;
+        view = new TimelineView(session.facts(), session.viewport(), session.selection());
+        filter = new FilterBar(view);
+        node.setTop(filter.node());
+        node.setCenter(view);
+        node.getStyleClass().add("page");
+        view.setOnFinding(finding -> session.jump(new Jump.ToEvidence(finding)));
+        view.setOnMenu(new SpanMenu(session, desk, view)::show);
+        session.findings().shown().addListener((ListChangeListener<Finding>) change -> findings());
+        findings();
+        session.jumpProperty().subscribe(this::jump);
+        var dress = desk.preferences().themeProperty()
+                .subscribe(theme -> view.setPalette(theme == Theme.DARK ? Palette.dark() : Palette.light()));
+        session.whenClosed(dress::unsubscribe);
+        session.whenClosed(view::close);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private void findings() {
+        view.setFindings(List.copyOf(session.findings().shown()));
+    }
+
+    private void jump(@Nullable Jump jump) {
+        switch (jump) {
+            case null -> {
+                return;
+            }
+            case Jump.ToThing(var thing) -> {
+                session.selection().select(thing);
+                view.reveal(thing);
+            }
+            case Jump.ToEvidence(var finding) -> view.highlight(finding);
+            case Jump.ToRange(var range) -> session.viewport().show(range);
+            case Jump.ToFilter(var text) -> filter.set(text);
+            case Jump.ToSelection() -> view.zoomToSelection();
+        }
+        view.requestFocus();
+        session.jumpProperty().set(null);
+    }
+}
