@@ -1,0 +1,84 @@
+package dev.faultline.app.ui;
+
+import dev.faultline.app.ui.command.Commands;
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.Keys;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Theme;
+import dev.faultline.app.ui.session.Workspace;
+import dev.faultline.app.ui.shell.WindowController;
+import dev.faultline.views.paint.Palette;
+import java.io.IOException;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/// The window: a stage with everything in it, given what stands behind it.
+public final class Window {
+    private final Stage stage;
+    private final Workspace workspace;
+    private final Preferences preferences;
+    private final Desk desk;
+    private final Commands commands;
+
+    /// Puts the content on a stage, which is not shown yet.
+    public Window(Stage stage, Services services) {
+        this.stage = stage;
+        preferences = services.preferences();
+        workspace = new Workspace(services.opener(), services.checker(), preferences);
+        desk = new Desk(workspace, preferences, services.outside());
+        commands = new Commands(desk);
+        Parent root = WindowController.create(desk, commands);
+        var scene = new Scene(root, preferences.width(), preferences.height());
+        scene.getStylesheets().addAll(Palette.styleSheet().toExternalForm(),
+                Objects.requireNonNull(Window.class.getResource("window.css")).toExternalForm());
+        preferences.themeProperty().subscribe(theme -> dress(root, theme));
+        Keys.install(scene, commands.all());
+        stage.setScene(scene);
+        stage.setMinWidth(760);
+        stage.setMinHeight(480);
+        stage.getIcons().add(new Image(Objects.requireNonNull(Window.class.getResource("icon.png")).toExternalForm()));
+        workspace.selectedProperty()
+                .subscribe(tab -> stage.setTitle(tab == null ? "Faultline" : tab.title() + " - Faultline"));
+        stage.setOnHidden(event -> closed());
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    private static void dress(Parent root, Theme theme) {
+        Application.setUserAgentStylesheet(theme.controls());
+        root.getStyleClass().remove("dark");
+        if (theme == Theme.DARK) {
+            root.getStyleClass().add("dark");
+        }
+    }
+
+    private void closed() {
+        if (!stage.isMaximized()) {
+            preferences.setSize(stage.getScene().getWidth(), stage.getScene().getHeight());
+        }
+        try {
+            preferences.save();
+        } catch (IOException e) {
+            System.getLogger(Window.class.getName()).log(System.Logger.Level.WARNING, "the settings were not saved", e);
+        }
+        workspace.closeAll();
+    }
+}

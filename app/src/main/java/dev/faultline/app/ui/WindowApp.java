@@ -1,0 +1,81 @@
+package dev.faultline.app.ui;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.session.ConfigFolder;
+import dev.faultline.app.ui.session.Opened;
+import dev.faultline.app.ui.session.OpenedFile;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.model.ModelBuilder;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Rules;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.RowListener;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.container.Limits;
+import dev.faultline.trace.container.TraceSource;
+import dev.faultline.trace.container.TraceSources;
+import dev.faultline.views.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The program with a window.
+public final class WindowApp extends Application {
+    /// Opens the window, each file in a tab, and returns when it is closed.
+    ///
+    /// @return exit code, 0
+    /// @throws UnsupportedOperationException when there is no display
+    public static int launch(List<String> files) {
+        Application.launch(WindowApp.class, files.toArray(String[]::new));
+        return 0;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var preferences = new Preferences(ConfigFolder.ofUser());
+        var outside = new Desk.Outside(new SystemDialogs(stage, preferences),
+                (facts, findings, out) -> Report.write(facts, findings, Settings.DEFAULTS, out),
+                file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
+        var window = new Window(stage, new Services(WindowApp::open, WindowApp::check, preferences, outside));
+        stage.show();
+        // the window comes first, the files after it
+        Platform.runLater(
+                () -> window.workspace().open(getParameters().getUnnamed().stream().map(Path::of).toList()));
+    }
+
+    static OpenedFile open(Path file, Progress progress) throws IOException {
+        List<TraceSource> sources = TraceSources.open(file, Limits.ofEnvironment(System.getenv()));
+        var traces = new ArrayList<Opened>();
+        try {
+            for (TraceSource source : sources) {
+                traces.add(open(source, progress));
+            }
+            return new OpenedFile(traces);
+        } catch (IOException | RuntimeException | Error e) {
+            traces.forEach(Opened::close);
+            sources.subList(Math.min(traces.size() + 1, sources.size()), sources.size()).forEach(TraceSource::close);
+            throw e;
+        }
+    }
+
+    private static Opened open(TraceSource source, Progress progress) throws IOException {
+        Trace trace = TraceReader.read(source, progress, RowListener.NONE);
+        try {
+            return new Opened(trace, new Facts(ModelBuilder.build(trace, progress)));
+        } catch (RuntimeException | Error e) {
+            trace.close();
+            throw e;
+        }
+    }
+
+    static List<Finding> check(Facts facts) {
+        return Rules.check(facts, Settings.DEFAULTS);
+    }
+}

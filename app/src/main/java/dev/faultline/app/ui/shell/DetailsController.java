@@ -1,0 +1,140 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.page.FrameLines;
+import dev.faultline.app.ui.page.Legend;
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.text.Describe;
+import dev.faultline.app.ui.text.Details;
+import dev.faultline.app.ui.text.Fact;
+import dev.faultline.app.ui.text.NamedStack;
+import dev.faultline.app.ui.text.OwnCode;
+import dev.faultline.views.fx.Selected;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The facts of what is selected: sentences with units and links, its stacks, the legend.
+final class DetailsController {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final Session session;
+    private final Describe describe;
+    private final OwnCode own;
+    private final Node node;
+
+    @FXML
+    private Label title;
+    @FXML
+    private Label amount;
+    @FXML
+    private Label hint;
+    @FXML
+    private ScrollPane factScroll;
+    @FXML
+    private GridPane facts;
+    @FXML
+    private HBox stackTitles;
+    @FXML
+    private ScrollPane stackScroll;
+    @FXML
+    private VBox stack;
+    @FXML
+    private GridPane legend;
+
+    @SuppressWarnings("NullAway.Init")
+    DetailsController(Session session) {
+        this.session = session;
+        describe = new Describe(session.model(), session.lookup());
+        own = session.own();
+        node = Fxml.load("details.fxml", this);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @FXML
+    private void initialize() {
+        Legend.fill(legend);
+        session.selection().selectedProperty().subscribe(this::show);
+    }
+
+    private void show(Selected selected) {
+        Optional<Details> details = describe.of(selected);
+        boolean some = details.isPresent();
+        title.setText(details.map(Details::title).orElse("Nothing is selected"));
+        amount.setVisible(some);
+        hint.setManaged(!some);
+        hint.setVisible(!some);
+        hint.setText("Click a span, a task, a pause or a processor to see what it is, who woke it and who created it. "
+                + "Ctrl+wheel zooms at the pointer, W S A D too; double click zooms to a span; ? shows all keys.");
+        facts.getChildren().clear();
+        stackTitles.getChildren().clear();
+        stack.getChildren().clear();
+        details.ifPresent(this::fill);
+    }
+
+    private void fill(Details details) {
+        amount.setText(details.amount());
+        amount.setStyle("-fx-background-color: " + details.role().variable() + "; -fx-text-fill: "
+                + details.role().ink().variable());
+        int row = 0;
+        for (Fact fact : details.facts()) {
+            var label = new Label(fact.label());
+            label.getStyleClass().add("fact-label");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            facts.addRow(row++, label, text(fact));
+        }
+        factScroll.setVvalue(0);
+        List<NamedStack> stacks = details.stacks();
+        if (stacks.isEmpty()) {
+            var none = new Label("No stack was recorded here");
+            none.getStyleClass().add("dim");
+            stackTitles.getChildren().setAll(none);
+            return;
+        }
+        stacks.forEach(named -> stackTitles.getChildren().add(stackButton(named)));
+        choose(stacks.getFirst(), (Button) stackTitles.getChildren().getFirst());
+    }
+
+    private Node text(Fact fact) {
+        Selected target = fact.link();
+        if (target == null) {
+            var label = new Label(fact.text());
+            label.setWrapText(true);
+            return label;
+        }
+        var link = new Hyperlink(fact.text());
+        link.setMnemonicParsing(false);
+        link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        link.setTooltip(new Tooltip(fact.text()));
+        link.setOnAction(event -> session.jump(new Jump.ToThing(target)));
+        return link;
+    }
+
+    private Button stackButton(NamedStack named) {
+        var button = new Button(named.title());
+        button.getStyleClass().add("stack-title");
+        button.setOnAction(event -> choose(named, button));
+        return button;
+    }
+
+    private void choose(NamedStack named, Button button) {
+        stackTitles.getChildren().forEach(other -> other.pseudoClassStateChanged(SELECTED, other == button));
+        stack.getChildren().setAll(FrameLines.of(named.frames(), own));
+        stackScroll.setVvalue(0);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.session.TabState;
+import dev.faultline.app.ui.session.TraceTab;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+
+/// A tab whose file could not be read: why, and what to do next.
+final class FailedController {
+    private final Desk desk;
+    private final TraceTab tab;
+    private final TabState.Failed failed;
+    private final Node node;
+
+    @FXML
+    private Label title;
+    @FXML
+    private Label sentence;
+    @FXML
+    private Label advice;
+    @FXML
+    private Button other;
+    @FXML
+    private Button retry;
+    @FXML
+    private Button close;
+
+    @SuppressWarnings("NullAway.Init")
+    FailedController(Desk desk, TraceTab tab, TabState.Failed failed) {
+        this.desk = desk;
+        this.tab = tab;
+        this.failed = failed;
+        node = Fxml.load("failed.fxml", this);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @FXML
+    private void initialize() {
+        title.setText(tab.title() + " could not be opened");
+        sentence.setText(failed.sentence());
+        advice.setText(failed.advice());
+        other.setOnAction(event -> desk.open());
+        retry.setOnAction(event -> desk.workspace().retry(tab));
+        close.setOnAction(event -> desk.workspace().close(tab));
+    }
+}

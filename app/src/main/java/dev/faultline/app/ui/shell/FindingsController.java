@@ -1,0 +1,90 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.page.Empty;
+import dev.faultline.app.ui.page.FindingCard;
+import dev.faultline.app.ui.page.FindingOrder;
+import dev.faultline.app.ui.page.FindingText;
+import dev.faultline.app.ui.session.FindingList;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.model.rules.Finding;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The findings beside the picture: a card each, and everything about the selected one.
+final class FindingsController {
+    private static final double CARDS_SHARE = 0.46;
+
+    private final Session session;
+    private final FindingText words;
+    private final Node node;
+    private List<FindingCard> shown = List.of();
+
+    @FXML
+    private VBox pane;
+    @FXML
+    private MenuButton order;
+    @FXML
+    private ScrollPane cardScroll;
+    @FXML
+    private VBox cards;
+    @FXML
+    private ScrollPane textScroll;
+    @FXML
+    private StackPane text;
+
+    @SuppressWarnings("NullAway.Init")
+    FindingsController(Session session, Desk desk) {
+        this.session = session;
+        words = new FindingText(session, desk);
+        node = Fxml.load("findings.fxml", this);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @FXML
+    private void initialize() {
+        cardScroll.prefHeightProperty().bind(cards.heightProperty().add(2));
+        cardScroll.maxHeightProperty().bind(pane.heightProperty().multiply(CARDS_SHARE));
+        var chosen = new FindingOrder.Choice(order);
+        chosen.property().subscribe(o -> fill(o));
+        session.findings().shown()
+                .addListener((ListChangeListener<Finding>) change -> fill(chosen.property().get()));
+        session.findings().stateProperty().subscribe(state -> fill(chosen.property().get()));
+        session.findings().selectedProperty().subscribe(this::show);
+    }
+
+    private void fill(FindingOrder by) {
+        FindingList findings = session.findings();
+        shown = findings.shown().stream().sorted(by.comparator())
+                .map(finding -> new FindingCard(finding, () -> findings.selectedProperty().set(finding))).toList();
+        if (shown.isEmpty()) {
+            cards.getChildren().setAll(Empty.findings(findings));
+        } else {
+            cards.getChildren().setAll(shown.stream().map(FindingCard::node).toList());
+            if (findings.selectedProperty().get() == null) {
+                findings.selectedProperty().set(shown.getFirst().finding());
+            }
+        }
+        show(findings.selectedProperty().get());
+    }
+
+    private void show(@Nullable Finding finding) {
+        shown.forEach(card -> card.setSelected(finding));
+        if (finding == null) {
+            text.getChildren().clear();
+        } else {
+            text.getChildren().setAll(words.of(finding));
+        }
+        textScroll.setVvalue(0);
+    }
+}

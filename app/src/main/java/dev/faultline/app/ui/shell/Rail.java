@@ -1,0 +1,62 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.page.PageCounts;
+import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Workspace;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// The words at the left that switch between the pages, some with a number.
+final class Rail {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
+
+    private final VBox box;
+    private Subscription watching = Subscription.EMPTY;
+
+    private Rail(VBox box) {
+        this.box = box;
+    }
+
+    static void fill(VBox box, Workspace workspace) {
+        var rail = new Rail(box);
+        workspace.sessionProperty().subscribe(rail::show);
+    }
+
+    private void show(@Nullable Session session) {
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        box.getChildren().clear();
+        for (Page page : Page.values()) {
+            var word = new Button(page.label());
+            word.setId("rail-" + page.label());
+            word.setMaxWidth(Double.MAX_VALUE);
+            word.setDisable(session == null);
+            var number = new Label();
+            number.getStyleClass().add("number");
+            number.setMouseTransparent(true);
+            StackPane.setAlignment(number, Pos.TOP_RIGHT);
+            var cell = new StackPane(word, number);
+            cell.getStyleClass().add("rail-cell");
+            number.setVisible(false);
+            box.getChildren().add(cell);
+            if (session != null) {
+                word.setOnAction(event -> session.pageProperty().set(page));
+                watching = watching.and(session.pageProperty()
+                        .subscribe(now -> word.pseudoClassStateChanged(SELECTED, now == page)));
+                watching = watching.and(PageCounts.of(session, page).subscribe(count -> {
+                    number.setVisible(count != null);
+                    number.setText(count == null ? "" : count.text());
+                    number.pseudoClassStateChanged(ALARM, count != null && count.alarming());
+                }));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.page.Pages;
+import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.views.fx.Selected;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.StackPane;
+
+/// An open trace: the page in the middle, what is selected below it, the findings at the right.
+final class SessionController {
+    private static final double FINDINGS_WIDTH = 362;
+    private static final double DETAILS_HEIGHT = 184;
+
+    private final Session session;
+    private final Pages builtPages;
+    private final Node details;
+    private final Node findings;
+    private final Node node;
+
+    @FXML
+    private SplitPane across;
+    @FXML
+    private SplitPane down;
+    @FXML
+    private StackPane pages;
+
+    @SuppressWarnings("NullAway.Init")
+    SessionController(Desk desk, Session session) {
+        this.session = session;
+        builtPages = new Pages(session, desk);
+        details = new DetailsController(session).node();
+        findings = new FindingsController(session, desk).node();
+        node = Fxml.load("session.fxml", this);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @FXML
+    private void initialize() {
+        SplitPane.setResizableWithParent(details, false);
+        SplitPane.setResizableWithParent(findings, false);
+        across.getItems().add(findings);
+        down.getItems().add(details);
+        session.pageProperty().subscribe(page -> arrange());
+        session.selection().selectedProperty().subscribe(selected -> arrange());
+        across.widthProperty().subscribe(width -> placeOnce(across, width.doubleValue(), FINDINGS_WIDTH));
+        down.heightProperty().subscribe(height -> placeOnce(down, height.doubleValue(), DETAILS_HEIGHT));
+    }
+
+    private void arrange() {
+        Page page = session.pageProperty().get();
+        pages.getChildren().setAll(builtPages.get(page));
+        show(across, findings, page != Page.FINDINGS, FINDINGS_WIDTH);
+        boolean selected = !(session.selection().selected() instanceof Selected.None);
+        show(down, details, switch (page) {
+            case TIMELINE -> true;
+            case LEAKS, SPANS, TABLES -> selected;
+            case FINDINGS, FLAME, CHARTS -> false;
+        }, DETAILS_HEIGHT);
+    }
+
+    private static void show(SplitPane pane, Node node, boolean wanted, double size) {
+        if (wanted && !pane.getItems().contains(node)) {
+            pane.getItems().add(node);
+            double length = pane.getOrientation() == javafx.geometry.Orientation.HORIZONTAL
+                    ? pane.getWidth()
+                    : pane.getHeight();
+            pane.getProperties().remove(PLACED);
+            placeOnce(pane, length, size);
+        } else if (!wanted) {
+            pane.getItems().remove(node);
+        }
+    }
+
+    private static final String PLACED = "faultline.placed";
+
+    /// Gives the last part its size when the whole is first laid out; afterwards the user decides.
+    private static void placeOnce(SplitPane pane, double length, double size) {
+        if (length > 0 && pane.getItems().size() > 1 && pane.getProperties().put(PLACED, true) == null) {
+            pane.setDividerPosition(0, Math.max(0.3, 1 - size / length));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Workspace;
+import dev.faultline.app.ui.text.StatusWords;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// The line at the foot: what trace this is and what was lost; what is visible, when that was, how much memory is used.
+final class StatusLine {
+    private static final Duration MEMORY_EVERY = Duration.seconds(2);
+
+    private final Workspace workspace;
+    private final Label left;
+    private final Label right;
+    private Subscription watching = Subscription.EMPTY;
+    private @Nullable Session session;
+
+    StatusLine(Workspace workspace, Label left, Label right) {
+        this.workspace = workspace;
+        this.left = left;
+        this.right = right;
+    }
+
+    void start() {
+        workspace.sessionProperty().subscribe(this::show);
+        var clock = new Timeline(new KeyFrame(MEMORY_EVERY, event -> showRange()));
+        clock.setCycleCount(Animation.INDEFINITE);
+        clock.play();
+    }
+
+    private void show(@Nullable Session now) {
+        watching.unsubscribe();
+        session = now;
+        left.setText(now == null ? "No trace is open" : StatusWords.trace(now.model()));
+        left.setTooltip(now == null ? null : new Tooltip(StatusWords.traceInFull(now.model())));
+        watching = now == null
+                ? Subscription.EMPTY
+                : now.viewport().visibleProperty().subscribe(range -> showRange());
+        showRange();
+    }
+
+    private void showRange() {
+        Session now = session;
+        right.setText((now == null ? "" : StatusWords.visible(now.model(), now.viewport().visible()) + " · ")
+                + StatusWords.memory());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.faultline.app.ui.shell;
+
+import dev.faultline.app.ui.command.Command;
+import dev.faultline.app.ui.command.Commands;
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.ShownKey;
+import dev.faultline.app.ui.session.TabState;
+import dev.faultline.app.ui.session.TraceTab;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The bar, the rail and the status line; in the middle whatever the tab in front holds.
+public final class WindowController {
+    private final Desk desk;
+    private final Commands commands;
+    private final Map<TraceTab, Shown> contents = new IdentityHashMap<>();
+
+    @FXML
+    private StackPane root;
+    @FXML
+    private MenuButton menu;
+    @FXML
+    private HBox tabs;
+    @FXML
+    private Button search;
+    @FXML
+    private Button export;
+    @FXML
+    private Button open;
+    @FXML
+    private Button theme;
+    @FXML
+    private Button help;
+    @FXML
+    private VBox rail;
+    @FXML
+    private StackPane content;
+    @FXML
+    private Label statusLeft;
+    @FXML
+    private Label statusRight;
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowController(Desk desk, Commands commands) {
+        this.desk = desk;
+        this.commands = commands;
+    }
+
+    /// Builds the window's content.
+    public static Parent create(Desk desk, Commands commands) {
+        return Fxml.load("window.fxml", new WindowController(desk, commands));
+    }
+
+    @FXML
+    private void initialize() {
+        run(search, "search");
+        run(export, "export");
+        run(open, "open");
+        run(theme, "theme");
+        run(help, "help");
+        menus();
+        TabStrip.fill(tabs, desk.workspace());
+        Rail.fill(rail, desk.workspace());
+        new StatusLine(desk.workspace(), statusLeft, statusRight).start();
+        root.getChildren().addAll(new Overlays(desk, commands).layers());
+        DropTarget.install(root, desk.workspace()::open);
+        desk.workspace().tabs().addListener(
+                (ListChangeListener<TraceTab>) change -> contents.keySet().retainAll(desk.workspace().tabs()));
+        desk.workspace().selectedProperty().flatMap(TraceTab::stateProperty).subscribe(this::show);
+    }
+
+    private void run(Button button, String id) {
+        Command command = commands.get(id);
+        button.setOnAction(event -> command.run());
+        command.enabled().subscribe(enabled -> button.setDisable(!enabled));
+    }
+
+    private void menus() {
+        for (Command.Menu title : Command.Menu.values()) {
+            var submenu = new Menu(title.label());
+            commands.all().stream().filter(command -> command.menu() == title).map(this::item)
+                    .forEach(submenu.getItems()::add);
+            if (title == Command.Menu.FILE) {
+                submenu.getItems().add(1, recent());
+            }
+            menu.getItems().add(submenu);
+        }
+    }
+
+    private MenuItem item(Command command) {
+        var item = new MenuItem(command.label());
+        item.setId("menu-" + command.id());
+        item.setOnAction(event -> command.run());
+        item.disableProperty().bind(Bindings.not(command.enabled()));
+        if (command.key() != null) {
+            item.setAccelerator(new ShownKey(command.keyText()));
+        }
+        return item;
+    }
+
+    private Menu recent() {
+        var submenu = new Menu("Open recent");
+        Runnable fill = () -> {
+            submenu.getItems().setAll(desk.preferences().recent().stream().map(this::recent).toList());
+            submenu.setDisable(submenu.getItems().isEmpty());
+        };
+        desk.preferences().recent().addListener((ListChangeListener<Path>) change -> fill.run());
+        fill.run();
+        return submenu;
+    }
+
+    private MenuItem recent(Path file) {
+        var item = new MenuItem(file.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> desk.workspace().open(List.of(file)));
+        return item;
+    }
+
+    private void show(@Nullable TabState state) {
+        TraceTab tab = desk.workspace().selectedProperty().get();
+        if (tab == null || state == null) {
+            content.getChildren().setAll(new StartController(desk).node());
+            return;
+        }
+        Shown shown = contents.get(tab);
+        if (shown == null || shown.state() != state) {
+            shown = new Shown(state, content(tab, state));
+            contents.put(tab, shown);
+        }
+        content.getChildren().setAll(shown.node());
+    }
+
+    private record Shown(TabState state, Node node) {}
+
+    private Node content(TraceTab tab, TabState state) {
+        return switch (state) {
+            case TabState.Loading(var job) -> new LoadingController(tab.title(), job).node();
+            case TabState.Failed failed -> new FailedController(desk, tab, failed).node();
+            case TabState.Open(var session) -> new SessionController(desk, session).node();
+        };
+    }
+}

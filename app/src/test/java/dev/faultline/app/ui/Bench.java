@@ -1,0 +1,158 @@
+package dev.faultline.app.ui;
+
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.FileDialogs;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.TabState;
+import dev.faultline.app.ui.session.TraceOpener;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.views.report.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+
+/// A window with answering machines for the outside world.
+final class Bench implements AutoCloseable {
+    static final Path SAMPLES = Path.of("../sample-traces");
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 900;
+
+    private final Answers answers = new Answers();
+    private final List<Path> shown = new ArrayList<>();
+    private final Preferences preferences;
+    private final Window window;
+
+    private Bench(Path folder, TraceOpener opener, double height) throws Exception {
+        preferences = new Preferences(folder);
+        preferences.setSize(WIDTH, height);
+        window = Fx.call(() -> {
+            var stage = new Stage();
+            var outside = new Desk.Outside(answers,
+                    (facts, findings, out) -> Report.write(facts, findings, Settings.DEFAULTS, out), shown::add,
+                    stage::close);
+            var made = new Window(stage, new Services(opener, WindowApp::check, preferences, outside));
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            return made;
+        });
+        Fx.pulse(3);
+    }
+
+    /// @param folder for the settings
+    static Bench open(Path folder) throws Exception {
+        return open(folder, WindowApp::open);
+    }
+
+    /// A window of another height than the headless screen has room for.
+    static Bench tall(Path folder, TraceOpener opener, double height) throws Exception {
+        return new Bench(folder, opener, height);
+    }
+
+    static Bench open(Path folder, TraceOpener opener) throws Exception {
+        return new Bench(folder, opener, HEIGHT);
+    }
+
+    /// Opens sample traces and waits until the last of them and its findings are there.
+    Session load(String... names) throws Exception {
+        Fx.run(() -> window.workspace().open(Stream.of(names).map(SAMPLES::resolve).toList()));
+        Fx.await("the trace is open", () -> window.workspace().session().isPresent());
+        Session session = Fx.call(() -> window.workspace().session().orElseThrow());
+        Fx.await("the rules have spoken", () -> session.findings()
+                .stateProperty().get() != dev.faultline.app.ui.session.FindingList.State.CHECKING);
+        return session;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    Scene scene() {
+        return window.stage().getScene();
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    /// Files that were handed to the system's programs.
+    List<Path> shown() {
+        return shown;
+    }
+
+    /// What the tab in front holds.
+    TabState state() throws Exception {
+        return Fx.call(() -> window.workspace().selectedProperty().get().state());
+    }
+
+    /// The first node that a CSS selector finds.
+    Node find(String selector) throws Exception {
+        Node node = Fx.call(() -> scene().getRoot().lookup(selector));
+        if (node == null) {
+            throw new AssertionError("nothing on the screen is " + selector);
+        }
+        return node;
+    }
+
+    /// The visible control that bears this text.
+    Labeled withText(String text) throws Exception {
+        return Fx.call(() -> Stream.of(".label", ".button", ".hyperlink")
+                .flatMap(kind -> scene().getRoot().lookupAll(kind).stream())
+                .filter(node -> node instanceof Labeled labeled && text.equals(labeled.getText()) && onScreen(node))
+                .map(Labeled.class::cast).findFirst()
+                .orElseThrow(() -> new AssertionError("nothing on the screen says: " + text)));
+    }
+
+    private static boolean onScreen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Fx.run(() -> window.stage().close());
+        } catch (Exception e) {
+            throw new IllegalStateException("the window could not be closed", e);
+        }
+    }
+
+    /// Answers the file dialogs.
+    static final class Answers implements FileDialogs {
+        private List<Path> traces = List.of();
+        private Optional<Path> report = Optional.empty();
+
+        void setTraces(List<Path> files) {
+            traces = files;
+        }
+
+        void setReport(Path file) {
+            report = Optional.of(file);
+        }
+
+        @Override
+        public List<Path> chooseTraces() {
+            return traces;
+        }
+
+        @Override
+        public Optional<Path> chooseReport(String name) {
+            return report;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.faultline.app.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Starts JavaFX once for all UI tests and runs steps on its thread. Each step is followed by two pulses, so that what
+/// it changed is laid out before the next.
+public final class Fx implements BeforeAllCallback {
+    private static final long PATIENCE_S = 30;
+    private static boolean started;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        start();
+    }
+
+    static synchronized void start() throws Exception {
+        if (!started) {
+            started = true;
+            var ready = new CountDownLatch(1);
+            Platform.startup(ready::countDown);
+            Platform.setImplicitExit(false);
+            if (!ready.await(PATIENCE_S, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("JavaFX did not start");
+            }
+        }
+    }
+
+    /// Answers a question on the UI thread.
+    static <T> T call(Callable<T> question) throws Exception {
+        var task = new FutureTask<>(question);
+        Platform.runLater(task);
+        return task.get(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    /// Does something on the UI thread and waits until it is on the screen.
+    static void run(Runnable step) throws Exception {
+        call(() -> {
+            step.run();
+            return true;
+        });
+        pulse(2);
+    }
+
+    /// Waits until something is so.
+    ///
+    /// @throws AssertionError when it does not come about
+    static void await(String what, BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+        while (!call(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            Thread.sleep(10);
+        }
+        pulse(2);
+    }
+
+    /// Waits for some pulses of the toolkit.
+    static void pulse(int pulses) throws Exception {
+        var left = new CountDownLatch(pulses);
+        var timer = call(() -> {
+            var counting = new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    left.countDown();
+                }
+            };
+            counting.start();
+            return counting;
+        });
+        if (!left.await(PATIENCE_S, TimeUnit.SECONDS)) {
+            throw new AssertionError("the toolkit stands still");
+        }
+        call(() -> {
+            timer.stop();
+            return true;
+        });
+    }
+}
