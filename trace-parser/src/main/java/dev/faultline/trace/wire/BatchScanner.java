@@ -66,7 +66,7 @@ public final class BatchScanner {
         open.number = settled.generation();
         open.repaired += settled.equals(header) ? 0 : 1;
         lastNumber = open.number;
-        lastTime = settled.time();
+        lastTime = neighbours.trusted(settled, lastTime);
         take(settled);
     }
 

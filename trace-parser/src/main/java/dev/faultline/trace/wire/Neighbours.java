@@ -1,12 +1,19 @@
 package dev.faultline.trace.wire;
 
 import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import org.jspecify.annotations.Nullable;
 
 /// Judges a batch header by those around it: a generation number or a time that neither fits what came before nor what
 /// comes behind is a changed byte, and would tear a generation apart.
 final class Neighbours {
+    /// Clock units that may lie between two batches, if only one of them says so: two hours of the usual clock.
+    private static final long TIME_SPAN = 1L << 37;
+
+    /// Clock units that usually lie between two batches at most: two minutes.
+    static final long USUAL_SPAN = 1L << 31;
+
     private final TraceFile file;
     private final ByteCursor in = new ByteCursor();
 
@@ -19,10 +26,15 @@ final class Neighbours {
     /// @param number of the open generation, 0 when none is
     /// @param lastNumber of the open or the last generation, 0 when there was none
     /// @param lastTime of the batch before, -1 when there was none
-    BatchHeader settle(BatchHeader header, long number, long lastNumber, long lastTime) {
+    /// @throws TraceFormatException when it cannot have been a header of this trace
+    BatchHeader settle(BatchHeader header, long number, long lastNumber, long lastTime) throws TraceFormatException {
         long generation = header.generation();
         boolean expected = generation == number || number == 0 && generation == lastNumber + 1 && lastNumber != 0;
         boolean near = lastTime >= 0 && near(header.time(), lastTime);
+        if (lastTime >= 0 && !usual(header.time(), lastTime) && !confirmed(header, lastTime)) {
+            throw new TraceFormatException(Place.at(header.payload() - 1), "a batch of a time near " + lastTime,
+                    "one of " + header.time() + " that no other confirms");
+        }
         if (expected && near) {
             return header;
         }
@@ -32,44 +44,94 @@ final class Neighbours {
                 near ? header.time() : time(header, next, lastTime), header.payload(), header.size());
     }
 
+    /// The time to measure the next header by: this one's, unless it is far off and the next one does not say so, too.
+    long trusted(BatchHeader header, long lastTime) {
+        if (lastTime < 0 || usual(header.time(), lastTime)) {
+            return header.time();
+        }
+        BatchHeader next = read(header.end());
+        return next != null && usual(next.time(), header.time()) ? header.time() : lastTime;
+    }
+
+    /// Whether what stands behind a header of an unusual time makes it one all the same: the process may have been
+    /// stopped for long. Numbers that happen to look like a header are not followed by two others.
+    private boolean confirmed(BatchHeader header, long lastTime) {
+        BatchHeader next = read(header.end());
+        if (next == null) {
+            return ends(header.end());
+        }
+        if (usual(next.time(), lastTime)) {
+            return true;
+        }
+        BatchHeader afterNext = read(next.end());
+        return usual(next.time(), header.time()) && (afterNext == null
+                ? ends(next.end())
+                : usual(afterNext.time(), header.time()) || usual(afterNext.time(), lastTime));
+    }
+
+    private boolean ends(long at) {
+        return at >= file.size() || file.at(at) == EventType.END_OF_GENERATION.id();
+    }
+
+    private static boolean usual(long a, long b) {
+        return Math.abs(a - b) <= USUAL_SPAN;
+    }
+
     /// Time of the batch at an offset, or `otherwise` when none stands there.
     long timeAt(long offset, long otherwise) {
         BatchHeader header = read(file.at(offset) == EventType.END_OF_GENERATION.id() ? offset + 1 : offset);
         return header == null ? otherwise : header.time();
     }
 
-    private long generation(BatchHeader header, @Nullable BatchHeader next, long number, long lastNumber) {
-        if (next == null) {
-            // the last batch of a generation belongs to it, whatever it says
-            boolean lastOne = number != 0 && file.at(header.end()) == EventType.END_OF_GENERATION.id();
-            return lastOne ? number : header.generation();
+    private long generation(BatchHeader header, @Nullable BatchHeader next, long number, long lastNumber)
+            throws TraceFormatException {
+        long generation = header.generation();
+        if (lastNumber == 0) {
+            return firstGeneration(header, next);
         }
-        if (next.generation() == header.generation()) {
+        long awaited = number != 0 ? number : lastNumber + 1;
+        if (next == null) {
+            boolean atEnd = ends(header.end());
+            if (!atEnd && generation != awaited + 1) {
+                throw new TraceFormatException(Place.at(header.payload() - 1), "a batch of generation " + awaited,
+                        "one of generation " + Long.toUnsignedString(generation) + " before no other");
+            }
+            // the last batch of a generation belongs to it, whatever it says
+            return atEnd && header.end() < file.size() ? awaited : generation;
+        }
+        if (next.generation() == generation || generation == awaited + 1 && next.generation() == generation + 1) {
+            return generation;
+        }
+        if (next.generation() == awaited || next.generation() == awaited + 1) {
+            return awaited;
+        }
+        throw new TraceFormatException(Place.at(header.payload() - 1), "a batch of generation " + awaited,
+                "one of generation " + Long.toUnsignedString(generation) + " before one of "
+                        + Long.toUnsignedString(next.generation()));
+    }
+
+    private long firstGeneration(BatchHeader header, @Nullable BatchHeader next) {
+        if (next == null || next.generation() == header.generation()
+                || next.generation() == header.generation() + 1) {
             return header.generation();
         }
-        if (number != 0) {
-            return next.generation() == number ? number : header.generation();
-        }
         BatchHeader afterNext = read(next.end());
-        boolean agreed = next.generation() == lastNumber + 1 && lastNumber != 0
-                || afterNext != null && afterNext.generation() == next.generation()
-                        && next.generation() != header.generation() + 1;
+        boolean agreed = afterNext != null && afterNext.generation() == next.generation();
         return agreed ? next.generation() : header.generation();
     }
 
     private long time(BatchHeader header, @Nullable BatchHeader next, long lastTime) {
-        if (next == null) {
-            return lastTime >= 0 && header.time() == Long.MAX_VALUE ? lastTime : header.time();
-        }
         if (lastTime >= 0) {
-            return near(next.time(), lastTime) ? lastTime : header.time();
+            return next != null && near(next.time(), header.time()) ? header.time() : lastTime;
         }
-        BatchHeader afterNext = near(header.time(), next.time()) ? null : read(next.end());
-        return afterNext != null && near(afterNext.time(), next.time()) ? next.time() : header.time();
+        BatchHeader afterNext = next == null || near(header.time(), next.time()) ? null : read(next.end());
+        return next != null && afterNext != null && near(afterNext.time(), next.time())
+                ? next.time()
+                : header.time();
     }
 
     private static boolean near(long a, long b) {
-        return Math.abs(a - b) <= Resync.TIME_SPAN;
+        return Math.abs(a - b) <= TIME_SPAN;
     }
 
     private @Nullable BatchHeader read(long at) {
