@@ -15,9 +15,13 @@ public final class BatchCursor {
         }
     }
 
+    /// Clock units that an event may lie behind the last batch's begin: nine minutes of the usual clock.
+    private static final long PAUSE = 1L << 33;
+
     private final TraceFile file;
     private final long generation;
     private final long end;
+    private final long latest;
     private final long threadId;
     private final int thread;
     private final List<Batch> batches = new ArrayList<>();
@@ -40,6 +44,7 @@ public final class BatchCursor {
         this.file = file;
         this.generation = generation;
         this.end = end;
+        this.latest = end > Long.MAX_VALUE - PAUSE ? Long.MAX_VALUE : end + PAUSE;
         this.threadId = threadId;
         this.thread = thread;
     }
@@ -92,9 +97,12 @@ public final class BatchCursor {
         if (in.overrun()) {
             throw new TraceFormatException(Place.at(in.end()), "the rest of an event", "the end of the batch");
         }
+        if (later < time || later > latest) {
+            throw new TraceFormatException(Place.at(in.offset()), "an event near the others of its generation",
+                    "one " + Long.toUnsignedString(later - time) + " clock units later");
+        }
         type = TYPES[id];
-        // deltas are unsigned: what wraps around is garbage, and late
-        time = later < time ? Long.MAX_VALUE : later;
+        time = later;
     }
 
     private void giveUp(long start, TraceFormatException cause) {
