@@ -1,6 +1,7 @@
 package dev.faultline.model.analysis;
 
 import dev.faultline.model.TraceModel;
+import java.util.List;
 
 /// The model and everything derived from it that more than one rule or view asks for, computed once and on demand. Safe
 /// for several threads.
@@ -8,6 +9,7 @@ public final class Facts {
     private final TraceModel model;
     private final Lazy<Code> code;
     private final Lazy<WaitSites> waitSites;
+    private final Lazy<Sweep> sweep;
     private final Lazy<OpenWaits> openWaits;
     private final Lazy<Wakes> wakes;
     private final Lazy<Families> families;
@@ -15,17 +17,22 @@ public final class Facts {
     private final Lazy<Repeats> repeats;
     private final Lazy<StuckWaits> stuckWaits;
     private final Lazy<TaskContexts> taskContexts;
+    private final Lazy<GcCycles> gcCycles;
+    private final Lazy<List<Pool>> pools;
 
     public Facts(TraceModel model) {
         this.model = model;
         code = new Lazy<>(() -> new Code(model.trace().stacks()));
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
-        openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites()));
-        wakes = new Lazy<>(() -> new Wakes(model, waitSites(), openWaits()));
+        sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
+        openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
+        wakes = new Lazy<>(() -> new Wakes(model, waitSites(), openWaits(), sweep()));
         families = new Lazy<>(() -> new Families(model, code()));
         activations = new Lazy<>(() -> new Activations(model, code(), wakes()));
         repeats = new Lazy<>(() -> new Repeats(model, openWaits()));
         stuckWaits = new Lazy<>(() -> new StuckFinder(this).find());
+        pools = new Lazy<>(() -> Pool.in(this));
+        gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
         taskContexts = new Lazy<>(() -> new TaskContexts(model));
     }
 
@@ -41,6 +48,11 @@ public final class Facts {
     /// Places where goroutines wait.
     public WaitSites waitSites() {
         return waitSites.get();
+    }
+
+    /// Queue times, waits, system calls and silences, from one pass over the events.
+    public Sweep sweep() {
+        return sweep.get();
     }
 
     /// Waits that are not over at the end of the trace.
@@ -75,5 +87,15 @@ public final class Facts {
     /// In which task a goroutine was at a time.
     public TaskContexts taskContexts() {
         return taskContexts.get();
+    }
+
+    /// The garbage collections.
+    public GcCycles gcCycles() {
+        return gcCycles.get();
+    }
+
+    /// Small fixed groups of workers, and who hands them work.
+    public List<Pool> pools() {
+        return pools.get();
     }
 }

@@ -60,7 +60,7 @@ public final class Families {
     }
 
     /// A number for the function that contains a goroutine's `go` statement with the lines of all calls around it.
-    int callOfCreation(int goroutine) {
+    public int callOfCreation(int goroutine) {
         int stack = goroutines.creationStack(goroutine);
         int depth = stacks.depth(stack);
         if (depth == 0) {
@@ -74,7 +74,7 @@ public final class Families {
     }
 
     /// The place of a goroutine's `go` statement.
-    int placeOfCreation(int goroutine) {
+    public int placeOfCreation(int goroutine) {
         int stack = goroutines.creationStack(goroutine);
         return stack == 0 ? -1 : code.placeOf(stacks.frameId(stack, 0));
     }

@@ -1,8 +1,6 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,39 +12,29 @@ public final class OpenWaits {
     private final List<OpenWait> waits = new ArrayList<>();
     private final BitSet active = new BitSet();
 
-    OpenWaits(TraceModel model, WaitSites sites) {
+    OpenWaits(TraceModel model, WaitSites sites, Sweep sweep) {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count(); g++) {
-            if (!goroutines.ended(g)) {
-                look(model, sites, g);
+            if (sweep.state(g) == Sweep.NONE || goroutines.system(g) && goroutines.nameId(g) != 0) {
+                continue;
+            }
+            int stack = sweep.stack(g);
+            WaitObject object = sweep.state(g) == Sweep.WAITING
+                    ? WaitObject.of(sweep.wait(g), stack, model.trace().stacks())
+                    : WaitObject.OUTSIDE;
+            if (object == WaitObject.OUTSIDE) {
+                active.set(g);
+            } else {
+                long since = sweep.sinceNs(g);
+                waits.add(new OpenWait(g, object, since, model.durationNs() - since, stack, sites.of(stack),
+                        sweep.fromStart(g)));
             }
         }
     }
 
-    private void look(TraceModel model, WaitSites sites, int g) {
-        Spans spans = model.spans(g);
-        int last = spans.size() - 1;
-        if (last < 0 || model.goroutines().system(g) && !model.goroutines().name(g).isEmpty()) {
-            return;
-        }
-        if (spans.state(last) != GoState.WAITING) {
-            active.set(g);
-            return;
-        }
-        int stack = spans.stack(last);
-        WaitObject object = WaitObject.of(spans.wait(last), stack, model.trace().stacks());
-        if (object == WaitObject.OUTSIDE) {
-            active.set(g);
-            return;
-        }
-        long since = spans.start(last);
-        waits.add(new OpenWait(g, object, since, model.durationNs() - since, stack, sites.of(stack),
-                spans.beginRow(last) < 0));
-    }
-
     /// All such waits, by goroutine index.
     public List<OpenWait> all() {
-        return List.copyOf(waits);
+        return waits;
     }
 
     /// Indices of the goroutines that run, can run, sleep, or wait for the outside at the end.

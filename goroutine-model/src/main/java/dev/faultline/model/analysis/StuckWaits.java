@@ -3,9 +3,7 @@ package dev.faultline.model.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Open waits that nobody is left to end. A goroutine counts as alive when it runs, can run, sleeps or waits for the
 /// outside; and when it waits for others of which one is alive. What remains is stuck. A trace does not show who can reach
@@ -54,14 +52,13 @@ public final class StuckWaits {
     public record Stuck(OpenWait open, Grade grade, Ground ground, int served) {}
 
     private final List<Stuck> all;
+    private final BitSet members = new BitSet();
 
     StuckWaits(List<Stuck> stuck) {
-        Map<Integer, Integer> likely = new HashMap<>();
         BitSet sure = new BitSet();
         for (Stuck s : stuck) {
             if (s.grade() != Grade.POSSIBLE && s.open().site() >= 0) {
                 sure.set(s.open().site());
-                likely.merge(s.open().site(), 1, Integer::sum);
             }
         }
         List<Stuck> graded = new ArrayList<>();
@@ -70,6 +67,12 @@ public final class StuckWaits {
             graded.add(alike ? new Stuck(s.open(), Grade.LIKELY, Ground.LIKE_OTHERS, s.served()) : s);
         }
         all = Collections.unmodifiableList(graded);
+        all.forEach(s -> members.set(s.open().goroutine()));
+    }
+
+    /// Whether a goroutine is among them.
+    public boolean contains(int goroutine) {
+        return members.get(goroutine);
     }
 
     /// All of them.

@@ -13,14 +13,15 @@ import it.unimi.dsi.fastutil.ints.IntLists;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.BitSet;
 
-/// Who woke whom, as far as the waits that are still open at the end concern it: every wake-up at a site where somebody
-/// still waits, whom the waiting goroutines woke themselves, and which creators ever dealt with their own children. One
-/// pass over the events.
+/// Who woke whom: every wake-up at sites where somebody still waits at the end, at locks and at sites with few waits, whom
+/// the waiting goroutines woke themselves, and which creators ever dealt with their own children. One pass over the events.
 public final class Wakes {
     /// The runtime: timer, network poller, collector.
     public static final int RUNTIME = -1;
     /// Most wake-ups that are kept of a site; beyond it they are only counted.
-    private static final int MOST_OF_A_SITE = 50_000;
+    private static final int MOST_OF_A_SITE = 20_000;
+    /// Sites with so few waits are kept although nobody waits there at the end.
+    private static final int FEW = 2_000;
     private static final int MOST_CONTACTS = 64;
 
     private final Goroutines goroutines;
@@ -47,13 +48,19 @@ public final class Wakes {
     private final Int2ObjectOpenHashMap<Int2LongOpenHashMap> stacksOf = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<IntArrayList> rowsOfSite = new Int2ObjectOpenHashMap<>();
 
-    Wakes(TraceModel model, WaitSites sites, OpenWaits open) {
+    Wakes(TraceModel model, WaitSites sites, OpenWaits open, Sweep sweep) {
         this.goroutines = model.goroutines();
         this.sites = sites;
         for (OpenWait wait : open.all()) {
             waiting.set(wait.goroutine());
             if (wait.site() >= 0) {
                 openSites.set(wait.site());
+            }
+        }
+        for (SiteWait site : sweep.waits()) {
+            if (site.object().inside()
+                    && (site.times().count() <= FEW || site.object() == WaitObject.MUTEX)) {
+                openSites.set(site.site());
             }
         }
         remembered = new BitSet();
@@ -63,7 +70,7 @@ public final class Wakes {
         sinceNow = new long[goroutines.count()];
         early = new int[goroutines.count()];
         channelReasons = channelReasons(model);
-        if (!waiting.isEmpty()) {
+        if (!openSites.isEmpty()) {
             rememberAncestors();
             read(model.trace().events());
             index();

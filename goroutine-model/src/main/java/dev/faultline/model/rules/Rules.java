@@ -9,10 +9,29 @@ import java.util.List;
 public final class Rules {
     private static final List<Rule> ALL = List.of( //
             new GoroutineLeak(), //
+            new GoroutineGrowth(), //
+            new Deadlock(), //
+            new PoolStarvation(), //
             new BrokenContext(), //
             new UnfinishedSpan(), //
+            new OrphanWork(), //
             new LateStart(), //
-            new LongStopTheWorld());
+            new TruncatedTrace(), //
+            new TraceGap(), //
+            new FrozenProcess(), //
+            new ForcedGc(), //
+            new GcPressure(), //
+            new LongStopTheWorld(), //
+            new StwStorm(), //
+            new GomaxprocsChange(), //
+            new SchedulerLatency(), //
+            new GoroutineChurn(), //
+            new LockContention(), //
+            new ThunderingHerd(), //
+            new BlockingRate(), //
+            new SlowSyscall(), //
+            new NetworkWait(), //
+            new SlowTask());
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Comparator.comparingDouble(Finding::costNs).reversed()).thenComparing(Finding::confidence)

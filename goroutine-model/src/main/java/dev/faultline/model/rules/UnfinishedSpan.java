@@ -77,23 +77,12 @@ final class UnfinishedSpan implements Rule {
             allGone &= goroutines.ended(g);
         }
         if (allGone) {
-            return !childRuns(facts, task);
+            return !facts.taskContexts().stillWorkedFor(task.id());
         }
         Long usual = longest.get(task.name());
         return usual != null && task.durationNs() > usual * settings.value(this, PATIENCE) && task.creator() >= 0
                 && facts.taskContexts().begunBy(task.creator()).stream()
                         .anyMatch(t -> t.startNs() > task.startNs() && t.parent() != task.id() && t.ended());
-    }
-
-    /// Whether a goroutine that was started within the task by one of its goroutines still lives: it may end the task.
-    private static boolean childRuns(Facts facts, Task task) {
-        Goroutines goroutines = facts.model().goroutines();
-        for (int g = 0; g < goroutines.count(); g++) {
-            if (!goroutines.ended(g) && !goroutines.bornBefore(g) && facts.taskContexts().inherited(g) == task.id()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Finding finding(Facts facts, String name, Lost lost) {

@@ -1,0 +1,84 @@
+package dev.faultline.model.analysis;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Range;
+import dev.faultline.model.TraceModel;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+
+/// Why a goroutine that could run did not: a stretch in the run queue divided exactly, moment by moment, by the first of
+/// these that holds.
+///
+/// @param stoppedNs the world was stopped
+/// @param idleNs a P had nothing to do: the wake-up took its time
+/// @param collectorNs all Ps were busy, at least one with a dedicated worker of the collector
+/// @param syscallNs all Ps were busy, at least one held by a system call
+/// @param busyNs all Ps ran other goroutines
+/// @param by time on a P by group of the goroutines that ran meanwhile
+public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long syscallNs, long busyNs,
+        Int2LongOpenHashMap by) {
+
+    /// Divides a stretch.
+    ///
+    /// @param fromNs its begin, nanoseconds since the trace's first event
+    /// @param toNs its end
+    public static QueueBlame of(TraceModel model, long fromNs, long toNs) {
+        long[] parts = new long[5];
+        Int2LongOpenHashMap by = new Int2LongOpenHashMap();
+        int procs = model.procCount();
+        long at = fromNs;
+        while (at < toNs) {
+            long until = toNs;
+            boolean idle = false;
+            boolean collector = false;
+            boolean syscall = false;
+            for (int p = 0; p < procs; p++) {
+                ProcSpans spans = model.procSpans(p);
+                int s = spans.firstEndingAfter(at);
+                if (s >= spans.size() || spans.start(s) > at) {
+                    idle |= exists(spans, at);
+                    until = s < spans.size() ? Math.min(until, spans.start(s)) : until;
+                    continue;
+                }
+                until = Math.min(until, spans.end(s));
+                int g = spans.goroutine(s);
+                collector |= g >= 0 && model.goroutines().name(g).startsWith("runtime.gcBgMarkWorker");
+                syscall |= spans.state(s) == GoState.SYSCALL;
+                if (g >= 0) {
+                    by.addTo(model.goroutines().group(g), Math.max(0, Math.min(until, spans.end(s)) - at));
+                }
+            }
+            Range stop = stopAt(model, at);
+            until = Math.max(at + 1, stop == null ? beforeNextStop(model, at, until) : Math.min(until, stop.endNs()));
+            parts[stop != null ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += until - at;
+            at = until;
+        }
+        return new QueueBlame(parts[0], parts[1], parts[2], parts[3], parts[4], by);
+    }
+
+    /// A P that was never used, or not used any more, is not idle but absent.
+    private static boolean exists(ProcSpans spans, long ns) {
+        return spans.size() > 0 && spans.start(0) <= ns && spans.end(spans.size() - 1) > ns;
+    }
+
+    private static @org.jspecify.annotations.Nullable Range stopAt(TraceModel model, long ns) {
+        for (Range stop : model.ranges(Range.Kind.STW)) {
+            if (stop.startNs() > ns) {
+                return null;
+            }
+            if (stop.endNs() > ns) {
+                return stop;
+            }
+        }
+        return null;
+    }
+
+    private static long beforeNextStop(TraceModel model, long ns, long until) {
+        for (Range stop : model.ranges(Range.Kind.STW)) {
+            if (stop.startNs() > ns) {
+                return Math.min(until, stop.startNs());
+            }
+        }
+        return until;
+    }
+}

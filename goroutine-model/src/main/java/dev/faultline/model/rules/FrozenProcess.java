@@ -1,0 +1,73 @@
+package dev.faultline.model.rules;
+
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.Silences.Silence;
+import dev.faultline.model.analysis.SiteWait;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Nobody records anything although somebody must have.
+final class FrozenProcess implements Rule {
+    private static final Setting SILENT = new Setting("silent_ns", "a silence from this length on counts", 50_000_000);
+    private static final Setting TIMES = new Setting("times_count",
+            "timers overdue by so many times their longest usual wait", 5);
+    private static final Setting SAMPLES = new Setting("samples_count", "so many usual waits are needed to know", 20);
+
+    @Override
+    public String id() {
+        return "frozen-process";
+    }
+
+    @Override
+    public String about() {
+        return "A time in which no thread recorded anything although timers were due or goroutines could run.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(SILENT, TIMES, SAMPLES);
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        List<Silence> frozen = new ArrayList<>();
+        for (Silence silence : facts.sweep().silences()) {
+            if (silence.durationNs() >= settings.value(this, SILENT)
+                    && (silence.runnable() > 0 || overdue(facts, settings, silence))) {
+                frozen.add(silence);
+            }
+        }
+        return frozen.isEmpty() ? List.of() : List.of(finding(facts, frozen));
+    }
+
+    /// Whether a timer went off only afterwards that usually goes off much sooner.
+    private boolean overdue(Facts facts, Settings settings, Silence silence) {
+        for (int site : silence.overdue()) {
+            SiteWait usual = facts.sweep().waitsAt(site);
+            if (usual != null && usual.byRuntime() >= settings.value(this, SAMPLES)
+                    && usual.times().quantile(0.95) * settings.value(this, TIMES) <= silence.durationNs()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Finding finding(Facts facts, List<Silence> frozen) {
+        long longest = frozen.stream().mapToLong(Silence::durationNs).max().orElse(0);
+        double total = frozen.stream().mapToLong(Silence::durationNs).sum();
+        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
+                .summary("The whole process stood still %s, for up to %s.".formatted(
+                        Say.count(frozen.size(), "time"), Say.ns(longest)))
+                .why("No thread recorded anything although timers were due or goroutines could run. The process was "
+                        + "stopped (a debugger, a signal, a frozen container), ran out of its CPU quota, or the machine "
+                        + "itself stalled (swapping, a paused virtual machine). The program is not to blame, but every "
+                        + "request of that time waited.")
+                .advice("Compare with cpu.stat of the container's cgroup (nr_throttled, throttled_usec), with steal time "
+                        + "and swapping of the machine; raise the CPU limit, or set GOMAXPROCS to it.")
+                .cost(total * Math.max(1, facts.model().procCount()))
+                .figure("silences_count", "standstills", frozen.size()).figure("longest_ns", "longest", longest)
+                .figure("total_ns", "in all", total);
+        frozen.forEach(s -> draft.fracture(s.fromNs(), s.toNs(), -1, "nothing recorded"));
+        return draft.finding();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.faultline.model.rules;
+
+import dev.faultline.model.Metric;
+import dev.faultline.model.Range;
+import dev.faultline.model.analysis.Facts;
+import java.util.List;
+
+/// The number of processors changes while the program runs.
+final class GomaxprocsChange implements Rule {
+    @Override
+    public String id() {
+        return "gomaxprocs-change";
+    }
+
+    @Override
+    public String about() {
+        return "GOMAXPROCS changes while the program runs.";
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        return facts.model().metrics().stream().filter(m -> m.name().equals(Metric.GOMAXPROCS))
+                .flatMap(m -> check(facts, m).stream()).toList();
+    }
+
+    private List<Finding> check(Facts facts, Metric procs) {
+        Draft draft = new Draft(this, facts.model());
+        int changes = 0;
+        long least = Long.MAX_VALUE;
+        long most = 0;
+        double alone = 0;
+        for (int i = 0; i < procs.values().length; i++) {
+            long value = procs.values()[i];
+            long until = i + 1 < procs.values().length ? procs.timesNs()[i + 1] : facts.model().durationNs();
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+            if (i > 0 && value != procs.values()[i - 1]) {
+                changes++;
+                draft.interval(procs.timesNs()[i], until, -1, "GOMAXPROCS " + value);
+            }
+            alone += value == 1 ? until - procs.timesNs()[i] : 0;
+        }
+        if (changes == 0) {
+            return List.of();
+        }
+        return List.of(finding(facts, draft, new Change(changes, least, most, most > 1 ? alone : 0)));
+    }
+
+    private record Change(int times, long least, long most, double aloneNs) {}
+
+    private Finding finding(Facts facts, Draft draft, Change change) {
+        int caller = 0;
+        boolean own = false;
+        for (Range pause : facts.model().ranges(Range.Kind.STW)) {
+            if (pause.reason().equals("GOMAXPROCS") && pause.stack() != 0) {
+                draft.goroutine(pause.goroutine()).stack("changes GOMAXPROCS", 1, pause.stack());
+                caller = caller == 0 ? pause.stack() : caller;
+                own |= !facts.code().isStandard(facts.code().ownFrame(pause.stack()));
+            }
+        }
+        String by = own
+                ? "by " + facts.code().ownPlace(caller)
+                : caller == 0 ? "by an unknown caller" : "by the runtime";
+        double cost = change.aloneNs() * (change.most() - 1);
+        return draft.level(own || caller == 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
+                .summary("GOMAXPROCS was changed %s %s, between %d and %d%s.".formatted(
+                        Say.count(change.times(), "time"), by, change.least(), change.most(),
+                        change.aloneNs() > 0 ? "; a single processor served all for " + Say.ns(change.aloneNs()) : ""))
+                .why("Each change stops the world, moves all run queues and throws away the caches of the processors "
+                        + "that go; with fewer processors everything else queues.")
+                .advice(own
+                        ? "Set GOMAXPROCS once at the start, or leave it to the runtime, which follows the "
+                                + "container's limit by itself since Go 1.25; remove the call at "
+                                + facts.code().ownPlace(caller)
+                                + "."
+                        : "The CPU limit of the container or machine was changed while the program ran.")
+                .cost(cost).figure("changes_count", "changes", change.times())
+                .figure("least_count", "fewest processors", change.least())
+                .figure("most_count", "most processors", change.most())
+                .figure("single_ns", "time with a single one", change.aloneNs()).finding();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.faultline.model.rules;
+
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.Pool;
+import dev.faultline.model.analysis.Wakes;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All workers of a pool are blocked while callers queue for one.
+final class PoolStarvation implements Rule {
+    private static final Setting WAIT = new Setting("wait_ns", "a caller that waits as long has been kept waiting",
+            5_000_000);
+    private static final Setting CALLERS = new Setting("callers_count", "so many callers at least", 3);
+    private static final Setting BLOCKED = new Setting("blocked_ratio",
+            "share of the workers' busy time in which they are blocked, not working", 0.5);
+
+    @Override
+    public String id() {
+        return "pool-starvation";
+    }
+
+    @Override
+    public String about() {
+        return "All workers of a small fixed group are blocked while callers wait to hand over work.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(WAIT, CALLERS, BLOCKED);
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        List<Finding> findings = new ArrayList<>();
+        for (Pool pool : facts.pools()) {
+            if (pool.blockedShare() < settings.value(this, BLOCKED)) {
+                continue;
+            }
+            IntList starved = pool.starved(facts, (long) settings.value(this, WAIT));
+            IntOpenHashSet callers = new IntOpenHashSet();
+            starved.forEach(w -> callers.add(facts.wakes().target(w)));
+            if (callers.size() >= settings.value(this, CALLERS)) {
+                findings.add(finding(facts, pool, starved, callers));
+            }
+        }
+        return findings;
+    }
+
+    private Finding finding(Facts facts, Pool pool, IntList starved, IntOpenHashSet callers) {
+        GoroutineGroup workers = facts.model().groups().get(pool.group());
+        Wakes wakes = facts.wakes();
+        Draft draft = new Draft(this, facts.model());
+        double total = 0;
+        long longest = 0;
+        int gaveUp = 0;
+        for (int wake : starved) {
+            long length = wakes.end(wake) - wakes.begin(wake);
+            int waker = wakes.waker(wake);
+            total += length;
+            longest = Math.max(longest, length);
+            boolean served = waker >= 0 && facts.model().goroutines().group(waker) == pool.group();
+            gaveUp += served ? 0 : 1;
+            draft.goroutine(wakes.target(wake)).fracture(wakes.begin(wake), wakes.end(wake), wakes.target(wake),
+                    served ? "waits for a worker" : "waits for a worker and gives up");
+        }
+        workers.members().forEach(draft::goroutine);
+        for (int i = 0; i < pool.busyFrom().size(); i++) {
+            draft.interval(pool.busyFrom().getLong(i), pool.busyTo().getLong(i), -1, "no worker is free");
+        }
+        int place = facts.waitSites().stack(pool.idleSite());
+        String started = workers.creationStack() == 0
+                ? workers.name()
+                : facts.code().ownPlace(workers.creationStack());
+        return draft.level(Severity.WARNING, Confidence.LIKELY)
+                .summary("%s waited up to %s for one of %s started at %s; %s gave up.".formatted(
+                        Say.count(callers.size(), "caller"), Say.ns(longest),
+                        Say.count(workers.members().size(), "worker"), started, Say.number(gaveUp)))
+                .why("The pool is dry: its workers were blocked themselves for %s of their busy time and cannot take new work. Callers queue and time out, while the workers go on with what nobody waits for any more."
+                        .formatted(Say.percent(pool.blockedShare())))
+                .advice("Let the caller's deadline reach what the workers of " + started
+                        + " block on (context or SetDeadline on the connection), so that a slow peer cannot keep them; "
+                        + "only then think of more workers.")
+                .cost(total).figure("callers_count", "callers kept waiting", callers.size())
+                .figure("waits_count", "waits", starved.size()).figure("gave_up_count", "gave up", gaveUp)
+                .figure("longest_ns", "longest wait", longest).figure("waited_ns", "waited in all", total)
+                .figure("workers_count", "workers", workers.members().size())
+                .figure("blocked_ratio", "workers blocked while busy", pool.blockedShare())
+                .stack("workers wait for work", workers.members().size(), place)
+                .stack("workers created at", workers.members().size(), workers.creationStack()).finding();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.faultline.model.rules;
+
+import dev.faultline.model.Range;
+import dev.faultline.model.analysis.Facts;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The program stops its own world again and again.
+final class StwStorm implements Rule {
+    private static final Setting LEAST = new Setting("least_count", "so many pauses of one reason", 20);
+    private static final Setting RATE = new Setting("per_second_count", "so many of them a second", 20);
+
+    @Override
+    public String id() {
+        return "stw-storm";
+    }
+
+    @Override
+    public String about() {
+        return "Frequent stop-the-world pauses of one reason that the program asks for itself.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(LEAST, RATE);
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        Map<String, List<Range>> byReason = new TreeMap<>();
+        for (Range pause : facts.model().ranges(Range.Kind.STW)) {
+            if (!pause.reason().startsWith("GC ")) {
+                byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
+            }
+        }
+        double seconds = Math.max(1e-3, facts.model().durationNs() / 1e9);
+        return byReason.values().stream()
+                .filter(p -> p.size() >= settings.value(this, LEAST)
+                        && p.size() / seconds >= settings.value(this, RATE))
+                .map(p -> finding(facts, p, p.size() / seconds)).toList();
+    }
+
+    private Finding finding(Facts facts, List<Range> pauses, double rate) {
+        String reason = pauses.getFirst().reason();
+        double total = pauses.stream().mapToLong(Range::durationNs).sum();
+        long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
+        Int2IntOpenHashMap stacks = new Int2IntOpenHashMap();
+        Draft draft = new Draft(this, facts.model());
+        for (Range pause : pauses) {
+            stacks.addTo(pause.stack(), 1);
+            draft.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), reason);
+        }
+        int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
+        stacks.int2IntEntrySet().forEach(e -> draft.stack("stops the world", e.getIntValue(), e.getIntKey()));
+        String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
+        return draft.level(Severity.WARNING, Confidence.CERTAIN)
+                .summary("The world was stopped %s times for “%s” (%s a second, %s in all), mostly by %s.".formatted(
+                        Say.number(pauses.size()), reason, Say.number(Math.round(rate)), Say.ns(total), caller))
+                .why("Each pause stops every goroutine and makes all processors meet; however short, at this rate they "
+                        + "add up to " + Say.percent(total / Math.max(1, facts.model().durationNs())) + " of the time.")
+                .advice("Ask for it at most every few seconds at " + caller
+                        + (reason.contains("mem stats")
+                                ? ", or read the same figures from runtime/metrics, which does not stop the world."
+                                : "."))
+                .cost(total * Math.max(1, facts.model().procCount()))
+                .figure("pauses_count", "pauses", pauses.size()).figure("total_ns", "in all", total)
+                .figure("longest_ns", "longest pause", longest)
+                .figure("share_ratio", "share of the trace", total / Math.max(1, facts.model().durationNs())).finding();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.faultline.model.rules;
+
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.trace.Generation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Generations that are missing between others.
+final class TraceGap implements Rule {
+    private record Gap(Generation before, Generation after) {
+        long missing() {
+            return after.number() - before.number() - 1;
+        }
+    }
+
+    @Override
+    public String id() {
+        return "trace-gap";
+    }
+
+    @Override
+    public String about() {
+        return "A stretch of time that the trace does not cover because generations are missing.";
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        List<Generation> generations = facts.model().trace().generations();
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 1; i < generations.size(); i++) {
+            Gap gap = new Gap(generations.get(i - 1), generations.get(i));
+            if (gap.missing() > 0) {
+                gaps.add(gap);
+            }
+        }
+        return gaps.isEmpty() ? List.of() : List.of(finding(facts, gaps));
+    }
+
+    private Finding finding(Facts facts, List<Gap> gaps) {
+        long missing = gaps.stream().mapToLong(Gap::missing).sum();
+        Draft draft = new Draft(this, facts.model());
+        double dark = 0;
+        for (Gap gap : gaps) {
+            int last = gap.before().toRow() - 1;
+            long from = last >= gap.before().fromRow()
+                    ? facts.model().trace().events().time(last)
+                    : gap.before().startNs();
+            long to = Math.max(from, gap.after().startNs());
+            dark += to - from;
+            draft.fracture(from, to, -1, Say.count(gap.missing(), "generation") + " missing");
+        }
+        return draft.level(Severity.WARNING, Confidence.CERTAIN)
+                .summary("%s of the trace missing: nothing is known of %s.".formatted(
+                        Say.count(missing, "generation is", "generations are"), Say.ns(dark)))
+                .why("States are told anew at the begin of each generation, so what follows the gap is right, but who "
+                        + "was woken or created in it, and what it cost, is unknown.")
+                .advice("Take the trace again; if data was lost while writing, write to a faster place.")
+                .figure("generations_count", "missing generations", missing).figure("dark_ns", "time not covered", dark)
+                .finding();
+    }
+}
