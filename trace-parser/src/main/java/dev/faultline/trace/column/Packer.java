@@ -6,54 +6,50 @@ import java.lang.foreign.MemorySegment;
 ///
 /// The base is the column's smallest number. The width is the one among 0, 1, 2, 4 and 8 bytes that makes rows plus
 /// patches smallest, a patch being 10 bytes for a number that does not fit.
+///
+/// All columns go through the same few loops on purpose: each loop has to be compiled while a trace is being read, and
+/// for a trace of seconds that costs as much as running it.
 public final class Packer {
     private static final int PATCH_BYTES = 10;
     private static final int[] WIDTHS = {4, 2, 1, 0};
+    /// Of so many numbers one is looked at when guessing whether a smaller width pays.
+    private static final int SAMPLE = 16;
 
     private final Slabs slabs;
-    private long[] deltas = new long[0];
     private byte[] bytes = new byte[0];
     private short[] shorts = new short[0];
     private int[] ints = new int[0];
+    private long[] longs = new long[0];
 
     public Packer(Slabs slabs) {
         this.slabs = slabs;
     }
 
     /// Packs the first `rows` numbers, at most [Packed#MAX_ROWS].
-    public Packed pack(int[] values, int rows) {
-        int min = rows == 0 ? 0 : values[0];
-        int max = min;
-        for (int i = 0; i < rows; i++) {
-            min = Math.min(min, values[i]);
-            max = Math.max(max, values[i]);
-        }
+    public Packed pack(long[] values, int rows) {
+        room(rows);
+        long min = rows == 0 ? 0 : smallest(values, rows);
+        long max = rows == 0 ? 0 : greatest(values, rows);
         if (min == max) {
             return new Packed(MemorySegment.NULL, min, rows, 0, 0);
         }
-        room(rows);
-        for (int i = 0; i < rows; i++) {
-            deltas[i] = (long) values[i] - min;
-        }
-        return store(min, rows, (long) max - min);
+        return store(values, rows, min, chooseWidth(values, rows, min, max - min));
     }
 
-    /// Packs the first `rows` numbers, at most [Packed#MAX_ROWS].
-    public Packed pack(long[] values, int rows) {
-        long min = rows == 0 ? 0 : values[0];
-        long max = min;
-        for (int i = 0; i < rows; i++) {
+    private static long smallest(long[] values, int rows) {
+        long min = values[0];
+        for (int i = 1; i < rows; i++) {
             min = Math.min(min, values[i]);
+        }
+        return min;
+    }
+
+    private static long greatest(long[] values, int rows) {
+        long max = values[0];
+        for (int i = 1; i < rows; i++) {
             max = Math.max(max, values[i]);
         }
-        if (min == max) {
-            return new Packed(MemorySegment.NULL, min, rows, 0, 0);
-        }
-        room(rows);
-        for (int i = 0; i < rows; i++) {
-            deltas[i] = values[i] - min;
-        }
-        return store(min, rows, max - min);
+        return max;
     }
 
     /// Packs the first `rows` bytes as they are, as numbers from 0 to 255.
@@ -63,88 +59,140 @@ public final class Packer {
         return new Packed(data, 0, rows, 1, 0);
     }
 
+    /// Packs a column that is 0 but for a few rows.
+    public Packed pack(SparseColumn column, int rows) {
+        int set = column.size();
+        if (set == 0) {
+            return new Packed(MemorySegment.NULL, 0, rows, 0, 0);
+        }
+        room(rows);
+        if ((long) set * PATCH_BYTES > rows) {
+            column.spread(longs, rows);
+            return pack(longs, rows);
+        }
+        column.copy(longs, shorts);
+        MemorySegment data = slabs.allocate((long) set * PATCH_BYTES);
+        storePatches(data, 0, set);
+        return new Packed(data, 0, rows, 0, set);
+    }
+
     private void room(int rows) {
         if (rows > Packed.MAX_ROWS) {
             throw new IllegalArgumentException(rows + " rows do not fit one column");
         }
-        if (deltas.length < rows) {
-            deltas = new long[rows];
+        if (bytes.length < rows) {
             bytes = new byte[rows];
             shorts = new short[rows];
             ints = new int[rows];
+            longs = new long[rows];
         }
     }
 
-    /// @param range largest of the deltas, unsigned
-    private Packed store(long base, int rows, long range) {
-        int width = chooseWidth(rows, range);
-        int patches = width == 8 ? 0 : countAbove(rows, largest(width));
+    private Packed store(long[] values, int rows, long base, Choice choice) {
+        int width = choice.width;
+        int patches = choice.patches;
         MemorySegment data = slabs.allocate((long) width * rows + (long) PATCH_BYTES * patches);
         switch (width) {
             case 0 -> {
                 // only patches
             }
             case 1 -> {
-                for (int i = 0; i < rows; i++) {
-                    bytes[i] = (byte) deltas[i];
-                }
+                narrow(values, rows, base, bytes);
                 MemorySegment.copy(bytes, 0, data, Packed.BYTE, 0, rows);
             }
             case 2 -> {
-                for (int i = 0; i < rows; i++) {
-                    shorts[i] = (short) deltas[i];
-                }
+                narrow(values, rows, base, shorts);
                 MemorySegment.copy(shorts, 0, data, Packed.SHORT, 0, rows);
             }
             case 4 -> {
-                for (int i = 0; i < rows; i++) {
-                    ints[i] = (int) deltas[i];
-                }
+                narrow(values, rows, base, ints);
                 MemorySegment.copy(ints, 0, data, Packed.INT, 0, rows);
             }
-            default -> MemorySegment.copy(deltas, 0, data, Packed.LONG, 0, rows);
+            default -> {
+                // as they are: that is base 0
+                MemorySegment.copy(values, 0, data, Packed.LONG, 0, rows);
+                return new Packed(data, 0, rows, width, 0);
+            }
         }
-        Packed packed = new Packed(data, base, rows, width, patches);
         if (patches > 0) {
-            patch(packed, data, base, width);
+            collectPatches(values, rows, base, largest(width));
+            storePatches(data, (long) width * rows, patches);
         }
-        return packed;
+        return new Packed(data, base, rows, width, patches);
     }
 
-    private void patch(Packed packed, MemorySegment data, long base, int width) {
-        int rows = packed.rows();
-        long most = largest(width);
-        long values = (long) width * rows;
-        long numbers = data.byteSize() - 2 * ((data.byteSize() - values) / PATCH_BYTES);
+    private static void narrow(long[] values, int rows, long base, byte[] into) {
         for (int i = 0; i < rows; i++) {
-            if (deltas[i] + Long.MIN_VALUE > most + Long.MIN_VALUE) {
-                data.set(Packed.LONG, values, base + deltas[i]);
-                data.set(Packed.SHORT, numbers, (short) i);
-                values += 8;
-                numbers += 2;
+            into[i] = (byte) (values[i] - base);
+        }
+    }
+
+    private static void narrow(long[] values, int rows, long base, short[] into) {
+        for (int i = 0; i < rows; i++) {
+            into[i] = (short) (values[i] - base);
+        }
+    }
+
+    private static void narrow(long[] values, int rows, long base, int[] into) {
+        for (int i = 0; i < rows; i++) {
+            into[i] = (int) (values[i] - base);
+        }
+    }
+
+    /// Puts values and rows of what is above `most` to the front of `longs` and `shorts`.
+    private void collectPatches(long[] values, int rows, long base, long most) {
+        long limit = most + Long.MIN_VALUE;
+        int patches = 0;
+        for (int i = 0; i < rows; i++) {
+            if (values[i] - base + Long.MIN_VALUE > limit) {
+                longs[patches] = values[i];
+                shorts[patches++] = (short) i;
             }
         }
     }
 
-    private int chooseWidth(int rows, long range) {
-        int best = 8;
+    private void storePatches(MemorySegment data, long offset, int patches) {
+        MemorySegment.copy(longs, 0, data, Packed.LONG, offset, patches);
+        MemorySegment.copy(shorts, 0, data, Packed.SHORT, offset + 8L * patches, patches);
+    }
+
+    private record Choice(int width, int patches) {}
+
+    /// @param range largest distance from the base, unsigned
+    private static Choice chooseWidth(long[] values, int rows, long base, long range) {
+        Choice best = new Choice(8, 0);
         long bestBytes = 8L * rows;
         for (int width : WIDTHS) {
             boolean fits = Long.compareUnsigned(range, largest(width)) <= 0;
-            long patches = fits ? 0 : countAbove(rows, largest(width));
-            long size = (long) width * rows + PATCH_BYTES * patches;
-            if (size <= bestBytes) {
-                best = width;
-                bestBytes = size;
+            if (!fits && mayPay(values, rows, base, width)) {
+                int patches = countAbove(values, rows, base, largest(width), 1);
+                long size = (long) width * rows + (long) PATCH_BYTES * patches;
+                if (size < bestBytes) {
+                    best = new Choice(width, patches);
+                    bestBytes = size;
+                }
+            } else if (fits) {
+                best = new Choice(width, 0);
+                bestBytes = (long) width * rows;
             }
         }
         return best;
     }
 
-    private int countAbove(int rows, long most) {
+    /// A glance at some rows: whether so few of them need more than a width that patching the rest is cheaper.
+    private static boolean mayPay(long[] values, int rows, long base, int width) {
+        int wider = width == 0 ? 1 : 2 * width;
+        long above = (long) SAMPLE * countAbove(values, rows, base, largest(width), SAMPLE);
+        return (long) width * rows + PATCH_BYTES * above < (long) wider * rows;
+    }
+
+    private static int countAbove(long[] values, int rows, long base, long most, int step) {
+        long limit = most + Long.MIN_VALUE;
         int count = 0;
-        for (int i = 0; i < rows; i++) {
-            count += deltas[i] + Long.MIN_VALUE > most + Long.MIN_VALUE ? 1 : 0;
+        for (int i = 0; i < rows; i += step) {
+            if (values[i] - base + Long.MIN_VALUE > limit) {
+                count++;
+            }
         }
         return count;
     }

@@ -3,6 +3,7 @@ package dev.faultline.trace.event;
 import dev.faultline.trace.column.Packed;
 import dev.faultline.trace.column.Packer;
 import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.column.SparseColumn;
 import dev.faultline.trace.format.EventType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,22 +14,22 @@ import java.util.List;
 /// A row is begun by [#row]; the setters then fill its other columns, those not set are 0. Goroutines and threads are
 /// given by the generation's own dense indices, strings and stacks by their global ids.
 public final class RowWriter {
-    /// Rows of a full block.
-    public static final int BLOCK_ROWS = 1 << 14;
+    /// Rows of a full block: what is being written then fits the second-level cache.
+    public static final int BLOCK_ROWS = 1 << 13;
 
     private final Packer packer;
     private final long latest;
     private final List<Columns> full = new ArrayList<>();
     private final byte[] type = new byte[BLOCK_ROWS];
     private final long[] time = new long[BLOCK_ROWS];
-    private final int[] thread = new int[BLOCK_ROWS];
-    private final int[] proc = new int[BLOCK_ROWS];
-    private final int[] goroutine = new int[BLOCK_ROWS];
-    private final int[] subject = new int[BLOCK_ROWS];
-    private final int[] stack = new int[BLOCK_ROWS];
+    private final long[] thread = new long[BLOCK_ROWS];
+    private final long[] proc = new long[BLOCK_ROWS];
+    private final long[] goroutine = new long[BLOCK_ROWS];
+    private final long[] subject = new long[BLOCK_ROWS];
+    private final long[] stack = new long[BLOCK_ROWS];
     private final long[] a = new long[BLOCK_ROWS];
-    private final long[] b = new long[BLOCK_ROWS];
-    private final long[] c = new long[BLOCK_ROWS];
+    private final SparseColumn b = new SparseColumn();
+    private final SparseColumn c = new SparseColumn();
     private int at = -1;
     private int rows;
     private long lastTime;
@@ -79,13 +80,14 @@ public final class RowWriter {
         return this;
     }
 
+    /// The second argument; at most once a row, as the third.
     public RowWriter b(long value) {
-        b[at] = value;
+        b.set(at, value);
         return this;
     }
 
     public RowWriter c(long value) {
-        c[at] = value;
+        c.set(at, value);
         return this;
     }
 
@@ -127,7 +129,7 @@ public final class RowWriter {
         Arrays.fill(subject, 0, n, 0);
         Arrays.fill(stack, 0, n, 0);
         Arrays.fill(a, 0, n, 0);
-        Arrays.fill(b, 0, n, 0);
-        Arrays.fill(c, 0, n, 0);
+        b.clear();
+        c.clear();
     }
 }

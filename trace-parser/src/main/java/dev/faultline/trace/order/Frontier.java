@@ -31,10 +31,11 @@ final class Frontier {
         return heap[i];
     }
 
-    /// Whether the first cursor, whose event has changed, is still the earliest.
-    boolean firstStays() {
-        long first = heap[0].time();
-        return (size < 2 || heap[1].time() >= first) && (size < 3 || heap[2].time() >= first);
+    /// Time of the earliest event but the first one's; the largest time when there is none. Until then the first stays
+    /// first.
+    long secondTime() {
+        long second = size < 2 ? Long.MAX_VALUE : heap[1].time();
+        return size < 3 ? second : Math.min(second, heap[2].time());
     }
 
     /// Puts the cursor at `i`, whose event has changed, in its place.

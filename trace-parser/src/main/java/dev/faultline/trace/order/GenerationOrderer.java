@@ -42,9 +42,10 @@ public final class GenerationOrderer {
         Threads threads = new Threads();
         collectCursors(file, threads);
         Frontier frontier = frontier();
-        World world = new World(tables, threads, new RowWriter(slabs, clock), start());
-        new Merger(new Scheduler(world), frontier, new Samples(world), watch).run();
-        return result(world);
+        World world = new World(tables, threads);
+        Output output = new Output(world, new RowWriter(slabs, clock), start());
+        new Merger(world, frontier, output, watch).run();
+        return result(world, output);
     }
 
     /// One cursor for each thread in the order of appearance; batches without thread are one more.
@@ -91,13 +92,13 @@ public final class GenerationOrderer {
         return snapshot == null ? null : snapshot.wall().plusNanos(clock.ns(start()) - clock.ns(snapshot.units()));
     }
 
-    private OrderedGeneration result(World world) {
+    private OrderedGeneration result(World world, Output output) {
         List<Gap> gaps = new ArrayList<>(generation.gaps());
         gaps.addAll(tables.gaps());
         cursors.forEach(c -> gaps.addAll(c.gaps()));
         gaps.sort(Comparator.comparingLong(l -> l.place().offset()));
         Tally tally = world.tally;
-        return new OrderedGeneration(generation, world.rows().finish(), clock, start(), world.latest(), wallClock(),
+        return new OrderedGeneration(generation, output.finish(), clock, start(), output.latest(), wallClock(),
                 world.goroutines.ids(), world.threads.ids(), gaps, new OrderedGeneration.Oddities(tally.forced(),
                         tally.skipped(), tally.contradictions(), tables.duplicates(), tables.unknown()));
     }

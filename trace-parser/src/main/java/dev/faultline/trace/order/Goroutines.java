@@ -1,6 +1,5 @@
 package dev.faultline.trace.order;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 
 /// State of the goroutines of a generation, by dense index in order of first appearance.
@@ -13,16 +12,14 @@ final class Goroutines {
     static final byte SYSCALL = 3;
     static final byte WAITING = 4;
 
-    private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
-    private long[] ids = new long[64];
-    private byte[] status = new byte[64];
-    private long[] sequence = new long[64];
-    private long[] lastTime = new long[64];
-    private int[] pause = new int[64];
+    private static final int STATUS_BITS = 3;
+    private static final int STATUS = (1 << STATUS_BITS) - 1;
 
-    Goroutines() {
-        indices.defaultReturnValue(-1);
-    }
+    private final DenseIds indices = new DenseIds();
+    private long[] ids = new long[64];
+    /// Two numbers for each: sequence number and status in one, and the last time. So a goroutine takes one cache line,
+    /// and whether an event can be next is one comparison.
+    private long[] state = new long[128];
 
     int size() {
         return indices.size();
@@ -35,67 +32,45 @@ final class Goroutines {
 
     /// Index of an id, or -1.
     int find(long id) {
-        return indices.get(id);
+        return indices.find(id);
     }
 
     /// Index of an id, a new one where it appears for the first time.
     int add(long id) {
-        int next = indices.size();
-        int known = indices.putIfAbsent(id, next);
-        if (known >= 0) {
-            return known;
+        int before = indices.size();
+        int index = indices.add(id);
+        if (index == before) {
+            if (index == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * index);
+                state = Arrays.copyOf(state, 4 * index);
+            }
+            ids[index] = id;
         }
-        if (next == ids.length) {
-            grow(2 * next);
-        }
-        ids[next] = id;
-        return next;
-    }
-
-    private void grow(int length) {
-        ids = Arrays.copyOf(ids, length);
-        status = Arrays.copyOf(status, length);
-        sequence = Arrays.copyOf(sequence, length);
-        lastTime = Arrays.copyOf(lastTime, length);
-        pause = Arrays.copyOf(pause, length);
+        return index;
     }
 
     byte status(int g) {
-        return status[g];
+        return (byte) (state[2 * g] & STATUS);
     }
 
     void setStatus(int g, byte now) {
-        status[g] = now;
+        state[2 * g] = state[2 * g] & ~STATUS | now;
     }
 
     /// Whether g is known in this state and n is its next sequence number.
     boolean ready(int g, byte in, long n) {
-        return g >= 0 && status[g] == in && sequence[g] + 1 == n;
-    }
-
-    long sequence(int g) {
-        return sequence[g];
+        return g >= 0 && state[2 * g] == (n - 1 << STATUS_BITS | in);
     }
 
     void set(int g, byte now, long n) {
-        status[g] = now;
-        sequence[g] = n;
+        state[2 * g] = n << STATUS_BITS | now;
     }
 
     long lastTime(int g) {
-        return lastTime[g];
+        return state[2 * g + 1];
     }
 
     void setLastTime(int g, long units) {
-        lastTime[g] = units;
-    }
-
-    /// String id of the kind of the pause that g makes, for its end.
-    int pause(int g) {
-        return pause[g];
-    }
-
-    void setPause(int g, int kind) {
-        pause[g] = kind;
+        state[2 * g + 1] = units;
     }
 }

@@ -24,15 +24,17 @@ final class Merger {
     private final Scheduler scheduler;
     private final Frontier frontier;
     private final Samples samples;
+    private final Output output;
     private final Runnable watch;
     private long events;
     private long tries;
 
     /// @param watch is called now and then; throws to stop the merge
-    Merger(Scheduler scheduler, Frontier frontier, Samples samples, Runnable watch) {
-        this.scheduler = scheduler;
+    Merger(World world, Frontier frontier, Output output, Runnable watch) {
+        this.scheduler = new Scheduler(world);
+        this.output = output;
         this.frontier = frontier;
-        this.samples = samples;
+        this.samples = new Samples(world, output);
         this.watch = watch;
     }
 
@@ -40,21 +42,19 @@ final class Merger {
         while (frontier.size() > 0) {
             BatchCursor first = frontier.cursor(0);
             samples.writeBefore(first.time());
-            if (!scheduler.advance(first)) {
-                if (tryOthers()) {
-                    continue;
-                }
-                scheduler.force(first);
+            if (take(first) || !tryOthers() && force(first)) {
+                runAhead(first);
             }
-            runAhead(first);
         }
         samples.writeBefore(Long.MAX_VALUE);
     }
 
     /// Moves the first thread on, and takes its events as long as they are the earliest and ready.
     private void runAhead(BatchCursor first) {
+        // nobody else moves meanwhile
+        long bound = Math.min(frontier.secondTime(), samples.nextTime());
         while (true) {
-            if (++events % WATCH_INTERVAL == 0) {
+            if ((++events & WATCH_INTERVAL - 1) == 0) {
                 watch.run();
             }
             if (!first.next()) {
@@ -64,14 +64,30 @@ final class Merger {
             if (first.takeHole()) {
                 scheduler.forget(first.thread());
             }
-            if (!frontier.firstStays() || samples.due(first.time())) {
+            if (first.time() > bound) {
                 frontier.changed(0);
                 return;
             }
-            if (!scheduler.advance(first)) {
+            if (!take(first)) {
                 return;
             }
         }
+    }
+
+    /// Writes an event if it can be next; false when it must wait.
+    private boolean take(BatchCursor cursor) {
+        Answer answer = scheduler.advance(cursor);
+        if (answer == Answer.ADVANCED) {
+            output.write(cursor);
+        }
+        return answer != Answer.NOT_YET;
+    }
+
+    private boolean force(BatchCursor first) {
+        if (scheduler.force(first) == Answer.ADVANCED) {
+            output.write(first);
+        }
+        return true;
     }
 
     /// Takes the earliest event that is ready of all but the first; false when there is none.
@@ -83,7 +99,7 @@ final class Merger {
         for (int i = 1; i < frontier.size(); i++) {
             BatchCursor other = frontier.cursor(i);
             tries++;
-            if (scheduler.advance(other)) {
+            if (take(other)) {
                 events++;
                 moveOn(i, other);
                 return true;

@@ -5,64 +5,65 @@ import dev.faultline.trace.wire.BatchCursor;
 /// Ps change hands.
 final class ProcRules {
     private final World world;
+    private final Row row;
     private final Procs procs;
     private final Threads threads;
 
     ProcRules(World world) {
         this.world = world;
+        this.row = world.row;
         this.procs = world.procs;
         this.threads = world.threads;
     }
 
     /// The thread takes an idle P. It waits, too, while the thread still holds one: then the steal of that P, recorded by
     /// another thread, is still to come.
-    boolean start(BatchCursor e) {
+    Answer start(BatchCursor e) {
         int m = e.thread();
         int p = procs.find(e.arg0());
         if (m < 0 || p < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        if (procs.status(p) != Procs.IDLE || !procs.next(p, e.arg1()) || threads.proc(m) >= 0) {
-            return false;
+        if (procs.status(p) != Procs.IDLE || !procs.next(p, e.arg1()) || row.proc() >= 0) {
+            return Answer.NOT_YET;
         }
-        world.aboutProc(e, p);
+        row.aboutProc(p);
         procs.set(p, Procs.RUNNING, e.arg1());
         threads.setProc(m, p);
-        return true;
+        return Answer.ADVANCED;
     }
 
-    boolean stop(BatchCursor e) {
+    Answer stop(BatchCursor e) {
         int m = e.thread();
-        int p = threads.proc(m);
+        int p = row.proc();
         if (p < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
         if (procs.status(p) != Procs.RUNNING && procs.status(p) != Procs.SYSCALL) {
             world.tally.contradict();
         }
-        world.aboutProc(e, p);
+        row.aboutProc(p);
         procs.setStatus(p, Procs.IDLE);
         threads.setProc(m, Threads.NONE);
-        return true;
+        return Answer.ADVANCED;
     }
 
     /// A P whose goroutine is in a system call goes idle. The thread that held it may be this one, and is nobody when the
     /// P was abandoned.
-    boolean steal(BatchCursor e) {
+    Answer steal(BatchCursor e) {
         int p = procs.find(e.arg0());
         if (e.thread() < 0 || p < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
         byte status = procs.status(p);
         if (status != Procs.SYSCALL && status != Procs.ABANDONED || !procs.next(p, e.arg1())) {
-            return false;
+            return Answer.NOT_YET;
         }
         int victim = status == Procs.ABANDONED ? Threads.NONE : victim(p, e.arg2());
-        world.aboutProc(e, p).a(victim);
-        world.causes(victim); // it comes back from its system call without the P
+        row.aboutProc(p).a(victim).causes(victim); // it comes back from its system call without the P
         procs.set(p, Procs.IDLE, e.arg1());
         threads.setProc(victim, Threads.NONE);
-        return true;
+        return Answer.ADVANCED;
     }
 
     private int victim(int p, long threadId) {

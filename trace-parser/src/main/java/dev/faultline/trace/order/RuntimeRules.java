@@ -5,65 +5,70 @@ import dev.faultline.trace.wire.BatchCursor;
 /// Garbage collection, pauses, heap and the number of Ps.
 final class RuntimeRules {
     private final World world;
+    private final Row row;
     private boolean gcKnown;
     private long gcSequence;
+    /// Who stops the world, and why: there is only one at a time.
+    private int pausing = -1;
+    private int pauseKind;
 
     RuntimeRules(World world) {
         this.world = world;
+        this.row = world.row;
     }
 
-    boolean procsChange(BatchCursor e) {
-        world.row(e).subject(-1).a(e.arg0()).stack(world.tables.stack(e.arg1()));
-        return true;
+    Answer procsChange(BatchCursor e) {
+        row.a(e.arg0()).stack(world.tables.stack(e.arg1()));
+        return Answer.ADVANCED;
     }
 
-    boolean pauseBegin(BatchCursor e) {
-        int g = world.threads.goroutine(e.thread());
+    Answer pauseBegin(BatchCursor e) {
+        int g = row.goroutine();
         if (g < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
         int kind = world.tables.string(e.arg0());
-        world.aboutGoroutine(e, g).a(kind).stack(world.tables.stack(e.arg1()));
-        world.goroutines.setPause(g, kind);
-        return true;
+        row.aboutGoroutine(g).a(kind).stack(world.tables.stack(e.arg1()));
+        pausing = g;
+        pauseKind = kind;
+        return Answer.ADVANCED;
     }
 
-    boolean pauseEnd(BatchCursor e) {
-        int g = world.threads.goroutine(e.thread());
+    Answer pauseEnd(BatchCursor e) {
+        int g = row.goroutine();
         if (g < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutGoroutine(e, g).a(world.goroutines.pause(g));
-        world.goroutines.setPause(g, 0);
-        return true;
+        row.aboutGoroutine(g).a(g == pausing ? pauseKind : 0);
+        return Answer.ADVANCED;
     }
 
     /// A cycle was under way when the generation began. The first event of the collector sets its counter.
-    boolean gcActive(BatchCursor e) {
+    Answer gcActive(BatchCursor e) {
         if (gcKnown && e.arg0() != gcSequence + 1) {
-            return false;
+            return Answer.NOT_YET;
         }
-        world.row(e).subject(-1).a(e.arg0());
+        row.a(e.arg0());
         adopt(e.arg0());
-        return true;
+        return Answer.ADVANCED;
     }
 
-    boolean gcBegin(BatchCursor e) {
+    Answer gcBegin(BatchCursor e) {
         if (gcKnown && e.arg0() != gcSequence + 1) {
-            return false;
+            return Answer.NOT_YET;
         }
-        world.row(e).subject(-1).a(e.arg0()).stack(world.tables.stack(e.arg1()));
+        row.a(e.arg0()).stack(world.tables.stack(e.arg1()));
         adopt(e.arg0());
-        return true;
+        return Answer.ADVANCED;
     }
 
-    boolean gcEnd(BatchCursor e) {
+    Answer gcEnd(BatchCursor e) {
         if (!gcKnown || e.arg0() != gcSequence + 1) {
-            return false;
+            return Answer.NOT_YET;
         }
-        world.row(e).subject(-1).a(e.arg0());
+        row.a(e.arg0());
         adopt(e.arg0());
-        return true;
+        return Answer.ADVANCED;
     }
 
     /// Sets the collector's counter, so that the event of number `sequence` + 1 is the next one.
@@ -72,71 +77,71 @@ final class RuntimeRules {
         gcSequence = sequence;
     }
 
-    boolean sweepActive(BatchCursor e) {
+    Answer sweepActive(BatchCursor e) {
         int p = world.procs.find(e.arg0());
         if (p < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutProc(e, p);
-        return true;
+        row.aboutProc(p);
+        return Answer.ADVANCED;
     }
 
-    boolean sweepBegin(BatchCursor e) {
-        int p = world.threads.proc(e.thread());
+    Answer sweepBegin(BatchCursor e) {
+        int p = row.proc();
         if (p < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutProc(e, p).stack(world.tables.stack(e.arg0()));
-        return true;
+        row.aboutProc(p).stack(world.tables.stack(e.arg0()));
+        return Answer.ADVANCED;
     }
 
-    boolean sweepEnd(BatchCursor e) {
-        int p = world.threads.proc(e.thread());
+    Answer sweepEnd(BatchCursor e) {
+        int p = row.proc();
         if (p < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutProc(e, p).a(e.arg0()).b(e.arg1());
-        return true;
+        row.aboutProc(p).a(e.arg0()).b(e.arg1());
+        return Answer.ADVANCED;
     }
 
-    boolean assistActive(BatchCursor e) {
+    Answer assistActive(BatchCursor e) {
         int g = world.goroutines.find(e.arg0());
         if (g < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutGoroutine(e, g);
-        return true;
+        row.aboutGoroutine(g);
+        return Answer.ADVANCED;
     }
 
-    boolean assistBegin(BatchCursor e) {
-        int g = world.threads.goroutine(e.thread());
+    Answer assistBegin(BatchCursor e) {
+        int g = row.goroutine();
         if (g < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutGoroutine(e, g).stack(world.tables.stack(e.arg0()));
-        return true;
+        row.aboutGoroutine(g).stack(world.tables.stack(e.arg0()));
+        return Answer.ADVANCED;
     }
 
-    boolean assistEnd(BatchCursor e) {
-        int g = world.threads.goroutine(e.thread());
+    Answer assistEnd(BatchCursor e) {
+        int g = row.goroutine();
         if (g < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutGoroutine(e, g);
-        return true;
+        row.aboutGoroutine(g);
+        return Answer.ADVANCED;
     }
 
-    boolean heap(BatchCursor e) {
-        world.row(e).subject(-1).a(e.arg0());
-        return true;
+    Answer heap(BatchCursor e) {
+        row.a(e.arg0());
+        return Answer.ADVANCED;
     }
 
-    boolean label(BatchCursor e) {
-        int g = world.threads.goroutine(e.thread());
+    Answer label(BatchCursor e) {
+        int g = row.goroutine();
         if (g < 0) {
-            return world.tally.skip();
+            return world.tally.drop();
         }
-        world.aboutGoroutine(e, g).a(world.tables.string(e.arg0()));
-        return true;
+        row.aboutGoroutine(g).a(world.tables.string(e.arg0()));
+        return Answer.ADVANCED;
     }
 }

@@ -28,9 +28,9 @@ final class Scheduler {
         force = new Force(world, runtime);
     }
 
-    /// Applies an event and writes its row. False when it must wait for an event of another thread; nothing has changed
-    /// then.
-    boolean advance(BatchCursor e) {
+    /// Applies an event and fills the world's row for it.
+    Answer advance(BatchCursor e) {
+        world.row.begin(e.thread(), world.threads);
         return switch (e.type()) {
             case PROCS_CHANGE -> runtime.procsChange(e);
             case PROC_START -> procs.start(e);
@@ -79,12 +79,11 @@ final class Scheduler {
     }
 
     /// Applies an event for which nothing that is still to come can make way: the state is bent so that it fits.
-    void force(BatchCursor e) {
+    Answer force(BatchCursor e) {
         world.tally.force();
         force.makeReady(e);
-        if (!advance(e)) {
-            world.tally.skip();
-        }
+        Answer answer = advance(e);
+        return answer == Answer.NOT_YET ? world.tally.drop() : answer;
     }
 
     /// Events of a thread are missing: what it holds now is unknown.

@@ -11,10 +11,10 @@ final class Tally {
         forced++;
     }
 
-    /// An event had to be dropped. Always true, so that a rule can end with it: the stream goes on.
-    boolean skip() {
+    /// An event has to be dropped; for a rule to end with.
+    Answer drop() {
         skipped++;
-        return true;
+        return Answer.DROPPED;
     }
 
     /// An event contradicted the state and was believed.

@@ -42,8 +42,11 @@ public final class IdTable {
 
     /// The trace's id, 0 for 0, -1 for an unknown one.
     public int get(long id) {
-        if (id >= 0 && id < dense.length && dense[(int) id] != UNKNOWN) {
-            return dense[(int) id];
+        if (id >= 0 && id < dense.length) {
+            int global = dense[(int) id];
+            if (global >= 0) {
+                return global;
+            }
         }
         return sparse.get(id);
     }

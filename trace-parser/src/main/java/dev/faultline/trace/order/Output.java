@@ -1,0 +1,97 @@
+package dev.faultline.trace.order;
+
+import dev.faultline.trace.event.RowWriter;
+import dev.faultline.trace.event.Rows;
+import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.wire.BatchCursor;
+
+/// Writes ordered events, each at its time.
+///
+/// Clocks of different cores may disagree: a time is moved up where its thread, P or goroutine would go back. What stands
+/// in a batch without thread holds since the generation's start.
+final class Output {
+    private final World world;
+    private final RowWriter rows;
+    private final long start;
+    /// Latest time of an event in a batch without thread: it places no row, but the trace lasted until then.
+    private long latest;
+
+    /// @param start of the generation, in clock units
+    Output(World world, RowWriter rows, long start) {
+        this.world = world;
+        this.rows = rows;
+        this.start = start;
+    }
+
+    /// Writes the present row of the world for an event.
+    void write(BatchCursor e) {
+        Row row = world.row;
+        int subject = row.subjectGoroutine() >= 0 ? row.subjectGoroutine() : row.subjectProc();
+        rows.row(e.type(), time(e, row)).context(row.thread(), row.proc(), row.goroutine()).subject(subject)
+                .stack(row.stack()).a(row.a()).b(row.b()).c(row.c());
+    }
+
+    /// Writes a CPU sample. It changes nothing, but is not earlier than what it names.
+    void writeSample(long units, int stack) {
+        Row row = world.row;
+        rows.row(EventType.CPU_SAMPLE, Math.max(units, floor(row)))
+                .context(row.thread(), row.proc(), row.goroutine()).subject(row.goroutine()).stack(stack);
+    }
+
+    private long time(BatchCursor e, Row row) {
+        long units = e.time();
+        if (e.thread() < 0) {
+            latest = Math.max(latest, units);
+            units = start;
+        }
+        long t = Math.max(units, floor(row));
+        if (row.thread() >= 0) {
+            world.threads.setLastTime(row.thread(), t);
+        }
+        if (row.causedThread() >= 0) {
+            int caused = row.causedThread();
+            world.threads.setLastTime(caused, Math.max(t, world.threads.lastTime(caused)));
+        }
+        if (row.proc() >= 0) {
+            world.procs.setLastTime(row.proc(), t);
+        }
+        if (row.goroutine() >= 0) {
+            world.goroutines.setLastTime(row.goroutine(), t);
+        }
+        if (row.subjectGoroutine() >= 0) {
+            world.goroutines.setLastTime(row.subjectGoroutine(), t);
+        } else if (row.subjectProc() >= 0) {
+            world.procs.setLastTime(row.subjectProc(), t);
+        }
+        return t;
+    }
+
+    /// The latest time so far of all that a row names.
+    private long floor(Row row) {
+        long t = 0;
+        if (row.thread() >= 0) {
+            t = world.threads.lastTime(row.thread());
+        }
+        if (row.proc() >= 0) {
+            t = Math.max(t, world.procs.lastTime(row.proc()));
+        }
+        if (row.goroutine() >= 0) {
+            t = Math.max(t, world.goroutines.lastTime(row.goroutine()));
+        }
+        if (row.subjectGoroutine() >= 0) {
+            t = Math.max(t, world.goroutines.lastTime(row.subjectGoroutine()));
+        } else if (row.subjectProc() >= 0) {
+            t = Math.max(t, world.procs.lastTime(row.subjectProc()));
+        }
+        return t;
+    }
+
+    /// When the last event was written, in clock units.
+    long latest() {
+        return Math.max(latest, rows.lastTime());
+    }
+
+    Rows finish() {
+        return rows.finish();
+    }
+}
