@@ -22,6 +22,9 @@ final class Concatenation {
 
     /// The traces in a source; the source itself when there is but one.
     static List<TraceSource> split(TraceSource source, Wanted wanted) {
+        if (HeaderSearch.minorAt(source.bytes(), 0) >= FIRST_V2 && BatchWalk.reachesEnd(source.bytes(), 0)) {
+            return only(source, wanted);
+        }
         List<Long> starts = starts(source.bytes());
         if (starts.size() < 2) {
             return only(source, wanted);
