@@ -14,7 +14,7 @@ public record Geometry(double width, double height) {
 
     /// Width of the column of names.
     public double names() {
-        return Math.round(Math.clamp(width * 0.21, 150, 264));
+        return Math.round(Math.clamp(width * 0.235, 150, 280));
     }
 
     /// Whether a px lies right of the names.

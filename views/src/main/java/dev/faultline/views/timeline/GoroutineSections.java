@@ -87,16 +87,17 @@ final class GoroutineSections {
     private record Ranked(Section section, boolean last, long place) {}
 
     private Ranked rank(String key, int[] members) {
-        if (members.length > 50_000) {
-            IntArrays.parallelQuickSort(members, this::compare);
-        } else {
-            IntArrays.quickSort(members, this::compare);
-        }
         long blocked = 0;
         long place = query.order().adds() ? 0 : Long.MAX_VALUE;
         for (int g : members) {
             blocked += Blocked.ns(goroutines, g);
             place = query.order().adds() ? place + keys[g] : Math.min(place, keys[g]);
+            keys[g] = query.order().adds() ? -about(-keys[g]) : keys[g];
+        }
+        if (members.length > 50_000) {
+            IntArrays.parallelQuickSort(members, this::compare);
+        } else {
+            IntArrays.quickSort(members, this::compare);
         }
         GoroutineGroup group = query.grouping() == Grouping.CREATION_SITE
                 ? model.groups().get(goroutines.group(members[0]))
@@ -105,6 +106,11 @@ final class GoroutineSections {
         Section section = new Section(key, title(key, group), detail, members.length,
                 i -> new Row.GoroutineRow(members[i]), group);
         return new Ranked(section, group != null && group.system(), place);
+    }
+
+    /// The same number for times that differ by a few percent only: those are listed by number, which people can follow.
+    private static long about(long ns) {
+        return ns <= 0 ? 0 : Math.round(Math.log(ns) * 20);
     }
 
     private int compare(int a, int b) {

@@ -10,12 +10,10 @@ import java.util.List;
 
 /// Paints draw lists. States differ by height as well as by colour: running, runnable and system call fill the lane,
 /// waits are a thinner bar in its middle. A mix shows the wait that covers most of it and, in front, a column whose
-/// height is the share of the states that are not waits.
+/// height is the share of the states that are not waits; a single column is as high as the lane, so that it is seen.
 public final class LanePainter {
     /// Height of a wait, as share of the lane.
     private static final double THIN = 0.64;
-    /// A mix of at most this many intervals is a tick as high as the lane: it is one short thing, not a share.
-    private static final int FEW = 4;
     private static final double LEAST_SHARE = 0.3;
     private static final double LABEL_ROOM_PX = 40;
 
@@ -97,8 +95,7 @@ public final class LanePainter {
         if (active == 0) {
             return;
         }
-        boolean few = bars.count(i) <= FEW * bars.width(i);
-        double height = box.height() * (few ? 1 : Math.clamp(active, LEAST_SHARE, 1));
+        double height = box.height() * (alone(bars, i) ? 1 : Math.clamp(active, LEAST_SHARE, 1));
         double bottom = box.bottom();
         for (int slot = 0; slot < Mix.slots(); slot++) {
             Role role = Mix.role(slot);
@@ -109,6 +106,13 @@ public final class LanePainter {
                 surface.fill(new Box(bars.x(i), Math.max(box.y(), bottom), bars.width(i), part), role);
             }
         }
+    }
+
+    /// Whether a mix of one column has no mixes beside it: that is one short thing, a tick as high as the lane.
+    private static boolean alone(Bars bars, int i) {
+        boolean before = i > 0 && bars.mixed(i - 1) && bars.x(i) - bars.right(i - 1) < 1;
+        boolean behind = i + 1 < bars.size() && bars.mixed(i + 1) && bars.x(i + 1) - bars.right(i) < 1;
+        return bars.width(i) <= 1 && !before && !behind;
     }
 
     private void label(Lane lane, Bars bars, int i, Box box) {
