@@ -30,6 +30,7 @@ final class FxSurface implements Surface {
     private final GraphicsContext g;
     private final Map<Role, Color> colors = new EnumMap<>(Role.class);
     private final Map<Role, Paint> stripes = new EnumMap<>(Role.class);
+    private final Map<Role, Paint> clear = new EnumMap<>(Role.class);
     private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
     private final Text ruler = new Text();
     private @Nullable Paint fill;
@@ -48,7 +49,8 @@ final class FxSurface implements Surface {
             colors.put(role, color(palette.argb(role)));
         }
         for (Role role : new Role[]{Role.FRACTURE, Role.LOSS}) {
-            stripes.put(role, stripes(palette.argb(role), palette.argb(Role.BACKGROUND)));
+            stripes.put(role, tile(palette.argb(role), palette.argb(Role.BACKGROUND)));
+            clear.put(role, tile(palette.argb(role), palette.argb(role) & 0xFFFFFF));
         }
         begin();
     }
@@ -88,6 +90,14 @@ final class FxSurface implements Surface {
         double height = Math.max(2, Math.rint(box.bottom()) - y);
         g.fillRect(x, y, width, height);
         frame(new Box(x, y, width, height), role, 1);
+    }
+
+    @Override
+    public void stripes(Box box, Role role) {
+        fillWith(clear.getOrDefault(role, color(role)));
+        double x = Math.rint(box.x());
+        double y = Math.rint(box.y());
+        g.fillRect(x, y, Math.max(2, Math.rint(box.right()) - x), Math.max(2, Math.rint(box.bottom()) - y));
     }
 
     @Override
@@ -183,7 +193,7 @@ final class FxSurface implements Surface {
     }
 
     /// Diagonal stripes as a tile of twice the size it is drawn with, so that they stay sharp on dense screens.
-    private static Paint stripes(int ink, int paper) {
+    private static Paint tile(int ink, int paper) {
         WritableImage tile = new WritableImage(TILE, TILE);
         PixelWriter pixels = tile.getPixelWriter();
         for (int y = 0; y < TILE; y++) {
@@ -197,9 +207,9 @@ final class FxSurface implements Surface {
     }
 
     private static int mix(int a, int b, double share) {
-        int mixed = 0xFF;
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            long part = Math.round((a >> shift & 0xFF) * share + (b >> shift & 0xFF) * (1 - share));
+        int mixed = 0;
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            long part = Math.round((a >>> shift & 0xFF) * share + (b >>> shift & 0xFF) * (1 - share));
             mixed = mixed << 8 | (int) part;
         }
         return mixed;

@@ -16,6 +16,11 @@ public interface Surface {
     /// Fills a rectangle with diagonal stripes and draws its outline: something is missing or broken here.
     void hatch(Box box, Role role);
 
+    /// Draws diagonal stripes with nothing between them over a rectangle: what lies below stays visible.
+    default void stripes(Box box, Role role) {
+        hatch(box, role);
+    }
+
     /// Draws the outline of a rectangle, inside it.
     ///
     /// @param width of the line, px

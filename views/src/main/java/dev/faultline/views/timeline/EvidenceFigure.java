@@ -130,11 +130,11 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
             String name = surface.fit(name(rows.get(i)), TextStyle.SMALL, left - 8);
             surface.text(Label.left(name, 0, box.bottom() - 2, TextStyle.SMALL), Role.TEXT);
             surface.clip(box);
+            painter.hatches(hatches.of(rows.get(i)), scale, box);
             for (Lane lane : lanes.of(rows.get(i))) {
                 painter.paint(lane, layout.layout(lane, scale, left, width), box);
             }
-            painter.hatches(hatches.of(rows.get(i)), scale, box);
-            painter.hatches(hatches.everywhere(), scale, box);
+            painter.veils(hatches.everywhere(), scale, box);
             surface.unclip();
         }
     }

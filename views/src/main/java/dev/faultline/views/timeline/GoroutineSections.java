@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sections that list goroutines, filtered, grouped and sorted.
 final class GoroutineSections {
+    static final String SYSTEM = "system";
+
     private final TraceModel model;
     private final Goroutines goroutines;
     private final Query query;
@@ -64,7 +66,7 @@ final class GoroutineSections {
 
     private String key(GoroutineGroup group, int g) {
         return switch (query.grouping()) {
-            case CREATION_SITE -> "group " + group.index();
+            case CREATION_SITE -> group.system() ? SYSTEM : "group " + group.index();
             case LAST_STATE -> "state " + lastState(g);
             case NONE -> "goroutines";
         };
@@ -99,18 +101,18 @@ final class GoroutineSections {
         } else {
             IntArrays.quickSort(members, this::compare);
         }
-        GoroutineGroup group = query.grouping() == Grouping.CREATION_SITE
+        GoroutineGroup group = query.grouping() == Grouping.CREATION_SITE && !key.equals(SYSTEM)
                 ? model.groups().get(goroutines.group(members[0]))
                 : null;
-        String detail = Units.count(members.length) + " · " + Units.duration(blocked);
+        String detail = Units.count(members.length) + (key.equals(SYSTEM) ? "" : " · " + Units.duration(blocked));
         Section section = new Section(key, title(key, group), detail, members.length,
                 i -> new Row.GoroutineRow(members[i]), group);
-        return new Ranked(section, group != null && group.system(), place);
+        return new Ranked(section, key.equals(SYSTEM), place);
     }
 
-    /// The same number for times that differ by a few percent only: those are listed by number, which people can follow.
+    /// The same number for times that differ by one percent only: those are listed by number, which people can follow.
     private static long about(long ns) {
-        return ns <= 0 ? 0 : Math.round(Math.log(ns) * 20);
+        return ns <= 0 ? 0 : Math.round(Math.log(ns) * 100);
     }
 
     private int compare(int a, int b) {
@@ -122,7 +124,9 @@ final class GoroutineSections {
 
     private String title(String key, @Nullable GoroutineGroup group) {
         if (group == null) {
-            return key.startsWith("state ") ? key.substring(6) : "Goroutines";
+            return key.equals(SYSTEM)
+                    ? "Goroutines of the runtime"
+                    : key.startsWith("state ") ? key.substring(6) : "Goroutines";
         }
         if (namesakes.isEmpty()) {
             model.groups().forEach(g -> namesakes.merge(g.name(), 1, Integer::sum));

@@ -53,15 +53,30 @@ public final class LanePainter {
         return new Box(bars.x(i), lane.y() + Math.floor((lane.height() - height) / 2), bars.width(i), height);
     }
 
-    /// Paints hatched stretches over a lane.
+    /// Paints hatched stretches of one row. They belong behind its lanes: what is known of that time lies over them.
     public void hatches(List<Hatch> hatches, TimeScale scale, Box box) {
         for (Hatch hatch : hatches) {
-            double from = Math.max(scale.px(hatch.fromNs()), box.x() - 2);
-            double to = Math.min(scale.px(hatch.toNs()), box.right() + 2);
-            if (to > box.x() && from < box.right()) {
-                surface.hatch(new Box(from, box.y(), Math.max(2, to - from), box.height()), hatch.role());
+            Box part = part(hatch, scale, box);
+            if (part.width() > 0) {
+                surface.hatch(part, hatch.role());
             }
         }
+    }
+
+    /// Stripes over everything where a break concerns all rows.
+    public void veils(List<Hatch> hatches, TimeScale scale, Box box) {
+        for (Hatch hatch : hatches) {
+            Box part = part(hatch, scale, box);
+            if (part.width() > 0) {
+                surface.stripes(part, hatch.role());
+            }
+        }
+    }
+
+    private static Box part(Hatch hatch, TimeScale scale, Box box) {
+        double from = Math.max(scale.px(hatch.fromNs()), box.x() - 2);
+        double to = Math.min(Math.max(scale.px(hatch.toNs()), from + 2), box.right() + 2);
+        return new Box(from, box.y(), to <= box.x() || from >= box.right() ? 0 : to - from, box.height());
     }
 
     private void span(Bars bars, int i, Box box) {
@@ -120,7 +135,7 @@ public final class LanePainter {
         double from = Math.max(bars.x(i), box.x());
         double room = Math.min(bars.right(i), box.right()) - from - 8;
         String fits = text.isEmpty() || room < LABEL_ROOM_PX - 8 ? "" : surface.fit(text, TextStyle.TINY, room);
-        if (!fits.isEmpty()) {
+        if (fits.length() * 2 > text.length()) {
             double baseline = box.y() + box.height() / 2 + TextStyle.TINY.size() * 0.36;
             surface.text(Label.left(fits, from + 5, baseline, TextStyle.TINY), bars.role(i).ink());
         }

@@ -60,7 +60,7 @@ public final class MapPainter {
         }
         for (Hatch hatch : overlay.hatches().everywhere()) {
             double x = scale.px(hatch.fromNs());
-            surface.hatch(new Box(x, map.y(), Math.max(2, scale.px(hatch.toNs()) - x), map.height()), hatch.role());
+            surface.stripes(new Box(x, map.y(), Math.max(2, scale.px(hatch.toNs()) - x), map.height()), hatch.role());
         }
         for (Overlay.Mark mark : overlay.marks().reversed()) {
             double x = markPx(g, model.durationNs(), mark.ns());

@@ -99,7 +99,8 @@ final class NamePainter {
         return switch (row) {
             case Row.Pauses _ -> pauses;
             case Row.TaskRow t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
-            case Row.GoroutineRow g when rows.outline().grouping() != Grouping.CREATION_SITE ->
+            case Row.GoroutineRow g when rows.outline().grouping() != Grouping.CREATION_SITE
+                    || goroutines.system(g.goroutine()) ->
                 GoNames.shorten(GoNames.last(goroutines.name(g.goroutine())), 20);
             default -> "";
         };

@@ -41,15 +41,15 @@ final class RowPainter {
                 default -> lanes(picture, line, hatches);
             }
         }
-        lanes.hatches(hatches.everywhere(), picture.scale(), picture.geometry().lanes());
+        lanes.veils(hatches.everywhere(), picture.scale(), picture.geometry().lanes());
     }
 
     private void lanes(TimelinePicture picture, Line line, Hatches hatches) {
         Box box = line.lane(picture.geometry());
+        lanes.hatches(hatches.of(line.row()), picture.scale(), box);
         for (Drawn drawn : line.lanes()) {
             lanes.paint(drawn.lane(), drawn.bars(), box);
         }
-        lanes.hatches(hatches.of(line.row()), picture.scale(), box);
     }
 
     private void program(TimelinePicture picture, Box box) {
@@ -63,7 +63,7 @@ final class RowPainter {
         if (section.size() > 0 && section.row(0) instanceof Row.GoroutineRow) {
             Density density = densities.section(section);
             if (density != null) {
-                areas.paint(density, picture.scale(), box, Math.max(1, density.peak(density.range())));
+                areas.paint(density, picture.scale(), box.inset(2), Math.max(1, density.peak(density.range())));
             }
         }
     }

@@ -58,7 +58,7 @@ public final class Rows {
         if (chosen != null) {
             return chosen;
         }
-        return section.group() != null && section.group().system() ? Open.CLOSED : Open.FIRST;
+        return section.closedAtFirst() ? Open.CLOSED : Open.FIRST;
     }
 
     /// The same outline with one section opened or closed.

@@ -19,6 +19,11 @@ public record Section(String key, String title, String detail, int size, IntFunc
         return rows.apply(i);
     }
 
+    /// Whether it is closed until somebody opens it: what the runtime itself runs is of interest to few.
+    public boolean closedAtFirst() {
+        return key.equals(GoroutineSections.SYSTEM);
+    }
+
     // sections are compared by identity of content, not by their row makers
     @Override
     public boolean equals(@Nullable Object other) {

@@ -38,21 +38,21 @@ public final class WaitWords {
             case SYSCALL -> join("system call", firstIn(stack, "syscall."));
             case WAITING -> switch (wait) {
                 case NETWORK -> join("network", firstOutside(stack));
-                case SYNC -> lock(stack);
+                case SYNC, COND -> lock(stack, wait);
                 default -> wait.label();
             };
             default -> state.label();
         };
     }
 
-    private String lock(int stack) {
+    private String lock(int stack, WaitKind wait) {
         for (Frame f : stacks.frames(stack)) {
             String name = f.function();
             if (name.startsWith("sync.(*") && name.contains(").")) {
                 return name.substring(7, name.indexOf(").")) + " · " + GoNames.last(name);
             }
         }
-        return WaitKind.SYNC.label();
+        return wait == WaitKind.COND ? "Cond · Wait" : wait.label();
     }
 
     private String firstIn(int stack, String prefix) {
