@@ -51,7 +51,7 @@ final class HeapChart {
 
     private static void area(XYPlot plot, double[][] points, ChartTheme theme) {
         DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries("Live and not yet swept objects", points);
+        data.addSeries("Heap objects", points);
         XYAreaRenderer renderer = new XYAreaRenderer(XYAreaRenderer.AREA);
         renderer.setLegendArea(new Rectangle2D.Double(-4, -4, 8, 8));
         renderer.setSeriesPaint(0, theme.of(Role.NETWORK));

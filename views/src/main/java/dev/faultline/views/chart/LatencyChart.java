@@ -29,8 +29,9 @@ final class LatencyChart {
     }
 
     static JFreeChart of(LatencyHistogram latencies, ChartTheme theme) {
-        int decades = Math.max(4, (int) Math.ceil(Math.log10(Math.max(10, latencies.worst() + 1))));
-        NumberAxis time = new DecadeAxis(1, decades);
+        int first = (int) Math.log10(Math.max(10, latencies.quantile(0)));
+        int last = Math.max(first + 3, (int) Math.ceil(Math.log10(latencies.worst() + 1.0)));
+        NumberAxis time = new DecadeAxis(first, last);
         TimePlot.dress(time, theme);
         NumberAxis counts = new NumberAxis();
         counts.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
@@ -38,7 +39,7 @@ final class LatencyChart {
         // room for the names of the quantiles
         counts.setUpperMargin(0.18);
         TimePlot.dress(counts, theme);
-        XYPlot plot = TimePlot.dress(new XYPlot(bars(latencies, decades), time, counts, null), theme);
+        XYPlot plot = TimePlot.dress(new XYPlot(bars(latencies, first, last), time, counts, null), theme);
         XYAreaRenderer renderer = new XYAreaRenderer(XYAreaRenderer.AREA);
         renderer.setLegendArea(new Rectangle2D.Double(-4, -4, 8, 8));
         renderer.setSeriesPaint(0, theme.of(Role.RUNNABLE));
@@ -51,11 +52,11 @@ final class LatencyChart {
         return TimePlot.chart(plot, theme);
     }
 
-    private static DefaultXYDataset bars(LatencyHistogram latencies, int decades) {
-        int bars = (decades - 1) * BARS_PER_DECADE;
+    private static DefaultXYDataset bars(LatencyHistogram latencies, int first, int last) {
+        int bars = (last - first) * BARS_PER_DECADE;
         double[][] points = new double[2][2 * bars];
         for (int i = 0; i < bars; i++) {
-            double from = 1 + (double) i / BARS_PER_DECADE;
+            double from = first + (double) i / BARS_PER_DECADE;
             double to = from + 1.0 / BARS_PER_DECADE;
             points[0][2 * i] = from;
             points[0][2 * i + 1] = to;
@@ -68,7 +69,7 @@ final class LatencyChart {
     }
 
     private static ValueMarker mark(XYPlot plot, String name, long ns, ChartTheme theme) {
-        ValueMarker marker = new ValueMarker(Math.log10(Math.max(10, ns)), theme.of(Role.DIM), new BasicStroke(0.8f));
+        ValueMarker marker = new ValueMarker(Math.log10(Math.max(1, ns)), theme.of(Role.DIM), new BasicStroke(0.8f));
         marker.setLabel(name);
         marker.setLabelFont(theme.font());
         marker.setLabelPaint(theme.of(Role.DIM));

@@ -15,20 +15,20 @@ final class Appendix {
     }
 
     static void add(Page page, Contents contents, List<GroupTimes> groups, List<NamedChart> more) {
-        Html section = page.body().add("div", contents.findings().isEmpty() ? "section" : "appendix").with("id",
+        Html section = page.body().add("div", "appendix").with("id",
                 "appendix");
         Html outline = page.bookmark("Appendix", "appendix");
         section.add("h2").text("Appendix");
-        Html first = part(page, section, outline, "Goroutine groups", "groups");
-        first.add("p", "dim").text("Goroutines started by one statement form a group; the runtime's own come last.");
-        GroupsTable.add(page, first, groups, GROUPS);
+        Html reading = part(page, section, outline, "What was read", "reading");
+        reading(reading, contents.trace().report());
+        Html all = part(page, section, outline, "Goroutine groups", "groups");
+        all.add("p", "dim").text("Goroutines started by one statement form a group; the runtime's own come last.");
+        GroupsTable.add(page, all, groups, GROUPS);
         if (!more.isEmpty()) {
             Glance.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
         }
-        Html second = part(page, section, outline, "Thresholds in force", "thresholds");
-        Thresholds.addAll(second, contents);
-        Html third = part(page, section, outline, "What was read", "reading");
-        reading(third, contents.trace().report());
+        Html thresholds = part(page, section, outline, "Thresholds in force", "thresholds");
+        Thresholds.addAll(thresholds, contents);
     }
 
     private static Html part(Page page, Html section, Html outline, String title, String anchor) {
