@@ -79,6 +79,12 @@ final class BuiltModel implements TraceModel {
     }
 
     @Override
+    public SpanCursor allSpans() {
+        return new SpanWalk(trace.events(), goroutines, built.goroutines.reasons,
+                built.goroutines.statusRows.toIntArray());
+    }
+
+    @Override
     public List<GoroutineGroup> groups() {
         return goroutines.groups().all();
     }

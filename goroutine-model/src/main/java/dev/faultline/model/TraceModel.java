@@ -16,6 +16,9 @@ public interface TraceModel {
     /// A movable view of one goroutine's spans; cheap to make.
     Spans spans(int goroutine);
 
+    /// The spans of all goroutines in one pass.
+    SpanCursor allSpans();
+
     List<GoroutineGroup> groups();
 
     /// One more than the highest number of a P that the trace names.

@@ -64,6 +64,31 @@ class InvariantsTest {
 
     @ParameterizedTest
     @MethodSource("traces")
+    void onePassTellsTheSameSpansAsGoingThroughTheGoroutines(Path file) {
+        Samples.check(file, model -> {
+            Spans[] spans = new Spans[model.goroutines().count()];
+            int[] seen = new int[spans.length];
+            for (SpanCursor c = model.allSpans(); c.next();) {
+                int g = c.goroutine();
+                if (spans[g] == null) {
+                    spans[g] = model.spans(g);
+                }
+                int i = seen[g]++;
+                String who = "span " + i + " of goroutine " + model.goroutines().id(g);
+                assertEquals(spans[g].start(i), c.start(), who);
+                assertEquals(spans[g].end(i), c.end(), who);
+                assertEquals(spans[g].state(i), c.state(), who);
+                assertEquals(spans[g].wait(i), c.kind(), who);
+                assertEquals(spans[g].endRow(i) < 0, c.open(), who);
+            }
+            for (int g = 0; g < seen.length; g++) {
+                assertEquals(model.spans(g).size(), seen[g], "spans of goroutine " + model.goroutines().id(g));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
     void everyLaneHasOneGoroutineAtATimeAndTheyAgreeOnIt(Path file) {
         Samples.check(file, model -> {
             for (int p = 0; p < model.procCount(); p++) {

@@ -16,14 +16,6 @@ public final class LatencyHistogram {
         worst = Math.max(worst, value);
     }
 
-    void add(LatencyHistogram other) {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += other.counts[i];
-        }
-        total += other.total;
-        worst = Math.max(worst, other.worst);
-    }
-
     private static int bucket(long value) {
         if (value < SUB) {
             return (int) value;

@@ -5,6 +5,7 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.GoNames;
 import dev.faultline.views.scale.TimeRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,27 @@ final class TasksChart {
     static JFreeChart of(List<Task> tasks, TimeRange range, int steps, ChartTheme theme) {
         XYPlot plot = TimePlot.over(range, theme);
         ((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        Map<String, Long> counts = tasks.stream().collect(Collectors.groupingBy(Task::name, Collectors.counting()));
-        List<String> names = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey).limit(COLOURS.size() - 1).toList();
+        List<String> names = mostCommon(tasks);
+        LevelSum[] sums = new LevelSum[names.size() + 1];
+        Arrays.setAll(sums, i -> new LevelSum(range, steps));
+        for (Task task : tasks) {
+            int rank = names.indexOf(task.name());
+            sums[rank < 0 ? names.size() : rank].add(task.startNs(), task.endNs());
+        }
         List<StackedArea.Layer> layers = new ArrayList<>();
-        for (int i = 0; i <= names.size(); i++) {
-            LevelSum sum = new LevelSum(range, steps);
-            int rank = i;
-            tasks.stream().filter(task -> rank < names.size()
-                    ? task.name().equals(names.get(rank))
-                    : !names.contains(task.name())).forEach(task -> sum.add(task.startNs(), task.endNs()));
+        for (int i = 0; i < sums.length; i++) {
             String label = i < names.size() ? GoNames.shorten(theme.printable(names.get(i)), NAME) : "Other tasks";
-            layers.add(new StackedArea.Layer(label.isEmpty() ? "Unnamed" : label, COLOURS.get(i), sum.means()));
+            layers.add(new StackedArea.Layer(label.isEmpty() ? "Unnamed" : label, COLOURS.get(i), sums[i].means()));
         }
         StackedArea.add(plot, range, layers, theme);
         return TimePlot.chart(plot, theme);
+    }
+
+    private static List<String> mostCommon(List<Task> tasks) {
+        Map<String, Long> counts = tasks.stream().collect(Collectors.groupingBy(Task::name, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey).limit(COLOURS.size() - 1).toList();
     }
 }

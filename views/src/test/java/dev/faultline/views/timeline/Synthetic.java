@@ -6,6 +6,7 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Metric;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
+import dev.faultline.model.SpanCursor;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
@@ -20,7 +21,9 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A model made by hand, for layouts that no real trace has at hand: each goroutine is a list of spans.
 public final class Synthetic {
@@ -117,6 +120,7 @@ public final class Synthetic {
             case "durationNs" -> duration;
             case "goroutines" -> all;
             case "spans" -> spans((int) args[0], goroutines.get((int) args[0]));
+            case "allSpans" -> allSpans();
             case "groups" -> groups;
             case "procCount" -> 1;
             case "procSpans" -> procSpans(goroutines.getFirst());
@@ -153,6 +157,31 @@ public final class Synthetic {
                 case "at" -> at(list, (long) args[0]);
                 default -> refuse(method.getName());
             };
+        });
+    }
+
+    private SpanCursor allSpans() {
+        Iterator<Integer> goroutine = IntStream.range(0, goroutines.size())
+                .flatMap(g -> IntStream.generate(() -> g).limit(goroutines.get(g).size())).iterator();
+        Iterator<Span> all = goroutines.stream().flatMap(List::stream).iterator();
+        Span[] at = new Span[1];
+        int[] of = new int[1];
+        return proxy(SpanCursor.class, (_, method, _) -> switch (method.getName()) {
+            case "next" -> {
+                boolean more = all.hasNext();
+                if (more) {
+                    at[0] = all.next();
+                    of[0] = goroutine.next();
+                }
+                yield more;
+            }
+            case "goroutine" -> of[0];
+            case "state" -> at[0].state;
+            case "kind" -> at[0].kind;
+            case "start" -> at[0].start;
+            case "end" -> at[0].end;
+            case "open" -> at[0].end >= duration;
+            default -> refuse(method.getName());
         });
     }
 
