@@ -9,8 +9,19 @@ import java.awt.Font;
 ///
 /// @param palette light or dark
 /// @param font for all text; its size is that of axis labels
-public record ChartTheme(Palette palette, Font font) {
+/// @param fallback for names whose letters `font` lacks
+public record ChartTheme(Palette palette, Font font, Font fallback) {
     private static final double TINT = 0.22;
+
+    /// A theme whose font has all letters there are, as those of a screen have.
+    public ChartTheme(Palette palette, Font font) {
+        this(palette, font, font);
+    }
+
+    /// The font for a name.
+    Font fontFor(String name) {
+        return font.canDisplayUpTo(name) < 0 ? font : fallback;
+    }
 
     /// The colour of a role.
     public Color of(Role role) {
@@ -26,10 +37,11 @@ public record ChartTheme(Palette palette, Font font) {
                 mix(ink.getBlue(), ground.getBlue()));
     }
 
-    /// A name of the program, with a question mark for what the font cannot print.
+    /// A name of the program, with question marks for what cannot be printed.
     String printable(String name) {
+        Font wanted = fontFor(name);
         StringBuilder text = new StringBuilder();
-        name.codePoints().map(cp -> !Character.isISOControl(cp) && font.canDisplay(cp) ? cp : '?')
+        name.codePoints().map(cp -> !Character.isISOControl(cp) && wanted.canDisplay(cp) ? cp : '?')
                 .forEach(text::appendCodePoint);
         return text.toString();
     }

@@ -2,7 +2,6 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
-import dev.faultline.model.Task;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.Units;
 import java.util.Arrays;
@@ -23,8 +22,7 @@ public final class Charts {
 
     /// Live goroutines of the program by state over time.
     public static NamedChart goroutines(ChartData data, ChartTheme theme) {
-        long peak = LivePeak.of(data.model().goroutines(), data.range());
-        return new NamedChart("Goroutines by state", "up to " + Units.count(peak) + " at a time",
+        return new NamedChart("Goroutines by state", "up to " + Units.count(data.peak()) + " at a time",
                 GoroutinesChart.of(data.population(), theme));
     }
 
@@ -82,11 +80,10 @@ public final class Charts {
     /// User tasks under way over time.
     public static NamedChart tasks(ChartData data, ChartTheme theme) {
         String title = "Tasks under way";
-        List<Task> tasks = data.model().tasks().stream().filter(task -> task.id() != 0).toList();
-        if (tasks.isEmpty()) {
+        if (data.tasks().total() == 0) {
             return new NamedChart(title, "The program told of no tasks (runtime/trace.NewTask).", null);
         }
-        return new NamedChart(title, Units.count(tasks.size(), "task") + " in all",
-                TasksChart.of(tasks, data.range(), data.columns(), theme));
+        return new NamedChart(title, Units.count(data.tasks().total(), "task") + " in all",
+                TasksChart.of(data, theme));
     }
 }

@@ -40,6 +40,14 @@ final class LevelSum {
         level[last]--;
     }
 
+    /// Adds what another one counted over the same steps.
+    void add(LevelSum other) {
+        for (int i = 0; i < part.length; i++) {
+            part[i] += other.part[i];
+            level[i] += other.level[i];
+        }
+    }
+
     /// The mean number during each step.
     double[] means() {
         double[] means = new double[part.length];

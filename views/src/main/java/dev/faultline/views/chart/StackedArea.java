@@ -35,6 +35,7 @@ final class StackedArea {
         for (int top = seen.size(); top > 0; top--) {
             Layer layer = seen.get(top - 1);
             renderer.setSeriesPaint(data.getSeriesCount(), theme.of(layer.role()));
+            renderer.setLegendTextFont(data.getSeriesCount(), theme.fontFor(layer.label()));
             data.addSeries(layer.label(), staircase(range, sum(seen.subList(0, top))));
         }
         plot.setDataset(data);

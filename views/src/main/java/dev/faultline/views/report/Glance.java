@@ -1,6 +1,7 @@
 package dev.faultline.views.report;
 
 import dev.faultline.model.Range;
+import dev.faultline.model.TraceModel;
 import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.ChartTheme;
 import dev.faultline.views.chart.Charts;
@@ -24,15 +25,20 @@ final class Glance {
     private Glance() {
     }
 
+    /// Counts what the charts show.
+    static ChartData count(TraceModel model) {
+        TimeRange whole = new TimeRange(0, Math.max(1, model.durationNs()));
+        // as many steps as the plot has px, its axis labels left out
+        return ChartData.of(model, whole, (int) WIDTH - 40);
+    }
+
     /// Adds the four charts that tell most of this run, and returns the others for the appendix.
-    static List<NamedChart> add(Page page, Contents contents) {
+    static List<NamedChart> add(Page page, ChartData data) {
         Html section = page.body().add("div", "section keep").with("id", "glance");
         page.bookmark("The run at a glance", "glance");
         section.add("h2").text("The run at a glance");
-        TimeRange whole = new TimeRange(0, Math.max(1, contents.model().durationNs()));
-        // as many steps as the plot has px, its axis labels left out
-        ChartData data = ChartData.of(contents.model(), whole, (int) WIDTH - 40);
-        List<NamedChart> charts = inOrder(data, new ChartTheme(Palette.light(), Fonts.SANS.size(TYPE)));
+        List<NamedChart> charts = inOrder(data,
+                new ChartTheme(Palette.light(), Fonts.SANS.size(TYPE), Fonts.FALLBACK.size(TYPE)));
         List<NamedChart> drawn = charts.stream().filter(chart -> chart.chart() != null).toList();
         int shown = Math.min(SHOWN, drawn.size());
         pairs(page, section, drawn.subList(0, shown));
@@ -43,24 +49,16 @@ final class Glance {
     /// Goroutines and heap, then what says most about this run.
     private static List<NamedChart> inOrder(ChartData data, ChartTheme theme) {
         NamedChart pauses = Charts.pauses(data, theme);
-        NamedChart tasks = Charts.tasks(data, new ChartTheme(theme.palette(), face(data).size(TYPE)));
         List<NamedChart> order = new ArrayList<>(
                 List.of(Charts.goroutines(data, theme), Charts.heap(data, theme)));
         if (telling(data)) {
             order.add(pauses);
         }
-        order.addAll(List.of(tasks, Charts.latency(data, theme), Charts.processors(data, theme)));
+        order.addAll(List.of(Charts.tasks(data, theme), Charts.latency(data, theme), Charts.processors(data, theme)));
         if (!order.contains(pauses)) {
             order.add(pauses);
         }
         return order;
-    }
-
-    /// A face that has the letters of the tasks' names.
-    private static Fonts face(ChartData data) {
-        boolean plain = data.model().tasks().stream().flatMapToInt(task -> task.name().codePoints())
-                .allMatch(cp -> Character.isISOControl(cp) || Fonts.SANS.has(cp));
-        return plain ? Fonts.SANS : Fonts.FALLBACK;
     }
 
     /// Whether the pauses are more than the usual few microseconds.

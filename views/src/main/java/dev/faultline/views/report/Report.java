@@ -3,6 +3,7 @@ package dev.faultline.views.report;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Settings;
+import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.NamedChart;
 import dev.faultline.views.scale.Units;
 import java.io.BufferedOutputStream;
@@ -15,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// The PDF report of a trace: its verdict, its findings with their evidence, the run at a glance, and what to look up.
 public final class Report {
@@ -55,6 +57,8 @@ public final class Report {
     }
 
     private static Page page(Contents contents) {
+        CompletableFuture<ChartData> data = CompletableFuture.supplyAsync(() -> Glance.count(contents.model()));
+        List<GroupTimes> groups = GroupTimes.of(contents.model());
         String name = contents.trace().name();
         Page page = new Page(name + " · Faultline findings report", "What Faultline found in the Go trace " + name);
         page.body().add("div", "footer").text(Words.shortened(name, 90) + " · Faultline findings report");
@@ -67,8 +71,7 @@ public final class Report {
             start.add("h2").text("Findings");
             FindingsTable.add(start, findings);
         }
-        List<NamedChart> more = Glance.add(page, contents);
-        List<GroupTimes> groups = GroupTimes.of(contents.model());
+        List<NamedChart> more = Glance.add(page, data.join());
         times(page, groups);
         findings(page, contents);
         Appendix.add(page, contents, groups, more);

@@ -1,0 +1,72 @@
+package dev.faultline.views.chart;
+
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import dev.faultline.views.scale.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// User tasks under way over time, by name: those of the most common names apart, the rest together.
+///
+/// @param total number of tasks that the program told of
+/// @param kinds the most common first, the rest last
+public record TaskCounts(long total, List<Kind> kinds) {
+    /// Names that are counted apart while it is not known yet which are the most common.
+    private static final int CANDIDATES = 256;
+
+    /// @param name of the tasks, empty for the rest
+    /// @param rest whether it stands for all other names
+    /// @param means number under way in each step
+    public record Kind(String name, boolean rest, double[] means) {}
+
+    private static final class Sum {
+        private final LevelSum level;
+        private long count;
+
+        Sum(TimeRange range, int steps) {
+            level = new LevelSum(range, steps);
+        }
+
+        void add(Task task) {
+            level.add(task.startNs(), task.endNs());
+            count++;
+        }
+    }
+
+    /// Counts all tasks but the background task, which is no task of the program.
+    ///
+    /// @param names how many names to keep apart
+    static TaskCounts of(TraceModel model, TimeRange range, int steps, int names) {
+        Map<String, Sum> sums = new HashMap<>();
+        Sum rest = new Sum(range, steps);
+        long total = 0;
+        for (Task task : model.tasks()) {
+            if (task.id() != 0) {
+                total++;
+                Sum sum = sums.get(task.name());
+                if (sum == null && sums.size() < CANDIDATES) {
+                    sum = new Sum(range, steps);
+                    sums.put(task.name(), sum);
+                }
+                (sum == null ? rest : sum).add(task);
+            }
+        }
+        List<Map.Entry<String, Sum>> order = new ArrayList<>(sums.entrySet());
+        order.sort(Comparator.comparing((Map.Entry<String, Sum> e) -> -e.getValue().count)
+                .thenComparing(Map.Entry::getKey));
+        List<Kind> kinds = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            Sum sum = order.get(i).getValue();
+            if (i < names) {
+                kinds.add(new Kind(order.get(i).getKey(), false, sum.level.means()));
+            } else {
+                rest.level.add(sum.level);
+            }
+        }
+        kinds.add(new Kind("", true, rest.level.means()));
+        return new TaskCounts(total, List.copyOf(kinds));
+    }
+}
