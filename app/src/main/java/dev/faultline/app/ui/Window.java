@@ -9,8 +9,11 @@ import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.app.ui.shell.WindowController;
 import dev.faultline.views.paint.Palette;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -44,6 +47,15 @@ public final class Window {
         workspace.selectedProperty()
                 .subscribe(tab -> stage.setTitle(tab == null ? "Faultline" : tab.title() + " - Faultline"));
         stage.setOnHidden(event -> closed());
+    }
+
+    /// Shows the window, then opens files in it.
+    ///
+    /// @param files as named on the command line
+    public void show(List<String> files) {
+        stage.show();
+        // the window comes first, the files after it
+        Platform.runLater(() -> workspace.open(files.stream().map(Path::of).toList()));
     }
 
     public Stage stage() {

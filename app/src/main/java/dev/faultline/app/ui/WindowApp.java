@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The program with a window.
@@ -43,11 +42,8 @@ public final class WindowApp extends Application {
         var outside = new Desk.Outside(new SystemDialogs(stage, preferences),
                 (facts, findings, out) -> Report.write(facts, findings, Settings.DEFAULTS, out),
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
-        var window = new Window(stage, new Services(WindowApp::open, WindowApp::check, preferences, outside));
-        stage.show();
-        // the window comes first, the files after it
-        Platform.runLater(
-                () -> window.workspace().open(getParameters().getUnnamed().stream().map(Path::of).toList()));
+        new Window(stage, new Services(WindowApp::open, WindowApp::check, preferences, outside))
+                .show(getParameters().getUnnamed());
     }
 
     static OpenedFile open(Path file, Progress progress) throws IOException {

@@ -40,7 +40,7 @@ final class Bench implements AutoCloseable {
             var made = new Window(stage, new Services(opener, WindowApp::check, preferences, outside));
             stage.setX(0);
             stage.setY(0);
-            stage.show();
+            made.show(List.of());
             return made;
         });
         Fx.pulse(3);

@@ -1,19 +1,24 @@
 package dev.faultline.app.ui;
 
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Starts JavaFX once for all UI tests and runs steps on its thread. Each step is followed by two pulses, so that what
 /// it changed is laid out before the next.
-public final class Fx implements BeforeAllCallback {
+public final class Fx implements BeforeAllCallback, AfterEachCallback {
     private static final long PATIENCE_S = 30;
+    /// What nobody caught on the UI thread; it fails the test in which it happened.
+    private static final Queue<Throwable> FAILURES = new ConcurrentLinkedQueue<>();
     private static boolean started;
 
     @Override
@@ -21,11 +26,23 @@ public final class Fx implements BeforeAllCallback {
         start();
     }
 
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Throwable error = FAILURES.poll();
+        FAILURES.clear();
+        if (error != null) {
+            throw new AssertionError("the UI thread failed", error);
+        }
+    }
+
     static synchronized void start() throws Exception {
         if (!started) {
             started = true;
             var ready = new CountDownLatch(1);
-            Platform.startup(ready::countDown);
+            Platform.startup(() -> {
+                Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> FAILURES.add(error));
+                ready.countDown();
+            });
             Platform.setImplicitExit(false);
             if (!ready.await(PATIENCE_S, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("JavaFX did not start");

@@ -2,55 +2,82 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.session.Theme;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.ChartTheme;
 import dev.faultline.views.chart.Charts;
 import dev.faultline.views.chart.NamedChart;
 import dev.faultline.views.paint.Palette;
+import dev.faultline.views.scale.TimeRange;
 import java.awt.Font;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartViewer;
 import org.jspecify.annotations.Nullable;
 
 /// The run over time as charts, made off the UI thread.
 final class ChartsPage {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int COLUMNS = 600;
     private static final double HEIGHT = 210;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
     private final Session session;
-    private final StackPane node = new StackPane();
+    private final StackPane charts = new StackPane();
+    private final Button whole = range("Whole trace", () -> ask(true));
+    private final Button visible = range("Visible range", () -> ask(false));
+    private final VBox node = new VBox(new HBox(whole, visible), charts);
+    private Palette palette = Palette.light();
     private @Nullable ChartData data;
-    private Theme theme;
+    private @Nullable Background<ChartData> job;
 
     ChartsPage(Session session, Desk desk) {
         this.session = session;
-        theme = desk.preferences().themeProperty().get();
         node.getStyleClass().add("page");
-        node.getChildren().setAll(Empty.of("Drawing the charts…", "Goroutines, heap, processors, pauses, latency."));
-        Subscription watching = desk.preferences().themeProperty().subscribe(this::repaint);
-        session.whenClosed(watching::unsubscribe);
-        session.attach(Background.start("charts",
-                progress -> ChartData.of(session.model(), session.viewport().whole(), COLUMNS),
-                new Background.Outcome<>(this::show, this::failed, () -> {})));
+        node.getChildren().getFirst().getStyleClass().add("switcher");
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        Look.follow(session, desk, this::dress);
+        ask(true);
     }
 
     Node node() {
         return node;
     }
 
-    private void repaint(Theme next) {
-        theme = next;
+    private static Button range(String name, Runnable choose) {
+        var button = new Button(name);
+        button.getStyleClass().add("switch");
+        button.setOnAction(event -> choose.run());
+        return button;
+    }
+
+    private void ask(boolean all) {
+        whole.pseudoClassStateChanged(SELECTED, all);
+        visible.pseudoClassStateChanged(SELECTED, !all);
+        TimeRange range = all ? session.viewport().whole() : session.viewport().visible();
+        charts.getChildren().setAll(Empty.of("Drawing the charts…", "Goroutines, heap, processors, pauses, latency."));
+        Background<ChartData> before = job;
+        if (before != null) {
+            before.cancel();
+        }
+        Background<ChartData> next = Background.start("charts",
+                progress -> ChartData.of(session.model(), range, COLUMNS),
+                new Background.Outcome<>(this::show, this::failed, () -> {}));
+        session.attach(next);
+        job = next;
+    }
+
+    private void dress(Palette next) {
+        palette = next;
         ChartData known = data;
         if (known != null) {
             show(known);
@@ -59,18 +86,17 @@ final class ChartsPage {
 
     private void show(ChartData made) {
         data = made;
-        var look = new ChartTheme(theme == Theme.DARK ? Palette.dark() : Palette.light(), FONT);
-        List<Node> charts = Charts.all(made, look).stream().map(ChartsPage::chart).toList();
+        List<Node> nodes = Charts.all(made, new ChartTheme(palette, FONT)).stream().map(ChartsPage::chart).toList();
         var box = new VBox();
         box.getStyleClass().add("charts");
-        box.getChildren().setAll(charts);
+        box.getChildren().setAll(nodes);
         var scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
-        node.getChildren().setAll(scroll);
+        charts.getChildren().setAll(scroll);
     }
 
     private void failed(Throwable error) {
-        node.getChildren().setAll(Empty.of("The charts could not be drawn",
+        charts.getChildren().setAll(Empty.of("The charts could not be drawn",
                 String.valueOf(error.getMessage())));
     }
 

@@ -5,23 +5,24 @@ import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.FigureWords;
 import dev.faultline.app.ui.text.FindingWords;
-import dev.faultline.app.ui.text.OwnCode;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.views.fx.EvidenceView;
+import dev.faultline.views.paint.Palette;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about one finding: why it matters, its figures, its evidence, its stacks, what to do.
 public final class FindingText {
@@ -31,30 +32,61 @@ public final class FindingText {
     private final Session session;
     private final Desk desk;
     private final EvidenceLinks links;
-    private final OwnCode own;
+    private Palette palette = Palette.light();
+    private @Nullable EvidenceView shown;
 
     public FindingText(Session session, Desk desk) {
         this.session = session;
         this.desk = desk;
         links = new EvidenceLinks(session);
-        own = session.own();
+        Look.follow(session, desk, this::dress);
     }
 
-    public VBox of(Finding finding) {
-        var box = new VBox();
+    private void dress(Palette next) {
+        palette = next;
+        EvidenceView picture = shown;
+        if (picture != null) {
+            picture.setPalette(next);
+        }
+    }
+
+    /// For the narrow pane beside the picture: one part below the other.
+    public VBox narrow(Finding finding) {
+        var box = new VBox(heading(finding.id()), paragraph(finding.why()), figures(finding), evidence(finding));
         box.getStyleClass().add("finding");
-        box.getChildren().addAll(heading(finding.id()), paragraph(finding.why()));
-        if (!finding.figures().isEmpty()) {
-            box.getChildren().add(section("Figures"));
-            finding.figures().stream().map(FindingText::figure).forEach(box.getChildren()::add);
+        finding.evidence().stacks().stream().limit(STACKS).map(this::stack).forEach(box.getChildren()::add);
+        box.getChildren().add(advice(finding));
+        return box;
+    }
+
+    /// For a page of its own: with the sentence and the picture of the evidence, parts side by side.
+    VBox wide(Finding finding) {
+        var level = new Label(finding.severity().label() + " · " + finding.confidence().label());
+        level.getStyleClass().addAll("card-level", "level-" + finding.severity().label());
+        var head = new HBox(12, heading(finding.id()), level);
+        head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+        var sentence = paragraph(finding.summary());
+        sentence.getStyleClass().add("finding-sentence");
+        var picture = new EvidenceView(session.facts(), finding);
+        picture.setPalette(palette);
+        shown = picture;
+        var box = new VBox(head, sentence, paragraph(finding.why()), picture,
+                sideBySide(List.of(figures(finding), evidence(finding))),
+                sideBySide(finding.evidence().stacks().stream().limit(STACKS).map(this::stack).toList()),
+                advice(finding));
+        box.getStyleClass().add("finding");
+        return box;
+    }
+
+    private static HBox sideBySide(List<? extends Region> parts) {
+        var box = new HBox();
+        box.getStyleClass().add("side-by-side");
+        for (Region part : parts) {
+            HBox.setHgrow(part, Priority.ALWAYS);
+            part.setPrefWidth(300);
+            part.setMinWidth(0);
+            box.getChildren().add(part);
         }
-        var targets = links.of(finding);
-        if (!targets.isEmpty()) {
-            box.getChildren().add(section("Evidence"));
-            targets.stream().map(this::link).forEach(box.getChildren()::add);
-        }
-        finding.evidence().stacks().stream().limit(STACKS).forEach(stack -> stack(stack, box));
-        box.getChildren().addAll(section("What to do"), paragraph(finding.advice()), buttons(finding));
         return box;
     }
 
@@ -78,16 +110,34 @@ public final class FindingText {
         return label;
     }
 
+    private static VBox part(String title) {
+        var part = new VBox(section(title));
+        part.getStyleClass().add("finding-part");
+        return part;
+    }
+
+    private static VBox figures(Finding finding) {
+        var part = part(finding.figures().isEmpty() ? "" : "Figures");
+        finding.figures().stream().map(FindingText::figure).forEach(part.getChildren()::add);
+        return part;
+    }
+
     private static Node figure(Figure figure) {
         var name = new Label(figure.label());
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         var value = new Label(FigureWords.value(figure));
         value.getStyleClass().add("figure-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(8, name, value);
-        line.getStyleClass().add("figure");
-        return line;
+        return new HBox(8, name, value);
+    }
+
+    private VBox evidence(Finding finding) {
+        List<EvidenceLinks.Link> targets = links.of(finding);
+        var part = part(targets.isEmpty() ? "" : "Evidence");
+        targets.stream().map(this::link).forEach(part.getChildren()::add);
+        return part;
     }
 
     private Node link(EvidenceLinks.Link link) {
@@ -104,15 +154,19 @@ public final class FindingText {
         return node;
     }
 
-    private void stack(Evidence.StackCount stack, VBox box) {
+    private VBox stack(Evidence.StackCount stack) {
         String label = stack.label().isEmpty() ? "stack" : stack.label();
-        box.getChildren().add(section(Character.toUpperCase(label.charAt(0)) + label.substring(1)
-                + (stack.count() > 1 ? " (" + stack.count() + " times)" : "")));
+        var part = part(Character.toUpperCase(label.charAt(0)) + label.substring(1)
+                + (stack.count() > 1 ? " (" + stack.count() + " times)" : ""));
         var frames = stack.frames().subList(0, Math.min(FRAMES, stack.frames().size()));
-        var lines = new VBox();
-        lines.getStyleClass().add("frames");
-        lines.getChildren().setAll(FrameLines.of(frames, own));
-        box.getChildren().add(lines);
+        part.getChildren().addAll(FrameLines.of(frames, session.own()));
+        return part;
+    }
+
+    private VBox advice(Finding finding) {
+        var part = part("What to do");
+        part.getChildren().addAll(paragraph(finding.advice()), buttons(finding));
+        return part;
     }
 
     private Node buttons(Finding finding) {
@@ -122,12 +176,10 @@ public final class FindingText {
         show.setOnAction(event -> session.jump(new Jump.ToEvidence(finding)));
         var copy = new Button("Copy");
         copy.setOnAction(event -> {
-            var content = new ClipboardContent();
-            content.putString(FindingWords.plain(finding));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.put(FindingWords.plain(finding));
             desk.say("The finding is on the clipboard.");
         });
-        var suppress = new SuppressButton(desk, finding, own).node();
+        var suppress = new SuppressButton(desk, finding, session.own()).node();
         var row = new FlowPane(8, 8, show, copy, suppress);
         row.getStyleClass().add("buttons");
         return row;

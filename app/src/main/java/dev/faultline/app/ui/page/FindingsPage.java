@@ -43,7 +43,7 @@ final class FindingsPage {
         split.getItems().setAll(listScroll, textScroll);
         split.setDividerPositions(LIST_SHARE);
         split.getStyleClass().add("across");
-        node.getStyleClass().add("page");
+        node.getStyleClass().addAll("page", "findings-page");
         session.findings().shown().addListener((ListChangeListener<Finding>) change -> fill());
         session.findings().stateProperty().subscribe(state -> fill());
         session.findings().selectedProperty().subscribe(this::show);
@@ -81,12 +81,7 @@ final class FindingsPage {
         if (finding == null) {
             text.getChildren().clear();
         } else {
-            var all = words.of(finding);
-            var sentence = new Label(finding.summary());
-            sentence.getStyleClass().add("finding-sentence");
-            sentence.setWrapText(true);
-            sentence.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-            all.getChildren().add(1, sentence);
+            var all = words.wide(finding);
             all.setMaxWidth(TEXT_WIDTH);
             text.getChildren().setAll(all);
         }

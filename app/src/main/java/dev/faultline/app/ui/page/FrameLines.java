@@ -11,8 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -45,9 +43,7 @@ public final class FrameLines {
     private static ContextMenu copyMenu(List<Frame> frames) {
         var copy = new MenuItem("Copy stack");
         copy.setOnAction(event -> {
-            var content = new ClipboardContent();
-            content.putString(text(frames));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.put(text(frames));
         });
         return new ContextMenu(copy);
     }

@@ -3,7 +3,6 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.views.fx.FlameView;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;
@@ -29,7 +28,7 @@ public final class Pages {
             case FINDINGS -> new FindingsPage(session, desk).node();
             case LEAKS -> new LeaksPage(session).node();
             case SPANS -> new SpansPage(session).node();
-            case FLAME -> new FlameView(session.facts(), session.viewport(), session.selection());
+            case FLAME -> new FlamePage(session, desk).node();
             case CHARTS -> new ChartsPage(session, desk).node();
             case TABLES -> new TablesPage(session).node();
         };

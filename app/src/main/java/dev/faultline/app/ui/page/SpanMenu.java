@@ -16,8 +16,6 @@ import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /// All that can be done with what is under the pointer.
 final class SpanMenu {
@@ -51,9 +49,7 @@ final class SpanMenu {
     private void thing(Selected under, Details details) {
         item("Zoom to it", () -> view.zoomTo(under));
         item("Copy what is known of it", () -> {
-            var content = new ClipboardContent();
-            content.putString(text(details));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.put(text(details));
             desk.say("It is on the clipboard.");
         });
     }

@@ -3,10 +3,8 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.fx.TimelineView;
-import dev.faultline.views.paint.Palette;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -32,9 +30,7 @@ final class TimelinePage {
         session.findings().shown().addListener((ListChangeListener<Finding>) change -> findings());
         findings();
         session.jumpProperty().subscribe(this::jump);
-        var dress = desk.preferences().themeProperty()
-                .subscribe(theme -> view.setPalette(theme == Theme.DARK ? Palette.dark() : Palette.light()));
-        session.whenClosed(dress::unsubscribe);
+        Look.follow(session, desk, view::setPalette);
         session.whenClosed(view::close);
     }
 

@@ -83,7 +83,7 @@ final class FindingsController {
         if (finding == null) {
             text.getChildren().clear();
         } else {
-            text.getChildren().setAll(words.of(finding));
+            text.getChildren().setAll(words.narrow(finding));
         }
         textScroll.setVvalue(0);
     }

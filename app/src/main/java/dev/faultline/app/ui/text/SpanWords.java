@@ -175,9 +175,10 @@ final class SpanWords {
             default -> list.addAll(stacks("Stack where it stopped", spans.stack(span)));
         }
         if (spans.state(span) == GoState.WAITING) {
-            list.addAll(stacks("Stack of the waker", stackOfRow(spans.endRow(span))));
+            list.addAll(stacks("of the waker", stackOfRow(spans.endRow(span))));
         }
-        list.addAll(stacks("Stack that created it", model.goroutines().creationStack(goroutine)));
+        list.addAll(stacks(list.isEmpty() ? "Stack of its creation" : "of its creation",
+                model.goroutines().creationStack(goroutine)));
         return list;
     }
 

@@ -1,0 +1,294 @@
+package dev.faultline.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.TabState;
+import dev.faultline.app.ui.session.Theme;
+import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.views.fx.Selected;
+import dev.faultline.views.fx.TimelineView;
+import dev.faultline.views.scale.TimeRange;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a user does with a trace, done on real traces in a real window.
+@ExtendWith(Fx.class)
+class WindowTest {
+    private static final String POOL = "go1.27/pool-swallows-timeout.trace";
+    private static final String LEAK = "go1.27/slow-leak.trace";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void opensTheFilesOfTheCommandLineInTabs() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Fx.run(() -> bench.window()
+                    .show(List.of(Bench.SAMPLES.resolve(POOL).toString(), Bench.SAMPLES.resolve(LEAK).toString())));
+            Fx.await("both are open", () -> bench.window().workspace().tabs().size() == 2
+                    && bench.window().workspace().tabs().stream().allMatch(tab -> tab.session().isPresent()));
+            assertEquals("slow-leak.trace - Faultline", Fx.call(() -> bench.window().stage().getTitle()));
+            assertTrue(bench.withText("pool-swallows-timeout.trace").isVisible());
+            assertEquals(2, bench.preferences().recent().size());
+            String status = ((Label) bench.find(".status .label")).getText();
+            assertTrue(status.startsWith("go 1.26 trace") && status.contains("complete")
+                    && status.contains("309 goroutines"), status);
+        }
+    }
+
+    @Test
+    void takesDroppedFilesAndShowsWhereTheyWillLand() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Drop drop = Fx.call(() -> new Drop(bench.scene().getRoot(),
+                    List.of(Bench.SAMPLES.resolve(POOL), Bench.SAMPLES.resolve(LEAK))));
+            var sign = bench.find("#drop-sign");
+            assertFalse(sign.isVisible());
+            Fx.run(drop::over);
+            assertTrue(sign.isVisible());
+            bench.withText("Drop to open 2 traces");
+            Fx.run(drop::exited);
+            assertFalse(sign.isVisible());
+            Fx.run(drop::over);
+            Fx.run(drop::dropped);
+            assertFalse(sign.isVisible());
+            Fx.await("both are open", () -> bench.window().workspace().tabs().size() == 2
+                    && bench.window().workspace().tabs().stream().allMatch(tab -> tab.session().isPresent()));
+        }
+    }
+
+    @Test
+    void zoomsAtThePointerAndGoesBack() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load(POOL);
+            var hand = new Hand(bench.scene());
+            var view = (TimelineView) bench.find(".timeline-view");
+            TimeRange whole = session.viewport().whole();
+            hand.ctrlWheel(view, view.getWidth() / 2, view.getHeight() / 2, 120);
+            TimeRange zoomed = session.viewport().visible();
+            assertTrue(zoomed.durationNs() < whole.durationNs());
+            assertTrue(zoomed.fromNs() > 0 && zoomed.toNs() < whole.toNs());
+            Fx.run(view::requestFocus);
+            hand.press(KeyCode.ALT, KeyCode.LEFT);
+            assertEquals(whole, session.viewport().visible());
+            hand.press(KeyCode.ALT, KeyCode.RIGHT);
+            assertEquals(zoomed, session.viewport().visible());
+            hand.press(KeyCode.DIGIT0);
+            assertEquals(whole, session.viewport().visible());
+        }
+    }
+
+    @Test
+    void clickingASpanTellsItsFactsAndLinksLeadToItsCreator() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load(POOL);
+            var hand = new Hand(bench.scene());
+            int worker = session.model().goroutines().indexOf(11);
+            pointAt(bench, hand, worker);
+            hand.click();
+            var span = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            assertEquals(worker, span.goroutine());
+            bench.withText("G 11 waiting for the network");
+            bench.withText("Stack at the start of the wait");
+
+            var creator = (Hyperlink) bench.withText(link(bench));
+            Fx.run(creator::fire);
+            var next = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            assertEquals(1, session.model().goroutines().id(next.goroutine()));
+        }
+    }
+
+    private static String link(Bench bench) throws Exception {
+        return Fx.call(() -> bench.scene().getRoot().lookupAll(".fact-grid .hyperlink").stream()
+                .map(node -> ((Hyperlink) node).getText()).filter(text -> text.startsWith("G 1 ")).findFirst()
+                .orElseThrow());
+    }
+
+    /// Moves over the timeline's rows until the pointer is on a goroutine's long span.
+    private static void pointAt(Bench bench, Hand hand, int goroutine) throws Exception {
+        var view = (TimelineView) bench.find(".timeline-view");
+        Session session = Fx.call(() -> bench.window().workspace().session().orElseThrow());
+        Bounds place = Fx.call(() -> view.localToScene(view.getLayoutBounds()));
+        for (double y = place.getMinY() + 90; y < place.getMaxY(); y += 6) {
+            hand.moveTo(place.getMinX() + 600, y);
+            if (session.selection().hoveredProperty().get() instanceof Selected.GoroutineSpan span
+                    && span.goroutine() == goroutine) {
+                return;
+            }
+        }
+        throw new AssertionError("the goroutine is not on the screen");
+    }
+
+    @Test
+    void aFindingLeadsToItsEvidence() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load("go1.27/lost-context.trace");
+            Finding finding = Fx.call(() -> session.findings().shown().stream()
+                    .filter(f -> f.id().equals("broken-context")).findFirst().orElseThrow());
+            Fx.run(() -> {
+                session.viewport().show(new TimeRange(0, 1000));
+                session.findings().selectedProperty().set(finding);
+                session.pageProperty().set(Page.TABLES);
+            });
+            Fx.run(((Button) bench.find("#show-evidence"))::fire);
+            assertEquals(Page.TIMELINE, session.pageProperty().get());
+            TimeRange visible = session.viewport().visible();
+            for (Evidence.Interval interval : finding.evidence().intervals()) {
+                assertTrue(visible.overlaps(interval.fromNs(), interval.toNs()), interval + " is not in " + visible);
+            }
+            Fx.run(() -> ((Hyperlink) evidence(bench)).fire());
+            assertFalse(session.selection().selected() instanceof Selected.None
+                    && visible.equals(session.viewport().visible()), "the link led nowhere");
+        }
+    }
+
+    private static javafx.scene.Node evidence(Bench bench) {
+        return bench.scene().getRoot().lookupAll(".hyperlink.evidence").stream().skip(1).findFirst().orElseThrow();
+    }
+
+    @Test
+    void exportsTheReportFromTheKeyboard() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            bench.load(LEAK);
+            Path out = folder.resolve("slow-leak.pdf");
+            bench.answers().setReport(out);
+            new Hand(bench.scene()).press(KeyCode.CONTROL, KeyCode.E);
+            Fx.await("the report is written", () -> bench.window().desk().noticeProperty().get() != null
+                    && bench.window().desk().noticeProperty().get().sentence().startsWith("The report is in"));
+            assertEquals("%PDF-", new String(Files.readAllBytes(out), 0, 5, StandardCharsets.ISO_8859_1));
+            new Hand(bench.scene()).click(bench.withText("Open it"));
+            assertEquals(List.of(out), bench.shown());
+        }
+    }
+
+    @Test
+    void saysWhyAReportCannotBeWritten() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            bench.load(LEAK);
+            bench.answers().setReport(folder.resolve("no/such/folder/x.pdf"));
+            Fx.run(() -> bench.window().commands().get("export").run());
+            Fx.await("the error is said", () -> bench.window().desk().noticeProperty().get().sentence()
+                    .startsWith("The report could not be written"));
+        }
+    }
+
+    @Test
+    void changesItsThemeAndRemembersIt() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            bench.load(POOL);
+            var hand = new Hand(bench.scene());
+            assertFalse(bench.scene().getRoot().getStyleClass().contains("dark"));
+            hand.press(KeyCode.CONTROL, KeyCode.T);
+            assertTrue(bench.scene().getRoot().getStyleClass().contains("dark"));
+        }
+        assertEquals(Theme.DARK, new Preferences(folder).themeProperty().get());
+    }
+
+    @Test
+    void searchGoesToAGoroutineByItsNumber() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load(POOL);
+            var hand = new Hand(bench.scene());
+            hand.press(KeyCode.CONTROL, KeyCode.K);
+            var query = (TextField) bench.find(".search-box .text-field");
+            assertTrue(query.isFocused());
+            Fx.run(() -> query.setText("g 14"));
+            hand.press(KeyCode.ENTER);
+            var span = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            assertEquals(14, session.model().goroutines().id(span.goroutine()));
+            assertFalse(bench.find("#overlay").isVisible());
+        }
+    }
+
+    @Test
+    void helpListsEveryKeyAndEscapeClosesIt() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            bench.load(POOL);
+            var hand = new Hand(bench.scene());
+            hand.press(KeyCode.SHIFT, KeyCode.SLASH);
+            assertTrue(bench.find("#help-sheet").isVisible());
+            for (var command : bench.window().commands().all()) {
+                if (command.key() != null) {
+                    bench.withText(command.keyText());
+                    bench.withText(command.label());
+                }
+            }
+            hand.press(KeyCode.ESCAPE);
+            assertFalse(bench.find("#overlay").isVisible());
+        }
+    }
+
+    @Test
+    void lettersTypedIntoAFieldAreNoCommands() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load(POOL);
+            Fx.run(() -> session.viewport().show(new TimeRange(0, 1_000_000)));
+            var field = (TextField) bench.find("#filter");
+            Fx.run(field::requestFocus);
+            new Hand(bench.scene()).press(KeyCode.DIGIT0);
+            assertEquals(new TimeRange(0, 1_000_000), session.viewport().visible());
+        }
+    }
+
+    @Test
+    void aBadFileLeavesTheOtherTabsAsTheyAre() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.trace"), "go 1.26 trace\0\0\0 and then nothing sensible");
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load(POOL);
+            Fx.run(() -> bench.window().workspace().open(List.of(folder.resolve("missing"), bad)));
+            Fx.await("they were tried", () -> bench.window().workspace().tabs().stream()
+                    .noneMatch(tab -> tab.state() instanceof TabState.Loading));
+            assertEquals(3, bench.window().workspace().tabs().size());
+            Fx.run(() -> bench.window().workspace().select(bench.window().workspace().tabs().getFirst()));
+            assertEquals(session, Fx.call(() -> bench.window().workspace().session().orElseThrow()));
+            bench.find(".timeline-view");
+        }
+    }
+
+    @Test
+    void everyPageHasSomethingToSay() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            for (String trace : List.of(POOL, LEAK, "go1.27/healthy-spans.trace",
+                    "go1.19/healthy-load.trace")) {
+                Session session = bench.load(trace);
+                var hand = new Hand(bench.scene());
+                for (Page page : Page.values()) {
+                    hand.click(bench.find("#rail-" + page.label()));
+                    assertEquals(page, session.pageProperty().get());
+                    assertTrue(Fx.call(() -> !bench.scene().getRoot().lookupAll(".page").isEmpty()
+                            || !bench.scene().getRoot().lookupAll(".empty").isEmpty()), page + " is blank");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSuppressedFindingStaysAwayUntilItIsWantedAgain() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load(LEAK);
+            int before = session.findings().shown().size();
+            assertTrue(before > 0);
+            Fx.run(() -> bench.window().desk().suppress("goroutine-leak"));
+            assertTrue(session.findings().shown().stream().noneMatch(f -> f.id().equals("goroutine-leak")));
+            Fx.run(() -> bench.window().commands().get("unsuppress").run());
+            assertEquals(before, session.findings().shown().size());
+        }
+    }
+}
