@@ -18,6 +18,7 @@ final class BuiltModel implements TraceModel {
     private final ModelBuilder built;
     private final GoroutineView goroutines;
     private final List<Region> regions;
+    private final IntList incompleteRegions;
     private final List<Metric> metrics;
     private final MutatorUtilization utilization;
     private final int procCount;
@@ -35,6 +36,7 @@ final class BuiltModel implements TraceModel {
         goroutines = new GoroutineView(trace, built.goroutines, new Int2LongOpenHashMap());
         RegionColumns regionColumns = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         regions = Collections.unmodifiableList(regionColumns);
+        incompleteRegions = IntLists.unmodifiable(regionColumns.incomplete());
         metrics = built.metrics.finish();
         utilization = built.utilization.actual(trace.durationNs());
         procCount = built.procs.bound();
@@ -129,6 +131,11 @@ final class BuiltModel implements TraceModel {
     @Override
     public List<Region> regions() {
         return regions;
+    }
+
+    @Override
+    public IntList incompleteRegions() {
+        return incompleteRegions;
     }
 
     @Override

@@ -27,10 +27,9 @@ public final class ModelBuilder {
     final TaskBuilder tasks;
     final MetricBuilder metrics = new MetricBuilder();
     final UtilizationBuilder utilization;
-    final ThreadBuilder threads = new ThreadBuilder();
     final IntArrayList cpuSamples = new IntArrayList();
     final IntArrayList labels = new IntArrayList();
-    private final EventStore events;
+    final Strings strings;
     private final Ids ids;
     private final Stacks stacks;
     private boolean first = true;
@@ -39,14 +38,14 @@ public final class ModelBuilder {
 
     /// @param events the store that the generations are rows of; it may still grow, as may the tables
     public ModelBuilder(EventStore events, Strings strings, Stacks stacks, Ids goroutineIds) {
-        this.events = events;
+        this.strings = strings;
         this.stacks = stacks;
         ids = goroutineIds;
         utilization = new UtilizationBuilder(strings);
         goroutines = new GoroutineBuilder(new WaitReasons(strings, stacks), stacks, utilization);
         procs = new ProcBuilder(goroutines);
         ranges = new RangeBuilder(new RangeColumns(events, strings), utilization, goroutines);
-        regions = new RegionBuilder(events, goroutines);
+        regions = new RegionBuilder(goroutines);
         tasks = new TaskBuilder(goroutines);
     }
 
@@ -86,7 +85,6 @@ public final class ModelBuilder {
         while (rows.next()) {
             EventType type = rows.type();
             counts.add(type);
-            threads.seen(rows.thread());
             dispatch(type, rows);
         }
     }
@@ -175,8 +173,9 @@ public final class ModelBuilder {
                 regions.begin(e);
             }
             case USER_REGION_END -> {
-                tasks.region(e);
-                regions.end(e);
+                if (!regions.end(e)) {
+                    tasks.region(e);
+                }
             }
             case USER_LOG -> tasks.log(e);
             default -> {

@@ -1,8 +1,9 @@
 package dev.faultline.model;
 
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.event.EventStore;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 
 /// Pairs begins and ends of user regions, a stack per goroutine. A goroutine created inside a region works for that
@@ -17,56 +18,75 @@ final class RegionBuilder {
     final IntArrayList endRows = new IntArrayList();
     /// Number of regions open around each.
     final IntArrayList depths = new IntArrayList();
-    /// Index of the region around each, -1 when none.
-    private final IntArrayList outer = new IntArrayList();
-    /// Innermost open region by goroutine, plus 1; 0 when none.
-    private int[] open = {};
+    /// Names (string ids), counts and summed times of the regions that began and ended.
+    final IntArrayList names = new IntArrayList();
+    final LongArrayList counts = new LongArrayList();
+    final LongArrayList sums = new LongArrayList();
+    private final Int2IntOpenHashMap indexOfName = new Int2IntOpenHashMap();
+    private final OpenRegions open = new OpenRegions();
     /// Region that was open around the goroutine's creation, plus 1; 0 when none.
     private int[] inherited = {};
-    private final EventStore events;
     private final GoroutineBuilder goroutines;
 
-    RegionBuilder(EventStore events, GoroutineBuilder goroutines) {
-        this.events = events;
+    RegionBuilder(GoroutineBuilder goroutines) {
         this.goroutines = goroutines;
+        indexOfName.defaultReturnValue(-1);
     }
 
     void begin(EventCursor e) {
         int g = e.subject();
-        open = room(open, g);
         goroutines.own(g, e.stack());
-        add(e.row(), -1, open[g] - 1);
-        open[g] = beginRows.size();
+        int outer = open.top(g);
+        int node = open.push(g);
+        open.region[node] = beginRows.size();
+        open.name[node] = (int) e.b();
+        open.task[node] = e.a();
+        open.start[node] = e.time();
+        add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.getInt(open.region[outer]) + 1);
     }
 
     /// Ends the innermost region of this name and task; those inside it ended without saying so. A lone end is a region
     /// that began before the trace, or on another goroutine.
-    void end(EventCursor e) {
+    ///
+    /// @return whether it had begun
+    boolean end(EventCursor e) {
         int g = e.subject();
-        open = room(open, g);
         goroutines.own(g, e.stack());
-        int region = open[g] - 1;
-        for (int i = 0; i < SEARCH && region >= 0 && !matches(region, e); i++) {
-            region = outer.getInt(region);
+        int node = open.top(g);
+        for (int i = 0; i < SEARCH && node != OpenRegions.NONE && !matches(node, e); i++) {
+            node = open.around(node);
         }
-        if (region < 0 || !matches(region, e)) {
-            add(-1, e.row(), -1);
-            return;
+        if (node == OpenRegions.NONE || !matches(node, e)) {
+            add(-1, e.row(), 0);
+            return false;
         }
-        endRows.set(region, e.row());
-        open[g] = outer.getInt(region) + 1;
+        endRows.set(open.region[node], e.row());
+        book((int) e.b(), Math.max(0, e.time() - open.start[node]));
+        open.popTo(g, node);
+        return true;
     }
 
-    private boolean matches(int region, EventCursor end) {
-        int row = beginRows.getInt(region);
-        return events.a(row) == end.a() && events.b(row) == end.b();
+    private boolean matches(int node, EventCursor end) {
+        return open.task[node] == end.a() && open.name[node] == end.b();
     }
 
-    private void add(int beginRow, int endRow, int around) {
+    private void add(int beginRow, int endRow, int depth) {
         beginRows.add(beginRow);
         endRows.add(endRow);
-        outer.add(around);
-        depths.add(around < 0 ? 0 : depths.getInt(around) + 1);
+        depths.add(depth);
+    }
+
+    private void book(int name, long duration) {
+        int index = indexOfName.get(name);
+        if (index < 0) {
+            index = names.size();
+            indexOfName.put(name, index);
+            names.add(name);
+            counts.add(0);
+            sums.add(0);
+        }
+        counts.set(index, counts.getLong(index) + 1);
+        sums.set(index, sums.getLong(index) + duration);
     }
 
     /// A goroutine is created: it inherits what its creator works on.
@@ -75,22 +95,19 @@ final class RegionBuilder {
         if (creator < 0) {
             return;
         }
-        int region = creator < open.length ? open[creator] : 0;
-        if (region == 0 && creator < inherited.length) {
-            region = inherited[creator];
-        }
+        int node = open.top(creator);
+        int region = node != OpenRegions.NONE ? open.region[node] + 1 : inherited(creator) + 1;
         if (region != 0) {
-            inherited = room(inherited, e.subject());
-            inherited[e.subject()] = region;
+            int g = e.subject();
+            if (g >= inherited.length) {
+                inherited = Arrays.copyOf(inherited, Math.max(g + 1, inherited.length * 3 / 2));
+            }
+            inherited[g] = region;
         }
     }
 
     /// Index of the region in which a goroutine's creation, or that of its creator and so on, took place; -1 for none.
     int inherited(int goroutine) {
         return goroutine < inherited.length ? inherited[goroutine] - 1 : -1;
-    }
-
-    private static int[] room(int[] column, int index) {
-        return index < column.length ? column : Arrays.copyOf(column, Math.max(index + 1, column.length * 3 / 2));
     }
 }

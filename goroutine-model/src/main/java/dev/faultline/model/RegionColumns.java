@@ -2,6 +2,8 @@ package dev.faultline.model;
 
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Strings;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
@@ -37,6 +39,17 @@ final class RegionColumns extends AbstractList<Region> implements RandomAccess {
     private int row(int i) {
         int begin = regions.beginRows.getInt(i);
         return begin >= 0 ? begin : regions.endRows.getInt(i);
+    }
+
+    /// Indices of the regions whose begin or end is not in the trace.
+    IntList incomplete() {
+        IntArrayList found = new IntArrayList();
+        for (int i = 0; i < size(); i++) {
+            if (regions.beginRows.getInt(i) < 0 || regions.endRows.getInt(i) < 0) {
+                found.add(i);
+            }
+        }
+        return found;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.faultline.model;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -13,17 +15,18 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
     private final TaskBuilder tasks;
     private final RegionColumns regions;
     private final Trace trace;
-    private final Buckets regionsOfTask;
-    private final Buckets logsOfTask;
+    private final Supplier<Buckets> regionsOfTask;
+    private final Supplier<Buckets> logsOfTask;
 
     TaskColumns(TaskBuilder tasks, RegionColumns regions, Trace trace) {
         this.tasks = tasks;
         this.regions = regions;
         this.trace = trace;
         EventStore events = trace.events();
-        regionsOfTask = new Buckets(tasks.ids.size(), regions.size(), i -> tasks.indexOf(regions.task(i)));
-        logsOfTask = new Buckets(tasks.ids.size(), tasks.logRows.size(),
-                i -> tasks.indexOf(events.a(tasks.logRows.getInt(i))));
+        regionsOfTask = Suppliers.memoize(
+                () -> new Buckets(tasks.ids.size(), regions.size(), i -> tasks.indexOf(regions.task(i))));
+        logsOfTask = Suppliers.memoize(() -> new Buckets(tasks.ids.size(), tasks.logRows.size(),
+                i -> tasks.indexOf(events.a(tasks.logRows.getInt(i)))));
     }
 
     @Override
@@ -40,18 +43,18 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         long stop = end >= 0 ? events.time(end) : trace.durationNs();
         String name = begin >= 0 ? trace.strings().get((int) events.c(begin)) : "";
         IntArrayList logs = new IntArrayList();
-        logsOfTask.of(i).forEach(log -> logs.add(tasks.logRows.getInt(log)));
+        logsOfTask.get().of(i).forEach(log -> logs.add(tasks.logRows.getInt(log)));
         return new Task(tasks.ids.getLong(i), name, tasks.parents.getLong(i), start, Math.max(start, stop), begin >= 0,
                 end >= 0, begin >= 0 ? events.goroutine(begin) : -1, begin >= 0 ? events.stack(begin) : 0,
-                regionsOfTask.of(i), logs, workers(i));
+                regionsOfTask.get().of(i), logs, workers(i));
     }
 
     private IntList workers(int i) {
         EventStore events = trace.events();
         IntLinkedOpenHashSet workers = new IntLinkedOpenHashSet();
         addGoroutine(workers, tasks.beginRows.getInt(i));
-        regionsOfTask.of(i).forEach(region -> workers.add(regions.goroutine(region)));
-        logsOfTask.of(i).forEach(log -> workers.add(events.goroutine(tasks.logRows.getInt(log))));
+        regionsOfTask.get().of(i).forEach(region -> workers.add(regions.goroutine(region)));
+        logsOfTask.get().of(i).forEach(log -> workers.add(events.goroutine(tasks.logRows.getInt(log))));
         addGoroutine(workers, tasks.endRows.getInt(i));
         workers.remove(-1);
         return new IntArrayList(workers);

@@ -38,6 +38,9 @@ public interface TraceModel {
     /// In order of their begin.
     List<Region> regions();
 
+    /// Indices of the regions whose begin or end is not in the trace, ascending.
+    IntList incompleteRegions();
+
     List<Metric> metrics();
 
     /// Rows of the CPU samples.

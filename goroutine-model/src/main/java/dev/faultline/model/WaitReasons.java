@@ -27,7 +27,8 @@ final class WaitReasons {
     private final WaitGuess guess;
     private int[] indexOfString = {0};
     private final IntArrayList stringOfIndex = new IntArrayList(new int[]{0});
-    private WaitKind[] kinds = {WaitKind.UNKNOWN};
+    /// By index: the reason with its kind.
+    private int[] causes = {WaitKind.UNKNOWN.ordinal()};
     private WaitProfile.Kind[] profiles = {WaitProfile.Kind.NONE};
 
     WaitReasons(Strings strings, Stacks stacks) {
@@ -49,8 +50,8 @@ final class WaitReasons {
         String text = strings.get(string);
         indexOfString[string] = index;
         stringOfIndex.add(string);
-        kinds = Arrays.copyOf(kinds, index + 1);
-        kinds[index] = KINDS.getOrDefault(text, WaitKind.UNKNOWN);
+        causes = Arrays.copyOf(causes, index + 1);
+        causes[index] = index << KIND_BITS | KINDS.getOrDefault(text, WaitKind.UNKNOWN).ordinal();
         profiles = Arrays.copyOf(profiles, index + 1);
         profiles[index] = WaitProfile.Kind.ofReason(text);
         return index;
@@ -72,8 +73,7 @@ final class WaitReasons {
 
     /// The cause of a wait for a reason (index) that began at a stack.
     int cause(int reason, int stack) {
-        WaitKind kind = reason == 0 ? guess.ofStack(stack) : kinds[reason];
-        return reason << KIND_BITS | kind.ordinal();
+        return reason == 0 ? guess.ofStack(stack).ordinal() : causes[reason];
     }
 
     /// The cause of a coroutine's wait for its turn.
@@ -100,6 +100,6 @@ final class WaitReasons {
             return guess.ofStack(stack);
         }
         int known = string < indexOfString.length ? indexOfString[string] : 0;
-        return known == 0 ? WaitKind.UNKNOWN : kinds[known];
+        return known == 0 ? WaitKind.UNKNOWN : kind(causes[known]);
     }
 }

@@ -1,45 +1,45 @@
 package dev.faultline.model;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 
 /// Waiting time by goroutine and cause. Most goroutines wait for one or two causes, so each has a short linked list of
 /// nodes instead of a row of a table; the head stands in [GoroutineColumns#waits], node 0 is the end.
 final class WaitTotals {
-    private final IntArrayList cause = new IntArrayList();
-    private final IntArrayList next = new IntArrayList();
-    private final LongArrayList ns = new LongArrayList();
-
-    WaitTotals() {
-        cause.add(0);
-        next.add(0);
-        ns.add(0);
-    }
+    private int[] cause = new int[1024];
+    private int[] next = new int[1024];
+    private long[] ns = new long[1024];
+    private int nodes = 1;
 
     /// Adds a wait to the list that begins at `head` and returns the list's head.
     int add(int head, int waitCause, long duration) {
-        for (int node = head; node != 0; node = next.getInt(node)) {
-            if (cause.getInt(node) == waitCause) {
-                ns.set(node, ns.getLong(node) + duration);
+        for (int node = head; node != 0; node = next[node]) {
+            if (cause[node] == waitCause) {
+                ns[node] += duration;
                 return head;
             }
         }
-        cause.add(waitCause);
-        next.add(head);
-        ns.add(duration);
-        return cause.size() - 1;
+        if (nodes == cause.length) {
+            int size = nodes + (nodes >> 1);
+            cause = Arrays.copyOf(cause, size);
+            next = Arrays.copyOf(next, size);
+            ns = Arrays.copyOf(ns, size);
+        }
+        cause[nodes] = waitCause;
+        next[nodes] = head;
+        ns[nodes] = duration;
+        return nodes++;
     }
 
     int next(int node) {
-        return next.getInt(node);
+        return next[node];
     }
 
     /// See [WaitReasons].
     int cause(int node) {
-        return cause.getInt(node);
+        return cause[node];
     }
 
     long ns(int node) {
-        return ns.getLong(node);
+        return ns[node];
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.model.summary;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Region;
+import dev.faultline.model.RegionTotal;
 import dev.faultline.model.TraceModel;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Map;
@@ -21,14 +22,15 @@ final class RegionSums {
 
     static Map<String, CountAndTime> byName(TraceModel model) {
         RegionSums sums = new RegionSums(model);
-        for (Region region : model.regions()) {
-            sums.add(region);
+        for (RegionTotal whole : model.tally().regions()) {
+            sums.sums.put(whole.name(), new CountAndTime(whole.count(), whole.ns()));
         }
+        model.incompleteRegions().forEach(region -> sums.addIncomplete(model.regions().get(region)));
         sums.addInherited();
         return sums.sums;
     }
 
-    private void add(Region region) {
+    private void addIncomplete(Region region) {
         int g = region.goroutine();
         if (!region.began() && model.inheritedRegion(g) >= 0 && usedUp.add(g)) {
             add("", region.durationNs());

@@ -30,7 +30,8 @@ final class Summarizer {
         GoroutineSums sums = GoroutineSums.of(model);
         return new Summary(trace.name(), trace.header(), kinds.values().stream().mapToLong(Long::longValue).sum(),
                 kinds, EventKinds.syncs(trace), model.durationNs(), transitions(tally.goroutineTransitions()),
-                transitions(tally.procTransitions()), tally.threads(), tally.procs(), metrics(model), ranges(model),
+                transitions(tally.procTransitions()), trace.threads().size(), tally.procs(), metrics(model),
+                ranges(model),
                 profiles(model), profilesByLeaf(model), mmu(model), sums.listed(), sums.count(), sums.execNs(),
                 sums.schedWaitNs(), sums.blockNs(), sums.syscallNs(), tasks.listed(), tasks.count(),
                 RegionSums.byName(model), model.cpuSampleRows().length);

@@ -19,7 +19,8 @@ final class TaskSums {
     TaskSums(TraceModel model) {
         tasks = model.tasks();
         backgroundIsParent = model.trace().minor() < FIRST_V2_MINOR;
-        backgroundMissing = backgroundIsParent && tasks.stream().anyMatch(this::hasBackground)
+        backgroundMissing = backgroundIsParent
+                && tasks.stream().anyMatch(this::hasBackground)
                 && tasks.stream().noneMatch(t -> t.id() == 0);
     }
 
