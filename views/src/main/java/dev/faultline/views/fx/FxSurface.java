@@ -48,9 +48,10 @@ final class FxSurface implements Surface {
         for (Role role : Role.values()) {
             colors.put(role, color(palette.argb(role)));
         }
-        for (Role role : new Role[]{Role.FRACTURE, Role.LOSS}) {
-            stripes.put(role, tile(palette.argb(role), palette.argb(Role.BACKGROUND)));
-            clear.put(role, tile(palette.argb(role), palette.argb(role) & 0xFFFFFF));
+        for (Role role : new Role[]{Role.FRACTURE, Role.LOSS, Role.BACKGROUND}) {
+            int argb = palette.argb(role);
+            clear.put(role, tile(argb, argb & 0xFFFFFF));
+            stripes.put(role, tile(argb, palette.argb(Role.BACKGROUND)));
         }
         begin();
     }

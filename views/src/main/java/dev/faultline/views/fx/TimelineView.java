@@ -126,9 +126,7 @@ public final class TimelineView extends Region implements AutoCloseable {
             TimeRange padded = time.padded(0.08);
             viewport.show(padded.durationNs() > viewport.whole().durationNs() * 0.7 ? viewport.whole() : padded);
         }
-        for (Row row : marked.stream().limit(50).toList().reversed()) {
-            scrollTo(row);
-        }
+        marked.stream().findFirst().ifPresent(this::scrollTo);
         paper.repaint();
     }
 

@@ -42,6 +42,12 @@ final class GraphicsSurface implements Surface {
     public void hatch(Box box, Role role) {
         g.setColor(colour(Role.BACKGROUND));
         g.fill(shape(box));
+        stripes(box, role);
+        frame(box, role, 0.8);
+    }
+
+    @Override
+    public void stripes(Box box, Role role) {
         Shape before = g.getClip();
         g.clip(shape(box));
         g.setColor(colour(role));
@@ -53,7 +59,6 @@ final class GraphicsSurface implements Surface {
         }
         g.draw(stripes);
         g.setClip(before);
-        frame(box, role, 0.8);
     }
 
     @Override

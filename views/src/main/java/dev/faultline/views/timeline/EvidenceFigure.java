@@ -14,6 +14,7 @@ import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.GoNames;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
+import dev.faultline.views.timeline.TimelinePicture.Drawn;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,10 +131,11 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
             String name = surface.fit(name(rows.get(i)), TextStyle.SMALL, left - 8);
             surface.text(Label.left(name, 0, box.bottom() - 2, TextStyle.SMALL), Role.TEXT);
             surface.clip(box);
-            painter.hatches(hatches.of(rows.get(i)), scale, box);
-            for (Lane lane : lanes.of(rows.get(i))) {
-                painter.paint(lane, layout.layout(lane, scale, left, width), box);
-            }
+            List<Drawn> drawn = lanes.of(rows.get(i))
+                    .stream()
+                    .map(lane -> new Drawn(lane, layout.layout(lane, scale, left, width)))
+                    .toList();
+            painter.paint(drawn, hatches.of(rows.get(i)), scale, box);
             painter.veils(hatches.everywhere(), scale, box);
             surface.unclip();
         }

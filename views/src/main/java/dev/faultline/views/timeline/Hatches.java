@@ -25,7 +25,8 @@ public final class Hatches {
         for (Finding finding : findings) {
             for (Interval i : finding.evidence().intervals()) {
                 if (i.fracture()) {
-                    Hatch hatch = new Hatch(i.fromNs(), i.toNs(), Role.FRACTURE, finding.id() + ": " + i.label());
+                    Hatch hatch = new Hatch(i.fromNs(), i.toNs(), Role.FRACTURE, Hatch.Place.INTERVALS,
+                            finding.id() + ": " + i.label());
                     (i.goroutine() == 0
                             ? everywhere
                             : byGoroutine.computeIfAbsent(i.goroutine(), g -> new ArrayList<>()))
@@ -43,7 +44,8 @@ public final class Hatches {
         }
         for (Loss loss : losses) {
             if (loss.toNs() > loss.fromNs()) {
-                everywhere.add(new Hatch(loss.fromNs(), loss.toNs(), Role.LOSS, "not readable: " + loss.cause()));
+                everywhere.add(new Hatch(loss.fromNs(), loss.toNs(), Role.LOSS, Hatch.Place.EMPTY,
+                        "not readable: " + loss.cause()));
             }
         }
     }
@@ -67,7 +69,7 @@ public final class Hatches {
         long last = lastWorkNs(model, task);
         return last <= task.endNs()
                 ? List.of()
-                : List.of(new Hatch(task.endNs(), last, Role.FRACTURE, "work after its task ended"));
+                : List.of(new Hatch(task.endNs(), last, Role.FRACTURE, Hatch.Place.EMPTY, "work after its task ended"));
     }
 
     /// When the last region of a task ended; its own end when none outlived it.

@@ -6,6 +6,7 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.TimeScale;
+import dev.faultline.views.timeline.TimelinePicture.Drawn;
 import java.util.List;
 
 /// Paints draw lists. States differ by height as well as by colour: running, runnable and system call fill the lane,
@@ -23,8 +24,26 @@ public final class LanePainter {
         this.surface = surface;
     }
 
-    /// Paints one lane's draw list into a box of the lane's height.
-    public void paint(Lane lane, Bars bars, Box box) {
+    /// Paints a row into a box of the lane's height: its lanes, the stretches where it breaks, and words where there is
+    /// room.
+    ///
+    /// @param lanes from back to front
+    public void paint(List<Drawn> lanes, List<Hatch> hatches, TimeScale scale, Box box) {
+        for (Drawn drawn : lanes) {
+            bars(drawn.bars(), box);
+        }
+        hatches(hatches, scale, box);
+        for (Drawn drawn : lanes) {
+            Bars bars = drawn.bars();
+            for (int i = 0; i < bars.size(); i++) {
+                if (bars.width(i) >= LABEL_ROOM_PX && !bars.mixed(i)) {
+                    label(drawn.lane(), bars, i, box);
+                }
+            }
+        }
+    }
+
+    private void bars(Bars bars, Box box) {
         for (int i = 0; i < bars.size(); i++) {
             if (bars.mixed(i)) {
                 background(bars, i, box);
@@ -39,11 +58,6 @@ public final class LanePainter {
                 span(bars, i, box);
             }
         }
-        for (int i = 0; i < bars.size(); i++) {
-            if (bars.width(i) >= LABEL_ROOM_PX && !bars.mixed(i)) {
-                label(lane, bars, i, box);
-            }
-        }
     }
 
     /// The box of a piece: what is painted of it, and what an outline goes round.
@@ -53,12 +67,14 @@ public final class LanePainter {
         return new Box(bars.x(i), lane.y() + Math.floor((lane.height() - height) / 2), bars.width(i), height);
     }
 
-    /// Paints hatched stretches of one row. They belong behind its lanes: what is known of that time lies over them.
-    public void hatches(List<Hatch> hatches, TimeScale scale, Box box) {
+    private void hatches(List<Hatch> hatches, TimeScale scale, Box box) {
         for (Hatch hatch : hatches) {
             Box part = part(hatch, scale, box);
-            if (part.width() > 0) {
+            if (part.width() > 0 && hatch.place() == Hatch.Place.EMPTY) {
                 surface.hatch(part, hatch.role());
+            } else if (part.width() > 0) {
+                surface.stripes(part, Role.BACKGROUND);
+                surface.frame(part, hatch.role(), 1);
             }
         }
     }
@@ -136,6 +152,10 @@ public final class LanePainter {
         double room = Math.min(bars.right(i), box.right()) - from - 8;
         String fits = text.isEmpty() || room < LABEL_ROOM_PX - 8 ? "" : surface.fit(text, TextStyle.TINY, room);
         if (fits.length() * 2 > text.length()) {
+            double width = surface.width(fits, TextStyle.TINY);
+            Box piece = boxOf(bars, i, box);
+            // stripes may lie over the piece
+            surface.fill(new Box(from + 3, piece.y(), width + 4, piece.height()), bars.role(i));
             double baseline = box.y() + box.height() / 2 + TextStyle.TINY.size() * 0.36;
             surface.text(Label.left(fits, from + 5, baseline, TextStyle.TINY), bars.role(i).ink());
         }

@@ -3,7 +3,6 @@ package dev.faultline.views.timeline;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
-import dev.faultline.views.timeline.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.TimelinePicture.Line;
 
 /// Paints what rows show right of their names.
@@ -45,11 +44,7 @@ final class RowPainter {
     }
 
     private void lanes(TimelinePicture picture, Line line, Hatches hatches) {
-        Box box = line.lane(picture.geometry());
-        lanes.hatches(hatches.of(line.row()), picture.scale(), box);
-        for (Drawn drawn : line.lanes()) {
-            lanes.paint(drawn.lane(), drawn.bars(), box);
-        }
+        lanes.paint(line.lanes(), hatches.of(line.row()), picture.scale(), line.lane(picture.geometry()));
     }
 
     private void program(TimelinePicture picture, Box box) {

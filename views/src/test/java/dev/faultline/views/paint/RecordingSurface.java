@@ -28,6 +28,11 @@ public final class RecordingSurface implements Surface {
     }
 
     @Override
+    public void stripes(Box box, Role role) {
+        add("stripes", box, role);
+    }
+
+    @Override
     public void frame(Box box, Role role, double width) {
         add("frame", box, role);
     }
