@@ -1,9 +1,11 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.model.summary.Summary;
+import dev.faultline.model.TraceModel;
 import dev.faultline.model.summary.SummaryJson;
+import dev.faultline.model.summary.SummaryText;
 import dev.faultline.trace.Trace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +37,11 @@ final class SummaryCommand implements Callable<Integer>, OneFile {
     }
 
     private void print(Trace trace) throws IOException {
-        Summary summary = Summary.of(Models.of(trace, terminal));
-        SummaryJson.write(summary, terminal.out());
+        TraceModel model = Models.of(trace, terminal);
+        if (json) {
+            SummaryJson.write(model, terminal.out());
+        } else {
+            terminal.out().write(SummaryText.of(model).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.faultline.model.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.model.ModelBuilder;
+import dev.faultline.model.Samples;
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.TraceReader;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+    @Test
+    void tellsWhatRanAndWhereTheTimeWent() {
+        Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), model -> {
+            String text = SummaryText.of(model);
+            assertTrue(text.contains("853.9 ms with 1,143 events of 66 goroutines on 3 threads and 2 Ps"), text);
+            assertTrue(text.lines().anyMatch(l -> l.matches("  main.poolSwallowsTimeout.func3 +24 +0 .*")), text);
+            assertTrue(text.lines().anyMatch(l -> l.matches("  network +11 +3.93 s .*")), text);
+            assertTrue(text.lines().anyMatch(l -> l.equals("  24 tasks")), text);
+        });
+    }
+
+    @Test
+    void columnsStandInLine() {
+        Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), model -> {
+            List<String> waits = SummaryText.of(model).lines().dropWhile(l -> !l.equals("Finished waits")).skip(1)
+                    .takeWhile(l -> !l.isEmpty()).toList();
+            assertEquals(1, waits.stream().map(String::length).distinct().count(), () -> String.join("\n", waits));
+        });
+    }
+
+    @Test
+    void namesCannotCommandATerminal() throws IOException {
+        try (Trace t = TraceReader.read(Samples.trace("go1.27/nil-channel"), Progress.NONE)) {
+            Trace named = new Trace("a\u001b[2Jb\u202e", t.header(), t.minor(), t.bytes(), t.durationNs(), t.events(),
+                    t.strings(), t.stacks(), t.goroutines(), t.threads(), t.generations(), t.report(), t.memory());
+            String text = SummaryText.of(ModelBuilder.build(named, Progress.NONE));
+            assertTrue(text.startsWith("a\ufffd[2Jb\ufffd\n"), text);
+        }
+    }
+}
