@@ -39,7 +39,7 @@ final class TimePlot {
         plot.setRangeGridlineStroke(HAIRLINE);
         plot.setDomainGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 8));
+        plot.setInsets(new RectangleInsets(4, 0, 0, 15));
         return plot;
     }
 

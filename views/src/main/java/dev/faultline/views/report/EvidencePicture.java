@@ -15,12 +15,18 @@ final class EvidencePicture {
             return;
         }
         Page.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
-                + Units.duration(figure.range().toNs()) + "; thin bars wait, full bars run, hatched: the fracture");
+                + Units.duration(figure.range().toNs()) + "; thin bars wait, full bars run"
+                + (hatched(figure) ? ", hatched: where it breaks" : ""));
         page.picture(block, new Picture(Page.WIDTH, figure.height(), words(finding, figure),
                 g -> figure.paint(new GraphicsSurface(g))));
         if (figure.omitted() > 0) {
             block.add("p", "more").text("and " + Units.count(figure.omitted()) + " more");
         }
+    }
+
+    private static boolean hatched(EvidenceFigure figure) {
+        return !figure.hatches().everywhere().isEmpty()
+                || figure.rows().stream().anyMatch(row -> !figure.hatches().of(row).isEmpty());
     }
 
     private static String words(Finding finding, EvidenceFigure figure) {

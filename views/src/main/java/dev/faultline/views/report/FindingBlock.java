@@ -5,12 +5,14 @@ import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.scale.Units;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One finding: what was seen, the picture of its evidence, stacks, figures, what to do and why.
 final class FindingBlock {
     /// Findings with a block of their own.
     static final int MOST = 100;
-    private static final int STACKS = 4;
+    private static final int STACKS = 3;
     private static final int FIGURES = 14;
     private static final int NAMED = 24;
 
@@ -62,16 +64,22 @@ final class FindingBlock {
 
     private static void figures(Html cell, Finding finding) {
         Page.heading(cell, "Figures", "");
-        Html rows = cell.add("table", "figures").add("tbody");
         List<Figure> figures = finding.figures();
+        if (figures.isEmpty() && !(finding.costNs() > 0)) {
+            cell.add("p", "dim").text("This finding needs none.");
+            return;
+        }
+        Html rows = cell.add("table", "figures").add("tbody");
         for (Figure figure : figures.subList(0, Math.min(FIGURES, figures.size()))) {
             Html row = rows.add("tr");
             row.add("td").text(figure.label());
             row.add("td", "number").text(Quantities.text(figure.name(), figure.value()));
         }
-        Html row = rows.add("tr");
-        row.add("td").text("cost to the program");
-        row.add("td", "number").text(Units.duration(Math.round(finding.costNs())));
+        if (finding.costNs() > 0) {
+            Html row = rows.add("tr");
+            row.add("td").text("cost to the program");
+            row.add("td", "number").text(Quantities.text("cost_ns", finding.costNs()));
+        }
         if (figures.size() > FIGURES) {
             cell.add("p", "more").text("and " + Units.count(figures.size() - FIGURES, "more figure"));
         }
@@ -79,16 +87,18 @@ final class FindingBlock {
 
     /// The goroutines and tasks by their numbers, so that they can be looked up in the window.
     private static void concerned(Html block, Evidence evidence) {
-        String goroutines = named(evidence.goroutines());
-        String tasks = named(evidence.tasks());
-        if (!goroutines.isEmpty()) {
-            block.add("p", "concerned").text("Goroutines " + goroutines + (tasks.isEmpty() ? "" : " · tasks " + tasks));
-        } else if (!tasks.isEmpty()) {
-            block.add("p", "concerned").text("Tasks " + tasks);
+        String who = Stream.of(named("Goroutine", evidence.goroutines()), named("Task", evidence.tasks()))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        if (!who.isEmpty()) {
+            block.add("p", "concerned").text(who);
         }
     }
 
-    private static String named(List<Long> ids) {
-        return Words.some(ids.stream().limit(NAMED).map(Long::toUnsignedString).toList(), ids.size());
+    private static String named(String noun, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return "";
+        }
+        return noun + (ids.size() == 1 ? " " : "s ")
+                + Words.some(ids.stream().limit(NAMED).map(Long::toUnsignedString).toList(), ids.size());
     }
 }

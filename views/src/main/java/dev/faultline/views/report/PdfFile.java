@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Element;
 
 /// Lays a document out on pages and writes it: tagged for readers that do not see it (PDF/UA-1), self-contained and with
@@ -30,21 +31,27 @@ final class PdfFile {
     private PdfFile() {
     }
 
-    static void write(Page page, OutputStream out) throws IOException {
+    static void write(Page page, PdfFonts fonts, OutputStream out) throws IOException {
         silence();
+        try (PDDocument document = new PDDocument()) {
+            builder(page, fonts, document).toStream(out).run();
+        }
+    }
+
+    private static PdfRendererBuilder builder(Page page, PdfFonts fonts, PDDocument document) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.withProducer("Faultline");
         builder.useUriResolver((base, uri) -> null);
+        builder.usePDDocument(document);
         for (Fonts font : Fonts.values()) {
-            builder.useFont(font::open, font.family(), font.weight(), FontStyle.NORMAL, true);
+            builder.useFont(fonts.supplier(font, document), font.family(), font.weight(), FontStyle.NORMAL, true);
         }
         builder.useObjectDrawerFactory(drawers(page.pictures()));
         builder.withW3cDocument(page.finish(), null);
-        builder.toStream(out);
-        builder.run();
+        return builder;
     }
 
     private static DefaultObjectDrawerFactory drawers(List<Picture> pictures) {

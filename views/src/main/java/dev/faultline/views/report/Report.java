@@ -32,6 +32,7 @@ public final class Report {
     /// @param out where to write, replaced when it exists
     /// @throws IOException when it cannot be written; then nothing is left behind
     public static void write(Facts facts, List<Finding> findings, Settings settings, Path out) throws IOException {
+        PdfFonts fonts = new PdfFonts();
         Page page = page(new Contents(facts, findings, settings));
         Path target = out.toAbsolutePath();
         // not createTempFile: that makes files which only their owner may read
@@ -40,7 +41,7 @@ public final class Report {
             try (OutputStream stream = new BufferedOutputStream(
                     Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.WRITE))) {
-                PdfFile.write(page, stream);
+                PdfFile.write(page, fonts, stream);
             }
             move(draft, target);
         } finally {

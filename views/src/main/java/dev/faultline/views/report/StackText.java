@@ -9,7 +9,7 @@ import java.util.List;
 
 /// A stack in type of one width, innermost frame first: the user's own frames bold, those of Go and of libraries dim.
 final class StackText {
-    private static final int FRAMES = 24;
+    private static final int FRAMES = 18;
     private static final int NAME = 160;
 
     private StackText() {

@@ -1,5 +1,7 @@
 package dev.faultline.views.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.faultline.model.Metric;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
@@ -11,11 +13,13 @@ import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.views.timeline.Synthetic;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /// A small run with findings, and what reading its report back tells.
@@ -57,5 +61,21 @@ final class Sample {
     /// Its text with all white space as single spaces.
     static String text(PDDocument report) throws IOException {
         return new PDFTextStripper().getText(report).replaceAll("\\s+", " ");
+    }
+
+    /// Nothing reaches over the margins, 15 mm at the sides less what rounding takes.
+    static void assertMarginsAreEmpty(PDDocument report) throws IOException {
+        PDFRenderer renderer = new PDFRenderer(report);
+        for (int i = 0; i < report.getNumberOfPages(); i++) {
+            BufferedImage image = renderer.renderImage(i, 0.5f);
+            int margin = (int) (image.getWidth() * 14.5 / 210);
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < margin; x++) {
+                    int left = image.getRGB(x, y) & 0xffffff;
+                    int right = image.getRGB(image.getWidth() - 1 - x, y) & 0xffffff;
+                    assertEquals(0xffffff, left & right, "page " + (i + 1) + ", " + x + " px from a side, row " + y);
+                }
+            }
+        }
     }
 }
