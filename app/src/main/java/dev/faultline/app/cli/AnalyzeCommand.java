@@ -6,6 +6,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Trace;
+import dev.faultline.views.report.Report;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,9 @@ final class AnalyzeCommand implements Callable<Integer>, OneFile {
 
     @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
     private String file = "";
+
+    @Option(names = "--pdf", paramLabel = "OUT", description = "write the report to this file")
+    private @Nullable String pdf;
 
     @Option(names = "--json", paramLabel = "OUT", description = "write the findings as JSON; - prints nothing else")
     private @Nullable String json;
@@ -59,6 +63,9 @@ final class AnalyzeCommand implements Callable<Integer>, OneFile {
         Facts facts = new Facts(Models.of(trace, terminal));
         Settings settings = Threshold.settings(thresholds);
         List<Finding> findings = Rules.check(facts, settings);
+        if (pdf != null) {
+            OutputFile.write(numbered(pdf, number), path -> Report.write(facts, findings, settings, path));
+        }
         if (STANDARD_OUTPUT.equals(json)) {
             FindingsJson.write(facts.model(), findings, terminal.out());
         } else {

@@ -33,14 +33,17 @@ final class SummaryCommand implements Callable<Integer>, OneFile {
 
     @Override
     public Integer call() throws IOException {
-        return new Traces(file, terminal).forEach((trace, _) -> print(trace));
+        return new Traces(file, terminal).forEach((trace, number) -> print(trace, number > 1));
     }
 
-    private void print(Trace trace) throws IOException {
+    private void print(Trace trace, boolean apart) throws IOException {
         TraceModel model = Models.of(trace, terminal);
         if (json) {
             SummaryJson.write(model, terminal.out());
         } else {
+            if (apart) {
+                terminal.out().println("");
+            }
             terminal.out().write(SummaryText.of(model).getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -82,6 +82,26 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void writesReportAndJsonBesideTheText() throws IOException {
+        Path pdf = folder.resolve("re port.pdf");
+        Path json = folder.resolve("findings.json");
+        Result result = shell.run("analyze", LEAK, "--pdf", pdf, "--json", json);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("goroutine-leak"));
+        assertEquals("%PDF-", new String(Files.readAllBytes(pdf), 0, 5, StandardCharsets.ISO_8859_1));
+        assertEquals(MAPPER.readTree(shell.run("analyze", LEAK, "--json", "-").out()),
+                MAPPER.readTree(Files.readString(json)));
+    }
+
+    @Test
+    void saysThatAResultCannotBeWritten() {
+        Path nowhere = folder.resolve("no").resolve("report.pdf");
+        Result result = shell.run("analyze", LEAK, "--pdf", nowhere);
+        assertEquals(2, result.code());
+        assertEquals("faultline: cannot write " + nowhere + ": no such file or folder\n", result.err());
+    }
+
+    @Test
     void takesTheTracesOfAnArchiveOneByOne() throws IOException {
         Path zip = folder.resolve("both.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -90,10 +110,11 @@ class AnalyzeCommandTest {
                 Files.copy(trace, out);
             }
         }
-        Result result = shell.run("analyze", zip);
+        Result result = shell.run("analyze", zip, "--pdf", folder.resolve("report.pdf"));
         assertEquals(0, result.code(), result.err());
         assertTrue(result.lines().contains("both.zip!/range-never-closed.trace"), result.out());
         assertTrue(result.lines().contains("both.zip!/healthy-spans.trace"), result.out());
+        assertTrue(Files.exists(folder.resolve("report.pdf")) && Files.exists(folder.resolve("report-2.pdf")));
     }
 
     private static JsonNode golden(Path trace) throws IOException {

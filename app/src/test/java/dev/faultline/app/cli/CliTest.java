@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,15 +77,6 @@ class CliTest {
             assertOneLine(result.err());
         }
         assertTrue(shell.run("summary", "missing.trace").err().contains("no such file"));
-    }
-
-    @Test
-    void readsWhatIsLeftOfATraceThatWasCutOff() throws IOException {
-        byte[] whole = Files.readAllBytes(sample("go1.27/thundering-herd.trace"));
-        Path cut = Files.write(folder.resolve("cut.trace"), Arrays.copyOf(whole, whole.length * 2 / 3));
-        Result result = shell.run("analyze", cut, "--json", "-");
-        assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().contains("\"complete\" : false"), "the loss is told");
     }
 
     private static void assertOneLine(String text) {

@@ -1,0 +1,54 @@
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+
+/// Gives the classes of a jar the version and the stack maps of today's classes; what they do stays as it is. Java's
+/// start-up cache takes only such classes: with it the command line starts in half the time.
+final class Modernize {
+    private static final ClassTransform WHOLE = ((ClassTransform) (builder, element) -> {
+        if (element instanceof ClassFileVersion) {
+            builder.withVersion(ClassFile.JAVA_25_VERSION, 0);
+        } else {
+            builder.with(element);
+        }
+    }).andThen(ClassTransform.transformingMethodBodies((CodeTransform) (builder, element) -> builder.with(element)));
+
+    private Modernize() {
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path jar = Path.of(args[0]);
+        Path draft = jar.resolveSibling(jar.getFileName() + ".tmp");
+        try (URLClassLoader classes = new URLClassLoader(new URL[]{jar.toUri().toURL()});
+                JarFile in = new JarFile(jar.toFile());
+                JarOutputStream out = new JarOutputStream(Files.newOutputStream(draft))) {
+            ClassFile files = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                    ClassFile.ClassHierarchyResolverOption
+                            .of(ClassHierarchyResolver.ofResourceParsing(classes)));
+            for (JarEntry entry : Collections.list(in.entries())) {
+                JarEntry copy = new JarEntry(entry.getName());
+                copy.setTime(entry.getTime());
+                byte[] bytes = in.getInputStream(entry).readAllBytes();
+                out.putNextEntry(copy);
+                out.write(isClass(entry) ? files.transformClass(files.parse(bytes), WHOLE) : bytes);
+            }
+        }
+        Files.move(draft, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static boolean isClass(JarEntry entry) {
+        return entry.getName().endsWith(".class") && !entry.getName().endsWith("module-info.class");
+    }
+}

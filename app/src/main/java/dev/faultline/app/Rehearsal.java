@@ -1,0 +1,66 @@
+package dev.faultline.app;
+
+import dev.faultline.app.cli.Cli;
+import dev.faultline.app.cli.Terminal;
+import dev.faultline.app.ui.WindowApp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// What the build plays through once while Java takes notes for the start-up cache: each verb, the report, the window.
+/// What was rehearsed starts fast; nothing else depends on it.
+final class Rehearsal {
+    private static final int ROUNDS = 3;
+    private static final Duration CURTAIN = Duration.ofSeconds(8);
+
+    private Rehearsal() {
+    }
+
+    /// Does not return.
+    ///
+    /// @param traces to play with; the window shows the first
+    static void of(String... traces) {
+        Terminal nobody = Terminal.toNobody();
+        try {
+            // mistakes, too: a class that was never used for real has no place in the cache, nor has any that knows it
+            Cli.run(nobody, Desktop::open, "--nonsense");
+            Cli.run(nobody, Desktop::open, "summary", "nonsense");
+            Path folder = Files.createTempDirectory("rehearsal");
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String trace : traces) {
+                    play(nobody, folder, trace);
+                }
+            }
+            Files.delete(folder);
+            Thread.ofPlatform().daemon().start(Rehearsal::fallCurtain);
+            WindowApp.launch(List.of(traces[0]));
+            System.exit(0);
+        } catch (Exception | LinkageError e) {
+            // a part that cannot be played here, for want of a library or a font, starts more slowly: that is all
+            System.err.println("rehearsal cut short: " + e);
+            System.exit(0);
+        }
+    }
+
+    private static void play(Terminal nobody, Path folder, String trace) throws Exception {
+        Path pdf = folder.resolve("report.pdf");
+        Path json = folder.resolve("findings.json");
+        Cli.run(nobody, Desktop::open, "summary", trace);
+        Cli.run(nobody, Desktop::open, "summary", trace, "--json");
+        Cli.run(nobody, Desktop::open, "events", trace);
+        Cli.run(nobody, Desktop::open, "analyze", trace);
+        Cli.run(nobody, Desktop::open, "analyze", trace, "--pdf", pdf.toString(), "--json", json.toString());
+        Files.deleteIfExists(pdf);
+        Files.deleteIfExists(json);
+    }
+
+    private static void fallCurtain() {
+        try {
+            Thread.sleep(CURTAIN);
+        } catch (InterruptedException e) {
+            // then it falls now
+        }
+        System.exit(0);
+    }
+}
