@@ -15,6 +15,12 @@ public class TraceFormatException extends IOException {
         this.place = place;
     }
 
+    /// It tells of the file, not of the program: where in the code it came up helps nobody, and damaged files make many.
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
+
     public Place place() {
         return place;
     }

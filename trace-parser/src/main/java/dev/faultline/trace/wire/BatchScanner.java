@@ -93,6 +93,9 @@ public final class BatchScanner {
         Batch before = open.lastEndingAt(bad);
         long from = before == null ? bad : before.offset();
         long next = resync.find(from + 1, lastNumber, lastTime);
+        if (next == bad) {
+            next = resync.find(bad + 1, lastNumber, lastTime); // believable at first sight, but not to its neighbours
+        }
         long to = next == Resync.NOT_FOUND ? file.size() : next;
         boolean wrongSize = before != null && next != Resync.NOT_FOUND
                 && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before));

@@ -1,0 +1,101 @@
+package dev.faultline.trace.mutation;
+
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.RowListener;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.container.TraceSource;
+import dev.faultline.trace.wire.BatchScanner;
+import dev.faultline.trace.wire.RawGeneration;
+import dev.faultline.trace.wire.TraceFile;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Holds mutated files against what must be true of them whatever was done:
+///
+/// - reading ends within a bound on time and memory, and throws nothing;
+/// - there are no more events than in the original, but for those whose order had to be forced or repaired;
+/// - generations that were not touched come out as they were.
+public final class MutationCheck {
+    /// Longest that reading may take: what a second of an idle machine does many times over.
+    private static final long MAX_NANOS = 20_000_000_000L;
+    /// Bytes of rows for each byte of the file, and what any file may take.
+    private static final long BYTES_PER_BYTE = 64;
+    private static final long FREE_BYTES = 1 << 20;
+    private static final int FIRST_V2 = 22;
+
+    private final byte[] original;
+    private final long events;
+    private final Map<Long, Long> fingerprints;
+    private final List<RawGeneration> generations;
+    private final Consumer<Trace> further;
+
+    /// @param further more that must work on whatever comes out
+    public MutationCheck(byte[] original, Consumer<Trace> further) throws IOException {
+        this.original = original;
+        this.further = further;
+        try (Trace trace = read(original)) {
+            this.events = trace.events().size();
+            this.fingerprints = Fingerprint.of(trace);
+            this.generations = trace.minor() < FIRST_V2 ? List.of() : scan(original);
+        }
+    }
+
+    /// What is wrong with the outcome of a mutation; empty when nothing is.
+    public List<String> violations(Mutation mutation) {
+        List<String> wrong = new ArrayList<>();
+        byte[] mutated = mutation.apply(original);
+        long start = System.nanoTime();
+        try (Trace trace = read(mutated)) {
+            further.accept(trace);
+            long nanos = System.nanoTime() - start;
+            if (nanos > MAX_NANOS) {
+                wrong.add("took " + nanos / 1_000_000 + " ms");
+            }
+            if (trace.events().bytes() > FREE_BYTES + BYTES_PER_BYTE * mutated.length) {
+                wrong.add(trace.events().bytes() + " bytes of rows");
+            }
+            long repaired = trace.report().forced() + trace.report().skipped();
+            if (trace.events().size() > events + repaired) {
+                wrong.add(trace.events().size() + " events, the original has " + events + ", repaired " + repaired);
+            }
+            untouched(mutation, trace, wrong);
+        } catch (IOException | RuntimeException | Error e) {
+            wrong.add("threw " + e);
+            e.printStackTrace();
+        }
+        return wrong;
+    }
+
+    private void untouched(Mutation mutation, Trace trace, List<String> wrong) {
+        Map<Long, Long> found = Fingerprint.of(trace);
+        List<Mutation.Untouched> parts = mutation.untouched(original.length);
+        for (RawGeneration g : generations) {
+            boolean intact = parts.stream().anyMatch(p -> p.holds(g.offset(), g.end()));
+            if (intact && !fingerprints.get(g.number()).equals(found.get(g.number()))) {
+                wrong.add("generation " + g.number() + " was not touched, but is different; found "
+                        + trace.generations().stream().map(Generation::number).toList());
+            }
+        }
+    }
+
+    private static List<RawGeneration> scan(byte[] bytes) throws IOException {
+        return BatchScanner.scan(TraceFile.of(MemorySegment.ofArray(bytes), 0, () -> {
+            // on the heap
+        }));
+    }
+
+    private static Trace read(byte[] bytes) throws IOException {
+        Arena arena = Arena.ofShared();
+        MemorySegment segment = arena.allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
+        segment.copyFrom(MemorySegment.ofArray(bytes));
+        TraceSource source = new TraceSource("mutated", segment, List.of(), true, arena::close);
+        return TraceReader.read(source, Progress.NONE, RowListener.NONE);
+    }
+}
