@@ -9,9 +9,31 @@ import dev.faultline.trace.format.Limits;
 /// @param time absolute time, in clock units, when it was opened; base of the deltas inside
 /// @param offset of the payload in the file
 /// @param size bytes of payload in the file
-public record Batch(Kind kind, long thread, long time, long offset, int size) {
+/// @param foreignAt where in the payload bytes begin that do not belong to it, such as a line of text; counts only with
+/// @param foreignSize how many they are, usually 0; not part of `size`
+public record Batch(Kind kind, long thread, long time, long offset, int size, long foreignAt, int foreignSize) {
     /// Stands where a batch belongs to no thread; also "no P" and "no thread" in arguments.
     public static final long NO_THREAD = -1;
+
+    /// A batch as it was written.
+    static Batch of(BatchHeader header, Kind kind, int size) {
+        return new Batch(kind, header.thread(), header.time(), header.payload(), size, 0, 0);
+    }
+
+    /// The same batch with another size.
+    Batch resized(int newSize) {
+        return new Batch(kind, thread, time, offset, newSize, 0, 0);
+    }
+
+    /// The same batch without some of its bytes.
+    Batch without(long from, int bytes) {
+        return new Batch(kind, thread, time, offset, size - bytes, from, bytes);
+    }
+
+    /// Offset behind the payload.
+    long end() {
+        return offset + size + foreignSize;
+    }
 
     /// Whether a payload can be so long.
     static boolean fits(long size) {

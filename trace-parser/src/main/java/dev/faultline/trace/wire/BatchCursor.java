@@ -62,7 +62,7 @@ public final class BatchCursor {
                     return false;
                 }
                 Batch batch = batches.get(nextBatch++);
-                in.load(file, batch.offset(), batch.size());
+                in.load(file, batch);
                 time = batch.time();
             }
             long start = in.offset();

@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// A generation ends with its end byte (Go 1.26 and later), with the first batch of another number, or with the file.
 /// Where no header stands, [Resync] finds the next one; the batch before is cut or stretched if its declared size was
-/// the reason, and only what belongs to no batch is lost.
+/// the reason, and only what belongs to no batch is lost. What stands in the file twice is read once ([Copies]).
 public final class BatchScanner {
     /// First version that writes the end byte.
     private static final int END_BYTE_SINCE = 26;
@@ -19,16 +19,20 @@ public final class BatchScanner {
     private final ByteCursor in = new ByteCursor();
     private final Resync resync;
     private final Neighbours neighbours;
+    private final Copies copies;
     private final List<RawGeneration> generations = new ArrayList<>();
     private OpenGeneration open;
     private long lastNumber;
     private long lastTime = -1;
+    private long lastKey;
+    private int lastDeclared;
     private long position;
 
     private BatchScanner(TraceFile file) {
         this.file = file;
         this.resync = new Resync(file);
         this.neighbours = new Neighbours(file);
+        this.copies = new Copies(file);
         this.position = file.body();
         this.open = new OpenGeneration(position);
     }
@@ -45,7 +49,7 @@ public final class BatchScanner {
         }
         boolean endMissing = file.header().minor() >= END_BYTE_SINCE;
         scanner.close(!endMissing);
-        return scanner.generations;
+        return Rearrangement.inOrder(scanner.generations);
     }
 
     private void step() throws TraceFormatException {
@@ -55,19 +59,32 @@ public final class BatchScanner {
             return;
         }
         BatchHeader header = BatchHeader.read(file, position, in);
+        long key = copies.key(header);
+        if (copies.add(key) && !copies.wasMended(key)) {
+            position = header.payload() + header.present(file);
+            return;
+        }
         BatchHeader settled = neighbours.settle(header, open.number, lastNumber, lastTime);
-        if (open.number != 0 && settled.generation() != open.number) {
+        enter(settled);
+        open.repaired += settled.equals(header) ? 0 : 1;
+        lastTime = neighbours.trusted(settled, lastTime);
+        lastKey = key;
+        lastDeclared = header.size();
+        open.remove(settled);
+        take(settled);
+    }
+
+    /// Sees to it that the generation of a batch is the open one.
+    private void enter(BatchHeader header) {
+        if (open.number != 0 && header.generation() != open.number) {
             // the batch belongs to the next one; nothing of this one is known to be missing
             close(file.header().minor() < END_BYTE_SINCE);
-        } else if (open.number == 0 && settled.generation() == lastNumber && !generations.isEmpty()) {
+        } else if (open.number == 0 && header.generation() == lastNumber && !generations.isEmpty()) {
             // what looked like the end was none
             open = OpenGeneration.again(generations.removeLast());
         }
-        open.number = settled.generation();
-        open.repaired += settled.equals(header) ? 0 : 1;
+        open.number = header.generation();
         lastNumber = open.number;
-        lastTime = neighbours.trusted(settled, lastTime);
-        take(settled);
     }
 
     private void take(BatchHeader header) {
@@ -80,6 +97,7 @@ public final class BatchScanner {
             } else {
                 size = (int) (next - header.payload());
                 open.repaired++;
+                copies.mend(lastKey);
             }
         }
         open.add(header, size, file);
@@ -87,7 +105,7 @@ public final class BatchScanner {
     }
 
     /// Goes on at the next believable batch. The one before the damage is examined first: perhaps it is its size that
-    /// is wrong, and nothing else.
+    /// is wrong, or somebody else's bytes stand in it, and nothing is lost.
     private void repair(TraceFormatException cause) {
         long bad = position;
         Batch before = open.lastEndingAt(bad);
@@ -100,7 +118,8 @@ public final class BatchScanner {
         boolean wrongSize = before != null && next != Resync.NOT_FOUND
                 && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before));
         if (wrongSize) {
-            open.resizeLast((int) (to - before.offset()));
+            open.replaceLast(Excision.mend(file, before.resized((int) (to - before.offset())), lastDeclared));
+            copies.mend(lastKey);
         } else {
             open.gaps.add(new Gap(new Place(bad, lastNumber == 0 ? -1 : lastNumber, -1, null), to - bad, lastTime,
                     next == Resync.NOT_FOUND ? lastTime : neighbours.timeAt(next, lastTime), cause.getMessage()));
@@ -109,7 +128,7 @@ public final class BatchScanner {
     }
 
     private void close(boolean complete) {
-        if (open.number != 0) {
+        if (open.number != 0 && !(open.isEmpty() && copies.count() > 0)) {
             generations.add(open.close(position, complete));
         } else if (!open.gaps.isEmpty() && !generations.isEmpty()) {
             // damage between two generations: told with the one before

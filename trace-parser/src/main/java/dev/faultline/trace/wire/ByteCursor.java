@@ -23,8 +23,17 @@ public final class ByteCursor {
         if (buffer.length < length + PADDING) {
             buffer = new byte[length + PADDING];
         }
-        file.copy(offset, buffer, length);
+        file.copy(offset, buffer, 0, length);
         load(offset, length);
+    }
+
+    /// Takes the payload of a batch, foreign bytes left out.
+    void load(TraceFile file, Batch batch) {
+        load(file, batch.offset(), batch.size());
+        if (batch.foreignSize() > 0) {
+            int before = (int) (batch.foreignAt() - batch.offset());
+            file.copy(batch.foreignAt() + batch.foreignSize(), buffer, before, batch.size() - before);
+        }
     }
 
     /// Takes bytes that are in memory.

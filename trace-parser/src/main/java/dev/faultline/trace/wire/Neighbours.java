@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// comes behind is a changed byte, and would tear a generation apart.
 final class Neighbours {
     /// Clock units that may lie between two batches, if only one of them says so: two hours of the usual clock.
-    private static final long TIME_SPAN = 1L << 37;
+    static final long TIME_SPAN = 1L << 37;
 
     /// Clock units that usually lie between two batches at most: two minutes.
     static final long USUAL_SPAN = 1L << 31;
@@ -29,7 +29,9 @@ final class Neighbours {
     /// @throws TraceFormatException when it cannot have been a header of this trace
     BatchHeader settle(BatchHeader header, long number, long lastNumber, long lastTime) throws TraceFormatException {
         long generation = header.generation();
-        boolean expected = generation == number || number == 0 && generation == lastNumber + 1 && lastNumber != 0;
+        boolean between = number == 0 && lastNumber != 0;
+        boolean expected = generation == number
+                || between && (generation == lastNumber + 1 || generation == lastNumber);
         boolean near = lastTime >= 0 && near(header.time(), lastTime);
         if (lastTime >= 0 && !usual(header.time(), lastTime) && !confirmed(header, lastTime)) {
             throw new TraceFormatException(Place.at(header.payload() - 1), "a batch of a time near " + lastTime,
@@ -56,6 +58,9 @@ final class Neighbours {
     /// Whether what stands behind a header of an unusual time makes it one all the same: the process may have been
     /// stopped for long. Numbers that happen to look like a header are not followed by two others.
     private boolean confirmed(BatchHeader header, long lastTime) {
+        if (header.time() < lastTime) {
+            return false; // no batch stays unwritten for so long
+        }
         BatchHeader next = read(header.end());
         if (next == null) {
             return ends(header.end());

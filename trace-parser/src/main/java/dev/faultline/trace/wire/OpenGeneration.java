@@ -34,26 +34,30 @@ final class OpenGeneration {
     /// @param size bytes of payload to take, perhaps not as declared
     void add(BatchHeader header, int size, TraceFile file) {
         if (size > 0) {
-            batches.add(new Batch(header.kind(file), header.thread(), header.time(), header.payload(), size));
+            batches.add(Batch.of(header, header.kind(file), size));
         }
         minTime = Math.min(minTime, header.time());
         maxTime = Math.max(maxTime, header.time());
     }
 
+    /// Removes what was taken of a batch before.
+    void remove(BatchHeader header) {
+        batches.removeIf(b -> b.thread() == header.thread() && b.time() == header.time());
+    }
+
+    boolean isEmpty() {
+        return batches.isEmpty();
+    }
+
     /// The last batch if its payload ends at an offset, else null.
     @Nullable
     Batch lastEndingAt(long offset) {
-        if (batches.isEmpty()) {
-            return null;
-        }
-        Batch last = batches.getLast();
-        return last.offset() + last.size() == offset ? last : null;
+        return batches.isEmpty() || batches.getLast().end() != offset ? null : batches.getLast();
     }
 
-    /// Gives the last batch the size that it must have had.
-    void resizeLast(int size) {
-        Batch last = batches.removeLast();
-        batches.add(new Batch(last.kind(), last.thread(), last.time(), last.offset(), size));
+    /// Puts a mended batch in the place of the last one.
+    void replaceLast(Batch mended) {
+        batches.set(batches.size() - 1, mended);
         repaired++;
     }
 

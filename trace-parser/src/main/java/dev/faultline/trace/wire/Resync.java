@@ -13,13 +13,20 @@ final class Resync {
     /// What a header must be to be believed.
     ///
     /// @param generations that may lie between it and the last one, both excluded
-    /// @param timeSpan clock units that may lie between it and the last one
+    /// @param back clock units that it may lie before the last one
+    /// @param ahead clock units that it may lie behind the last one
     /// @param batches that must follow each other
-    private record Demand(long generations, long timeSpan, int batches) {}
+    /// @param clean whether its payload must be without fault
+    private record Demand(long generations, long back, long ahead, int batches, boolean clean) {
+        boolean allows(long time, long lastTime) {
+            return lastTime < 0 || (time >= lastTime ? time - lastTime <= ahead : lastTime - time <= back);
+        }
+    }
 
-    /// Two minutes of the usual clock, two generations, two batches; then hours, then any time at all.
-    private static final Demand[] DEMANDS = {new Demand(0, Neighbours.USUAL_SPAN, 2), new Demand(1000, 1L << 37, 3),
-            new Demand(1000, Long.MAX_VALUE, 4)};
+    private static final long MISSING_GENERATIONS = 1000;
+    private static final Demand[] DEMANDS = {new Demand(0, Neighbours.USUAL_SPAN, Neighbours.USUAL_SPAN, 2, false),
+            new Demand(MISSING_GENERATIONS, Neighbours.USUAL_SPAN, Neighbours.TIME_SPAN, 2, true),
+            new Demand(MISSING_GENERATIONS, Long.MAX_VALUE, Long.MAX_VALUE, 4, true)};
 
     private final TraceFile file;
     private final ByteCursor in = new ByteCursor();
@@ -60,12 +67,12 @@ final class Resync {
         long time = firstTime;
         for (int batch = 0; batch < demand.batches; batch++) {
             if (batch > 0 && (at >= file.size() || file.at(at) == EventType.END_OF_GENERATION.id())) {
-                // fewer will do at the end, but not next to nothing
-                return generation != 0 && firstGeneration != 0;
+                // fewer will do at the end, where all else fits
+                return firstGeneration != 0 && demand == DEMANDS[0];
             }
             BatchHeader header = read(at);
             if (header == null || !fits(header, generation, time, demand)
-                    || EventType.ofId(file.at(header.payload())) == null) {
+                    || EventType.ofId(file.at(header.payload())) == null || demand.clean && !clean(header)) {
                 return false;
             }
             generation = header.generation();
@@ -78,7 +85,12 @@ final class Resync {
     private static boolean fits(BatchHeader header, long generation, long time, Demand demand) {
         long ahead = header.generation() - generation;
         return (generation == 0 || ahead >= 0 && ahead <= demand.generations + 1)
-                && (time < 0 || Math.abs(header.time() - time) <= demand.timeSpan);
+                && demand.allows(header.time(), time);
+    }
+
+    private boolean clean(BatchHeader header) {
+        return header.end() <= file.size()
+                && PayloadCheck.endsCleanly(file, Batch.of(header, header.kind(file), header.size()));
     }
 
     private @Nullable BatchHeader read(long at) {

@@ -37,11 +37,18 @@ public final class TableReader {
         return reader.tables.frequency;
     }
 
+    /// Whether a table can be read to its very end.
+    static boolean endsCleanly(TraceFile file, Batch batch) {
+        TableReader reader = new TableReader();
+        reader.read(file, batch, 0);
+        return reader.tables.gaps.isEmpty();
+    }
+
     private void read(TraceFile file, Batch batch, long generation) {
         if (batch.kind() == Batch.Kind.EVENTS || batch.kind() == Batch.Kind.EXPERIMENTAL) {
             return;
         }
-        in.load(file, batch.offset(), batch.size());
+        in.load(file, batch);
         EventType marker = EventType.ofId(in.peek());
         if (batch.kind() != Batch.Kind.SYNC || marker == EventType.SYNC) {
             in.u8();

@@ -53,8 +53,8 @@ public final class TraceFile implements AutoCloseable {
         return offset < bytes.byteSize() ? bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xff : -1;
     }
 
-    void copy(long offset, byte[] into, int length) {
-        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, into, 0, length);
+    void copy(long offset, byte[] into, int at, int length) {
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, into, at, length);
     }
 
     @Override
