@@ -10,6 +10,7 @@ import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.wire.Batch;
 import dev.faultline.trace.wire.TraceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Stitcher {
     private long forced;
     private long skipped;
     private boolean complete = true;
+    private Diagnosis.End ended = Diagnosis.End.PROPER;
+    private final List<long[]> foreign = new ArrayList<>();
 
     Stitcher(TraceFile file, RowListener listener) {
         this.file = file;
@@ -70,12 +73,25 @@ final class Stitcher {
         forced += g.oddities().forced();
         skipped += g.oddities().skipped();
         complete &= g.raw().complete() && g.gaps().isEmpty();
+        ended = g.raw().end() == file.size() && !g.gaps().isEmpty()
+                ? Diagnosis.End.CUT
+                : g.raw().complete() ? Diagnosis.End.PROPER : Diagnosis.End.EARLY;
+        for (Batch batch : g.raw().batches()) {
+            if (batch.foreignSize() > 0) {
+                foreign.add(new long[]{batch.foreignAt(), batch.foreignSize()});
+            }
+        }
         notices.of(g);
     }
 
     Trace trace(String name, Slabs slabs) {
         TraceHeader header = file.header();
-        ReadReport report = new ReadReport(complete, notices.list(header), losses, forced, skipped);
+        List<String> told = new ArrayList<>(notices.list(header));
+        String diagnosis = Diagnosis.of(file, losses, foreign, ended);
+        if (!diagnosis.isEmpty()) {
+            told.addFirst(diagnosis);
+        }
+        ReadReport report = new ReadReport(complete, told, losses, forced, skipped);
         return new Trace(name, header.text(), header.minor(), file.size(), lastNs, parts.events(), parts.strings(),
                 parts.stacks(), parts.goroutines(), parts.threads(), generations, report, slabs);
     }

@@ -36,8 +36,19 @@ final class V1Reader {
             listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), 0,
                     rows);
             Generation all = new Generation(1, 0, rows, 0, null, r.report().complete(), r.report().losses());
-            return new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(), r.strings(),
+            String diagnosis = Diagnosis.of(file, r.report().losses(), List.of(), end(r));
+            Trace trace = new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
+                    r.strings(),
                     r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), r.memory());
+            return trace.noting(diagnosis.isEmpty() ? List.of() : List.of(diagnosis), true);
         }
+    }
+
+    private Diagnosis.End end(V1Result result) {
+        if (result.ended()) {
+            return Diagnosis.End.PROPER;
+        }
+        boolean cut = result.report().losses().stream().anyMatch(l -> l.place().offset() + l.bytes() == file.size());
+        return cut ? Diagnosis.End.CUT : Diagnosis.End.EARLY;
     }
 }

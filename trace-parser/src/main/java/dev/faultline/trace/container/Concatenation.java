@@ -35,10 +35,9 @@ final class Concatenation {
             long to = i + 1 < starts.size() ? starts.get(i + 1) : source.bytes().byteSize();
             String name = source.name() + Wanted.INNER + (i + 1);
             if (wanted.takes(name)) {
-                parts.add(new TraceSource(name, source.bytes().asSlice(from, to - from), source.notices(),
-                        source.complete(), source.memory())
-                        .noting("the file holds " + starts.size() + " traces one after the other; this is number "
-                                + (i + 1) + ", from byte " + from, true));
+                TraceSource part = new TraceSource(name, source.bytes().asSlice(from, to - from), source.notices(),
+                        source.complete(), source.memory());
+                parts.add(i == 0 ? part : part.noting("it begins at byte " + from + " of the file", true));
             }
         }
         if (parts.isEmpty()) {

@@ -63,7 +63,7 @@ public final class V1Conversion {
         List<Loss> losses = index.gaps.stream().map(g -> g.loss(clock)).toList();
         boolean complete = losses.isEmpty() && index.frequency != 0;
         return new V1Result(events, names.strings, names.stacks, out.goroutines, out.threads, writer.lastTime(),
-                new ReadReport(complete, notices, losses, order.forced, out.skipped()), slabs);
+                index.frequency != 0, new ReadReport(complete, notices, losses, order.forced, out.skipped()), slabs);
     }
 
     /// The conversion's own indices are the trace's.
@@ -73,11 +73,9 @@ public final class V1Conversion {
 
     private void explain(V1Index index, V1Order order, V1Times times, V1Names names) {
         if (index.frequency == 0) {
-            notices.add("the file ends before the clock's frequency and the stacks, which Go writes last: the program "
-                    + "died, trace.Stop was not called, or the file was cut; times assume a processor of 2.5 GHz and may "
-                    + "be off by a factor of two, stacks are unknown");
-        } else if (index.cut) {
-            notices.add("the file ends inside a record: it was cut");
+            notices.add(
+                    "the file ends before the clock's frequency and the stacks, which Go writes last: times assume a "
+                            + "processor of 2.5 GHz and may be off by a factor of two, stacks are unknown");
         }
         if (order.backwards > 0) {
             notices.add(order.backwards + " events carry a time before that of an event which must come first, as "

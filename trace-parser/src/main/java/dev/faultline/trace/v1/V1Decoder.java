@@ -48,11 +48,6 @@ final class V1Decoder {
         }
     }
 
-    /// Whether the file ended inside the record.
-    boolean cut() {
-        return at >= size;
-    }
-
     /// Reads the record at [#at] and moves behind it. False when it is none; [#problem] then tells why.
     boolean next() {
         problem = null;

@@ -27,8 +27,6 @@ final class V1Index {
     final List<Gap> gaps = new ArrayList<>();
     /// Clock units per second, 0 when the file does not say.
     long frequency;
-    /// Whether the file ends inside a record.
-    boolean cut;
     /// Timed events in the stretches, CPU samples left out.
     long events;
 
@@ -136,11 +134,9 @@ final class V1Index {
     /// Gives up the bytes from `at` to the next place where records go on. The P's goroutine is unknown from there.
     private void repair(long at) {
         String problem = in.problem;
-        boolean endsInside = in.cut();
         long size = bytes.byteSize();
         V1Resync.Found found = new V1Resync(bytes, minor, batches).after(at, batch == V1Batches.NONE ? -1 : time);
         long to = found == null ? size : found.at();
-        cut |= found == null && endsInside;
         boolean sameBatch = found != null && !found.batch();
         if (batch != V1Batches.NONE) {
             holes.add(proc);

@@ -47,7 +47,7 @@ final class V1Order {
     private V1Order(MemorySegment bytes, int minor, V1Index index) {
         this.stream = new V1Stream(bytes, minor, index.batches);
         this.numbered = minor < FIRST_WITHOUT_NUMBER;
-        this.damaged = !index.gaps.isEmpty();
+        this.damaged = index.gaps.stream().anyMatch(gap -> gap.to() < bytes.byteSize());
         this.questions = (index.events + 1) * QUESTIONS_PER_EVENT;
         this.heads = new V1Heads(index.batches.procCount(), states);
     }

@@ -10,6 +10,7 @@ import dev.faultline.trace.format.ReadReport;
 /// A v1 trace in rows.
 ///
 /// @param lastNs time of the last event, nanoseconds since the first
+/// @param ended whether the file has what Go writes last
 /// @param memory what the rows lie in
 public record V1Result(EventStore events, Strings strings, Stacks stacks, Ids goroutines, Ids threads, long lastNs,
-        ReadReport report, Slabs memory) {}
+        boolean ended, ReadReport report, Slabs memory) {}

@@ -14,7 +14,7 @@ import dev.faultline.trace.format.TraceFormatException;
 /// @param payload offset of the payload
 /// @param size declared bytes of the payload, at most [Limits#BATCH_BYTES]; the file may end before
 record BatchHeader(boolean experimental, long generation, long thread, long time, long payload, int size) {
-    private static final int MAX_BYTES = 2 + 4 * Limits.VARINT_BYTES;
+    static final int MAX_BYTES = 2 + 4 * Limits.VARINT_BYTES;
 
     static boolean canBegin(int firstByte) {
         return firstByte == EventType.EVENT_BATCH.id() || firstByte == EventType.EXPERIMENTAL_BATCH.id();

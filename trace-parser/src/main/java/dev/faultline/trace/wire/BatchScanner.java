@@ -47,8 +47,7 @@ public final class BatchScanner {
                 scanner.repair(e);
             }
         }
-        boolean endMissing = file.header().minor() >= END_BYTE_SINCE;
-        scanner.close(!endMissing);
+        scanner.closeLast();
         return Rearrangement.inOrder(scanner.generations);
     }
 
@@ -59,6 +58,9 @@ public final class BatchScanner {
             return;
         }
         BatchHeader header = BatchHeader.read(file, position, in);
+        if (giveBackSwallowed(header)) {
+            return;
+        }
         long key = copies.key(header);
         if (copies.add(key) && !copies.wasMended(key)) {
             position = header.payload() + header.present(file);
@@ -72,6 +74,25 @@ public final class BatchScanner {
         lastDeclared = header.size();
         open.remove(settled);
         take(settled);
+    }
+
+    /// Where generations are missing between two batches, the first may have swallowed them: its declared end happens to
+    /// be the begin of another batch. Then it is cut, and reading goes on inside of it.
+    private boolean giveBackSwallowed(BatchHeader header) {
+        Batch before = open.lastEndingAt(position);
+        boolean expected = header.generation() == open.number
+                || header.generation() == open.number + 1 && file.header().minor() < END_BYTE_SINCE;
+        if (before == null || expected || PayloadCheck.endsCleanly(file, before)) {
+            return false;
+        }
+        long inner = resync.find(before.offset() + 1, lastNumber, lastTime);
+        if (inner == Resync.NOT_FOUND || inner >= position) {
+            return false;
+        }
+        open.replaceLast(before.resized((int) (inner - before.offset())));
+        copies.mend(lastKey);
+        position = inner;
+        return true;
     }
 
     /// Sees to it that the generation of a batch is the open one.
@@ -127,6 +148,15 @@ public final class BatchScanner {
         position = to;
     }
 
+    /// Before there was an end byte, a generation was complete when it had its texts, which come last.
+    private void closeLast() {
+        close(file.header().minor() < END_BYTE_SINCE && open.hasTexts());
+        if (generations.isEmpty() && !open.gaps.isEmpty()) {
+            open.number = 1; // nothing but damage: told in a generation without events
+            generations.add(open.close(position, false));
+        }
+    }
+
     private void close(boolean complete) {
         if (open.number != 0 && !(open.isEmpty() && copies.count() > 0)) {
             generations.add(open.close(position, complete));
@@ -137,6 +167,10 @@ public final class BatchScanner {
             again.gaps.addAll(open.gaps);
             generations.add(again.close(last.end(), last.complete()));
         }
-        open = new OpenGeneration(position);
+        OpenGeneration next = new OpenGeneration(position);
+        if (generations.isEmpty()) {
+            next.gaps.addAll(open.gaps); // told with the first generation that comes
+        }
+        open = next;
     }
 }

@@ -36,10 +36,12 @@ final class Excision {
     /// @param distance to the byte that each repeats, 0 to look for text
     private Batch withoutRun(int distance) {
         int run = 0;
-        for (long at = stretched.offset() + distance; at < stretched.end() && tries < TRIES; at++) {
+        // what is repeated may begin in the header
+        long from = Math.max(0, stretched.offset() - BatchHeader.MAX_BYTES) + distance;
+        for (long at = Math.max(from, stretched.offset()); at < stretched.end() && tries < TRIES; at++) {
             boolean foreign = distance == 0 ? isText(file.at(at)) : file.at(at) == file.at(at - distance);
             run = foreign ? run + 1 : 0;
-            if (run >= excess) {
+            if (run >= excess && at + 1 - excess >= stretched.offset()) {
                 tries++;
                 Batch mended = stretched.without(at + 1 - excess, excess);
                 if (PayloadCheck.endsCleanly(file, mended)) {

@@ -45,6 +45,10 @@ final class OpenGeneration {
         batches.removeIf(b -> b.thread() == header.thread() && b.time() == header.time());
     }
 
+    boolean hasTexts() {
+        return batches.stream().anyMatch(b -> b.kind() == Batch.Kind.STRINGS);
+    }
+
     boolean isEmpty() {
         return batches.isEmpty();
     }
@@ -62,7 +66,8 @@ final class OpenGeneration {
     }
 
     RawGeneration close(long end, boolean complete) {
-        return new RawGeneration(number, start, end, minTime, maxTime, batches, complete && gaps.isEmpty(), repaired,
+        return new RawGeneration(number, start, end, Math.min(minTime, maxTime), maxTime, batches,
+                complete && gaps.isEmpty(), repaired,
                 gaps);
     }
 }

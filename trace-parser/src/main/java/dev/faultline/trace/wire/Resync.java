@@ -16,7 +16,7 @@ final class Resync {
     /// @param back clock units that it may lie before the last one
     /// @param ahead clock units that it may lie behind the last one
     /// @param batches that must follow each other
-    /// @param clean whether its payload must be without fault
+    /// @param clean whether its payload must be without fault; it always must when nothing is known to compare with
     private record Demand(long generations, long back, long ahead, int batches, boolean clean) {
         boolean allows(long time, long lastTime) {
             return lastTime < 0 || (time >= lastTime ? time - lastTime <= ahead : lastTime - time <= back);
@@ -72,7 +72,8 @@ final class Resync {
             }
             BatchHeader header = read(at);
             if (header == null || !fits(header, generation, time, demand)
-                    || EventType.ofId(file.at(header.payload())) == null || demand.clean && !clean(header)) {
+                    || EventType.ofId(file.at(header.payload())) == null
+                    || (demand.clean || firstTime < 0) && !clean(header)) {
                 return false;
             }
             generation = header.generation();

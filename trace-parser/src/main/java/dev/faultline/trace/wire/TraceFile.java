@@ -49,7 +49,7 @@ public final class TraceFile implements AutoCloseable {
     }
 
     /// The byte at an offset, 0 to 255; -1 at or behind the end.
-    int at(long offset) {
+    public int at(long offset) {
         return offset < bytes.byteSize() ? bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xff : -1;
     }
 
