@@ -70,7 +70,11 @@ public final class FlameView extends Region implements AutoCloseable {
         getStyleClass().add("flame-view");
         setFocusTraversable(true);
         getChildren().addAll(paper, card);
-        settled.setOnFinished(_ -> rebuild());
+        settled.setOnFinished(_ -> {
+            if (getScene() != null) {
+                rebuild();
+            }
+        });
         viewport.visibleProperty().subscribe(_ -> ask());
         viewport.selectedProperty().subscribe(_ -> ask());
         kind.subscribe(_ -> ask());

@@ -46,7 +46,12 @@ final class FilterBar {
         help.getStyleClass().add("code");
         field.setTooltip(help);
         var typing = new PauseTransition(TYPING);
-        typing.setOnFinished(event -> view.setFilter(field.getText()));
+        typing.setOnFinished(event -> {
+            // the tab may have been closed, and its trace with it, since the last key
+            if (view.getScene() != null) {
+                view.setFilter(field.getText());
+            }
+        });
         field.textProperty().addListener(text -> typing.playFromStart());
         field.setOnAction(event -> {
             typing.stop();
