@@ -2,7 +2,6 @@ package dev.faultline.app.ui.command;
 
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.FindingWords;
-import dev.faultline.app.ui.text.OwnCode;
 import java.util.Set;
 
 /// Leaves out of a trace's findings what the user does not want to see.
@@ -17,8 +16,7 @@ final class Suppressions {
             return;
         }
         Set<String> unwanted = Set.copyOf(keys);
-        OwnCode own = session.own();
         session.findings().show(finding -> !unwanted.contains(FindingWords.kindKey(finding))
-                && !unwanted.contains(FindingWords.siteKey(finding, own)));
+                && !unwanted.contains(FindingWords.siteKey(finding)));
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 
 /// What a finding rests on, as links that the timeline can follow.
 final class EvidenceLinks {
-    private static final int INTERVALS = 4;
     private static final int TASKS = 2;
     private static final int LINKS = 2;
 
@@ -34,23 +33,24 @@ final class EvidenceLinks {
     /// @param target where the timeline goes
     record Link(String text, Jump target) {}
 
-    List<Link> of(Finding finding) {
+    /// The most telling links: all goroutines, then times, tasks, links between goroutines.
+    List<Link> most(Finding finding, int most) {
         Evidence evidence = finding.evidence();
         var links = new ArrayList<Link>();
         if (evidence.goroutines().size() > 1) {
             links.add(new Link("All " + Units.count(evidence.goroutines().size()) + " goroutines",
                     new Jump.ToEvidence(finding)));
         }
+        int times = Math.max(1, most / 2);
         // a label that all share says nothing in each line
         boolean telling = evidence.intervals().stream().map(Evidence.Interval::label).distinct().count() > 1;
-        evidence.intervals().stream().limit(INTERVALS).map(interval -> interval(interval, telling))
-                .forEach(links::add);
+        evidence.intervals().stream().limit(times).map(interval -> interval(interval, telling)).forEach(links::add);
         if (evidence.intervals().isEmpty()) {
-            evidence.goroutines().stream().limit(INTERVALS).map(this::goroutine).forEach(links::add);
+            evidence.goroutines().stream().limit(times).map(this::goroutine).forEach(links::add);
         }
         evidence.tasks().stream().limit(TASKS).forEach(id -> task(id, links));
         evidence.links().stream().limit(LINKS).forEach(link -> link(link, links));
-        return links;
+        return links.subList(0, Math.min(most, links.size()));
     }
 
     private Link interval(Evidence.Interval interval, boolean telling) {

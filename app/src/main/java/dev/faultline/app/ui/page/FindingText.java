@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class FindingText {
     private static final int STACKS = 2;
     private static final int FRAMES = 12;
+    /// Links to the evidence.
+    private static final int NARROW = 5;
+    private static final int WIDE = 9;
 
     private final Session session;
     private final Desk desk;
@@ -52,10 +55,10 @@ public final class FindingText {
 
     /// For the narrow pane beside the picture: one part below the other.
     public VBox narrow(Finding finding) {
-        var box = new VBox(heading(finding.id()), paragraph(finding.why()), figures(finding), evidence(finding));
+        var box = new VBox(heading(finding.id()), paragraph(finding.why()), figures(finding),
+                evidence(links.most(finding, NARROW)), advice(finding));
         box.getStyleClass().add("finding");
-        finding.evidence().stacks().stream().limit(STACKS).map(this::stack).forEach(box.getChildren()::add);
-        box.getChildren().add(advice(finding));
+        finding.evidence().stacks().stream().limit(STACKS).map(FindingText::stack).forEach(box.getChildren()::add);
         return box;
     }
 
@@ -71,8 +74,8 @@ public final class FindingText {
         picture.setPalette(palette);
         shown = picture;
         var box = new VBox(head, sentence, paragraph(finding.why()), picture,
-                sideBySide(List.of(figures(finding), evidence(finding))),
-                sideBySide(finding.evidence().stacks().stream().limit(STACKS).map(this::stack).toList()),
+                sideBySide(List.of(figures(finding), evidence(links.most(finding, WIDE)))),
+                sideBySide(finding.evidence().stacks().stream().limit(STACKS).map(FindingText::stack).toList()),
                 advice(finding));
         box.getStyleClass().add("finding");
         return box;
@@ -133,8 +136,7 @@ public final class FindingText {
         return new HBox(8, name, value);
     }
 
-    private VBox evidence(Finding finding) {
-        List<EvidenceLinks.Link> targets = links.of(finding);
+    private VBox evidence(List<EvidenceLinks.Link> targets) {
         var part = part(targets.isEmpty() ? "" : "Evidence");
         targets.stream().map(this::link).forEach(part.getChildren()::add);
         return part;
@@ -154,12 +156,12 @@ public final class FindingText {
         return node;
     }
 
-    private VBox stack(Evidence.StackCount stack) {
+    private static VBox stack(Evidence.StackCount stack) {
         String label = stack.label().isEmpty() ? "stack" : stack.label();
         var part = part(Character.toUpperCase(label.charAt(0)) + label.substring(1)
                 + (stack.count() > 1 ? " (" + stack.count() + " times)" : ""));
         var frames = stack.frames().subList(0, Math.min(FRAMES, stack.frames().size()));
-        part.getChildren().addAll(FrameLines.of(frames, session.own()));
+        part.getChildren().addAll(FrameLines.of(frames));
         return part;
     }
 
@@ -179,7 +181,7 @@ public final class FindingText {
             Clip.put(FindingWords.plain(finding));
             desk.say("The finding is on the clipboard.");
         });
-        var suppress = new SuppressButton(desk, finding, session.own()).node();
+        var suppress = new SuppressButton(desk, finding).node();
         var row = new FlowPane(8, 8, show, copy, suppress);
         row.getStyleClass().add("buttons");
         return row;

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.text.Names;
-import dev.faultline.app.ui.text.OwnCode;
+import dev.faultline.model.analysis.Code;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,9 +20,9 @@ public final class FrameLines {
     }
 
     /// One line a frame, innermost first.
-    public static List<Node> of(List<Frame> frames, OwnCode own) {
+    public static List<Node> of(List<Frame> frames) {
         var menu = copyMenu(frames);
-        return frames.stream().map(frame -> line(frame, own.owns(frame), menu)).toList();
+        return frames.stream().map(frame -> line(frame, Code.isOwn(frame), menu)).toList();
     }
 
     private static Node line(Frame frame, boolean own, ContextMenu menu) {

@@ -9,7 +9,6 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.trace.event.Frame;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
@@ -120,9 +119,7 @@ final class LeaksPage {
     private String where(Suspect suspect) {
         Spans spans = session.model().spans(suspect.goroutine());
         int stack = suspect.lastSpan() < 0 ? 0 : spans.stack(suspect.lastSpan());
-        List<Frame> frames = session.trace().stacks().frames(stack);
-        return session.own().first(frames).or(() -> frames.stream().findFirst())
-                .map(Names::frame).orElse("unknown");
+        return session.facts().code().ownPlace(stack);
     }
 
     private Node populations() {

@@ -3,7 +3,6 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.text.Describe;
 import dev.faultline.app.ui.text.Details;
 import dev.faultline.app.ui.text.Fact;
 import dev.faultline.app.ui.text.Names;
@@ -33,7 +32,7 @@ final class SpanMenu {
     void show(MenuRequest request) {
         menu.getItems().clear();
         Selected under = request.under();
-        new Describe(session.model(), session.lookup()).of(under).ifPresent(details -> thing(under, details));
+        session.describe().of(under).ifPresent(details -> thing(under, details));
         if (under instanceof Selected.GoroutineSpan span) {
             goroutine(span);
         }

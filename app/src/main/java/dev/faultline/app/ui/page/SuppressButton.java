@@ -2,7 +2,6 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.text.FindingWords;
-import dev.faultline.app.ui.text.OwnCode;
 import dev.faultline.model.rules.Finding;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -12,9 +11,9 @@ import javafx.scene.control.MenuItem;
 final class SuppressButton {
     private final MenuButton node = new MenuButton("Suppress…");
 
-    SuppressButton(Desk desk, Finding finding, OwnCode own) {
+    SuppressButton(Desk desk, Finding finding) {
         String kind = FindingWords.kindKey(finding);
-        String site = FindingWords.siteKey(finding, own);
+        String site = FindingWords.siteKey(finding);
         if (!site.equals(kind)) {
             node.getItems().add(item(desk, "Here: " + site, site));
         }

@@ -3,7 +3,6 @@ package dev.faultline.app.ui.session;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Severity;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -59,11 +58,6 @@ public final class FindingList {
         if (chosen != null && !shown.contains(chosen)) {
             selected.set(null);
         }
-    }
-
-    /// Number of shown findings of a severity.
-    public long count(Severity severity) {
-        return shown.stream().filter(f -> f.severity() == severity).count();
     }
 
     Background<List<Finding>> job() {

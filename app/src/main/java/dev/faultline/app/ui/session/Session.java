@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.session;
 
+import dev.faultline.app.ui.text.Describe;
 import dev.faultline.app.ui.text.Lookup;
-import dev.faultline.app.ui.text.OwnCode;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
@@ -22,8 +22,8 @@ public final class Session {
     private final Path file;
     private final Opened opened;
     private final FindingList findings;
-    private final OwnCode own;
     private final Lookup lookup;
+    private final Describe describe;
     private final Viewport viewport;
     private final Selection selection = new Selection();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TIMELINE);
@@ -37,8 +37,9 @@ public final class Session {
         this.opened = opened;
         findings = new FindingList(opened.facts(), checker);
         attach(findings.job());
-        own = OwnCode.of(opened.trace().stacks());
         lookup = new Lookup(opened.facts().model());
+        describe = new Describe(opened.facts(), lookup,
+                () -> findings.stateProperty().get() == FindingList.State.READY);
         viewport = new Viewport(opened.facts().model().durationNs());
     }
 
@@ -62,14 +63,14 @@ public final class Session {
         return opened.facts().model();
     }
 
-    /// Tells the user's own frames from the library's.
-    public OwnCode own() {
-        return own;
-    }
-
     /// Tasks and regions by id and goroutine.
     public Lookup lookup() {
         return lookup;
+    }
+
+    /// Says what is known of a thing.
+    public Describe describe() {
+        return describe;
     }
 
     public FindingList findings() {

@@ -8,7 +8,6 @@ import dev.faultline.app.ui.text.Describe;
 import dev.faultline.app.ui.text.Details;
 import dev.faultline.app.ui.text.Fact;
 import dev.faultline.app.ui.text.NamedStack;
-import dev.faultline.app.ui.text.OwnCode;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ final class DetailsController {
 
     private final Session session;
     private final Describe describe;
-    private final OwnCode own;
     private final Node node;
 
     @FXML
@@ -57,8 +55,7 @@ final class DetailsController {
     @SuppressWarnings("NullAway.Init")
     DetailsController(Session session) {
         this.session = session;
-        describe = new Describe(session.model(), session.lookup());
-        own = session.own();
+        describe = session.describe();
         node = Fxml.load("details.fxml", this);
     }
 
@@ -134,7 +131,7 @@ final class DetailsController {
 
     private void choose(NamedStack named, Button button) {
         stackTitles.getChildren().forEach(other -> other.pseudoClassStateChanged(SELECTED, other == button));
-        stack.getChildren().setAll(FrameLines.of(named.frames(), own));
+        stack.getChildren().setAll(FrameLines.of(named.frames()));
         stackScroll.setVvalue(0);
     }
 }

@@ -54,7 +54,6 @@ final class FindingsController {
     @FXML
     private void initialize() {
         cardScroll.prefHeightProperty().bind(cards.heightProperty().add(2));
-        cardScroll.maxHeightProperty().bind(pane.heightProperty().multiply(CARDS_SHARE));
         var chosen = new FindingOrder.Choice(order);
         chosen.property().subscribe(o -> fill(o));
         session.findings().shown()
@@ -67,7 +66,11 @@ final class FindingsController {
         FindingList findings = session.findings();
         shown = findings.shown().stream().sorted(by.comparator())
                 .map(finding -> new FindingCard(finding, () -> findings.selectedProperty().set(finding))).toList();
-        if (shown.isEmpty()) {
+        boolean none = shown.isEmpty();
+        textScroll.setVisible(!none);
+        textScroll.setManaged(!none);
+        cardScroll.maxHeightProperty().bind(pane.heightProperty().multiply(none ? 1 : CARDS_SHARE));
+        if (none) {
             cards.getChildren().setAll(Empty.findings(findings));
         } else {
             cards.getChildren().setAll(shown.stream().map(FindingCard::node).toList());

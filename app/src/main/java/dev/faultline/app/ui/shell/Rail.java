@@ -4,6 +4,7 @@ import dev.faultline.app.ui.page.PageCounts;
 import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Workspace;
+import dev.faultline.model.rules.Severity;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The words at the left that switch between the pages, some with a number.
 final class Rail {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
+    private static final PseudoClass CRITICAL = PseudoClass.getPseudoClass("critical");
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
     private final VBox box;
     private Subscription watching = Subscription.EMPTY;
@@ -54,7 +56,8 @@ final class Rail {
                 watching = watching.and(PageCounts.of(session, page).subscribe(count -> {
                     number.setVisible(count != null);
                     number.setText(count == null ? "" : count.text());
-                    number.pseudoClassStateChanged(ALARM, count != null && count.alarming());
+                    number.pseudoClassStateChanged(CRITICAL, count != null && count.worst() == Severity.CRITICAL);
+                    number.pseudoClassStateChanged(WARNING, count != null && count.worst() == Severity.WARNING);
                 }));
             }
         }

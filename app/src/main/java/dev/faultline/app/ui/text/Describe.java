@@ -5,6 +5,7 @@ import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.Facts;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
@@ -13,6 +14,7 @@ import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Says what is known of a selected thing.
 public final class Describe {
@@ -22,9 +24,10 @@ public final class Describe {
     private final SpanWords spans;
     private final UserWords user;
 
-    public Describe(TraceModel model, Lookup lookup) {
-        this.model = model;
-        spans = new SpanWords(model, lookup);
+    /// @param analyzed whether the facts that take long have been worked out; before, they are left out
+    public Describe(Facts facts, Lookup lookup, BooleanSupplier analyzed) {
+        model = facts.model();
+        spans = new SpanWords(facts, lookup, analyzed);
         user = new UserWords(model, lookup);
     }
 

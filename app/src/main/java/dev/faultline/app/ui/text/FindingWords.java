@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.text;
 
+import dev.faultline.model.analysis.Code;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
@@ -34,8 +35,14 @@ public final class FindingWords {
     }
 
     /// The key of this kind of finding at this place in the user's code; the kind's where there is no such place.
-    public static String siteKey(Finding finding, OwnCode own) {
-        return finding.evidence().stacks().stream().flatMap(stack -> own.first(stack.frames()).stream()).findFirst()
-                .map(frame -> finding.id() + " @ " + frame.function()).orElse(finding.id());
+    public static String siteKey(Finding finding) {
+        return finding.evidence()
+                .stacks()
+                .stream()
+                .flatMap(stack -> stack.frames().stream())
+                .filter(Code::isOwn)
+                .findFirst()
+                .map(frame -> finding.id() + " @ " + frame.function())
+                .orElse(finding.id());
     }
 }

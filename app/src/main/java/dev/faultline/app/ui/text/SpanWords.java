@@ -5,6 +5,9 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.Histogram;
+import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.Selected.GoroutineSpan;
@@ -13,15 +16,20 @@ import dev.faultline.views.scale.GoNames;
 import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// What is said of a goroutine, of its life as a whole and of one span of it.
 final class SpanWords {
+    private final Facts analysis;
+    private final BooleanSupplier analyzed;
     private final TraceModel model;
     private final Lookup lookup;
     private final EventStore events;
 
-    SpanWords(TraceModel model, Lookup lookup) {
-        this.model = model;
+    SpanWords(Facts facts, Lookup lookup, BooleanSupplier analyzed) {
+        analysis = facts;
+        this.analyzed = analyzed;
+        model = facts.model();
         this.lookup = lookup;
         events = model.trace().events();
     }
@@ -40,7 +48,10 @@ final class SpanWords {
         function(goroutine, facts);
         work(goroutine, spans.start(span), facts);
         switch (state) {
-            case WAITING -> wokenBy(spans, span, facts);
+            case WAITING -> {
+                wokenBy(spans, span, facts);
+                comparedWithOthers(spans, span, facts);
+            }
             case RUNNABLE -> readyBy(spans, span, facts);
             case RUNNING -> processor(spans, span, facts);
             default -> {
@@ -122,6 +133,32 @@ final class SpanWords {
                 default -> "the runtime";
             }));
         }
+    }
+
+    /// How the wait compares with the finished ones at the same place of the code.
+    private void comparedWithOthers(Spans spans, int span, List<Fact> list) {
+        SiteWait others = analyzed.getAsBoolean()
+                ? analysis.sweep().waitsAt(analysis.waitSites().of(spans.stack(span)))
+                : null;
+        if (others != null && others.times().count() > 1) {
+            long ns = spans.end(span) - spans.start(span);
+            list.add(Fact.plain("Longer than", Units.share(shareBelow(others.times(), ns)) + " of the "
+                    + Units.count(others.times().count()) + " finished waits at this site"));
+        }
+    }
+
+    private static double shareBelow(Histogram times, long ns) {
+        double low = 0;
+        double high = 1;
+        for (int i = 0; i < 12; i++) {
+            double middle = (low + high) / 2;
+            if (times.quantile(middle) < ns) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.round(low * 100) / 100.0;
     }
 
     private void readyBy(Spans spans, int span, List<Fact> facts) {
