@@ -43,6 +43,8 @@ final class HoverCard extends VBox {
         }
         getChildren().setAll(lines.stream().map(l -> line(l, l == lines.getFirst())).toList());
         setVisible(true);
+        // new labels have no size before they are styled
+        applyCss();
         double width = Math.min(WIDEST, Math.ceil(prefWidth(-1)));
         double height = Math.ceil(prefHeight(width));
         double right = getParent().getLayoutBounds().getWidth();

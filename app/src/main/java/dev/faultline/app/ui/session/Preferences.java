@@ -27,6 +27,7 @@ public final class Preferences {
     private final Properties values = new Properties();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
     private final TreeSet<String> suppressed = new TreeSet<>();
 
     /// @param folder where the file is or will be
@@ -50,7 +51,7 @@ public final class Preferences {
 
     /// Files opened lately, the latest first.
     public ObservableList<Path> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentView;
     }
 
     /// Puts a file at the head of the recent ones.

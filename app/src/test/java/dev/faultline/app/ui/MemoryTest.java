@@ -1,0 +1,67 @@
+package dev.faultline.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.app.ui.session.Opened;
+import dev.faultline.app.ui.session.OpenedFile;
+import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.Trace;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Closing a tab gives its memory back.
+@ExtendWith(Fx.class)
+class MemoryTest {
+    @TempDir
+    private Path folder;
+
+    private final CountDownLatch freed = new CountDownLatch(1);
+
+    /// Opens a trace whose memory tells when it is freed.
+    private OpenedFile watched(Path file, Progress progress) throws IOException {
+        Opened opened = WindowApp.open(file, progress).traces().getFirst();
+        Trace t = opened.trace();
+        AutoCloseable memory = () -> {
+            t.close();
+            freed.countDown();
+        };
+        var trace = new Trace(t.name(), t.header(), t.minor(), t.bytes(), t.durationNs(), t.events(), t.strings(),
+                t.stacks(), t.goroutines(), t.threads(), t.generations(), t.report(), memory);
+        return new OpenedFile(List.of(new Opened(trace, opened.facts())));
+    }
+
+    @Test
+    void closingATabFreesTheTraceAndForgetsTheSession() throws Exception {
+        try (Bench bench = Bench.open(folder, this::watched)) {
+            WeakReference<Session> session = visitEveryPage(bench);
+            assertFalse(freed.await(0, TimeUnit.SECONDS));
+            Fx.run(() -> bench.window().commands().get("close").run());
+            assertTrue(freed.await(20, TimeUnit.SECONDS), "the trace's memory is still held");
+            bench.withText("Drop a Go execution trace here");
+            for (int i = 0; i < 50 && session.get() != null; i++) {
+                System.gc();
+                Fx.pulse(2);
+                Thread.sleep(20);
+            }
+            assertTrue(session.get() == null, "something still refers to the session");
+        }
+    }
+
+    private static WeakReference<Session> visitEveryPage(Bench bench) throws Exception {
+        Session session = bench.load("go1.27/slow-leak.trace");
+        for (Page page : Page.values()) {
+            Fx.run(() -> session.pageProperty().set(page));
+        }
+        return new WeakReference<>(session);
+    }
+}
