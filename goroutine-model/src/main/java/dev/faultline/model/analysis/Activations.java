@@ -1,7 +1,5 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.model.Goroutines;
-import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2LongMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
@@ -25,27 +23,26 @@ public final class Activations {
         OVER
     }
 
-    private final TraceModel model;
+    private final Lives lives;
     private final Stacks stacks;
     private final Code code;
-    private final Wakes wakes;
+    private final Contacts contacts;
 
-    Activations(TraceModel model, Code code, Wakes wakes) {
-        this.model = model;
-        this.stacks = model.trace().stacks();
+    Activations(Lives lives, Stacks stacks, Code code, Contacts contacts) {
+        this.lives = lives;
+        this.stacks = stacks;
         this.code = code;
-        this.wakes = wakes;
+        this.contacts = contacts;
     }
 
     /// The fate of the call that contains the `go` statement of a goroutine.
     public Fate ofCreation(int goroutine) {
-        Goroutines all = model.goroutines();
-        int creator = all.creator(goroutine);
-        int stack = all.creationStack(goroutine);
+        int creator = lives.creator(goroutine);
+        int stack = lives.creationStack(goroutine);
         if (creator < 0 || stack == 0) {
             return Fate.UNKNOWN;
         }
-        return of(creator, stack, stacks.depth(stack), all.bornNs(goroutine));
+        return of(creator, stack, stacks.depth(stack), lives.bornNs(goroutine));
     }
 
     /// The fate of a call.
@@ -55,7 +52,7 @@ public final class Activations {
     /// @param height its number in that stack counted from the outermost frame, which is 1
     /// @param timeNs when the stack was seen
     public Fate of(int goroutine, int stack, int height, long timeNs) {
-        if (model.goroutines().ended(goroutine)) {
+        if (lives.ended(goroutine)) {
             return Fate.OVER;
         }
         if (stacks.depth(stack) >= CUT_OFF) {
@@ -64,7 +61,7 @@ public final class Activations {
         int standing = height;
         int latest = 0;
         long latestTime = timeNs;
-        Int2LongOpenHashMap later = wakes.stacksOf(goroutine);
+        Int2LongOpenHashMap later = contacts.stacksOf(goroutine);
         for (Int2LongMap.Entry entry : later.int2LongEntrySet()) {
             if (entry.getLongValue() > timeNs && stacks.depth(entry.getIntKey()) < CUT_OFF) {
                 standing = Math.min(standing, shared(stack, entry.getIntKey()));

@@ -5,59 +5,71 @@ package dev.faultline.model.analysis;
 public final class BlockedShare {
     /// Number of windows.
     public static final int WINDOWS = 60;
+    static final int OTHERWISE = 0;
+    static final int RUNNING = 1;
+    static final int BLOCKED = 2;
+    /// Columns of a goroutine's own numbers: its window; ran, blocked and lived in it.
+    private static final int WIDTH = 4;
 
     private final long widthNs;
     private final long[] blocked = new long[WINDOWS + 1];
     private final long[] lived = new long[WINDOWS + 1];
     private final int[] workers = new int[WINDOWS + 1];
-    private final int[] window;
-    private final long[] ran;
-    private final long[] blockedNow;
-    private final long[] livedNow;
+    private final long[] own;
 
     BlockedShare(int goroutines, long durationNs) {
         widthNs = Math.max(1, (durationNs + WINDOWS) / WINDOWS);
-        window = new int[goroutines];
-        ran = new long[goroutines];
-        blockedNow = new long[goroutines];
-        livedNow = new long[goroutines];
+        own = new long[goroutines * WIDTH];
     }
 
-    /// Books a stretch of a goroutine's life.
-    ///
-    /// @param kind 0 for neither, 1 for running, 2 for blocked on others
+    /// Books a stretch of a goroutine's life that follows on the last one.
     void add(int g, long from, long to, int kind) {
-        long at = from;
-        int last = (int) (to / widthNs);
-        for (int w = (int) (from / widthNs); w <= last; w++) {
-            if (w != window[g]) {
+        int at = g * WIDTH;
+        if (to < (own[at] + 1) * widthNs) {
+            book(at, to - from, kind);
+        } else {
+            spread(g, from, to, kind);
+        }
+    }
+
+    private void book(int at, long ns, int kind) {
+        own[at + 3] += ns;
+        if (kind != OTHERWISE) {
+            own[at + kind] += ns;
+        }
+    }
+
+    private void spread(int g, long from, long to, int kind) {
+        int at = g * WIDTH;
+        long last = to / widthNs;
+        long begin = from;
+        for (long w = from / widthNs; w <= last; w++) {
+            if (w != own[at]) {
                 flush(g);
-                if (kind != 1 && w < last) {
+                if (kind != RUNNING && w < last) {
                     // it does not run at all in the windows between
                     w = last;
-                    at = last * widthNs;
+                    begin = last * widthNs;
                 }
-                window[g] = w;
+                own[at] = w;
             }
             long end = Math.min(to, (w + 1) * widthNs);
-            long part = Math.max(0, end - at);
-            livedNow[g] += part;
-            ran[g] += kind == 1 ? part : 0;
-            blockedNow[g] += kind == 2 ? part : 0;
-            at = end;
+            book(at, Math.max(0, end - begin), kind);
+            begin = end;
         }
     }
 
     void flush(int g) {
-        int w = Math.min(window[g], WINDOWS);
-        if (ran[g] > 0) {
-            blocked[w] += blockedNow[g];
-            lived[w] += livedNow[g];
+        int at = g * WIDTH;
+        int w = (int) Math.min(own[at], WINDOWS);
+        if (own[at + RUNNING] > 0) {
+            blocked[w] += own[at + BLOCKED];
+            lived[w] += own[at + 3];
             workers[w]++;
         }
-        ran[g] = 0;
-        blockedNow[g] = 0;
-        livedNow[g] = 0;
+        own[at + 1] = 0;
+        own[at + 2] = 0;
+        own[at + 3] = 0;
     }
 
     /// Width of a window.

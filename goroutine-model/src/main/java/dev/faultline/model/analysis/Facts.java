@@ -11,12 +11,11 @@ public final class Facts {
     private final Lazy<WaitSites> waitSites;
     private final Lazy<Sweep> sweep;
     private final Lazy<OpenWaits> openWaits;
-    private final Lazy<Wakes> wakes;
+    private final Lazy<Contacts> contacts;
     private final Lazy<Families> families;
     private final Lazy<Activations> activations;
     private final Lazy<Repeats> repeats;
     private final Lazy<StuckWaits> stuckWaits;
-    private final Lazy<TaskContexts> taskContexts;
     private final Lazy<GcCycles> gcCycles;
     private final Lazy<List<Pool>> pools;
 
@@ -26,14 +25,13 @@ public final class Facts {
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
         sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
-        wakes = new Lazy<>(() -> new Wakes(model, waitSites(), openWaits(), sweep()));
-        families = new Lazy<>(() -> new Families(model, code()));
-        activations = new Lazy<>(() -> new Activations(model, code(), wakes()));
-        repeats = new Lazy<>(() -> new Repeats(model, openWaits()));
+        contacts = new Lazy<>(() -> new Contacts(model, sweep().lives(), openWaits()));
+        families = new Lazy<>(() -> new Families(model, sweep().lives(), code()));
+        activations = new Lazy<>(() -> new Activations(sweep().lives(), model.trace().stacks(), code(), contacts()));
+        repeats = new Lazy<>(() -> new Repeats(model, sweep().lives(), openWaits()));
         stuckWaits = new Lazy<>(() -> new StuckFinder(this).find());
         pools = new Lazy<>(() -> Pool.in(this));
         gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
-        taskContexts = new Lazy<>(() -> new TaskContexts(model));
     }
 
     public TraceModel model() {
@@ -60,9 +58,14 @@ public final class Facts {
         return openWaits.get();
     }
 
-    /// Who woke whom at the sites of open waits.
-    public Wakes wakes() {
-        return wakes.get();
+    /// Births, ends and kinship of the goroutines.
+    public Lives lives() {
+        return sweep().lives();
+    }
+
+    /// What the living ancestors of waiting goroutines did.
+    public Contacts contacts() {
+        return contacts.get();
     }
 
     /// Who created whom.
@@ -75,6 +78,10 @@ public final class Facts {
         return activations.get();
     }
 
+    Observers observers() {
+        return sweep().observers();
+    }
+
     Repeats repeats() {
         return repeats.get();
     }
@@ -84,9 +91,9 @@ public final class Facts {
         return stuckWaits.get();
     }
 
-    /// In which task a goroutine was at a time.
+    /// Regions and tasks, and which goroutine works for which task.
     public TaskContexts taskContexts() {
-        return taskContexts.get();
+        return sweep().contexts();
     }
 
     /// The garbage collections.

@@ -26,6 +26,7 @@ public final class Herds {
 
     private final int[] streak;
     private final long[] lastWake;
+    private final int[] lastWoken;
     private final int[] burstOf;
     private final int[] burstBy;
     private final IntArrayList wakers = new IntArrayList();
@@ -40,18 +41,21 @@ public final class Herds {
     Herds(int goroutines) {
         streak = new int[goroutines];
         lastWake = new long[goroutines];
+        lastWoken = new int[goroutines];
         burstOf = new int[goroutines];
         burstBy = new int[goroutines];
     }
 
     void wake(int waker, int woken, int stack, int site, long ns) {
-        if (streak[waker] > 0 && ns - lastWake[waker] <= APART_NS) {
+        boolean again = woken == lastWoken[waker] || burstBy[waker] != 0 && burstOf[woken] == burstBy[waker];
+        if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
             streak[waker]++;
         } else {
             streak[waker] = 1;
             burstBy[waker] = 0;
         }
         lastWake[waker] = ns;
+        lastWoken[waker] = woken;
         burstOf[woken] = 0;
         if (streak[waker] >= FOLLOW_FROM && wakers.size() < MOST) {
             follow(waker, woken, stack, site, ns);

@@ -59,11 +59,11 @@ public final class Histogram {
     ///
     /// @param share 0 to 1
     public long quantile(double share) {
-        long rank = (long) Math.ceil(share * count);
+        long rank = Math.max(1, (long) Math.ceil(share * count));
         long seen = 0;
-        for (int b = 0; b < counts.length; b++) {
+        for (int b = 0; b < counts.length && count > 0; b++) {
             seen += counts[b];
-            if (seen >= rank && seen > 0) {
+            if (seen >= rank) {
                 return Math.min(max, (lowerEnd(b) + lowerEnd(b + 1)) / 2);
             }
         }

@@ -5,7 +5,6 @@ import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Ground;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,18 +19,20 @@ final class LeftBehind {
 
     private final Facts facts;
     private final Goroutines goroutines;
+    private final Lives lives;
     private final Int2LongOpenHashMap lastServed = new Int2LongOpenHashMap();
 
     LeftBehind(Facts facts) {
         this.facts = facts;
         this.goroutines = facts.model().goroutines();
+        this.lives = facts.lives();
     }
 
     List<Stuck> among(List<OpenWait> waits) {
         Long2ObjectLinkedOpenHashMap<List<OpenWait>> kinds = new Long2ObjectLinkedOpenHashMap<>();
         for (OpenWait w : waits) {
-            if (w.site() >= 0 && goroutines.creator(w.goroutine()) >= 0) {
-                long key = (long) goroutines.creator(w.goroutine()) << 32 | goroutines.group(w.goroutine());
+            if (w.site() >= 0 && lives.creator(w.goroutine()) >= 0) {
+                long key = (long) lives.creator(w.goroutine()) << 32 | goroutines.group(w.goroutine());
                 kinds.computeIfAbsent(key, k -> new ArrayList<>()).add(w);
             }
         }
@@ -52,16 +53,20 @@ final class LeftBehind {
     }
 
     private void batches(List<OpenWait> kind, List<Stuck> found) {
-        IntList wakes = facts.wakes().at(kind.getFirst().site());
-        for (int i = 0; i < wakes.size(); i++) {
-            lastServed.put(facts.wakes().target(wakes.getInt(i)), facts.wakes().end(wakes.getInt(i)));
+        SiteWait site = facts.sweep().waitsAt(kind.getFirst().site());
+        if (site == null || !site.wakes().complete()) {
+            return;
         }
-        kind.sort(Comparator.comparingLong(w -> goroutines.bornNs(w.goroutine())));
+        WakeLog wakes = site.wakes();
+        for (int i = 0; i < wakes.size(); i++) {
+            lastServed.put(wakes.target(i), wakes.endNs(i));
+        }
+        kind.sort(Comparator.comparingLong(w -> lives.bornNs(w.goroutine())));
         List<List<OpenWait>> batches = new ArrayList<>();
         List<OpenWait> batch = new ArrayList<>();
         long served = 0;
         for (OpenWait w : kind) {
-            if (served > 0 && goroutines.bornNs(w.goroutine()) > served) {
+            if (served > 0 && lives.bornNs(w.goroutine()) > served) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 served = 0;
@@ -73,10 +78,10 @@ final class LeftBehind {
         judge(batches, found);
     }
 
-    private long firstService(IntList wakes, int g) {
+    private static long firstService(WakeLog wakes, int g) {
         for (int i = 0; i < wakes.size(); i++) {
-            if (facts.wakes().target(wakes.getInt(i)) == g) {
-                return facts.wakes().end(wakes.getInt(i));
+            if (wakes.target(i) == g) {
+                return wakes.endNs(i);
             }
         }
         return 0;
@@ -90,10 +95,10 @@ final class LeftBehind {
         for (int b = 0; b + 1 < batches.size(); b++) {
             long last = lastService(batches.get(b));
             if (batches.get(b).size() < MIN_BATCH || last == 0
-                    || last >= goroutines.bornNs(batches.get(b + 1).getFirst().goroutine())) {
+                    || last >= lives.bornNs(batches.get(b + 1).getFirst().goroutine())) {
                 return;
             }
-            service = Math.max(service, last - goroutines.bornNs(batches.get(b).getFirst().goroutine()));
+            service = Math.max(service, last - lives.bornNs(batches.get(b).getFirst().goroutine()));
         }
         List<OpenWait> youngest = batches.removeLast();
         batches.forEach(b -> b.forEach(w -> found.add(new Stuck(w, Grade.LIKELY, Ground.LEFT_BEHIND, 1))));

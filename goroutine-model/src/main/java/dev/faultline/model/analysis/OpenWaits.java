@@ -15,7 +15,7 @@ public final class OpenWaits {
     OpenWaits(TraceModel model, WaitSites sites, Sweep sweep) {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count(); g++) {
-            if (sweep.state(g) == Sweep.NONE || goroutines.system(g) && goroutines.nameId(g) != 0) {
+            if (sweep.state(g) == Sweep.NONE || sweep.runtimeOwn(g) || goroutines.ended(g)) {
                 continue;
             }
             int stack = sweep.stack(g);

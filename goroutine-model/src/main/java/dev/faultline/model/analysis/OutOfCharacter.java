@@ -28,12 +28,14 @@ final class OutOfCharacter {
 
     private final Facts facts;
     private final Goroutines goroutines;
+    private final Lives lives;
     private final BitSet living;
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
     OutOfCharacter(Facts facts, BitSet living) {
         this.facts = facts;
         this.goroutines = facts.model().goroutines();
+        this.lives = facts.lives();
         this.living = living;
     }
 
@@ -66,13 +68,18 @@ final class OutOfCharacter {
         for (OpenWait w : waits) {
             boolean owed = w.object() == WaitObject.SEND || w.object() == WaitObject.WAIT_GROUP
                     || w.object() == WaitObject.MUTEX;
-            if (!owed || facts.wakes().count(w.site()) > 0) {
+            if (!owed || served(w.site())) {
                 return false;
             }
-            long born = goroutines.bornNs(w.goroutine());
+            long born = lives.bornNs(w.goroutine());
             windows.set((int) Math.min(WINDOWS - 1, born * WINDOWS / Math.max(1, facts.model().durationNs())));
         }
         return windows.cardinality() == WINDOWS;
+    }
+
+    private boolean served(int site) {
+        SiteWait at = facts.sweep().waitsAt(site);
+        return at != null && at.wakes().total() > 0;
     }
 
     private void outliveAll(List<OpenWait> waits, IntList members, List<Stuck> found) {
@@ -81,7 +88,7 @@ final class OutOfCharacter {
         for (int m : members) {
             if (goroutines.ended(m)) {
                 ended++;
-                longest = Math.max(longest, goroutines.endNs(m) - goroutines.bornNs(m));
+                longest = Math.max(longest, lives.endNs(m) - lives.bornNs(m));
             }
         }
         if (ended < ENDED_PEERS || ended < members.size() * ENDED_SHARE) {
@@ -96,13 +103,13 @@ final class OutOfCharacter {
 
     /// Whether its creator made few of the group and is still in the call that made it: that call is just as long.
     private boolean ownCreator(OpenWait w, IntList members) {
-        int creator = goroutines.creator(w.goroutine());
+        int creator = lives.creator(w.goroutine());
         if (facts.activations().ofCreation(w.goroutine()) != Fate.LIVE) {
             return false;
         }
         int made = 0;
         for (int m : members) {
-            made += goroutines.creator(m) == creator ? 1 : 0;
+            made += lives.creator(m) == creator ? 1 : 0;
         }
         return made < members.size() / 2;
     }
@@ -111,10 +118,10 @@ final class OutOfCharacter {
     /// connection or session, and it goes on.
     private boolean livingTwin(OpenWait w) {
         int g = w.goroutine();
-        long born = goroutines.bornNs(g);
-        for (int sibling : facts.families().children(goroutines.creator(g))) {
+        long born = lives.bornNs(g);
+        for (int sibling : lives.children(lives.creator(g))) {
             if (living.get(sibling) && goroutines.group(sibling) != goroutines.group(g)
-                    && Math.abs(goroutines.bornNs(sibling) - born) < SAME_MOMENT_NS) {
+                    && Math.abs(lives.bornNs(sibling) - born) < SAME_MOMENT_NS) {
                 return true;
             }
         }

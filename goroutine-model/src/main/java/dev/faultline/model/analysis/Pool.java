@@ -2,9 +2,9 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.model.Goroutines;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param group index of the workers' group
 /// @param idleSite where the workers wait for work
-/// @param handOver place (see [Code#placeOf]) at which callers hand work over
+/// @param handOver site at which callers hand work over
 /// @param busyFrom begins of the stretches in which no worker waited for work
 /// @param busyTo ends of those
 /// @param blockedShare share of the workers' busy time in which they were blocked themselves, 0 to 1
@@ -22,30 +22,28 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
 
     /// The pool whose workers wait at a site; null when it is none.
     static @Nullable Pool at(Facts facts, SiteWait idle) {
-        Wakes wakes = facts.wakes();
-        IntList all = wakes.at(idle.site());
-        if (all.isEmpty()) {
+        WakeLog wakes = idle.wakes();
+        if (wakes.size() == 0) {
             return null;
         }
         Goroutines goroutines = facts.model().goroutines();
-        int group = goroutines.group(wakes.target(all.getInt(0)));
+        int group = goroutines.group(wakes.target(0));
         IntList workers = facts.model().groups().get(group).members();
         if (workers.size() < 2 || workers.size() > LARGEST || facts.model().groups().get(group).system()) {
             return null;
         }
         Int2IntOpenHashMap callers = new Int2IntOpenHashMap();
-        for (int i = 0; i < all.size(); i++) {
-            int waker = wakes.waker(all.getInt(i));
-            if (goroutines.group(wakes.target(all.getInt(i))) != group) {
+        for (int i = 0; i < wakes.size(); i++) {
+            int waker = wakes.waker(i);
+            if (goroutines.group(wakes.target(i)) != group) {
                 return null;
             }
             if (waker >= 0 && goroutines.group(waker) != group) {
-                callers.addTo(facts.code().placeOf(facts.code().ownFrame(wakes.stack(all.getInt(i)))), 1);
+                callers.addTo(facts.waitSites().of(wakes.stack(i)), 1);
             }
         }
         for (int worker : workers) {
-            long life = goroutines.endNs(worker) - goroutines.bornNs(worker);
-            if (life < facts.model().durationNs() / 2) {
+            if (facts.lives().lifeNs(worker) < facts.model().durationNs() / 2) {
                 return null;
             }
         }
@@ -55,12 +53,12 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
     }
 
     private static Pool measured(Facts facts, SiteWait idle, int[] groupAndPlace, IntList workers) {
-        Wakes wakes = facts.wakes();
+        WakeLog wakes = idle.wakes();
         LongArrayList begins = new LongArrayList();
         LongArrayList ends = new LongArrayList();
-        for (int wake : wakes.at(idle.site())) {
-            begins.add(wakes.begin(wake));
-            ends.add(wakes.end(wake));
+        for (int i = 0; i < wakes.size(); i++) {
+            begins.add(wakes.beginNs(i));
+            ends.add(wakes.endNs(i));
         }
         for (OpenWait open : facts.openWaits().all()) {
             if (open.site() == idle.site()) {
@@ -76,7 +74,7 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
         long life = 0;
         long worked = 0;
         for (int w : workers) {
-            life += goroutines.endNs(w) - goroutines.bornNs(w);
+            life += facts.lives().lifeNs(w);
             worked += goroutines.runningNs(w) + goroutines.runnableNs(w);
         }
         long busy = Math.max(1, life - idleNs);
@@ -125,7 +123,7 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
 
     /// All pools of a trace.
     static List<Pool> in(Facts facts) {
-        List<Pool> pools = new java.util.ArrayList<>();
+        List<Pool> pools = new ArrayList<>();
         for (SiteWait site : facts.sweep().waits()) {
             boolean takes = site.object() == WaitObject.RECEIVE || site.object() == WaitObject.SELECT
                     || site.object() == WaitObject.CONDITION;
@@ -137,19 +135,27 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
         return pools;
     }
 
-    /// Waits of callers that stood at the hand-over while no worker was free, as wake-up numbers of [Wakes].
-    public IntList starved(Facts facts, long leastNs) {
-        IntArrayList starved = new IntArrayList();
-        Wakes wakes = facts.wakes();
+    /// A caller that was kept waiting.
+    ///
+    /// @param goroutine index of the caller
+    /// @param fromNs begin of its wait
+    /// @param toNs end of it
+    /// @param waker index of who ended it, [WakeLog#RUNTIME] when none did
+    public record Starved(int goroutine, long fromNs, long toNs, int waker) {}
+
+    /// Callers that waited at the hand-over while no worker was free.
+    public List<Starved> starved(Facts facts, long leastNs) {
+        List<Starved> starved = new ArrayList<>();
         for (SiteWait site : facts.sweep().waits()) {
             boolean hands = site.object() == WaitObject.SEND || site.object() == WaitObject.SELECT;
-            if (!hands || facts.code().placeOf(facts.code().ownFrame(site.stack())) != handOver) {
+            if (!hands || site.site() != handOver) {
                 continue;
             }
-            for (int wake : wakes.at(site.site())) {
-                long length = wakes.end(wake) - wakes.begin(wake);
-                if (length >= leastNs && busyWithin(wakes.begin(wake), wakes.end(wake)) >= length / 2) {
-                    starved.add(wake);
+            WakeLog wakes = site.wakes();
+            for (int i = 0; i < wakes.size(); i++) {
+                long length = wakes.durationNs(i);
+                if (length >= leastNs && busyWithin(wakes.beginNs(i), wakes.endNs(i)) >= length / 2) {
+                    starved.add(new Starved(wakes.target(i), wakes.beginNs(i), wakes.endNs(i), wakes.waker(i)));
                 }
             }
         }

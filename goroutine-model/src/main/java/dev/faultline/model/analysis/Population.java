@@ -2,7 +2,6 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.TraceModel;
 
 /// How the number of live goroutines of one creation site changes over equal windows of the trace.
 ///
@@ -15,9 +14,10 @@ public record Population(int[] alive, int before, int born, int ended, double sl
     private static final int WINDOWS = 8;
 
     /// Counts a group's goroutines.
-    public static Population of(TraceModel model, GoroutineGroup group) {
-        Goroutines goroutines = model.goroutines();
-        long width = Math.max(1, (model.durationNs() + WINDOWS) / WINDOWS);
+    public static Population of(Facts facts, GoroutineGroup group) {
+        Goroutines goroutines = facts.model().goroutines();
+        Lives lives = facts.lives();
+        long width = Math.max(1, (facts.model().durationNs() + WINDOWS) / WINDOWS);
         int[] change = new int[WINDOWS];
         int before = 0;
         int born = 0;
@@ -27,11 +27,11 @@ public record Population(int[] alive, int before, int born, int ended, double sl
                 before++;
             } else {
                 born++;
-                change[window(goroutines.bornNs(g), width)]++;
+                change[window(lives.bornNs(g), width)]++;
             }
             if (goroutines.ended(g)) {
                 ended++;
-                change[window(goroutines.endNs(g), width)]--;
+                change[window(lives.endNs(g), width)]--;
             }
         }
         int[] alive = new int[WINDOWS];

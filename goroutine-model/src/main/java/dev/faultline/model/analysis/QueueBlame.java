@@ -5,6 +5,7 @@ import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Why a goroutine that could run did not: a stretch in the run queue divided exactly, moment by moment, by the first of
 /// these that holds.
@@ -61,7 +62,7 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
         return spans.size() > 0 && spans.start(0) <= ns && spans.end(spans.size() - 1) > ns;
     }
 
-    private static @org.jspecify.annotations.Nullable Range stopAt(TraceModel model, long ns) {
+    private static @Nullable Range stopAt(TraceModel model, long ns) {
         for (Range stop : model.ranges(Range.Kind.STW)) {
             if (stop.startNs() > ns) {
                 return null;

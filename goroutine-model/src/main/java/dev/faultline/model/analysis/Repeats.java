@@ -1,6 +1,5 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
@@ -10,19 +9,17 @@ final class Repeats {
     /// Share of the trace that lies at least between the oldest and the youngest birth.
     private static final double SPREAD = 0.2;
 
-    private final Goroutines goroutines;
     private final Long2LongOpenHashMap first = new Long2LongOpenHashMap();
     private final Long2LongOpenHashMap last = new Long2LongOpenHashMap();
     private final long spreadNs;
 
-    Repeats(TraceModel model, OpenWaits open) {
-        this.goroutines = model.goroutines();
+    Repeats(TraceModel model, Lives lives, OpenWaits open) {
         this.spreadNs = (long) (model.durationNs() * SPREAD);
         first.defaultReturnValue(Long.MAX_VALUE);
         last.defaultReturnValue(Long.MIN_VALUE);
         for (OpenWait w : open.all()) {
             if (w.site() >= 0) {
-                long born = goroutines.bornBefore(w.goroutine()) ? -spreadNs : goroutines.bornNs(w.goroutine());
+                long born = lives.creator(w.goroutine()) < 0 ? -spreadNs : lives.bornNs(w.goroutine());
                 first.put(w.site(), Math.min(first.get(w.site()), born));
                 last.put(w.site(), Math.max(last.get(w.site()), born));
             }

@@ -2,7 +2,7 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.model.WaitKind;
 
-/// All finished waits at one site.
+/// All waits, or all system calls, at one site.
 public final class SiteWait {
     private final int site;
     private final WaitKind kind;
@@ -10,10 +10,10 @@ public final class SiteWait {
     private final int stack;
     private final Histogram times = new Histogram();
     private final Longest longest = new Longest(20);
+    private final WakeLog wakes = new WakeLog();
     private long byRuntime;
     private int waiting;
     private int mostWaiting;
-    private long mostWaitingNs;
 
     SiteWait(int site, WaitKind kind, WaitObject object, int stack) {
         this.site = site;
@@ -22,12 +22,9 @@ public final class SiteWait {
         this.stack = stack;
     }
 
-    void begin(long ns) {
+    void begin() {
         waiting++;
-        if (waiting > mostWaiting) {
-            mostWaiting = waiting;
-            mostWaitingNs = ns;
-        }
+        mostWaiting = Math.max(mostWaiting, waiting);
     }
 
     void end(int goroutine, long from, long to, int atStack) {
@@ -36,8 +33,9 @@ public final class SiteWait {
         longest.offer(goroutine, from, to, atStack);
     }
 
-    void wokenByRuntime() {
-        byRuntime++;
+    void woken(int goroutine, int by, int wakerStack, long from, long to) {
+        wakes.add(goroutine, by, wakerStack, from, to);
+        byRuntime += by == WakeLog.RUNTIME ? 1 : 0;
     }
 
     /// See [WaitSites].
@@ -45,10 +43,12 @@ public final class SiteWait {
         return site;
     }
 
+    /// The trace's reason; [WaitKind#NONE] for system calls.
     public WaitKind kind() {
         return kind;
     }
 
+    /// What is waited for.
     public WaitObject object() {
         return object;
     }
@@ -58,7 +58,7 @@ public final class SiteWait {
         return stack;
     }
 
-    /// Lengths of the finished waits.
+    /// Lengths of those that began and ended in the trace.
     public Histogram times() {
         return times;
     }
@@ -66,6 +66,11 @@ public final class SiteWait {
     /// The longest of them.
     public Longest longest() {
         return longest;
+    }
+
+    /// Who ended them.
+    public WakeLog wakes() {
+        return wakes;
     }
 
     /// How many of them no goroutine ended, but a timer or the network.
@@ -76,15 +81,5 @@ public final class SiteWait {
     /// Most goroutines that waited there at a time.
     public int mostWaiting() {
         return mostWaiting;
-    }
-
-    /// When so many waited.
-    public long mostWaitingNs() {
-        return mostWaitingNs;
-    }
-
-    /// Goroutines that still wait there at the end.
-    public int stillWaiting() {
-        return waiting;
     }
 }

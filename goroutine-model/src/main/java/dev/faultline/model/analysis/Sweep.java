@@ -5,12 +5,14 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.Stacks;
-import java.util.ArrayList;
+import dev.faultline.trace.format.EventType;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over all events, shared by everything that asks how long goroutines queued, waited or sat in system calls.
-/// Follows each goroutine's state in a few numbers; keeps sums, distributions and the longest few, nothing per event.
+/// One pass over all events, shared by everything that asks how long goroutines queued, waited or sat in system calls, who
+/// woke whom, and which regions and tasks there were. Follows each goroutine's state in a few numbers; keeps sums,
+/// distributions, the longest and the latest few, nothing per event.
 public final class Sweep {
     static final byte NONE = 0;
     static final byte RUNNABLE = 1;
@@ -22,79 +24,124 @@ public final class Sweep {
     private final WaitNames names;
     private final Stacks stacks;
     private final byte[] state;
+    private final boolean[] fromStart;
+    private final byte[] kind;
     private final long[] since;
     private final int[] stack;
-    private final int[] reason;
-    private final boolean[] fromStart;
     private final boolean[] runtimeOwn;
     private int runnableNow;
     private int runningNow;
 
+    private final Lives lives;
     private final Histogram queueTimes = new Histogram();
     private final Longest longestQueues = new Longest(100);
-    private final @Nullable SiteWait[] waits;
-    private final @Nullable SiteWait[] syscalls;
+    private final SiteWaits waits;
+    private final SiteWaits syscalls;
     private final Herds herds;
     private final BlockedShare blocked;
     private final Silences silences = new Silences();
+    private final TaskContexts contexts;
+    private final Restarts restarts = new Restarts();
+    private final Observers observers;
+    private final WaysOut waysOut;
 
     Sweep(TraceModel model, WaitSites sites) {
         this.sites = sites;
         stacks = model.trace().stacks();
         names = new WaitNames(model.trace().strings(), stacks);
-        waits = new SiteWait[sites.count()];
-        syscalls = new SiteWait[sites.count()];
+        waits = new SiteWaits(sites, stacks);
+        syscalls = new SiteWaits(sites, stacks);
         Goroutines goroutines = model.goroutines();
         int n = goroutines.count();
         state = new byte[n];
+        fromStart = new boolean[n];
+        kind = new byte[n];
         since = new long[n];
         stack = new int[n];
-        reason = new int[n];
-        fromStart = new boolean[n];
         runtimeOwn = new boolean[n];
         for (int g = 0; g < n; g++) {
             runtimeOwn[g] = goroutines.system(g) && goroutines.nameId(g) != 0;
         }
+        lives = new Lives(goroutines, model.durationNs());
         herds = new Herds(n);
         blocked = new BlockedShare(n, model.durationNs());
+        observers = new Observers(stacks);
+        waysOut = new WaysOut(stacks);
+        contexts = new TaskContexts(lives);
         EventCursor cursor = model.trace().events().cursor(0, model.trace().events().size());
         while (cursor.next()) {
-            step(cursor);
+            step(cursor, cursor.type());
         }
         for (int g = 0; g < n; g++) {
             blocked.flush(g);
         }
+        lives.close();
     }
 
-    private void step(EventCursor e) {
-        switch (e.type()) {
-            case GO_START -> enter(e.subject(), RUNNING, e.time(), 0);
-            case GO_STOP -> enter(e.subject(), RUNNABLE, e.time(), e.stack());
-            case GO_BLOCK -> block(e);
-            case GO_UNBLOCK -> unblock(e);
-            case GO_CREATE -> enter(e.subject(), RUNNABLE, e.time(), 0);
-            case GO_CREATE_BLOCKED -> enter(e.subject(), WAITING, e.time(), 0);
-            case GO_CREATE_SYSCALL -> enter(e.subject(), SYSCALL, e.time(), 0);
-            case GO_DESTROY, GO_DESTROY_SYSCALL -> enter(e.subject(), NONE, e.time(), 0);
-            case GO_SYSCALL_BEGIN -> {
-                enter(e.subject(), SYSCALL, e.time(), e.stack());
-                beginSyscall(e.subject(), e.time());
+    private void step(EventCursor e, EventType type) {
+        switch (type) {
+            case GO_START, GO_SYSCALL_END -> enter(e.subject(), RUNNING, e.time(), 0);
+            case GO_BLOCK -> block(e, e.subject(), e.time(), e.stack());
+            case GO_UNBLOCK -> {
+                waysOut.see(e.goroutine(), e.stack());
+                unblock(e, e.subject(), e.time());
             }
-            case GO_SYSCALL_END -> enter(e.subject(), RUNNING, e.time(), 0);
-            case GO_SYSCALL_END_BLOCKED -> enter(e.subject(), RUNNABLE, e.time(), 0);
-            case GO_SWITCH, GO_SWITCH_DESTROY -> {
-                if (e.goroutine() >= 0) {
-                    enter(e.goroutine(), e.type() == dev.faultline.trace.format.EventType.GO_SWITCH ? WAITING : NONE,
-                            e.time(), 0);
-                }
-                enter(e.subject(), RUNNING, e.time(), 0);
-            }
-            case GO_STATUS, GO_STATUS_STACK -> status(e);
+            case GO_STOP, GO_SYSCALL_END_BLOCKED -> enter(e.subject(), RUNNABLE, e.time(), e.stack());
+            case GO_SYSCALL_BEGIN -> syscall(e.subject(), e.time(), e.stack());
             case PROC_STATUS, GC_ACTIVE, GC_SWEEP_ACTIVE, GC_MARK_ASSIST_ACTIVE -> {
                 // may carry the time of its generation's begin
             }
+            case GO_STATUS, GO_STATUS_STACK -> status(e);
+            case PROC_START, PROC_STOP, PROC_STEAL, HEAP_ALLOC, GC_SWEEP_BEGIN, GC_SWEEP_END -> heard(e.time());
+            default -> rare(e, type);
+        }
+    }
+
+    private void rare(EventCursor e, EventType type) {
+        switch (type) {
+            case GO_CREATE -> {
+                create(e);
+                enter(e.subject(), RUNNABLE, e.time(), 0);
+            }
+            case GO_CREATE_BLOCKED -> {
+                create(e);
+                enter(e.subject(), WAITING, e.time(), 0);
+                kind[e.subject()] = (byte) WaitKind.COROUTINE.ordinal();
+            }
+            case GO_CREATE_SYSCALL -> {
+                create(e);
+                enter(e.subject(), SYSCALL, e.time(), 0);
+            }
+            case GO_DESTROY, GO_DESTROY_SYSCALL -> end(e.subject(), e.time());
+            case GO_SWITCH, GO_SWITCH_DESTROY -> switched(e, type);
+            case USER_REGION_BEGIN -> contexts.beginRegion(e);
+            case USER_REGION_END -> contexts.endRegion(e);
+            case USER_TASK_BEGIN -> contexts.beginTask(e);
+            case USER_TASK_END -> contexts.endTask(e);
+            case PROCS_CHANGE -> restarts.add(e);
             default -> heard(e.time());
         }
+    }
+
+    private void create(EventCursor e) {
+        lives.create(e, e.time());
+        contexts.create(e.subject(), e.goroutine());
+    }
+
+    private void switched(EventCursor e, EventType type) {
+        int from = e.goroutine();
+        if (from >= 0 && type == EventType.GO_SWITCH) {
+            enter(from, WAITING, e.time(), 0);
+            kind[from] = (byte) WaitKind.COROUTINE.ordinal();
+        } else if (from >= 0) {
+            end(from, e.time());
+        }
+        enter(e.subject(), RUNNING, e.time(), 0);
+    }
+
+    private void end(int g, long now) {
+        enter(g, NONE, now, 0);
+        lives.end(g, now);
     }
 
     private void heard(long ns) {
@@ -105,14 +152,18 @@ public final class Sweep {
 
     private void enter(int g, byte next, long now, int atStack) {
         heard(now);
-        leave(g, next, now);
-        count(state[g], -1);
+        byte last = state[g];
+        leave(g, last, next, now);
+        count(last, -1);
         count(next, 1);
         state[g] = next;
         since[g] = now;
         stack[g] = atStack;
-        reason[g] = 0;
         fromStart[g] = false;
+        if (atStack != 0) {
+            observers.see(g, atStack);
+            waysOut.see(g, atStack);
+        }
     }
 
     private void count(byte which, int by) {
@@ -123,115 +174,113 @@ public final class Sweep {
         }
     }
 
-    private void leave(int g, byte next, long now) {
+    private void leave(int g, byte last, byte next, long now) {
         long from = since[g];
-        switch (state[g]) {
+        switch (last) {
             case RUNNABLE -> {
-                blocked.add(g, from, now, 0);
+                blocked.add(g, from, now, BlockedShare.OTHERWISE);
                 if (next == RUNNING && !runtimeOwn[g]) {
                     queueTimes.add(now - from);
                     longestQueues.offer(g, from, now, stack[g]);
                 }
             }
-            case RUNNING -> blocked.add(g, from, now, 1);
+            case RUNNING -> blocked.add(g, from, now, BlockedShare.RUNNING);
             case SYSCALL -> {
-                blocked.add(g, from, now, 0);
+                blocked.add(g, from, now, BlockedShare.OTHERWISE);
                 endSyscall(g, now);
             }
-            case WAITING -> {
-                boolean others = names.kind(reason[g], stack[g]).role() == WaitKind.Role.CHANNEL
-                        || names.kind(reason[g], stack[g]).role() == WaitKind.Role.SYNC;
-                blocked.add(g, from, now, others ? 2 : 0);
-            }
+            case WAITING -> blocked.add(g, from, now, onOthers(kind[g])
+                    ? BlockedShare.BLOCKED
+                    : BlockedShare.OTHERWISE);
             default -> {
                 // did not exist
             }
         }
     }
 
-    private void block(EventCursor e) {
-        int g = e.subject();
-        long ran = state[g] == RUNNING ? e.time() - since[g] : 0;
-        enter(g, WAITING, e.time(), e.stack());
-        reason[g] = (int) e.a();
-        int site = sites.of(e.stack());
-        if (site < 0 || runtimeOwn[g]) {
-            return;
-        }
-        SiteWait at = waits[site];
-        if (at == null) {
-            WaitKind kind = names.kind(reason[g], stack[g]);
-            at = new SiteWait(site, kind, WaitObject.of(kind, stack[g], stacks), stack[g]);
-            waits[site] = at;
-        }
-        at.begin(e.time());
-        herds.waits(g, site, ran, names.kind(reason[g], stack[g]) == WaitKind.SYNC);
+    private static boolean onOthers(byte kind) {
+        return kind == WaitKind.CHAN_SEND.ordinal() || kind == WaitKind.CHAN_RECEIVE.ordinal()
+                || kind == WaitKind.SELECT.ordinal() || kind == WaitKind.SYNC.ordinal()
+                || kind == WaitKind.COND.ordinal();
     }
 
-    private void unblock(EventCursor e) {
-        int g = e.subject();
+    private void block(EventCursor e, int g, long now, int atStack) {
+        long ran = state[g] == RUNNING ? now - since[g] : 0;
+        enter(g, WAITING, now, atStack);
+        WaitKind why = names.kind((int) e.a(), atStack);
+        kind[g] = (byte) why.ordinal();
+        if (!runtimeOwn[g]) {
+            int site = waits.begin(g, atStack, why);
+            herds.waits(g, site, ran, why == WaitKind.SYNC);
+        }
+    }
+
+    private void unblock(EventCursor e, int g, long now) {
         int by = e.goroutine();
         if (by >= 0 && runtimeOwn[by]) {
-            by = Wakes.RUNTIME;
+            by = WakeLog.RUNTIME;
         }
-        int site = sites.of(stack[g]);
-        if (state[g] == WAITING && site >= 0 && !runtimeOwn[g]) {
-            SiteWait at = waits[site];
-            if (at != null && !fromStart[g]) {
-                at.end(g, since[g], e.time(), stack[g]);
-                if (by == Wakes.RUNTIME) {
-                    at.wokenByRuntime();
-                }
-            }
-            if (by == Wakes.RUNTIME) {
-                silences.timer(site, since[g], e.time());
-            }
+        int at = stack[g];
+        int site = sites.of(at);
+        if (state[g] == WAITING && !runtimeOwn[g]) {
+            woken(g, by, e.stack(), now);
         }
-        enter(g, RUNNABLE, e.time(), 0);
+        enter(g, RUNNABLE, now, 0);
         if (by >= 0) {
-            herds.wake(by, g, e.stack(), site, e.time());
+            herds.wake(by, g, e.stack(), site, now);
         }
     }
 
-    private void beginSyscall(int g, long now) {
-        int site = sites.of(stack[g]);
-        if (site < 0 || runtimeOwn[g]) {
-            return;
+    private void woken(int g, int by, int byStack, long now) {
+        int at = stack[g];
+        waits.woken(g, at, new SiteWaits.Waker(by, byStack, now), fromStart[g] ? -1 : since[g]);
+        if (!fromStart[g]) {
+            waits.end(g, at, since[g], now);
         }
-        SiteWait at = syscalls[site];
-        if (at == null) {
-            at = new SiteWait(site, WaitKind.NONE, WaitObject.OUTSIDE, stack[g]);
-            syscalls[site] = at;
+        if (by == WakeLog.RUNTIME && at != 0) {
+            silences.timer(sites.of(at), since[g], now);
         }
-        at.begin(now);
+    }
+
+    private void syscall(int g, long now, int atStack) {
+        enter(g, SYSCALL, now, atStack);
+        if (!runtimeOwn[g]) {
+            syscalls.begin(g, atStack, WaitKind.NONE);
+        }
     }
 
     private void endSyscall(int g, long now) {
-        int site = sites.of(stack[g]);
-        SiteWait at = site < 0 || runtimeOwn[g] ? null : syscalls[site];
-        if (at != null && !fromStart[g]) {
-            at.end(g, since[g], now, stack[g]);
+        if (!runtimeOwn[g] && !fromStart[g]) {
+            syscalls.end(g, stack[g], since[g], now);
         }
     }
 
     /// A status says what has been so since its generation began; only the first one of a goroutine is news.
     private void status(EventCursor e) {
         int g = e.subject();
-        if (g < 0 || state[g] == (byte) e.a()) {
-            if (g >= 0 && stack[g] == 0) {
+        byte now = (byte) e.a();
+        if (g < 0) {
+            return;
+        }
+        if (state[g] == now) {
+            if (stack[g] == 0 && e.stack() != 0) {
                 stack[g] = e.stack();
+                kind[g] = kind[g] == WaitKind.UNKNOWN.ordinal() ? guess(e) : kind[g];
             }
             return;
         }
         boolean first = state[g] == NONE;
-        long at = first ? 0 : e.time();
         count(state[g], -1);
-        state[g] = (byte) e.a();
-        count(state[g], 1);
-        since[g] = at;
+        count(now, 1);
+        state[g] = now;
+        since[g] = first ? 0 : e.time();
         stack[g] = e.stack();
-        reason[g] = 0;
+        kind[g] = guess(e);
         fromStart[g] = first;
+    }
+
+    private byte guess(EventCursor e) {
+        return (byte) names.kind(0, e.stack()).ordinal();
     }
 
     /// What a goroutine was doing at the end of the trace: one of the constants above.
@@ -254,7 +303,16 @@ public final class Sweep {
     }
 
     WaitKind wait(int g) {
-        return names.kind(reason[g], stack[g]);
+        return names.of(kind[g]);
+    }
+
+    boolean runtimeOwn(int g) {
+        return runtimeOwn[g];
+    }
+
+    /// Births, ends and kinship.
+    public Lives lives() {
+        return lives;
     }
 
     /// Times from runnable to running, the runtime's own goroutines left out.
@@ -267,29 +325,28 @@ public final class Sweep {
         return longestQueues.all();
     }
 
-    /// Finished waits by site.
+    /// Waits by site.
     public List<SiteWait> waits() {
-        return listed(waits);
+        return waits.all();
     }
 
-    /// Finished waits at one site, null when there are none.
+    /// Waits at one site, null when none began in the trace.
     public @Nullable SiteWait waitsAt(int site) {
-        return site < 0 ? null : waits[site];
+        return waits.at(site);
     }
 
-    /// Finished system calls by site.
+    /// System calls by site.
     public List<SiteWait> syscalls() {
-        return listed(syscalls);
+        return syscalls.all();
     }
 
-    private static List<SiteWait> listed(@Nullable SiteWait[] some) {
-        List<SiteWait> list = new ArrayList<>();
-        for (SiteWait at : some) {
-            if (at != null) {
-                list.add(at);
-            }
-        }
-        return list;
+    /// How many of these goroutines ever showed a stack with this function.
+    public int leftBy(String function, IntOpenHashSet some) {
+        return (int) some.intStream().filter(g -> waysOut.showed(g, function)).count();
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     /// Bursts of wake-ups.
@@ -305,5 +362,15 @@ public final class Sweep {
     /// Stretches without any event.
     public List<Silences.Silence> silences() {
         return silences.all();
+    }
+
+    /// User regions and tasks, and who works for which.
+    public TaskContexts contexts() {
+        return contexts;
+    }
+
+    /// Times at which the world was started again.
+    public Restarts restarts() {
+        return restarts;
     }
 }

@@ -1,122 +1,92 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.model.Goroutines;
-import dev.faultline.model.Region;
-import dev.faultline.model.Task;
-import dev.faultline.model.TraceModel;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.BitSet;
 
-/// In which task a goroutine was at a time, by its regions, by the tasks that it began itself, and by what its creator was
-/// doing when it created it.
+/// For which task goroutines work: by the region that they are in, by the task that they began themselves, and by what
+/// their creator was working for when it created them. Kept up to date while the events go by.
 public final class TaskContexts {
-    private final Goroutines goroutines;
-    private final Long2ObjectOpenHashMap<Task> tasks = new Long2ObjectOpenHashMap<>();
-    private final Int2ObjectOpenHashMap<List<Task>> begunBy = new Int2ObjectOpenHashMap<>();
-    private final int[] firstRegion;
-    private final int[] regions;
-    private final int[] around;
-    private final long[] starts;
-    private final long[] ends;
-    private final long[] taskOf;
+    private final RegionLog regions;
+    private final TaskLog tasks = new TaskLog();
+    private final Lives lives;
+    /// Number of the latest task that a goroutine began and that is still open, -1 for none.
+    private final int[] openTask;
+    /// The open task before it, by task number.
+    private final IntArrayList openBefore = new IntArrayList();
     private final long[] inherited;
-    private final LongOpenHashSet stillWorkedFor = new LongOpenHashSet();
+    /// Begin of the latest task without a parent that a goroutine began and that has ended, -1 for none.
+    private final long[] latestDone;
+    private final BitSet ownTask = new BitSet();
 
-    TaskContexts(TraceModel model) {
-        goroutines = model.goroutines();
-        List<Region> all = model.regions();
-        int n = goroutines.count();
-        int count = all.size();
-        for (Task task : model.tasks()) {
-            tasks.put(task.id(), task);
-            if (task.creator() >= 0) {
-                begunBy.computeIfAbsent(task.creator(), key -> new ArrayList<>(2)).add(task);
-            }
-        }
-        firstRegion = new int[n + 1];
-        regions = new int[count];
-        around = new int[count];
-        starts = new long[count];
-        ends = new long[count];
-        taskOf = new long[count];
-        sort(all, n);
+    TaskContexts(Lives lives) {
+        this.lives = lives;
+        int n = lives.count();
+        regions = new RegionLog(n);
+        openTask = new int[n];
         inherited = new long[n];
-        inherit(model.tasks().isEmpty());
+        latestDone = new long[n];
+        Arrays.fill(openTask, -1);
+        Arrays.fill(latestDone, -1);
     }
 
-    private void sort(List<Region> all, int n) {
-        int[] owner = new int[all.size()];
-        for (int r = 0; r < owner.length; r++) {
-            Region region = all.get(r);
-            owner[r] = region.goroutine();
-            starts[r] = region.startNs();
-            ends[r] = region.endNs();
-            taskOf[r] = region.task();
-            firstRegion[owner[r] + 1]++;
-        }
-        for (int g = 0; g < n; g++) {
-            firstRegion[g + 1] += firstRegion[g];
-        }
-        int[] next = firstRegion.clone();
-        for (int r = 0; r < owner.length; r++) {
-            int at = next[owner[r]]++;
-            regions[at] = r;
-            around[r] = at > firstRegion[owner[r]] ? enclosing(regions[at - 1], starts[r]) : -1;
+    void beginTask(EventCursor e) {
+        int g = e.goroutine();
+        tasks.begin(e);
+        openBefore.add(g < 0 ? -1 : openTask[g]);
+        if (g >= 0) {
+            openTask[g] = tasks.size() - 1;
         }
     }
 
-    /// The innermost region from `r` outwards that is still open at a time.
-    private int enclosing(int r, long ns) {
-        int at = r;
-        while (at >= 0 && ends[at] < ns) {
-            at = around[at];
-        }
-        return at;
-    }
-
-    /// Creators stand before those whom they create, but ids may be reused for the index order of old goroutines: chains
-    /// are followed to a goroutine that is done.
-    private void inherit(boolean noTasks) {
-        if (noTasks) {
+    void endTask(EventCursor e) {
+        tasks.end(e);
+        int t = tasks.of(e.a());
+        int g = t < 0 ? -1 : tasks.creator(t);
+        if (g < 0) {
             return;
         }
-        java.util.BitSet done = new java.util.BitSet();
-        IntArrayList chain = new IntArrayList();
-        for (int start = 0; start < inherited.length; start++) {
-            for (int g = start; g >= 0 && !done.get(g); g = goroutines.creator(g)) {
-                done.set(g);
-                chain.add(g);
-            }
-            while (!chain.isEmpty()) {
-                int g = chain.popInt();
-                int creator = goroutines.creator(g);
-                inherited[g] = creator < 0 ? 0 : at(creator, goroutines.bornNs(g));
-                if (!goroutines.ended(g) && inherited[g] != 0) {
-                    stillWorkedFor.add(inherited[g]);
-                }
-            }
+        while (openTask[g] >= 0 && tasks.ended(openTask[g])) {
+            openTask[g] = openBefore.getInt(openTask[g]);
+        }
+        if (tasks.parent(t) == 0) {
+            latestDone[g] = Math.max(latestDone[g], tasks.startNs(t));
         }
     }
 
-    /// The task of an id, null when the trace does not know it.
-    public @Nullable Task task(long id) {
-        return tasks.get(id);
+    void beginRegion(EventCursor e) {
+        ownTask.set(regions.size(), openTask[e.subject()] >= 0);
+        regions.begin(e);
     }
 
-    /// Indices of a goroutine's regions in order of their begin.
-    public IntList regionsOf(int goroutine) {
-        return IntArrayList.wrap(regions).subList(firstRegion[goroutine], firstRegion[goroutine + 1]);
+    void endRegion(EventCursor e) {
+        regions.end(e);
     }
 
-    /// Tasks that a goroutine began, in order of their begin.
-    public List<Task> begunBy(int goroutine) {
-        return begunBy.getOrDefault(goroutine, List.of());
+    void create(int child, int creator) {
+        if (creator >= 0) {
+            inherited[child] = now(creator);
+        }
+    }
+
+    /// The id of the task that a goroutine works for just now.
+    private long now(int g) {
+        for (int r = regions.open(g); r >= 0; r = regions.around(r)) {
+            if (regions.task(r) != 0) {
+                return regions.task(r);
+            }
+        }
+        return openTask[g] >= 0 ? tasks.id(openTask[g]) : inherited[g];
+    }
+
+    public RegionLog regions() {
+        return regions;
+    }
+
+    public TaskLog tasks() {
+        return tasks;
     }
 
     /// The id of the task in which the creator of a goroutine was when it created it; 0 for none or unknown.
@@ -124,50 +94,24 @@ public final class TaskContexts {
         return inherited[goroutine];
     }
 
-    /// Whether a goroutine that was started within the task lives on at the end of the trace.
-    public boolean stillWorkedFor(long task) {
-        return stillWorkedFor.contains(task);
+    /// Whether the goroutine of a region had a task of its own open when the region began.
+    public boolean inOwnTask(int region) {
+        return ownTask.get(region);
     }
 
-    /// The id of the task that a goroutine works for at a time; 0 for none or unknown.
-    ///
-    /// @param ns nanoseconds since the trace's first event
-    public long at(int goroutine, long ns) {
-        int low = firstRegion[goroutine];
-        int high = firstRegion[goroutine + 1];
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (starts[regions[mid]] <= ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        int r = low == firstRegion[goroutine] ? -1 : enclosing(regions[low - 1], ns);
-        while (r >= 0 && taskOf[r] == 0) {
-            r = enclosing(around[r], ns);
-        }
-        return r >= 0 ? taskOf[r] : begunAt(goroutine, ns);
+    /// When the latest task began that a goroutine began, that has no parent and has ended; -1 when there is none.
+    public long latestDoneNs(int goroutine) {
+        return latestDone[goroutine];
     }
 
-    private long begunAt(int goroutine, long ns) {
-        List<Task> begun = begunBy(goroutine);
-        int low = 0;
-        int high = begun.size();
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (begun.get(mid).startNs() <= ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
+    /// Ids of the tasks for which a goroutine that was started within them lives on at the end of the trace.
+    public LongOpenHashSet stillWorkedFor() {
+        LongOpenHashSet ids = new LongOpenHashSet();
+        for (int g = 0; g < inherited.length; g++) {
+            if (inherited[g] != 0 && !lives.ended(g)) {
+                ids.add(inherited[g]);
             }
         }
-        // a goroutine works for one task at a time; older ones that are still open are looked at, but not for ever
-        for (int i = low - 1; i >= Math.max(0, low - 8); i--) {
-            if (begun.get(i).endNs() >= ns) {
-                return begun.get(i).id();
-            }
-        }
-        return inherited[goroutine];
+        return ids;
     }
 }

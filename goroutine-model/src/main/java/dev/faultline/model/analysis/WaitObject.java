@@ -46,8 +46,10 @@ public enum WaitObject {
         };
     }
 
+    /// Semaphores that the runtime takes for itself, as the collector does, are none of the program's locks.
     private static WaitObject ofSync(int stack, Stacks stacks) {
         int depth = stacks.depth(stack);
+        boolean own = depth == 0;
         for (int d = 0; d < depth; d++) {
             String function = stacks.frame(stacks.frameId(stack, d)).function();
             if (function.startsWith("sync.(*WaitGroup)")) {
@@ -56,7 +58,9 @@ public enum WaitObject {
             if (function.startsWith("sync.(*Cond)")) {
                 return CONDITION;
             }
+            own |= function.startsWith("sync.") || function.startsWith("internal/sync.")
+                    || function.startsWith("internal/poll.");
         }
-        return MUTEX;
+        return own ? MUTEX : OUTSIDE;
     }
 }

@@ -1,7 +1,6 @@
 package dev.faultline.model.analysis;
 
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Activations.Fate;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -24,17 +23,20 @@ import java.util.List;
 ///    are gone, is only waiting for its maker if that one ever dealt with its goroutines at all. A mutex is held by
 ///    somebody, and its maker holds it only if it was seen releasing it.
 final class Wakers {
-    private final TraceModel model;
     private final Goroutines goroutines;
     private final Stacks stacks;
     private final Facts facts;
     private final OpenWaits open;
-    private final Wakes wakes;
+    private final Lives lives;
+    private final Sweep sweep;
+    private final Contacts contacts;
     private final Families families;
     private final Activations activations;
     private final Observers observers;
     private final LifeGraph graph;
     private final BitSet living;
+    /// Those of the living that take part in what the program does.
+    private final BitSet participants = new BitSet();
     private final BitSet waiting = new BitSet();
     private final Long2IntOpenHashMap crowds = new Long2IntOpenHashMap();
     private final Int2IntOpenHashMap served = new Int2IntOpenHashMap();
@@ -43,14 +45,15 @@ final class Wakers {
 
     Wakers(Facts facts, LifeGraph graph, BitSet living) {
         this.facts = facts;
-        this.model = facts.model();
-        this.goroutines = model.goroutines();
-        this.stacks = model.trace().stacks();
+        this.goroutines = facts.model().goroutines();
+        this.stacks = facts.model().trace().stacks();
         this.open = facts.openWaits();
-        this.wakes = facts.wakes();
+        this.lives = facts.lives();
+        this.sweep = facts.sweep();
+        this.contacts = facts.contacts();
         this.families = facts.families();
         this.activations = facts.activations();
-        this.observers = new Observers(model);
+        this.observers = facts.observers();
         this.graph = graph;
         this.living = living;
         for (OpenWait w : open.all()) {
@@ -75,19 +78,20 @@ final class Wakers {
         }
         for (int g = living.nextSetBit(0); g >= 0; g = living.nextSetBit(g + 1)) {
             if (!observers.contains(g)) {
+                participants.set(g);
                 join(g);
             }
         }
     }
 
     private void join(int g) {
-        if (goroutines.creator(g) >= 0) {
+        if (lives.creator(g) >= 0) {
             graph.dependsOn(family(g), g);
         }
     }
 
     private int family(int g) {
-        return graph.group((long) goroutines.creator(g) << 32 | families.callOfCreation(g) & 0xffffffffL);
+        return graph.group((long) lives.creator(g) << 32 | families.callOfCreation(g) & 0xffffffffL);
     }
 
     private void look(OpenWait w) {
@@ -97,13 +101,13 @@ final class Wakers {
             childrenAwaited.set(g);
             return;
         }
-        for (int woken : wakes.wokenBy(g)) {
-            if (woken != goroutines.creator(g)) {
+        for (int woken : contacts.wokenBy(g)) {
+            if (woken != lives.creator(g)) {
                 graph.dependsOn(g, woken);
             }
         }
         boolean kept = contacts(w);
-        if (goroutines.creator(g) >= 0) {
+        if (lives.creator(g) >= 0) {
             graph.dependsOn(g, family(g));
             creator(w, kept);
         }
@@ -118,9 +122,9 @@ final class Wakers {
                 continue;
             }
             descended.set(parent);
-            for (int child : families.children(parent)) {
+            for (int child : lives.children(parent)) {
                 graph.dependsOn(parent, child);
-                if (goroutines.ended(child)) {
+                if (lives.ended(child)) {
                     queue.add(child);
                 }
             }
@@ -129,43 +133,45 @@ final class Wakers {
 
     /// Follows the wake-ups at the site; true when the creator was seen to serve it from a call that still goes on.
     private boolean contacts(OpenWait w) {
-        if (w.site() < 0) {
+        SiteWait site = sweep.waitsAt(w.site());
+        if (site == null) {
             return false;
         }
         int g = w.goroutine();
         boolean byCreator = false;
-        IntList all = wakes.at(w.site());
-        for (int i = 0; i < all.size(); i++) {
-            int wake = all.getInt(i);
-            int target = wakes.target(wake);
+        WakeLog wakes = site.wakes();
+        for (int i = 0; i < wakes.size(); i++) {
+            int target = wakes.target(i);
             if (target == g) {
                 served.addTo(g, 1);
             }
             if (target == g || peers(target, g)) {
-                byCreator |= contact(w, wake);
+                byCreator |= contact(w, new Wake(target, wakes.waker(i), wakes.stack(i), wakes.endNs(i)));
             }
         }
         return byCreator;
     }
 
+    private record Wake(int target, int waker, int stack, long ns) {}
+
     private boolean peers(int a, int b) {
         return goroutines.group(a) == goroutines.group(b) || goroutines.bornBefore(a) || goroutines.bornBefore(b);
     }
 
-    private boolean contact(OpenWait w, int wake) {
+    private boolean contact(OpenWait w, Wake wake) {
         int g = w.goroutine();
-        int by = wakes.waker(wake);
-        int target = wakes.target(wake);
-        if (by == Wakes.RUNTIME) {
+        int by = wake.waker();
+        int target = wake.target();
+        if (by == WakeLog.RUNTIME) {
             if (w.object() == WaitObject.SELECT || w.object() == WaitObject.RECEIVE) {
-                living.set(g);
+                lives(g);
             }
             return false;
         }
-        if (by == goroutines.creator(target)) {
+        if (by == lives.creator(target)) {
             return byCreator(w, wake);
         }
-        boolean kin = families.descends(by, target) || families.siblings(by, target);
+        boolean kin = lives.descends(by, target) || families.siblings(by, target);
         if (!kin) {
             byStranger(g, wake);
         } else if (target == g) {
@@ -175,41 +181,46 @@ final class Wakers {
     }
 
     /// The creator of the woken one woke it: says something of `g` only when that is its creator, too.
-    private boolean byCreator(OpenWait w, int wake) {
+    private boolean byCreator(OpenWait w, Wake wake) {
         int g = w.goroutine();
-        int by = wakes.waker(wake);
-        if (by != goroutines.creator(g)) {
+        int by = wake.waker();
+        if (by != lives.creator(g)) {
             return false;
         }
-        int height = activations.shared(goroutines.creationStack(g), wakes.stack(wake));
+        int height = activations.shared(lives.creationStack(g), wake.stack());
         boolean goesOn = height > 0
-                && activations.of(by, wakes.stack(wake), height, wakes.end(wake)) == Fate.LIVE;
+                && activations.of(by, wake.stack(), height, wake.ns()) == Fate.LIVE;
         if (goesOn) {
             graph.dependsOn(g, by);
         }
         return goesOn;
     }
 
-    private void byStranger(int g, int wake) {
-        int by = wakes.waker(wake);
-        if (!goroutines.ended(by)) {
-            int depth = stacks.depth(wakes.stack(wake));
-            if (activations.of(by, wakes.stack(wake), depth, wakes.end(wake)) != Fate.OVER) {
+    private void byStranger(int g, Wake wake) {
+        int by = wake.waker();
+        if (!lives.ended(by)) {
+            int depth = stacks.depth(wake.stack());
+            if (activations.of(by, wake.stack(), depth, wake.ns()) != Fate.OVER) {
                 graph.dependsOn(g, by);
             }
             return;
         }
         // it is gone, but whoever made it will make more of its kind
-        if (goroutines.creator(by) >= 0 && activations.ofCreation(by) != Fate.OVER) {
-            graph.dependsOn(g, goroutines.creator(by));
+        if (lives.creator(by) >= 0 && activations.ofCreation(by) != Fate.OVER) {
+            graph.dependsOn(g, lives.creator(by));
         } else if (goroutines.bornBefore(by)) {
-            living.set(g);
+            lives(g);
         }
+    }
+
+    private void lives(int g) {
+        living.set(g);
+        participants.set(g);
     }
 
     private void creator(OpenWait w, boolean kept) {
         int g = w.goroutine();
-        int creator = goroutines.creator(g);
+        int creator = lives.creator(g);
         Fate fate = activations.ofCreation(g);
         boolean holds = switch (fate) {
             case LIVE -> holdsWhileLive(w, kept);
@@ -224,8 +235,8 @@ final class Wakers {
     }
 
     private boolean holdsWhileLive(OpenWait w, boolean kept) {
-        int creator = goroutines.creator(w.goroutine());
-        boolean deals = wakes.dealsWithChildren(creator) || crowds.get(crowd(w)) >= 3;
+        int creator = lives.creator(w.goroutine());
+        boolean deals = contacts.dealsWithChildren(creator) || crowds.get(crowd(w)) >= 3;
         return switch (w.object()) {
             case MUTEX -> kept;
             case RECEIVE, UNKNOWN, OUTSIDE -> true;
@@ -238,9 +249,9 @@ final class Wakers {
     /// Whether the same call started other goroutines, too, and all of them have ended.
     private boolean workersGone(int g) {
         boolean any = false;
-        for (int sibling : families.children(goroutines.creator(g))) {
+        for (int sibling : lives.children(lives.creator(g))) {
             if (sibling != g && families.callOfCreation(sibling) == families.callOfCreation(g)) {
-                if (!goroutines.ended(sibling)) {
+                if (!lives.ended(sibling)) {
                     return false;
                 }
                 any = true;
@@ -251,12 +262,7 @@ final class Wakers {
 
     /// Whether nothing else of the program lives but this goroutine and such as only take traces and profiles.
     private boolean lonely(int goroutine) {
-        for (int g = living.nextSetBit(0); g >= 0; g = living.nextSetBit(g + 1)) {
-            if (g != goroutine && !observers.contains(g)) {
-                return false;
-            }
-        }
-        return true;
+        return participants.isEmpty() || participants.cardinality() == 1 && participants.get(goroutine);
     }
 
     /// A constructor has returned what it made; somebody may use it later. But where it was already used within the call,
@@ -272,25 +278,25 @@ final class Wakers {
     /// Whether it waits in the very call in which it created goroutines: for them, unless others woke it there, too.
     private boolean awaitsChildren(OpenWait w) {
         int g = w.goroutine();
-        IntList children = families.children(g);
+        IntList children = lives.children(g);
         if (children.isEmpty() || w.stack() == 0 || w.object() == WaitObject.MUTEX) {
             return false;
         }
         for (int i = 0; i < children.size(); i++) {
-            int stack = goroutines.creationStack(children.getInt(i));
+            int stack = lives.creationStack(children.getInt(i));
             if (stack != 0 && activations.shared(stack, w.stack()) >= stacks.depth(stack)
-                    && goroutines.bornNs(children.getInt(i)) <= w.sinceNs()) {
+                    && lives.bornNs(children.getInt(i)) <= w.sinceNs()) {
                 return w.object() == WaitObject.WAIT_GROUP || onlyChildrenWoke(g, w.site());
             }
         }
         return false;
     }
 
-    private boolean onlyChildrenWoke(int g, int site) {
-        IntList all = wakes.at(site);
-        for (int i = 0; i < all.size(); i++) {
-            int wake = all.getInt(i);
-            if (wakes.target(wake) == g && (wakes.waker(wake) < 0 || !families.descends(wakes.waker(wake), g))) {
+    private boolean onlyChildrenWoke(int g, int at) {
+        SiteWait site = sweep.waitsAt(at);
+        for (int i = 0; site != null && i < site.wakes().size(); i++) {
+            int by = site.wakes().waker(i);
+            if (site.wakes().target(i) == g && (by < 0 || !lives.descends(by, g))) {
                 return false;
             }
         }

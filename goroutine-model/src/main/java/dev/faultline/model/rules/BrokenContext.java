@@ -1,12 +1,10 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.Goroutines;
-import dev.faultline.model.Region;
-import dev.faultline.model.Task;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.RegionLog;
 import dev.faultline.model.analysis.TaskContexts;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
 
 /// Regions without a task in goroutines that were started from within one: the context was not passed on.
@@ -15,7 +13,7 @@ final class BrokenContext implements Rule {
 
     /// What a creation site's goroutines did with the task they were started in.
     private static final class Site {
-        final List<Region> lost = new ArrayList<>();
+        final IntArrayList lost = new IntArrayList();
         int all;
     }
 
@@ -36,60 +34,55 @@ final class BrokenContext implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        if (facts.model().tasks().isEmpty()) {
-            return List.of();
-        }
-        Goroutines goroutines = facts.model().goroutines();
+        TaskContexts contexts = facts.taskContexts();
+        RegionLog regions = contexts.regions();
         Int2ObjectLinkedOpenHashMap<Site> sites = new Int2ObjectLinkedOpenHashMap<>();
-        for (Region region : facts.model().regions()) {
-            int g = region.goroutine();
-            Task task = facts.taskContexts().task(facts.taskContexts().inherited(g));
-            if (task == null || !region.began() || region.startNs() >= task.endNs()) {
+        for (int r = 0; r < regions.size(); r++) {
+            int g = regions.goroutine(r);
+            int task = contexts.inherited(g) == 0 ? -1 : contexts.tasks().of(contexts.inherited(g));
+            if (task < 0 || contexts.tasks().ended(task) && regions.startNs(r) >= contexts.tasks().endNs(task)) {
                 continue;
             }
-            int place = facts.code().placeOf(facts.code().ownFrame(goroutines.creationStack(g)));
+            int place = facts.code().placeOf(facts.code().ownFrame(facts.lives().creationStack(g)));
             Site site = sites.computeIfAbsent(place, key -> new Site());
             site.all++;
-            if (region.task() == 0 && !ownTask(facts.taskContexts(), region)) {
-                site.lost.add(region);
+            if (regions.task(r) == 0 && !contexts.inOwnTask(r)) {
+                site.lost.add(r);
             }
         }
         double least = Math.max(1, settings.value(this, LOST));
         return sites.values().stream().filter(s -> s.lost.size() >= least).map(s -> finding(facts, s)).toList();
     }
 
-    /// Whether the goroutine had begun a task of its own around the region.
-    private static boolean ownTask(TaskContexts contexts, Region region) {
-        return contexts.begunBy(region.goroutine()).stream()
-                .anyMatch(t -> t.startNs() <= region.startNs() && t.endNs() >= region.startNs());
-    }
-
     private Finding finding(Facts facts, Site site) {
-        Goroutines goroutines = facts.model().goroutines();
-        Region first = site.lost.getFirst();
-        int created = goroutines.creationStack(first.goroutine());
+        RegionLog regions = facts.taskContexts().regions();
+        int first = site.lost.getInt(0);
+        int created = facts.lives().creationStack(regions.goroutine(first));
         double rate = (double) site.lost.size() / site.all;
-        double total = site.lost.stream().mapToLong(Region::durationNs).sum();
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
+        String name = facts.model().trace().strings().get(regions.name(first));
+        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN);
+        double total = 0;
+        for (int r : site.lost) {
+            int g = regions.goroutine(r);
+            long end = regions.ended(r) ? regions.endNs(r) : facts.lives().endNs(g);
+            total += end - regions.startNs(r);
+            draft.goroutine(g).fracture(regions.startNs(r), end, g, "“" + name + "” without its task")
+                    .link("created", facts.lives().creator(g), g).task(facts.taskContexts().inherited(g));
+        }
+        return draft
                 .summary("%s of the goroutines started at %s lost their task (%s of their %s), such as “%s”."
                         .formatted(Say.count(site.lost.size(), "region"), facts.code().ownPlace(created),
-                                Say.percent(rate), Say.number(site.all), first.name()))
+                                Say.percent(rate), Say.number(site.all), name))
                 .why("What happens in these goroutines is missing from the story of the request: its trace breaks off "
                         + "where they start, and a cancelled request does not reach them.")
                 .advice("Pass the caller's ctx to the goroutine started at " + facts.code().ownPlace(created)
-                        + " and to " + facts.code().ownPlace(first.beginStack())
+                        + " and on to " + facts.code().ownPlace(regions.stack(first))
                         + ", not context.Background(); for work that must outlive the request use "
                         + "context.WithoutCancel(ctx), which keeps the task.")
                 .cost(total).figure("lost_regions_count", "regions without their task", site.lost.size())
                 .figure("child_regions_count", "regions of goroutines started there", site.all)
                 .figure("fracture_ratio", "fracture rate", rate).figure("lost_time_ns", "time outside the task", total)
                 .stack("created at", site.lost.size(), created)
-                .stack("where the region begins", site.lost.size(), first.beginStack());
-        for (Region region : site.lost) {
-            int g = region.goroutine();
-            draft.goroutine(g).fracture(region.startNs(), region.endNs(), g, region.name() + " without its task")
-                    .link("created", goroutines.creator(g), g).task(facts.taskContexts().inherited(g));
-        }
-        return draft.finding();
+                .stack("where the region begins", site.lost.size(), regions.stack(first)).finding();
     }
 }

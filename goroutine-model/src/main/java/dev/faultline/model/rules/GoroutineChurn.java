@@ -37,7 +37,10 @@ final class GoroutineChurn implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (GoroutineGroup group : facts.model().groups()) {
             int n = group.members().size();
-            if (group.system() || n < settings.value(this, LEAST) || n / seconds < settings.value(this, RATE)) {
+            boolean foreign = group.creationStack() != 0
+                    && facts.code().isStandard(facts.code().ownFrame(group.creationStack()));
+            if (group.system() || foreign || n < settings.value(this, LEAST)
+                    || n / seconds < settings.value(this, RATE)) {
                 continue;
             }
             long[] ran = new long[n];

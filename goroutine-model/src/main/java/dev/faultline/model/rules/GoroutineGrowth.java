@@ -39,13 +39,20 @@ final class GoroutineGrowth implements Rule {
             if (group.system() || group.members().size() < settings.value(this, GAIN)) {
                 continue;
             }
-            Population population = Population.of(facts.model(), group);
+            if (survivors(facts, group) < settings.value(this, GAIN)) {
+                continue;
+            }
+            Population population = Population.of(facts, group);
             if (population.gain() >= settings.value(this, GAIN)
                     && population.risingShare() >= settings.value(this, WINDOWS)) {
                 findings.add(finding(facts, settings, group, population));
             }
         }
         return findings;
+    }
+
+    private static long survivors(Facts facts, GoroutineGroup group) {
+        return group.members().intStream().filter(g -> !facts.lives().ended(g)).count();
     }
 
     private Finding finding(Facts facts, Settings settings, GoroutineGroup group, Population population) {
@@ -63,7 +70,7 @@ final class GoroutineGrowth implements Rule {
             if (!facts.model().goroutines().ended(g)) {
                 alive++;
                 lost += stuck.get(g) ? 1 : 0;
-                cost += facts.model().durationNs() - facts.model().goroutines().bornNs(g);
+                cost += facts.model().durationNs() - facts.lives().bornNs(g);
                 draft.goroutine(g);
             }
         }

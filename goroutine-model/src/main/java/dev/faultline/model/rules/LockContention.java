@@ -4,8 +4,8 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Longest.Stretch;
 import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.analysis.WakeLog;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,7 +54,7 @@ final class LockContention implements Rule {
         for (Stretch s : wait.longest().all()) {
             draft.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "waits for the lock");
         }
-        String holder = holders(draft, facts, wait.site());
+        String holder = holders(draft, facts, wait.wakes());
         return draft
                 .summary("%s waits for the lock at %s took %s in all: %s goroutines queued on average, %s at the most."
                         .formatted(Say.number(wait.times().count()), site, Say.ns(wait.times().sum()),
@@ -75,12 +75,11 @@ final class LockContention implements Rule {
     }
 
     /// Who releases the lock, from the wake-ups at the site.
-    private static String holders(Draft draft, Facts facts, int site) {
-        IntList wakes = facts.wakes().at(site);
+    private static String holders(Draft draft, Facts facts, WakeLog wakes) {
         Int2IntOpenHashMap stacks = new Int2IntOpenHashMap();
         for (int i = 0; i < wakes.size(); i++) {
-            stacks.addTo(facts.wakes().stack(wakes.getInt(i)), 1);
-            draft.link("woke", facts.wakes().waker(wakes.getInt(i)), facts.wakes().target(wakes.getInt(i)));
+            stacks.addTo(wakes.stack(i), 1);
+            draft.link("woke", wakes.waker(i), wakes.target(i));
         }
         stacks.int2IntEntrySet().stream().sorted((a, b) -> b.getIntValue() - a.getIntValue()).limit(5)
                 .forEach(e -> draft.stack("releases the lock", e.getIntValue(), e.getIntKey()));

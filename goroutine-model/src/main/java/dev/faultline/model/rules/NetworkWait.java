@@ -1,22 +1,24 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.Goroutines;
-import dev.faultline.model.Task;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.RegionLog;
 import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.analysis.TaskLog;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Tasks that mostly wait for the network.
 final class NetworkWait implements Rule {
     private static final Setting SHARE = new Setting("network_ratio",
             "share of the life of a task's goroutines that they wait for the network", 0.5);
     private static final Setting LEAST = new Setting("least_ns", "so long in all", 10_000_000);
+
+    /// Of very many regions and tasks only so many are looked at.
+    private static final int SAMPLE = 20_000;
 
     @Override
     public String id() {
@@ -35,21 +37,32 @@ final class NetworkWait implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        Map<String, IntOpenHashSet> workers = new LinkedHashMap<>();
-        for (Task task : facts.model().tasks()) {
-            task.goroutines().forEach(g -> workers.computeIfAbsent(task.name(), key -> new IntOpenHashSet()).add(g));
+        RegionLog regions = facts.taskContexts().regions();
+        TaskLog tasks = facts.taskContexts().tasks();
+        Int2ObjectLinkedOpenHashMap<IntOpenHashSet> workers = new Int2ObjectLinkedOpenHashMap<>();
+        int step = 1 + regions.size() / SAMPLE;
+        for (int r = 0; r < regions.size(); r += step) {
+            int task = regions.task(r) == 0 ? -1 : tasks.of(regions.task(r));
+            if (task >= 0) {
+                workers.computeIfAbsent(tasks.name(task), key -> new IntOpenHashSet()).add(regions.goroutine(r));
+            }
+        }
+        step = 1 + tasks.size() / SAMPLE;
+        for (int t = 0; t < tasks.size(); t += step) {
+            if (tasks.creator(t) >= 0) {
+                workers.computeIfAbsent(tasks.name(t), key -> new IntOpenHashSet()).add(tasks.creator(t));
+            }
         }
         List<Finding> findings = new ArrayList<>();
         workers.forEach((name, goroutines) -> {
             double network = 0;
             double life = 1;
-            Goroutines all = facts.model().goroutines();
             for (int g : goroutines) {
-                network += all.waitingNs(g, WaitKind.NETWORK);
-                life += all.endNs(g) - all.bornNs(g);
+                network += facts.model().goroutines().waitingNs(g, WaitKind.NETWORK);
+                life += facts.lives().lifeNs(g);
             }
             if (network >= settings.value(this, LEAST) && network / life >= settings.value(this, SHARE)) {
-                findings.add(finding(facts, name, goroutines, network / life));
+                findings.add(finding(facts, facts.model().trace().strings().get(name), goroutines, network / life));
             }
         });
         return findings;

@@ -1,15 +1,14 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.Region;
-import dev.faultline.model.Task;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.RegionLog;
+import dev.faultline.model.analysis.TaskLog;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Work for a task that goes on after the task has ended.
 final class OrphanWork implements Rule {
@@ -36,59 +35,82 @@ final class OrphanWork implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         double tolerance = settings.value(this, TOLERANCE);
-        Map<String, List<Region>> byTask = new LinkedHashMap<>();
-        for (Region region : facts.model().regions()) {
-            Task task = region.task() == 0 ? null : facts.taskContexts().task(region.task());
-            if (task != null && task.ended() && region.endNs() - task.endNs() > tolerance) {
-                byTask.computeIfAbsent(task.name(), key -> new ArrayList<>()).add(region);
+        RegionLog regions = facts.taskContexts().regions();
+        TaskLog tasks = facts.taskContexts().tasks();
+        Int2ObjectLinkedOpenHashMap<IntArrayList> byTask = new Int2ObjectLinkedOpenHashMap<>();
+        for (int r = 0; r < regions.size(); r++) {
+            int task = regions.task(r) == 0 ? -1 : tasks.of(regions.task(r));
+            if (task >= 0 && tasks.ended(task) && end(facts, r) - tasks.endNs(task) > tolerance) {
+                byTask.computeIfAbsent(tasks.name(task), key -> new IntArrayList()).add(r);
             }
         }
         List<Finding> findings = new ArrayList<>();
-        byTask.forEach((name, regions) -> {
-            Set<Long> tasks = new HashSet<>();
-            regions.forEach(r -> tasks.add(r.task()));
-            long all = facts.model().tasks().stream().filter(t -> t.name().equals(name)).count();
-            if (tasks.size() >= all * settings.value(this, SHARE)) {
-                findings.add(finding(facts, name, regions, new Counts(tasks.size(), all)));
+        if (byTask.isEmpty()) {
+            return findings;
+        }
+        Int2IntOpenHashMap all = new Int2IntOpenHashMap();
+        for (int t = 0; t < tasks.size(); t++) {
+            all.addTo(tasks.name(t), 1);
+        }
+        byTask.forEach((name, orphans) -> {
+            LongOpenHashSet concerned = new LongOpenHashSet();
+            orphans.forEach(r -> concerned.add(regions.task(r)));
+            if (concerned.size() >= all.get(name.intValue()) * settings.value(this, SHARE)) {
+                findings.add(finding(facts, orphans, concerned.size(), all.get(name.intValue())));
             }
         });
         return findings;
     }
 
-    private record Counts(long concerned, long all) {}
+    private static long end(Facts facts, int region) {
+        RegionLog regions = facts.taskContexts().regions();
+        return regions.ended(region) ? regions.endNs(region) : facts.lives().endNs(regions.goroutine(region));
+    }
 
-    private Finding finding(Facts facts, String name, List<Region> regions, Counts tasks) {
-        regions.sort(Comparator.comparingLong((Region r) -> -afterEnd(facts, r)));
-        Region worst = regions.getFirst();
-        double after = regions.stream().mapToLong(r -> afterEnd(facts, r)).sum();
-        int begin = worst.beginStack();
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
+    private static long afterEnd(Facts facts, int region) {
+        RegionLog regions = facts.taskContexts().regions();
+        TaskLog tasks = facts.taskContexts().tasks();
+        return end(facts, region) - Math.max(regions.startNs(region), tasks.endNs(tasks.of(regions.task(region))));
+    }
+
+    private Finding finding(Facts facts, IntArrayList orphans, int concerned, int all) {
+        RegionLog regions = facts.taskContexts().regions();
+        TaskLog tasks = facts.taskContexts().tasks();
+        orphans.sort((a, b) -> Long.compare(afterEnd(facts, b), afterEnd(facts, a)));
+        int worst = orphans.getInt(0);
+        double after = 0;
+        Draft draft = new Draft(this, facts.model());
+        for (int r : orphans) {
+            int g = regions.goroutine(r);
+            long late = afterEnd(facts, r);
+            after += late;
+            draft.goroutine(g).task(regions.task(r))
+                    .fracture(end(facts, r) - late, end(facts, r), g,
+                            "“" + text(facts, regions.name(r)) + "” after its task ended")
+                    .link("created", facts.lives().creator(g), g);
+        }
+        int begin = regions.stack(worst);
+        return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("%s of tasks “%s” worked on after the task's end, such as “%s” for %s (%s of %s tasks)."
                         .formatted(
-                                Say.count(regions.size(), "region"), name, worst.name(), Say.ns(afterEnd(facts, worst)),
-                                Say.number(tasks.concerned()), Say.number(tasks.all())))
+                                Say.count(orphans.size(), "region"),
+                                text(facts, tasks.name(tasks.of(regions.task(worst)))),
+                                text(facts, regions.name(worst)), Say.ns(afterEnd(facts, worst)), Say.number(concerned),
+                                Say.number(all)))
                 .why("The caller has its answer, or has given up, and nobody wants the result any more; the work still "
                         + "takes processors, connections and pool slots from requests that somebody waits for.")
                 .advice("Either end the task only when its goroutines are done, or let "
                         + facts.code().ownPlace(begin) + " stop as soon as ctx.Done() is closed"
                         + " (pass ctx down to the blocking call, set a deadline on the connection).")
-                .cost(after).figure("regions_count", "regions after the end", regions.size())
-                .figure("tasks_count", "tasks concerned", tasks.concerned())
+                .cost(after).figure("regions_count", "regions after the end", orphans.size())
+                .figure("tasks_count", "tasks concerned", concerned)
+                .figure("tasks_ratio", "share of the tasks", (double) concerned / Math.max(1, all))
                 .figure("after_end_ns", "time after the end, summed", after)
                 .figure("longest_ns", "longest time after the end", afterEnd(facts, worst))
-                .stack("where the work begins", regions.size(), begin);
-        for (Region region : regions) {
-            int g = region.goroutine();
-            long end = region.endNs() - afterEnd(facts, region);
-            draft.goroutine(g).task(region.task())
-                    .fracture(end, region.endNs(), g, "“" + region.name() + "” after its task ended")
-                    .link("created", facts.model().goroutines().creator(g), g);
-        }
-        return draft.finding();
+                .stack("where the work begins", orphans.size(), begin).finding();
     }
 
-    private static long afterEnd(Facts facts, Region region) {
-        Task task = facts.taskContexts().task(region.task());
-        return task == null ? 0 : region.endNs() - Math.max(region.startNs(), task.endNs());
+    private static String text(Facts facts, int string) {
+        return facts.model().trace().strings().get(string);
     }
 }

@@ -3,9 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Pool;
-import dev.faultline.model.analysis.Wakes;
-import it.unimi.dsi.fastutil.ints.IntList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import dev.faultline.model.analysis.Pool.Starved;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,31 +37,28 @@ final class PoolStarvation implements Rule {
             if (pool.blockedShare() < settings.value(this, BLOCKED)) {
                 continue;
             }
-            IntList starved = pool.starved(facts, (long) settings.value(this, WAIT));
-            IntOpenHashSet callers = new IntOpenHashSet();
-            starved.forEach(w -> callers.add(facts.wakes().target(w)));
-            if (callers.size() >= settings.value(this, CALLERS)) {
+            List<Starved> starved = pool.starved(facts, (long) settings.value(this, WAIT));
+            long callers = starved.stream().mapToInt(Starved::goroutine).distinct().count();
+            if (callers >= settings.value(this, CALLERS)) {
                 findings.add(finding(facts, pool, starved, callers));
             }
         }
         return findings;
     }
 
-    private Finding finding(Facts facts, Pool pool, IntList starved, IntOpenHashSet callers) {
+    private Finding finding(Facts facts, Pool pool, List<Starved> starved, long callers) {
         GoroutineGroup workers = facts.model().groups().get(pool.group());
-        Wakes wakes = facts.wakes();
         Draft draft = new Draft(this, facts.model());
         double total = 0;
         long longest = 0;
         int gaveUp = 0;
-        for (int wake : starved) {
-            long length = wakes.end(wake) - wakes.begin(wake);
-            int waker = wakes.waker(wake);
+        for (Starved s : starved) {
+            long length = s.toNs() - s.fromNs();
             total += length;
             longest = Math.max(longest, length);
-            boolean served = waker >= 0 && facts.model().goroutines().group(waker) == pool.group();
+            boolean served = s.waker() >= 0 && facts.model().goroutines().group(s.waker()) == pool.group();
             gaveUp += served ? 0 : 1;
-            draft.goroutine(wakes.target(wake)).fracture(wakes.begin(wake), wakes.end(wake), wakes.target(wake),
+            draft.goroutine(s.goroutine()).fracture(s.fromNs(), s.toNs(), s.goroutine(),
                     served ? "waits for a worker" : "waits for a worker and gives up");
         }
         workers.members().forEach(draft::goroutine);
@@ -76,14 +71,14 @@ final class PoolStarvation implements Rule {
                 : facts.code().ownPlace(workers.creationStack());
         return draft.level(Severity.WARNING, Confidence.LIKELY)
                 .summary("%s waited up to %s for one of %s started at %s; %s gave up.".formatted(
-                        Say.count(callers.size(), "caller"), Say.ns(longest),
+                        Say.count(callers, "caller"), Say.ns(longest),
                         Say.count(workers.members().size(), "worker"), started, Say.number(gaveUp)))
                 .why("The pool is dry: its workers were blocked themselves for %s of their busy time and cannot take new work. Callers queue and time out, while the workers go on with what nobody waits for any more."
                         .formatted(Say.percent(pool.blockedShare())))
                 .advice("Let the caller's deadline reach what the workers of " + started
                         + " block on (context or SetDeadline on the connection), so that a slow peer cannot keep them; "
                         + "only then think of more workers.")
-                .cost(total).figure("callers_count", "callers kept waiting", callers.size())
+                .cost(total).figure("callers_count", "callers kept waiting", callers)
                 .figure("waits_count", "waits", starved.size()).figure("gave_up_count", "gave up", gaveUp)
                 .figure("longest_ns", "longest wait", longest).figure("waited_ns", "waited in all", total)
                 .figure("workers_count", "workers", workers.members().size())

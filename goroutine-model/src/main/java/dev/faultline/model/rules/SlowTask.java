@@ -1,13 +1,14 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.Task;
 import dev.faultline.model.analysis.CriticalPath;
 import dev.faultline.model.analysis.CriticalPath.Cost;
 import dev.faultline.model.analysis.CriticalPath.Step;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.TaskLog;
+import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,41 +38,52 @@ final class SlowTask implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        Map<String, List<Task>> kinds = new LinkedHashMap<>();
-        for (Task task : facts.model().tasks()) {
-            if (task.began() && task.ended() && task.creator() >= 0) {
-                kinds.computeIfAbsent(task.name(), key -> new ArrayList<>()).add(task);
+        TaskLog tasks = facts.taskContexts().tasks();
+        Int2ObjectLinkedOpenHashMap<IntArrayList> kinds = new Int2ObjectLinkedOpenHashMap<>();
+        for (int t = 0; t < tasks.size(); t++) {
+            if (tasks.ended(t) && tasks.creator(t) >= 0) {
+                kinds.computeIfAbsent(tasks.name(t), key -> new IntArrayList()).add(t);
             }
         }
         List<Finding> findings = new ArrayList<>();
-        for (List<Task> kind : kinds.values()) {
+        for (IntArrayList kind : kinds.values()) {
             if (kind.size() < settings.value(this, KIND)) {
                 continue;
             }
-            kind.sort(Comparator.comparingLong(Task::durationNs));
-            Task median = kind.get(kind.size() / 2);
-            double limit = Math.max(settings.value(this, LEAST), median.durationNs() * settings.value(this, TIMES));
-            List<Task> slow = kind.stream().filter(t -> t.durationNs() > limit).toList().reversed();
+            long[] durations = kind.intStream().mapToLong(tasks::durationNs).sorted().toArray();
+            long median = durations[durations.length / 2];
+            double limit = Math.max(settings.value(this, LEAST), median * settings.value(this, TIMES));
+            IntArrayList slow = new IntArrayList();
+            int usual = kind.getInt(0);
+            for (int t : kind) {
+                if (tasks.durationNs(t) > limit) {
+                    slow.add(t);
+                }
+                usual = tasks.durationNs(t) == median ? t : usual;
+            }
             if (!slow.isEmpty()) {
-                findings.add(finding(facts, settings, slow, median));
+                slow.sort((a, b) -> Long.compare(tasks.durationNs(b), tasks.durationNs(a)));
+                findings.add(finding(facts, settings, slow, usual));
             }
         }
         return findings;
     }
 
-    private Finding finding(Facts facts, Settings settings, List<Task> slow, Task median) {
-        Task worst = slow.getFirst();
+    private Finding finding(Facts facts, Settings settings, IntArrayList slow, int median) {
+        TaskLog tasks = facts.taskContexts().tasks();
+        int worst = slow.getInt(0);
+        long usualNs = tasks.durationNs(median);
         Map<Cost, Long> usual = path(facts, median).sums();
         CriticalPath path = path(facts, worst);
         Map.Entry<Cost, Long> most = path.sums().entrySet().stream()
                 .max(Comparator.comparingLong(e -> e.getValue() - usual.getOrDefault(e.getKey(), 0L))).orElseThrow();
-        boolean warn = worst.durationNs() >= settings.value(this, WARN);
-        double over = slow.stream().mapToLong(t -> t.durationNs() - median.durationNs()).sum();
+        boolean warn = tasks.durationNs(worst) >= settings.value(this, WARN);
+        double over = slow.intStream().mapToLong(t -> tasks.durationNs(t) - usualNs).sum();
         Draft draft = new Draft(this, facts.model())
                 .level(warn ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("%s “%s” took up to %s, the median %s; most of the difference went by %s (%s, usually %s)."
-                        .formatted(Say.count(slow.size(), "task"), worst.name(), Say.ns(worst.durationNs()),
-                                Say.ns(median.durationNs()), most.getKey().label(), Say.ns(most.getValue()),
+                        .formatted(Say.count(slow.size(), "task"), name(facts, worst), Say.ns(tasks.durationNs(worst)),
+                                Say.ns(usualNs), most.getKey().label(), Say.ns(most.getValue()),
                                 Say.ns(usual.getOrDefault(most.getKey(), 0L))))
                 .why("These are the requests that people remember. The slowest one spent its time so: " + list(path)
                         + ".")
@@ -81,13 +93,18 @@ final class SlowTask implements Rule {
                 .advice(where == 0
                         ? "Follow the slowest task in the timeline to see what it waited for."
                         : "Look at what is waited for at " + facts.code().ownPlace(where) + ".")
-                .figure("slow_count", "slow tasks", slow.size()).figure("slowest_ns", "slowest", worst.durationNs())
-                .figure("median_ns", "median", median.durationNs()).figure("over_ns", "over the median, summed", over)
-                .finding();
+                .figure("slow_count", "slow tasks", slow.size())
+                .figure("slowest_ns", "slowest", tasks.durationNs(worst)).figure("median_ns", "median", usualNs)
+                .figure("over_ns", "over the median, summed", over).finding();
     }
 
-    private static CriticalPath path(Facts facts, Task task) {
-        return CriticalPath.of(facts.model(), task.creator(), task.startNs(), task.endNs());
+    private static String name(Facts facts, int task) {
+        return facts.model().trace().strings().get(facts.taskContexts().tasks().name(task));
+    }
+
+    private static CriticalPath path(Facts facts, int task) {
+        TaskLog tasks = facts.taskContexts().tasks();
+        return CriticalPath.of(facts.model(), tasks.creator(task), tasks.startNs(task), tasks.endNs(task));
     }
 
     private static String list(CriticalPath path) {
@@ -98,11 +115,11 @@ final class SlowTask implements Rule {
     }
 
     /// Adds the slow tasks and the longest steps of the slowest; returns the stack of the longest step of this cost.
-    private static int evidence(Draft draft, Facts facts, List<Task> slow, Cost cost) {
+    private static int evidence(Draft draft, Facts facts, IntArrayList slow, Cost cost) {
+        TaskLog tasks = facts.taskContexts().tasks();
         int where = 0;
         for (int i = 0; i < Math.min(EXPLAINED, slow.size()); i++) {
-            Task task = slow.get(i);
-            List<Step> steps = new ArrayList<>(path(facts, task).steps());
+            List<Step> steps = new ArrayList<>(path(facts, slow.getInt(i)).steps());
             steps.sort(Comparator.comparingLong((Step s) -> s.fromNs() - s.toNs()));
             for (Step s : steps.subList(0, Math.min(8, steps.size()))) {
                 draft.interval(s.fromNs(), s.toNs(), s.goroutine(), s.cost().label())
@@ -110,9 +127,9 @@ final class SlowTask implements Rule {
                 where = where == 0 && s.cost() == cost ? s.stack() : where;
             }
         }
-        for (Task task : slow) {
-            draft.task(task.id()).goroutine(task.creator())
-                    .interval(task.startNs(), task.endNs(), task.creator(), "task “" + task.name() + "”");
+        for (int t : slow) {
+            draft.task(tasks.id(t)).goroutine(tasks.creator(t)).interval(tasks.startNs(t), tasks.endNs(t),
+                    tasks.creator(t), "task “" + name(facts, t) + "”");
         }
         return where;
     }

@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.Restarts;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 final class StwStorm implements Rule {
     private static final Setting LEAST = new Setting("least_count", "so many pauses of one reason", 20);
     private static final Setting RATE = new Setting("per_second_count", "so many of them a second", 20);
+
+    private static final int PAUSES_SINCE = 21;
 
     @Override
     public String id() {
@@ -31,8 +34,8 @@ final class StwStorm implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
-        for (Range pause : facts.model().ranges(Range.Kind.STW)) {
-            if (!pause.reason().startsWith("GC ")) {
+        for (Range pause : pauses(facts)) {
+            if (!pause.reason().startsWith("GC ") && !pause.reason().isEmpty()) {
                 byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
             }
         }
@@ -41,6 +44,22 @@ final class StwStorm implements Rule {
                 .filter(p -> p.size() >= settings.value(this, LEAST)
                         && p.size() / seconds >= settings.value(this, RATE))
                 .map(p -> finding(facts, p, p.size() / seconds)).toList();
+    }
+
+    /// The pauses; before Go 1.21 only their ends are known.
+    private static List<Range> pauses(Facts facts) {
+        if (facts.model().trace().minor() >= PAUSES_SINCE) {
+            return facts.model().ranges(Range.Kind.STW);
+        }
+        Restarts restarts = facts.sweep().restarts();
+        List<Range> pauses = new ArrayList<>();
+        for (int i = 0; i < restarts.size(); i++) {
+            String reason = Restarts.reason(facts.model().trace().stacks(), restarts.stack(i));
+            long at = restarts.timeNs(i);
+            pauses.add(new Range(Range.Kind.STW, reason, at, at, false, false, restarts.goroutine(i), -1,
+                    restarts.stack(i), -1, 0, 0));
+        }
+        return pauses;
     }
 
     private Finding finding(Facts facts, List<Range> pauses, double rate) {
@@ -57,10 +76,14 @@ final class StwStorm implements Rule {
         stacks.int2IntEntrySet().forEach(e -> draft.stack("stops the world", e.getIntValue(), e.getIntKey()));
         String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
-                .summary("The world was stopped %s times for “%s” (%s a second, %s in all), mostly by %s.".formatted(
-                        Say.number(pauses.size()), reason, Say.number(Math.round(rate)), Say.ns(total), caller))
+                .summary("The world was stopped %s times for “%s” (%s a second%s), mostly by %s.".formatted(
+                        Say.number(pauses.size()), reason, Say.number(Math.round(rate)),
+                        total > 0 ? ", " + Say.ns(total) + " in all" : "", caller))
                 .why("Each pause stops every goroutine and makes all processors meet; however short, at this rate they "
-                        + "add up to " + Say.percent(total / Math.max(1, facts.model().durationNs())) + " of the time.")
+                        + (total > 0
+                                ? "add up to " + Say.percent(total / Math.max(1, facts.model().durationNs()))
+                                        + " of the time."
+                                : "add up (a trace of this Go version does not tell how long they lasted)."))
                 .advice("Ask for it at most every few seconds at " + caller
                         + (reason.contains("mem stats")
                                 ? ", or read the same figures from runtime/metrics, which does not stop the world."

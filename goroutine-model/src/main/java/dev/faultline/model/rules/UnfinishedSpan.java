@@ -1,12 +1,15 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.Goroutines;
-import dev.faultline.model.Region;
-import dev.faultline.model.Spans;
-import dev.faultline.model.Task;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.RegionLog;
+import dev.faultline.model.analysis.TaskContexts;
+import dev.faultline.model.analysis.TaskLog;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +18,10 @@ import java.util.Map;
 final class UnfinishedSpan implements Rule {
     private static final Setting PATIENCE = new Setting("patience_ratio",
             "a task is overdue from so many times the longest of its kind on", 3);
-    private static final String PANIC = "runtime.gopanic";
-    private static final String GOEXIT = "runtime.Goexit";
-    private static final int LAST_STACKS = 8;
+    private static final String[] WAYS_OUT = {"runtime.gopanic", "runtime.Goexit"};
 
     /// What was lost under one name at one place.
-    private record Key(String name, int place) {}
-
-    private static final class Lost {
-        final List<Task> tasks = new ArrayList<>();
-        final List<Region> regions = new ArrayList<>();
-    }
+    private record Key(int name, int place) {}
 
     @Override
     public String id() {
@@ -44,104 +40,145 @@ final class UnfinishedSpan implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        Map<Key, Lost> lost = new LinkedHashMap<>();
-        Map<String, Long> longest = new HashMap<>();
-        for (Task task : facts.model().tasks()) {
-            if (task.began() && task.ended()) {
-                longest.merge(task.name(), task.durationNs(), Math::max);
-            }
-        }
-        for (Task task : facts.model().tasks()) {
-            if (task.began() && !task.ended() && abandoned(facts, settings, task, longest)) {
-                at(lost, task.name(), facts.code().placeOf(facts.code().ownFrame(task.beginStack()))).tasks.add(task);
-            }
-        }
-        for (Region region : facts.model().regions()) {
-            if (region.began() && !region.ended() && facts.model().goroutines().ended(region.goroutine())) {
-                int place = facts.code().placeOf(facts.code().ownFrame(region.beginStack()));
-                at(lost, region.name(), place).regions.add(region);
-            }
-        }
-        return lost.entrySet().stream().map(e -> finding(facts, e.getKey().name(), e.getValue())).toList();
+        List<Finding> findings = new ArrayList<>();
+        tasks(facts, settings, findings);
+        regions(facts, findings);
+        return findings;
     }
 
-    private static Lost at(Map<Key, Lost> lost, String name, int place) {
-        return lost.computeIfAbsent(new Key(name, place), key -> new Lost());
+    private void tasks(Facts facts, Settings settings, List<Finding> findings) {
+        TaskLog tasks = facts.taskContexts().tasks();
+        Map<Key, IntArrayList> lost = new LinkedHashMap<>();
+        Int2IntOpenHashMap begun = new Int2IntOpenHashMap();
+        Int2LongOpenHashMap longest = new Int2LongOpenHashMap();
+        IntArrayList open = new IntArrayList();
+        for (int t = 0; t < tasks.size(); t++) {
+            begun.addTo(tasks.name(t), 1);
+            if (tasks.ended(t)) {
+                longest.put(tasks.name(t), Math.max(longest.get(tasks.name(t)), tasks.durationNs(t)));
+            } else {
+                open.add(t);
+            }
+        }
+        if (open.isEmpty()) {
+            return;
+        }
+        LongOpenHashSet held = heldOpen(facts);
+        for (int t : open) {
+            double patience = longest.get(tasks.name(t)) * settings.value(this, PATIENCE);
+            if (!held.contains(tasks.id(t)) && gone(facts, tasks.creator(t))
+                    || patience > 0 && goneOn(facts, t, patience)) {
+                int place = facts.code().placeOf(facts.code().ownFrame(tasks.stack(t)));
+                lost.computeIfAbsent(new Key(tasks.name(t), place), key -> new IntArrayList()).add(t);
+            }
+        }
+        lost.forEach((key, some) -> findings.add(finding(facts, some, begun.get(key.name()))));
     }
 
-    /// Whether all goroutines of the task have ended, or the task is overdue and its goroutine has gone on to others.
-    private boolean abandoned(Facts facts, Settings settings, Task task, Map<String, Long> longest) {
-        Goroutines goroutines = facts.model().goroutines();
-        boolean allGone = !task.goroutines().isEmpty();
-        for (int g : task.goroutines()) {
-            allGone &= goroutines.ended(g);
-        }
-        if (allGone) {
-            return !facts.taskContexts().stillWorkedFor(task.id());
-        }
-        Long usual = longest.get(task.name());
-        return usual != null && task.durationNs() > usual * settings.value(this, PATIENCE) && task.creator() >= 0
-                && facts.taskContexts().begunBy(task.creator()).stream()
-                        .anyMatch(t -> t.startNs() > task.startNs() && t.parent() != task.id() && t.ended());
+    private static boolean gone(Facts facts, int goroutine) {
+        return goroutine < 0 || facts.lives().ended(goroutine);
     }
 
-    private Finding finding(Facts facts, String name, Lost lost) {
-        boolean tasks = !lost.tasks.isEmpty();
-        int begin = tasks ? lost.tasks.getFirst().beginStack() : lost.regions.getFirst().beginStack();
-        long begun = tasks
-                ? facts.model().tasks().stream().filter(t -> t.began() && t.name().equals(name)).count()
-                : facts.model().regions().stream().filter(r -> r.began() && r.name().equals(name)).count();
-        int n = lost.tasks.size() + lost.regions.size();
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN);
-        String how = evidence(draft, facts, lost);
-        String what = tasks ? "task" : "region";
-        return draft
-                .summary("%s “%s” of %s begun at %s %s never ended%s.".formatted(Say.count(n, what), name,
-                        Say.number(begun), facts.code().ownPlace(begin), n == 1 ? "was" : "were", how))
+    /// Tasks that somebody alive may still end: one who was started within them or is in a region of them.
+    private static LongOpenHashSet heldOpen(Facts facts) {
+        LongOpenHashSet held = facts.taskContexts().stillWorkedFor();
+        RegionLog regions = facts.taskContexts().regions();
+        for (int r = 0; r < regions.size(); r++) {
+            if (!facts.lives().ended(regions.goroutine(r))) {
+                held.add(regions.task(r));
+            }
+        }
+        return held;
+    }
+
+    /// Whether the task is overdue and its goroutine has since begun and ended others.
+    private static boolean goneOn(Facts facts, int task, double patienceNs) {
+        TaskContexts contexts = facts.taskContexts();
+        TaskLog tasks = contexts.tasks();
+        int creator = tasks.creator(task);
+        return creator >= 0 && facts.model().durationNs() - tasks.startNs(task) > patienceNs
+                && tasks.parent(task) == 0 && contexts.latestDoneNs(creator) > tasks.startNs(task);
+    }
+
+    private void regions(Facts facts, List<Finding> findings) {
+        RegionLog regions = facts.taskContexts().regions();
+        Map<Key, IntArrayList> lost = new LinkedHashMap<>();
+        Int2IntOpenHashMap begun = new Int2IntOpenHashMap();
+        for (int r = 0; r < regions.size(); r++) {
+            begun.addTo(regions.name(r), 1);
+            if (!regions.ended(r) && facts.lives().ended(regions.goroutine(r))) {
+                int place = facts.code().placeOf(facts.code().ownFrame(regions.stack(r)));
+                lost.computeIfAbsent(new Key(regions.name(r), place), key -> new IntArrayList()).add(r);
+            }
+        }
+        lost.forEach((key, some) -> {
+            Draft draft = new Draft(this, facts.model());
+            IntOpenHashSet goroutines = new IntOpenHashSet();
+            double cost = 0;
+            String name = facts.model().trace().strings().get(key.name());
+            for (int r : some) {
+                int g = regions.goroutine(r);
+                long end = facts.lives().endNs(g);
+                goroutines.add(g);
+                cost += end - regions.startNs(r);
+                draft.goroutine(g).task(regions.task(r)).fracture(regions.startNs(r), end, g,
+                        "region “" + name + "” never ended");
+            }
+            String how = wayOut(facts, goroutines);
+            findings.add(say(facts, draft.cost(cost), new Words("region", name, regions.stack(some.getInt(0)), how),
+                    new int[]{some.size(), begun.get(key.name())}));
+        });
+    }
+
+    private Finding finding(Facts facts, IntArrayList lost, int begun) {
+        TaskLog tasks = facts.taskContexts().tasks();
+        long end = facts.model().durationNs();
+        Draft draft = new Draft(this, facts.model());
+        String name = facts.model().trace().strings().get(tasks.name(lost.getInt(0)));
+        IntOpenHashSet goroutines = new IntOpenHashSet();
+        double cost = 0;
+        for (int t : lost) {
+            int g = tasks.creator(t);
+            long left = g >= 0 ? Math.max(tasks.startNs(t), facts.lives().endNs(g)) : end;
+            goroutines.add(g);
+            cost += left - tasks.startNs(t);
+            draft.goroutine(g).task(tasks.id(t)).fracture(left, end, g, "task “" + name + "” never ended")
+                    .interval(tasks.startNs(t), left, g, "task “" + name + "”");
+        }
+        String how = wayOut(facts, goroutines);
+        return say(facts, draft.cost(cost), new Words("task", name, tasks.stack(lost.getInt(0)), how),
+                new int[]{lost.size(), begun});
+    }
+
+    private record Words(String what, String name, int stack, String how) {}
+
+    private static Finding say(Facts facts, Draft draft, Words words, int[] lostAndBegun) {
+        int lost = lostAndBegun[0];
+        int begun = lostAndBegun[1];
+        String place = facts.code().ownPlace(words.stack());
+        String what = words.what();
+        return draft.level(Severity.WARNING, Confidence.CERTAIN)
+                .summary("%s “%s” of %s begun at %s %s never ended%s.".formatted(Say.count(lost, what), words.name(),
+                        Say.number(begun), place, lost == 1 ? "was" : "were", words.how()))
                 .why("A " + what + " without an end looks as if it still ran: its duration is unknown, and statistics "
                         + "over finished ones leave out exactly those that went wrong.")
-                .advice("Call End in a defer right after the begin at " + facts.code().ownPlace(begin)
+                .advice("Call End in a defer right after the begin at " + place
                         + ", so that a panic, runtime.Goexit or an early return cannot skip it.")
-                .figure("unfinished_count", what + "s never ended", n)
-                .figure("begun_count", what + "s begun", begun).figure("ended_count", what + "s ended", begun - n)
-                .stack("begun at", n, begin).finding();
+                .figure("unfinished_count", what + "s never ended", lost).figure("begun_count", what + "s begun", begun)
+                .figure("unfinished_ratio", "share of those begun", (double) lost / Math.max(1, begun))
+                .stack("begun at", lost, words.stack()).finding();
     }
 
-    /// Adds the evidence; tells what the last stacks say of how the goroutines left.
-    private static String evidence(Draft draft, Facts facts, Lost lost) {
-        long end = facts.model().durationNs();
-        int panics = 0;
-        int exits = 0;
-        double cost = 0;
-        for (Task task : lost.tasks) {
-            int g = task.creator();
-            long left = g >= 0 && facts.model().goroutines().ended(g) ? facts.model().goroutines().endNs(g) : end;
-            draft.goroutine(g).task(task.id()).fracture(left, end, g, "task “" + task.name() + "” never ended")
-                    .interval(task.startNs(), left, g, "task “" + task.name() + "”");
-            panics += g >= 0 && leftBy(facts, g, PANIC) ? 1 : 0;
-            exits += g >= 0 && leftBy(facts, g, GOEXIT) ? 1 : 0;
-            cost += left - task.startNs();
-        }
-        for (Region region : lost.regions) {
-            int g = region.goroutine();
-            draft.goroutine(g).task(region.task())
-                    .fracture(region.startNs(), region.endNs(), g, "region “" + region.name() + "” never ended");
-            panics += leftBy(facts, g, PANIC) ? 1 : 0;
-            exits += leftBy(facts, g, GOEXIT) ? 1 : 0;
-            cost += region.durationNs();
-        }
-        draft.cost(cost);
-        String how = panics > 0 ? ", " + Say.number(panics) + " left by a panic" : "";
-        return exits > 0 ? how + ", " + Say.number(exits) + " left by runtime.Goexit" : how;
-    }
-
-    private static boolean leftBy(Facts facts, int goroutine, String function) {
-        Spans spans = facts.model().spans(goroutine);
-        for (int s = Math.max(0, spans.size() - LAST_STACKS); s < spans.size(); s++) {
-            if (facts.code().hasFunction(spans.stack(s), function)) {
-                return true;
+    /// How these goroutines left, from the stacks that they showed: a deferred call runs inside a panic or Goexit.
+    private static String wayOut(Facts facts, IntOpenHashSet goroutines) {
+        StringBuilder ways = new StringBuilder();
+        for (String way : WAYS_OUT) {
+            int count = facts.sweep().leftBy(way, goroutines);
+            if (count > 0) {
+                ways.append(", ").append(Say.number(count)).append(" left by ")
+                        .append(way.equals("runtime.Goexit") ? way : "a panic");
             }
         }
-        return false;
+        return ways.toString();
     }
 }

@@ -1,0 +1,82 @@
+package dev.faultline.model.analysis;
+
+import dev.faultline.model.WaitKind;
+import dev.faultline.trace.event.Stacks;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Waits, or system calls, gathered by site.
+final class SiteWaits {
+    private final WaitSites sites;
+    private final Stacks stacks;
+    private final @Nullable SiteWait[] bySite;
+    /// First wake-ups of goroutines that had waited since before the trace at an unknown site.
+    private final Int2ObjectOpenHashMap<WakeLog> early = new Int2ObjectOpenHashMap<>();
+
+    SiteWaits(WaitSites sites, Stacks stacks) {
+        this.sites = sites;
+        this.stacks = stacks;
+        bySite = new SiteWait[sites.count()];
+    }
+
+    /// A goroutine begins to wait at a stack; returns its site, -1 when unknown.
+    int begin(int g, int stack, WaitKind kind) {
+        int site = sites.of(stack);
+        if (site < 0) {
+            return site;
+        }
+        SiteWait at = bySite[site];
+        if (at == null) {
+            at = new SiteWait(site, kind, WaitObject.of(kind, stack, stacks), stack);
+            bySite[site] = at;
+        }
+        at.begin();
+        WakeLog first = early.isEmpty() ? null : early.remove(g);
+        if (first != null) {
+            at.woken(g, first.waker(0), first.stack(0), 0, first.endNs(0));
+        }
+        return site;
+    }
+
+    void end(int g, int stack, long from, long to) {
+        SiteWait at = at(sites.of(stack));
+        if (at != null) {
+            at.end(g, from, to, stack);
+        }
+    }
+
+    /// Somebody woke a goroutine that waited at a stack.
+    ///
+    /// @param from begin of the wait, negative when before the trace
+    void woken(int g, int stack, Waker by, long from) {
+        SiteWait at = at(sites.of(stack));
+        if (at != null) {
+            at.woken(g, by.goroutine(), by.stack(), Math.max(0, from), by.ns());
+        } else if (from < 0) {
+            // where it waited is not known, or not yet as a site; taken for the site where it waits next
+            early.computeIfAbsent(g, key -> new WakeLog()).add(g, by.goroutine(), by.stack(), 0, by.ns());
+        }
+    }
+
+    /// @param goroutine index of who woke, [WakeLog#RUNTIME] when none did
+    /// @param stack its stack
+    /// @param ns when
+    record Waker(int goroutine, int stack, long ns) {}
+
+    @Nullable
+    SiteWait at(int site) {
+        return site < 0 ? null : bySite[site];
+    }
+
+    List<SiteWait> all() {
+        List<SiteWait> list = new ArrayList<>();
+        for (SiteWait at : bySite) {
+            if (at != null) {
+                list.add(at);
+            }
+        }
+        return list;
+    }
+}
