@@ -55,8 +55,8 @@ final class OrphanWork implements Rule {
         byTask.forEach((name, orphans) -> {
             LongOpenHashSet concerned = new LongOpenHashSet();
             orphans.forEach(r -> concerned.add(regions.task(r)));
-            if (concerned.size() >= all.get(name.intValue()) * settings.value(this, SHARE)) {
-                findings.add(finding(facts, orphans, concerned.size(), all.get(name.intValue())));
+            if (concerned.size() >= all.get(name) * settings.value(this, SHARE)) {
+                findings.add(finding(facts, orphans, concerned.size(), all.get(name)));
             }
         });
         return findings;
