@@ -62,7 +62,8 @@ public final class BatchScanner {
             return;
         }
         long key = copies.key(header);
-        if (copies.add(key) && !copies.wasMended(key)) {
+        boolean copy = copies.add(key);
+        if (copy && !copies.wasMended(key)) {
             position = header.payload() + header.present(file);
             return;
         }
@@ -72,7 +73,9 @@ public final class BatchScanner {
         lastTime = neighbours.trusted(settled, lastTime);
         lastKey = key;
         lastDeclared = header.size();
-        open.remove(settled);
+        if (copy) {
+            open.remove(settled);
+        }
         take(settled);
     }
 
