@@ -26,6 +26,10 @@ final class V1Goroutines {
     }
 
     void create() {
+        if (in.args[0] == V1Stream.NOBODY) {
+            out.skip();
+            return;
+        }
         int g = out.goroutines.add(in.args[0]);
         int entry = out.minor >= FIRST_WITH_SYMBOLS ? out.names.stack(in.args[1]) : out.names.address(in.args[1]);
         if (out.snapshot.isOpen()) {
@@ -38,6 +42,10 @@ final class V1Goroutines {
 
     void start() {
         int g = out.self();
+        if (g == NONE) {
+            out.skip();
+            return;
+        }
         if (out.snapshot.isOpen()) {
             out.introduce(g, V1Out.RUNNING);
             return;
@@ -50,7 +58,11 @@ final class V1Goroutines {
     }
 
     void existed(int status) {
-        out.introduce(out.self(), status);
+        if (out.self() == NONE) {
+            out.skip();
+        } else {
+            out.introduce(out.self(), status);
+        }
     }
 
     void end() {
@@ -75,6 +87,10 @@ final class V1Goroutines {
     }
 
     void unblock() {
+        if (in.args[0] == V1Stream.NOBODY) {
+            out.skip();
+            return;
+        }
         int g = out.goroutines.add(in.args[0]);
         out.introduce(g, V1Out.WAITING);
         if (out.self() != NONE) {
@@ -98,6 +114,10 @@ final class V1Goroutines {
     }
 
     void exitSyscall(int g, long units) {
+        if (g == NONE) {
+            out.skip();
+            return;
+        }
         out.introduce(g, V1Out.SYSCALL);
         int thread = g < syscallThread.length ? syscallThread[g] : NONE;
         out.rowOffProc(EventType.GO_SYSCALL_END_BLOCKED, units, thread, g).subject(g);

@@ -152,7 +152,10 @@ final class V1Order {
     private void exit(int p, long key) {
         long time = heads.exitTime[p];
         long trueKey = numbered ? heads.given[p] : time;
-        long block = heads.self[p] == V1Heads.NOBODY ? Long.MAX_VALUE : syscalls.blockKey(heads.self[p]);
+        if (heads.self[p] == V1Heads.NOBODY) {
+            return;
+        }
+        long block = syscalls.blockKey(heads.self[p]);
         if (time > 0 && trueKey > 0 && trueKey < key && (numbered || block <= key)) {
             trueKey = numbered ? trueKey : Math.max(trueKey, block);
             exits.add(position, trueKey, time, heads.exitGoroutine[p]);
