@@ -24,7 +24,7 @@ final class FindingBlock {
         return "finding-" + (index + 1);
     }
 
-    static void add(Page page, Contents contents, int index) {
+    static void add(Page page, Contents contents, EvidencePictures pictures, int index) {
         Finding finding = contents.findings().get(index);
         Html block = page.body().add("div", "finding").with("id", anchor(index));
         Html first = block.add("div", "keep");
@@ -35,7 +35,7 @@ final class FindingBlock {
         pills.add("span", "pill").text(finding.confidence().label());
         head.add("h2").text((index + 1) + " " + finding.id());
         first.add("p", "summary").text(finding.summary());
-        EvidencePicture.add(page, first, contents, finding);
+        pictures.add(page, first, finding);
         concerned(first, finding.evidence());
         stacks(block, finding.evidence().stacks());
         Html columns = block.add("table", "pair keep").add("tbody").add("tr");

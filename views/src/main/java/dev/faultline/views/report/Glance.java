@@ -32,11 +32,16 @@ final class Glance {
         return ChartData.of(model, whole, (int) WIDTH - 40);
     }
 
-    /// Adds the four charts that tell most of this run, and returns the others for the appendix.
-    static List<NamedChart> add(Page page, ChartData data) {
-        Html section = page.body().add("div", "section keep").with("id", "glance");
+    /// Adds the section, still without charts: what comes behind it need not wait for them.
+    static Html add(Page page) {
+        Html section = page.body().add("div", "section").with("id", "glance");
         page.bookmark("The run at a glance", "glance");
         section.add("h2").text("The run at a glance");
+        return section;
+    }
+
+    /// Adds the four charts that tell most of this run, and returns the others for the appendix.
+    static List<NamedChart> fill(Page page, Html section, ChartData data) {
         List<NamedChart> charts = inOrder(data,
                 new ChartTheme(Palette.light(), Fonts.SANS.size(TYPE), Fonts.FALLBACK.size(TYPE)));
         List<NamedChart> drawn = charts.stream().filter(chart -> chart.chart() != null).toList();

@@ -72,9 +72,10 @@ public final class Report {
             start.add("h2").text("Findings");
             FindingsTable.add(start, findings);
         }
-        List<NamedChart> more = Glance.add(page, data.join());
+        Html glance = Glance.add(page);
         times(page, groups);
         findings(page, contents);
+        List<NamedChart> more = Glance.fill(page, glance, data.join());
         Appendix.add(page, contents, groups, more);
         return page;
     }
@@ -94,10 +95,11 @@ public final class Report {
             return;
         }
         Html outline = page.bookmark("Findings", FindingBlock.anchor(0));
+        EvidencePictures pictures = new EvidencePictures(contents.facts());
         int shown = Math.min(FindingBlock.MOST, findings.size());
         for (int i = 0; i < shown; i++) {
             page.bookmark(outline, (i + 1) + " " + findings.get(i).id(), FindingBlock.anchor(i));
-            FindingBlock.add(page, contents, i);
+            FindingBlock.add(page, contents, pictures, i);
         }
         if (findings.size() > shown) {
             page.body().add("p", "more").text("and " + Units.count(findings.size() - shown)

@@ -27,7 +27,8 @@ final class TitleBlock {
         Html block = body.add("div", "title");
         block.add("div", "overline").text("FINDINGS REPORT");
         block.add("h1").text(contents.trace().name());
-        block.add("div", "facts").text(String.join(" · ", facts(contents.model())));
+        block.add("div", "facts")
+                .text(String.join(" · ", facts(contents.model()).stream().map(TitleBlock::unbroken).toList()));
     }
 
     private static List<String> facts(TraceModel model) {
@@ -42,6 +43,11 @@ final class TitleBlock {
         facts.add(Units.bytes(trace.bytes()));
         facts.add(completeness(trace.report()));
         return facts;
+    }
+
+    /// Keeps the words of a fact on one line.
+    private static String unbroken(String fact) {
+        return fact.replace(' ', '\u00a0');
     }
 
     /// Go versions that write this format, by the release notes of the tracer.

@@ -42,6 +42,11 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     ///
     /// @param widthPx width of the picture, at least 100
     public static EvidenceFigure layout(Facts facts, Finding finding, double widthPx) {
+        return layout(facts, finding, widthPx, LaneSummaries.direct(facts.model()));
+    }
+
+    /// The same with sums that several pictures share.
+    public static EvidenceFigure layout(Facts facts, Finding finding, double widthPx, LaneSummaries summaries) {
         TraceModel model = facts.model();
         Evidence evidence = finding.evidence();
         Set<Long> tasks = new LinkedHashSet<>(evidence.tasks());
@@ -58,11 +63,14 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
                 rows.add(new Row.Processor(p));
             }
         }
-        model.tasks()
-                .stream()
-                .filter(t -> tasks.contains(t.id()))
-                .limit(MOST_TASKS)
-                .forEach(t -> rows.add(new Row.TaskRow(t)));
+        // looking for none would take as long as looking through all
+        if (!tasks.isEmpty()) {
+            model.tasks()
+                    .stream()
+                    .filter(t -> tasks.contains(t.id()))
+                    .limit(Math.min(MOST_TASKS, tasks.size()))
+                    .forEach(t -> rows.add(new Row.TaskRow(t)));
+        }
         goroutines.stream()
                 .mapToInt(model.goroutines()::indexOf)
                 .filter(g -> g >= 0)
@@ -76,7 +84,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
                 .limit(200)
                 .toList();
         return new EvidenceFigure(rangeOf(model, finding, rows), widthPx, List.copyOf(rows), omitted,
-                new Lanes(model, LaneSummaries.direct(model)), new Hatches(model, List.of(finding)), marks);
+                new Lanes(model, summaries), new Hatches(model, List.of(finding)), marks);
     }
 
     /// The finding's intervals with some air, or the whole trace when it names none or nearly all.

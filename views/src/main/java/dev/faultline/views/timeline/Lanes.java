@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The lanes of a trace's rows. Belongs to one thread.
 public final class Lanes {
@@ -23,16 +24,14 @@ public final class Lanes {
             return size() > KEPT;
         }
     };
-    private final List<Lane> procs;
+    /// By number, null until the first processor row is asked for: indexing them is a pass over the trace.
+    private @Nullable List<Lane> procs;
     private final List<Lane> pauses;
 
     public Lanes(TraceModel model, LaneSummaries summaries) {
         this.model = model;
         this.summaries = summaries;
         words = new WaitWords(model);
-        procs = IntStream.range(0, model.procCount())
-                .<Lane>mapToObj(p -> new ProcLane(model.procSpans(p), model.goroutines(), summaries))
-                .toList();
         pauses = List.of(new RangeLane(model.ranges(Range.Kind.GC_MARK), Role.GC),
                 new RangeLane(model.ranges(Range.Kind.STW), Role.STW));
     }
@@ -45,11 +44,22 @@ public final class Lanes {
     public List<Lane> of(Row row) {
         return switch (row) {
             case Row.GoroutineRow g -> List.of(goroutine(g.goroutine()));
-            case Row.Processor p -> List.of(procs.get(p.proc()));
+            case Row.Processor p -> List.of(procs().get(p.proc()));
             case Row.TaskRow t -> List.of(new TaskLane(t.task()));
             case Row.Pauses _ -> pauses;
             case Row.StateArea _,Row.Heading _,Row.More _ -> List.of();
         };
+    }
+
+    private List<Lane> procs() {
+        List<Lane> known = procs;
+        if (known == null) {
+            known = IntStream.range(0, model.procCount())
+                    .<Lane>mapToObj(p -> new ProcLane(model.procSpans(p), model.goroutines(), summaries))
+                    .toList();
+            procs = known;
+        }
+        return known;
     }
 
     private Lane goroutine(int g) {

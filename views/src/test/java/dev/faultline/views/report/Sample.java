@@ -60,7 +60,7 @@ final class Sample {
 
     /// Its text with all white space as single spaces.
     static String text(PDDocument report) throws IOException {
-        return new PDFTextStripper().getText(report).replaceAll("\\s+", " ");
+        return new PDFTextStripper().getText(report).replaceAll("[\\s\u00a0]+", " ");
     }
 
     /// Nothing reaches over the margins, 15 mm at the sides less what rounding takes.

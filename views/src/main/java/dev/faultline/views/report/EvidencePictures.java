@@ -1,0 +1,66 @@
+package dev.faultline.views.report;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.views.scale.Units;
+import dev.faultline.views.timeline.EvidenceFigure;
+import dev.faultline.views.timeline.LaneSummaries;
+import dev.faultline.views.timeline.Row;
+
+/// The timelines of what the findings speak of, as in the window.
+final class EvidencePictures {
+    /// Spans of all pictures together up to which each px shows the exact shares of what it covers; above that it shows
+    /// those of its first spans, so that a picture's cost follows its width.
+    private static final long EXACT_SPANS = 2_000_000;
+
+    private final Facts facts;
+    private final LaneSummaries summaries;
+    private long spans;
+
+    EvidencePictures(Facts facts) {
+        this.facts = facts;
+        // sums are asked for while pages are painted: by then all pictures are counted
+        summaries = new LaneSummaries(facts.model(), sum -> {
+            if (spans <= EXACT_SPANS) {
+                sum.run();
+            }
+        }, () -> {});
+    }
+
+    /// Adds the picture of a finding's evidence, if there is anything to show.
+    void add(Page page, Html block, Finding finding) {
+        EvidenceFigure figure = EvidenceFigure.layout(facts, finding, Page.WIDTH, summaries);
+        if (figure.rows().isEmpty()) {
+            return;
+        }
+        figure.rows().forEach(row -> spans += size(facts.model(), row));
+        Page.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
+                + Units.duration(figure.range().toNs()) + "; thin bars wait, full bars run"
+                + (hatched(figure) ? ", hatched: where it breaks" : ""));
+        page.picture(block, new Picture(Page.WIDTH, figure.height(), words(finding, figure),
+                g -> figure.paint(new GraphicsSurface(g))));
+        if (figure.omitted() > 0) {
+            block.add("p", "more").text("and " + Units.count(figure.omitted()) + " more");
+        }
+    }
+
+    private static long size(TraceModel model, Row row) {
+        return switch (row) {
+            case Row.GoroutineRow g -> model.spans(g.goroutine()).size();
+            case Row.Processor p -> model.procSpans(p.proc()).size();
+            default -> 0;
+        };
+    }
+
+    private static boolean hatched(EvidenceFigure figure) {
+        return !figure.hatches().everywhere().isEmpty()
+                || figure.rows().stream().anyMatch(row -> !figure.hatches().of(row).isEmpty());
+    }
+
+    private static String words(Finding finding, EvidenceFigure figure) {
+        return "Timeline of the evidence for " + finding.id() + ", " + Units.count(figure.rows().size(), "row")
+                + " from " + Units.duration(figure.range().fromNs()) + " to "
+                + Units.duration(figure.range().toNs());
+    }
+}
