@@ -4,6 +4,7 @@ import dev.faultline.model.analysis.BlockedShare;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.unit.Units;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,8 @@ final class BlockingRate implements Rule {
         String where = sites.isEmpty() ? "" : ", most of it at " + facts.code().ownPlace(sites.getFirst().stack());
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
                 .summary("From %s to %s working goroutines were blocked for up to %s of their time (elsewhere %s)%s."
-                        .formatted(Say.ns(fromNs), Say.ns(toNs), Say.percent(most), Say.percent(quiet), where))
+                        .formatted(Units.duration(fromNs), Units.duration(toNs), Units.share(most), Units.share(quiet),
+                                where))
                 .why("In this phase the program waits for itself: goroutines that work at other times wait for channels "
                         + "and locks that other goroutines should serve.")
                 .advice(sites.isEmpty()

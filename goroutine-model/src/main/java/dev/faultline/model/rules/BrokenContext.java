@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.RegionLog;
 import dev.faultline.model.analysis.TaskContexts;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
@@ -71,8 +72,8 @@ final class BrokenContext implements Rule {
         }
         return draft
                 .summary("%s of the goroutines started at %s lost their task (%s of their %s), such as “%s”."
-                        .formatted(Say.count(site.lost.size(), "region"), facts.code().ownPlace(created),
-                                Say.percent(rate), Say.number(site.all), name))
+                        .formatted(Units.count(site.lost.size(), "region"), facts.code().ownPlace(created),
+                                Units.share(rate), Units.count(site.all), name))
                 .why("What happens in these goroutines is missing from the story of the request: its trace breaks off "
                         + "where they start, and a cancelled request does not reach them.")
                 .advice("Pass the caller's ctx to the goroutine started at " + facts.code().ownPlace(created)

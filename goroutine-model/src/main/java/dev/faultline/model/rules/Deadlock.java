@@ -6,6 +6,7 @@ import dev.faultline.model.analysis.OpenWait;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
 import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -82,12 +83,12 @@ final class Deadlock implements Rule {
         Map<String, Long> where = family.stream().map(Stuck::open).collect(Collectors.groupingBy(
                 w -> w.object().label() + " at " + facts.code().ownPlace(w.stack()), LinkedHashMap::new,
                 Collectors.counting()));
-        String list = where.entrySet().stream().limit(3).map(e -> Say.number(e.getValue()) + " " + e.getKey())
+        String list = where.entrySet().stream().limit(3).map(e -> Units.count(e.getValue()) + " " + e.getKey())
                 .collect(Collectors.joining(", "));
         double cost = family.stream().mapToLong(s -> s.open().ageNs()).sum();
         Draft draft = new Draft(this, facts.model()).level(Severity.CRITICAL, Confidence.LIKELY)
                 .summary("%s of one family have stood still for %s: %s.".formatted(
-                        Say.count(family.size(), "goroutine"), Say.ns(first.ageNs()), list))
+                        Units.count(family.size(), "goroutine"), Units.duration(first.ageNs()), list))
                 .why("Each waits for what another of them holds or should bring. Nobody who ever released one of these "
                         + "locks can still run, so whoever comes next to the same locks will stop there, too.")
                 .advice("Take the locks in the same order everywhere, do not send or receive while holding one, and "

@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.GcCycle;
 import dev.faultline.model.analysis.GcCycle.Trigger;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ final class ForcedGc implements Rule {
         stacks.int2IntEntrySet().forEach(e -> draft.stack("starts a collection", e.getIntValue(), e.getIntKey()));
         long all = facts.gcCycles().all().size();
         return draft.level(often ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
-                .summary("%s of the trace's %s %s started by hand, mostly at %s.".formatted(Say.number(forced.size()),
-                        Say.count(all, "collection"), forced.size() == 1 ? "was" : "were",
+                .summary("%s of the trace's %s %s started by hand, mostly at %s.".formatted(Units.count(forced.size()),
+                        Units.count(all, "collection"), forced.size() == 1 ? "was" : "were",
                         facts.code().ownPlace(most)))
                 .why("A collection by hand marks the whole heap, whether there is garbage or not, and the caller waits "
                         + "for it; the pacer knows better when one pays.")

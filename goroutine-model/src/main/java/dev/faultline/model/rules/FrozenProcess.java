@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Silences.Silence;
 import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +58,7 @@ final class FrozenProcess implements Rule {
         double total = frozen.stream().mapToLong(Silence::durationNs).sum();
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
                 .summary("The whole process stood still %s, for up to %s.".formatted(
-                        Say.count(frozen.size(), "time"), Say.ns(longest)))
+                        Units.count(frozen.size(), "time"), Units.duration(longest)))
                 .why("No thread recorded anything although timers were due or goroutines could run. The process was "
                         + "stopped (a debugger, a signal, a frozen container), ran out of its CPU quota, or the machine "
                         + "itself stalled (swapping, a paused virtual machine). The program is not to blame, but every "

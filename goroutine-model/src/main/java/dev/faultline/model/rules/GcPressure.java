@@ -4,6 +4,7 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.GcCycle;
+import dev.faultline.model.unit.Units;
 import java.util.List;
 
 /// The collector hardly ever rests, and the program pays for it.
@@ -52,8 +53,9 @@ final class GcPressure implements Rule {
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .summary(
                         "The collector marked for %s of the time in %s; goroutines assisted for %s (%s of their running time)."
-                                .formatted(Say.percent(marking), Say.count(cycles.size(), "collection"), Say.ns(assist),
-                                        Say.percent(Math.min(1, assistShare))))
+                                .formatted(Units.share(marking), Units.count(cycles.size(), "collection"),
+                                        Units.duration(assist),
+                                        Units.share(Math.min(1, assistShare))))
                 .why("Who allocates while the collector marks must mark itself: requests slow down just when there is "
                         + "most to do, and a quarter of all processors goes to the collector's own workers.")
                 .advice("Allocate less where the assists happen (reuse buffers, avoid short-lived pointers), or give the "

@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import java.util.List;
 
 /// The number of processors changes while the program runs.
@@ -64,8 +65,10 @@ final class GomaxprocsChange implements Rule {
         double cost = change.aloneNs() * (change.most() - 1);
         return draft.level(own || caller == 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("GOMAXPROCS was changed %s %s, between %d and %d%s.".formatted(
-                        Say.count(change.times(), "time"), by, change.least(), change.most(),
-                        change.aloneNs() > 0 ? "; a single processor served all for " + Say.ns(change.aloneNs()) : ""))
+                        Units.count(change.times(), "time"), by, change.least(), change.most(),
+                        change.aloneNs() > 0
+                                ? "; a single processor served all for " + Units.duration(change.aloneNs())
+                                : ""))
                 .why("Each change stops the world, moves all run queues and throws away the caches of the processors "
                         + "that go; with fewer processors everything else queues.")
                 .advice(own

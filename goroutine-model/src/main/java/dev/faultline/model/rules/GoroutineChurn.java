@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,9 +66,10 @@ final class GoroutineChurn implements Rule {
         String site = group.creationStack() == 0 ? group.name() : facts.code().ownPlace(group.creationStack());
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("%s started at %s (%s a second), half of which ran for %s or less.".formatted(
-                        Say.count(n, "goroutine"), site, Say.number(Math.round(rate)), Say.ns(ran[n / 2])))
+                        Units.count(n, "goroutine"), site, Units.count(Math.round(rate)), Units.duration(ran[n / 2])))
                 .why("Creating, queueing and ending a goroutine costs about as much as such a piece of work; they "
-                        + "waited for a processor for " + Say.ns(queued) + " in all and ran for " + Say.ns(total) + ".")
+                        + "waited for a processor for " + Units.duration(queued) + " in all and ran for "
+                        + Units.duration(total) + ".")
                 .advice("Let a few long-lived workers take the work from a channel, or hand out larger pieces, instead "
                         + "of one goroutine for each at " + site + ".")
                 .cost(queued).stack("created at", n, group.creationStack())

@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Population;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -78,10 +79,10 @@ final class GoroutineGrowth implements Rule {
         String site = group.creationStack() == 0 ? group.name() : facts.code().ownPlace(group.creationStack());
         return draft.level(leaks ? Severity.WARNING : Severity.NOTICE, leaks ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .summary("Goroutines started at %s grow by %s a second: %s at the end%s.".formatted(site,
-                        Say.number(Math.round(population.slopePerSecond())), Say.number(alive),
-                        leaks ? ", of which " + Say.number(lost) + " are stuck" : ""))
+                        Units.count(Math.round(population.slopePerSecond())), Units.count(alive),
+                        leaks ? ", of which " + Units.count(lost) + " are stuck" : ""))
                 .why("A number that only rises ends in exhausted memory. Within the trace it rose in "
-                        + Say.percent(population.risingShare()) + " of all windows.")
+                        + Units.share(population.risingShare()) + " of all windows.")
                 .advice(leaks
                         ? "See the leak finding of the same site: what keeps them from ending?"
                         : "If these belong to sessions or connections that stay, all is well; otherwise look for what "

@@ -7,6 +7,7 @@ import dev.faultline.model.analysis.OpenWait;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
 import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,9 +88,9 @@ final class GoroutineLeak implements Rule {
                 ? "at a place that the trace does not show"
                 : "at "
                         + facts.code().ownPlace(wait.stack());
-        String lasts = (wait.fromStart() ? "at least " : "") + Say.ns(wait.ageNs());
+        String lasts = (wait.fromStart() ? "at least " : "") + Units.duration(wait.ageNs());
         Draft draft = new Draft(this, facts.model()).level(severity(settings, oldest, n), confidence(oldest))
-                .summary("%s waiting %s %s for %s%s: %s.".formatted(Say.count(n, "goroutine"),
+                .summary("%s waiting %s %s for %s%s: %s.".formatted(Units.count(n, "goroutine"),
                         wait.object().label(), where, n > 1 ? "up to " : "", lasts, oldest.ground().label()))
                 .why("A goroutine that waits for ever keeps its stack and all that it refers to; the collector never "
                         + "frees them. Where it happens again and again, memory grows until the process dies.")

@@ -4,6 +4,7 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,10 @@ final class LateStart implements Rule {
     }
 
     private static Finding finding(Draft draft, int old, int all, Map<GoState, Integer> states) {
-        String list = states.entrySet().stream().map(e -> Say.number(e.getValue()) + " " + e.getKey().label())
+        String list = states.entrySet().stream().map(e -> Units.count(e.getValue()) + " " + e.getKey().label())
                 .collect(Collectors.joining(", "));
-        return draft.summary("%s (%s of all) existed before the trace began: %s.".formatted(Say.count(old,
-                "goroutine"), Say.percent((double) old / all), list))
+        return draft.summary("%s (%s of all) existed before the trace began: %s.".formatted(Units.count(old,
+                "goroutine"), Units.share((double) old / all), list))
                 .why("Where they were created and how long they have waited is not in the trace, so what the other "
                         + "findings say of them is less sure, and waits count only from the trace's begin.")
                 .advice("To see where they come from, start the trace before the program starts them.")

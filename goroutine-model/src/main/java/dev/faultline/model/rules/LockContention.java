@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.Longest.Stretch;
 import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.analysis.WaitObject;
 import dev.faultline.model.analysis.WakeLog;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,11 @@ final class LockContention implements Rule {
         String holder = holders(draft, facts, wait.wakes());
         return draft
                 .summary("%s waits for the lock at %s took %s in all: %s goroutines queued on average, %s at the most."
-                        .formatted(Say.number(wait.times().count()), site, Say.ns(wait.times().sum()),
-                                Say.value("mean_count", Math.round(mean * 10) / 10.0),
-                                Say.number(wait.mostWaiting())))
+                        .formatted(Units.count(wait.times().count()), site, Units.duration(wait.times().sum()),
+                                Units.value("mean_count", Math.round(mean * 10) / 10.0),
+                                Units.count(wait.mostWaiting())))
                 .why("While they queue they do nothing; however many processors there are, only one of them gets "
-                        + "through at a time. The longest waited " + Say.ns(wait.times().max()) + ".")
+                        + "through at a time. The longest waited " + Units.duration(wait.times().max()) + ".")
                 .advice("Hold the lock for less: move slow work (I/O, allocation, channel operations) out of the locked "
                         + "part at " + holder + ", split the data so that each part has its own lock, or use "
                         + "sync.RWMutex or atomics where most only read.")

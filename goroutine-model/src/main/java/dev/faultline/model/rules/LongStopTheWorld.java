@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,8 +51,9 @@ final class LongStopTheWorld implements Rule {
         int procs = Math.max(1, facts.model().procCount());
         double total = pauses.stream().mapToLong(Range::durationNs).sum();
         Draft draft = new Draft(this, facts.model()).level(severity, Confidence.CERTAIN)
-                .summary("%s of the world for %s, the longest %s.".formatted(Say.count(pauses.size(), "long stop"),
-                        reason.isEmpty() ? "an unknown reason" : "“" + reason + "”", Say.ns(longest.durationNs())))
+                .summary("%s of the world for %s, the longest %s.".formatted(Units.count(pauses.size(), "long stop"),
+                        reason.isEmpty() ? "an unknown reason" : "“" + reason + "”",
+                        Units.duration(longest.durationNs())))
                 .why("While the world is stopped no goroutine runs: every request in flight waits at least that long. "
                         + "The time counts from the wish to stop to the restart; a goroutine that is slow to stop "
                         + "makes all others wait.")

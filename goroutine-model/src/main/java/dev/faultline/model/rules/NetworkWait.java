@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.RegionLog;
 import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.analysis.TaskLog;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class NetworkWait implements Rule {
         return draft
                 .summary(
                         "Goroutines of tasks “%s” waited for the network for %s of their life (%s in all)%s.".formatted(
-                                name, Say.percent(share), Say.ns(network), where))
+                                name, Units.share(share), Units.duration(network), where))
                 .why("The program itself has little to do with how long these tasks take; the peer has.")
                 .advice("Look at the peer, ask it less often or for more at a time, and give the connection a deadline.")
                 .figure("network_ns", "waited for the network", network)

@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.RegionLog;
 import dev.faultline.model.analysis.TaskLog;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -93,10 +94,11 @@ final class OrphanWork implements Rule {
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("%s of tasks “%s” worked on after the task's end, such as “%s” for %s (%s of %s tasks)."
                         .formatted(
-                                Say.count(orphans.size(), "region"),
+                                Units.count(orphans.size(), "region"),
                                 text(facts, tasks.name(tasks.of(regions.task(worst)))),
-                                text(facts, regions.name(worst)), Say.ns(afterEnd(facts, worst)), Say.number(concerned),
-                                Say.number(all)))
+                                text(facts, regions.name(worst)), Units.duration(afterEnd(facts, worst)),
+                                Units.count(concerned),
+                                Units.count(all)))
                 .why("The caller has its answer, or has given up, and nobody wants the result any more; the work still "
                         + "takes processors, connections and pool slots from requests that somebody waits for.")
                 .advice("Either end the task only when its goroutines are done, or let "

@@ -4,6 +4,7 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Pool;
 import dev.faultline.model.analysis.Pool.Starved;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,10 +72,10 @@ final class PoolStarvation implements Rule {
                 : facts.code().ownPlace(workers.creationStack());
         return draft.level(Severity.WARNING, Confidence.LIKELY)
                 .summary("%s waited up to %s for one of %s started at %s; %s gave up.".formatted(
-                        Say.count(callers, "caller"), Say.ns(longest),
-                        Say.count(workers.members().size(), "worker"), started, Say.number(gaveUp)))
+                        Units.count(callers, "caller"), Units.duration(longest),
+                        Units.count(workers.members().size(), "worker"), started, Units.count(gaveUp)))
                 .why("The pool is dry: its workers were blocked themselves for %s of their busy time and cannot take new work. Callers queue and time out, while the workers go on with what nobody waits for any more."
-                        .formatted(Say.percent(pool.blockedShare())))
+                        .formatted(Units.share(pool.blockedShare())))
                 .advice("Let the caller's deadline reach what the workers of " + started
                         + " block on (context or SetDeadline on the connection), so that a slow peer cannot keep them; "
                         + "only then think of more workers.")

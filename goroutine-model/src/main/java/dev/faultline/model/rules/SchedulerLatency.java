@@ -4,6 +4,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Histogram;
 import dev.faultline.model.analysis.Longest.Stretch;
 import dev.faultline.model.analysis.QueueBlame;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,9 +56,10 @@ final class SchedulerLatency implements Rule {
         long procs = Math.max(1, facts.model().procCount());
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("Ready goroutines waited up to %s for one of %s; half waited %s, one in a hundred %s."
-                        .formatted(Say.ns(times.max()), Say.count(procs, "processor"), Say.ns(times.quantile(0.5)),
-                                Say.ns(times.quantile(0.99))))
-                .why("All of this time the goroutine could have worked: " + Say.percent(share)
+                        .formatted(Units.duration(times.max()), Units.count(procs, "processor"),
+                                Units.duration(times.quantile(0.5)),
+                                Units.duration(times.quantile(0.99))))
+                .why("All of this time the goroutine could have worked: " + Units.share(share)
                         + " of the time in which goroutines ran or could have run went by in the run queue. "
                         + blame(facts, worst))
                 .advice("Start less at a time (a limit on concurrent work near the number of processors), give the "
@@ -89,7 +91,7 @@ final class SchedulerLatency implements Rule {
         String who = by.int2LongEntrySet().stream().max(Comparator.comparingLong(e -> e.getLongValue()))
                 .map(e -> facts.model().groups().get(e.getIntKey()).name()).orElse("unknown");
         return "In the longest waits the processors were busy for %s of the time (mostly with %s), with the collector's workers for %s, idle for %s, stopped for %s."
-                .formatted(Say.percent(busy / all), who, Say.percent(collector / all), Say.percent(idle / all),
-                        Say.percent(stopped / all));
+                .formatted(Units.share(busy / all), who, Units.share(collector / all), Units.share(idle / all),
+                        Units.share(stopped / all));
     }
 }

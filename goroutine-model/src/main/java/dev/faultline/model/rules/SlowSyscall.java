@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Longest.Stretch;
 import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.unit.Units;
 import java.util.List;
 
 /// System calls that hold a thread for long.
@@ -43,8 +44,8 @@ final class SlowSyscall implements Rule {
         Draft draft = new Draft(this, facts.model())
                 .level(many ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("%s at %s took up to %s each; %s sat in it at a time.".formatted(
-                        Say.count(slow.size(), "system call"), site, Say.ns(calls.times().max()),
-                        Say.count(together, "thread")))
+                        Units.count(slow.size(), "system call"), site, Units.duration(calls.times().max()),
+                        Units.count(together, "thread")))
                 .why("A goroutine in a system call keeps its thread; for each further one the runtime starts another "
                         + "thread, up to the limit at which the process dies, and each costs memory and switching.")
                 .advice("Use the poller where it can be done (net, os.File of a pipe or socket in non-blocking mode), "

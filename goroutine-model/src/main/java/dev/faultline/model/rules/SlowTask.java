@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.CriticalPath.Cost;
 import dev.faultline.model.analysis.CriticalPath.Step;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.TaskLog;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
@@ -82,9 +83,10 @@ final class SlowTask implements Rule {
         Draft draft = new Draft(this, facts.model())
                 .level(warn ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("%s “%s” took up to %s, the median %s; most of the difference went by %s (%s, usually %s)."
-                        .formatted(Say.count(slow.size(), "task"), name(facts, worst), Say.ns(tasks.durationNs(worst)),
-                                Say.ns(usualNs), most.getKey().label(), Say.ns(most.getValue()),
-                                Say.ns(usual.getOrDefault(most.getKey(), 0L))))
+                        .formatted(Units.count(slow.size(), "task"), name(facts, worst),
+                                Units.duration(tasks.durationNs(worst)),
+                                Units.duration(usualNs), most.getKey().label(), Units.duration(most.getValue()),
+                                Units.duration(usual.getOrDefault(most.getKey(), 0L))))
                 .why("These are the requests that people remember. The slowest one spent its time so: " + list(path)
                         + ".")
                 .cost(over);
@@ -110,7 +112,7 @@ final class SlowTask implements Rule {
     private static String list(CriticalPath path) {
         List<String> parts = new ArrayList<>();
         path.sums().entrySet().stream().sorted(Map.Entry.<Cost, Long>comparingByValue().reversed()).limit(4)
-                .forEach(e -> parts.add(e.getKey().label() + " " + Say.ns(e.getValue())));
+                .forEach(e -> parts.add(e.getKey().label() + " " + Units.duration(e.getValue())));
         return String.join(", ", parts);
     }
 

@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Restarts;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +78,11 @@ final class StwStorm implements Rule {
         String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("The world was stopped %s times for “%s” (%s a second%s), mostly by %s.".formatted(
-                        Say.number(pauses.size()), reason, Say.number(Math.round(rate)),
-                        total > 0 ? ", " + Say.ns(total) + " in all" : "", caller))
+                        Units.count(pauses.size()), reason, Units.count(Math.round(rate)),
+                        total > 0 ? ", " + Units.duration(total) + " in all" : "", caller))
                 .why("Each pause stops every goroutine and makes all processors meet; however short, at this rate they "
                         + (total > 0
-                                ? "add up to " + Say.percent(total / Math.max(1, facts.model().durationNs()))
+                                ? "add up to " + Units.share(total / Math.max(1, facts.model().durationNs()))
                                         + " of the time."
                                 : "add up (a trace of this Go version does not tell how long they lasted)."))
                 .advice("Ask for it at most every few seconds at " + caller

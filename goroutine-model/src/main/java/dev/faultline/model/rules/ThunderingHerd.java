@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Herds.Burst;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,8 @@ final class ThunderingHerd implements Rule {
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .summary(
                         "%s woke %s goroutines at once, %s times; %s of them found nothing to do and waited again at %s."
-                                .formatted(by, Say.number(woken / bursts.size()), Say.number(bursts.size()),
-                                        Say.percent(futile), facts.code().ownPlace(site)))
+                                .formatted(by, Units.count(woken / bursts.size()), Units.count(bursts.size()),
+                                        Units.share(futile), facts.code().ownPlace(site)))
                 .why("All of them queue for processors and for the same lock to find out that there is nothing for "
                         + "them; whoever has real work waits behind them.")
                 .advice("Wake as many as there is work for: Signal instead of Broadcast at " + by

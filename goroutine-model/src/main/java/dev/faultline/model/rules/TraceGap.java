@@ -1,6 +1,7 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.Generation;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,11 @@ final class TraceGap implements Rule {
                     : gap.before().startNs();
             long to = Math.max(from, gap.after().startNs());
             dark += to - from;
-            draft.fracture(from, to, -1, Say.count(gap.missing(), "generation") + " missing");
+            draft.fracture(from, to, -1, Units.count(gap.missing(), "generation") + " missing");
         }
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("%s of the trace missing: nothing is known of %s.".formatted(
-                        Say.count(missing, "generation is", "generations are"), Say.ns(dark)))
+                        Units.count(missing, "generation is", "generations are"), Units.duration(dark)))
                 .why("States are told anew at the begin of each generation, so what follows the gap is right, but who "
                         + "was woken or created in it, and what it cost, is unknown.")
                 .advice("Take the trace again; if data was lost while writing, write to a faster place.")

@@ -1,6 +1,7 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import java.util.List;
@@ -37,7 +38,7 @@ final class TruncatedTrace implements Rule {
         }
         String what = report.losses().isEmpty()
                 ? "The trace has no proper end; nothing of the file was lost."
-                : "%s of %s could not be read: %s".formatted(Say.bytes(bytes), Say.bytes(size),
+                : "%s of %s could not be read: %s".formatted(Units.bytes(bytes), Units.bytes(size),
                         report.losses().getFirst().cause());
         return draft
                 .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).summary(what)

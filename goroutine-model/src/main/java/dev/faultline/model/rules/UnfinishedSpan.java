@@ -4,6 +4,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.RegionLog;
 import dev.faultline.model.analysis.TaskContexts;
 import dev.faultline.model.analysis.TaskLog;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -158,8 +159,8 @@ final class UnfinishedSpan implements Rule {
         String place = facts.code().ownPlace(words.stack());
         String what = words.what();
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
-                .summary("%s “%s” of %s begun at %s %s never ended%s.".formatted(Say.count(lost, what), words.name(),
-                        Say.number(begun), place, lost == 1 ? "was" : "were", words.how()))
+                .summary("%s “%s” of %s begun at %s %s never ended%s.".formatted(Units.count(lost, what), words.name(),
+                        Units.count(begun), place, lost == 1 ? "was" : "were", words.how()))
                 .why("A " + what + " without an end looks as if it still ran: its duration is unknown, and statistics "
                         + "over finished ones leave out exactly those that went wrong.")
                 .advice("Call End in a defer right after the begin at " + place
@@ -175,7 +176,7 @@ final class UnfinishedSpan implements Rule {
         for (String way : WAYS_OUT) {
             int count = facts.sweep().leftBy(way, goroutines);
             if (count > 0) {
-                ways.append(", ").append(Say.number(count)).append(" left by ")
+                ways.append(", ").append(Units.count(count)).append(" left by ")
                         .append(way.equals("runtime.Goexit") ? way : "a panic");
             }
         }

@@ -6,7 +6,7 @@ import dev.faultline.model.MutatorUtilization;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
-import dev.faultline.model.rules.Say;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.format.Loss;
 import java.util.ArrayList;
@@ -49,14 +49,14 @@ public final class SummaryText {
     private void head() {
         Trace trace = model.trace();
         line(plain(trace.name()));
-        line("  " + trace.header() + ", " + Say.bytes(trace.bytes()) + ", "
-                + Say.count(trace.generations().size(), "generation"));
-        line("  " + Say.ns(summary.durationNs()) + " with " + Say.count(summary.events(), "event") + " of "
-                + Say.count(summary.goroutineCount(), "goroutine") + " on " + Say.count(summary.threads(), "thread")
-                + " and " + Say.count(summary.procs(), "P"));
+        line("  " + trace.header() + ", " + Units.bytes(trace.bytes()) + ", "
+                + Units.count(trace.generations().size(), "generation"));
+        line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(summary.events(), "event") + " of "
+                + Units.count(summary.goroutineCount(), "goroutine") + " on " + Units.count(summary.threads(), "thread")
+                + " and " + Units.count(summary.procs(), "P"));
         int samples = summary.cpuSamples();
         if (samples > 0) {
-            line("  " + Say.count(samples, "CPU sample"));
+            line("  " + Units.count(samples, "CPU sample"));
         }
     }
 
@@ -68,7 +68,7 @@ public final class SummaryText {
         }
         section("Reading");
         notices.forEach(notice -> line("  " + plain(notice)));
-        losses.stream().limit(MOST_ROWS).forEach(loss -> line("  lost " + Say.bytes(loss.bytes()) + " at "
+        losses.stream().limit(MOST_ROWS).forEach(loss -> line("  lost " + Units.bytes(loss.bytes()) + " at "
                 + loss.place() + ": " + plain(loss.cause())));
         leftOut(losses.size());
     }
@@ -89,7 +89,7 @@ public final class SummaryText {
 
     private static void row(TextTable table, String name, long ns, double all) {
         if (ns > 0) {
-            table.row(name, Say.ns(ns), Say.percent(ns / all));
+            table.row(name, Units.duration(ns), Units.share(ns / all));
         }
     }
 
@@ -106,8 +106,8 @@ public final class SummaryText {
         table.row("", "in all", "at the end", "running", "ready to run", "waiting");
         for (GoroutineGroup group : groups.subList(0, Math.min(MOST_ROWS, groups.size()))) {
             GroupTimes times = GroupTimes.of(model.goroutines(), group);
-            table.row(plain(group.name()), Say.number(group.members().size()), Say.number(times.alive),
-                    Say.ns(times.running), Say.ns(times.runnable), Say.ns(times.waiting));
+            table.row(plain(group.name()), Units.count(group.members().size()), Units.count(times.alive),
+                    Units.duration(times.running), Units.duration(times.runnable), Units.duration(times.waiting));
         }
         table.print(out);
         leftOut(groups.size());
@@ -120,8 +120,8 @@ public final class SummaryText {
             if (sum.count() > 0) {
                 String where = summary.profileByLeafFunction().get(name).entrySet().stream()
                         .max(Comparator.comparingLong(e -> e.getValue().ns())).map(Map.Entry::getKey).orElse("");
-                table.row(PROFILE_NAMES.get(name), Say.number(sum.count()), Say.ns(sum.ns()),
-                        Say.ns((double) sum.ns() / sum.count()), plain(where));
+                table.row(PROFILE_NAMES.get(name), Units.count(sum.count()), Units.duration(sum.ns()),
+                        Units.duration((double) sum.ns() / sum.count()), plain(where));
             }
         });
         section("Finished waits");
@@ -141,8 +141,8 @@ public final class SummaryText {
             section("Collector and pauses");
             TextTable table = new TextTable();
             table.row("", "count", "total", "mean");
-            summary.ranges().forEach((name, sum) -> table.row(plain(name), Say.number(sum.count()),
-                    Say.ns(sum.ns()), Say.ns((double) sum.ns() / sum.count())));
+            summary.ranges().forEach((name, sum) -> table.row(plain(name), Units.count(sum.count()),
+                    Units.duration(sum.ns()), Units.duration((double) sum.ns() / sum.count())));
             table.print(out);
             if (!model.ranges(Range.Kind.GC_MARK).isEmpty()) {
                 utilization();
@@ -155,11 +155,11 @@ public final class SummaryText {
         WINDOWS.entrySet().stream().sorted(Map.Entry.comparingByValue())
                 .filter(w -> w.getValue() <= model.durationNs())
                 .forEach(w -> line("  in its worst " + w.getKey() + " the program had "
-                        + Say.percent(utilization.minimum(w.getValue())) + " of the processors"));
+                        + Units.share(utilization.minimum(w.getValue())) + " of the processors"));
     }
 
     private static String value(String metric, long value) {
-        return metric.endsWith(":bytes") ? Say.bytes(value) : Say.number(value);
+        return metric.endsWith(":bytes") ? Units.bytes(value) : Units.count(value);
     }
 
     private void tasks() {
@@ -167,12 +167,13 @@ public final class SummaryText {
             return;
         }
         section("Tasks and regions");
-        line("  " + Say.count(summary.taskCount(), "task"));
+        line("  " + Units.count(summary.taskCount(), "task"));
         TextTable table = new TextTable();
         summary.regionsByName().entrySet().stream().filter(e -> !e.getKey().isEmpty())
                 .sorted(Comparator.comparingLong(e -> -e.getValue().count())).limit(MOST_ROWS)
-                .forEach(e -> table.row("region " + plain(e.getKey()), Say.number(e.getValue().count()),
-                        Say.ns(e.getValue().ns()), Say.ns((double) e.getValue().ns() / e.getValue().count())));
+                .forEach(e -> table.row("region " + plain(e.getKey()), Units.count(e.getValue().count()),
+                        Units.duration(e.getValue().ns()),
+                        Units.duration((double) e.getValue().ns() / e.getValue().count())));
         table.print(out);
         leftOut(summary.regionsByName().size());
     }
@@ -188,7 +189,7 @@ public final class SummaryText {
 
     private void leftOut(int size) {
         if (size > MOST_ROWS) {
-            line("  and " + Say.number((long) size - MOST_ROWS) + " more");
+            line("  and " + Units.count((long) size - MOST_ROWS) + " more");
         }
     }
 

@@ -2,8 +2,8 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.Units;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package dev.faultline.views.chart;
 
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.Units;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

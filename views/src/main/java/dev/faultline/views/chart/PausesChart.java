@@ -2,9 +2,9 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.scale.Units;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;

@@ -1,7 +1,7 @@
 package dev.faultline.views.flame;
 
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.Units;
 import java.util.Arrays;
 import java.util.Locale;
 

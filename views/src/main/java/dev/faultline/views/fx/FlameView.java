@@ -1,6 +1,7 @@
 package dev.faultline.views.fx;
 
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.flame.FlameLayout;
 import dev.faultline.views.flame.FlamePainter;
 import dev.faultline.views.flame.FlameSource;
@@ -11,7 +12,6 @@ import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

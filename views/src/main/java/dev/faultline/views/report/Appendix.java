@@ -1,9 +1,9 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.views.chart.NamedChart;
-import dev.faultline.views.scale.Units;
 import java.util.List;
 
 /// What a reader may want to look up: all groups, the thresholds, and what could not be read.

@@ -1,8 +1,8 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.GoNames;
-import dev.faultline.views.scale.Units;
 import java.util.List;
 
 /// Groups of goroutines with the states in which they spent their time.

@@ -2,9 +2,9 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.analysis.Code;
 import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.views.scale.GoNames;
-import dev.faultline.views.scale.Units;
 import java.util.List;
 
 /// A stack in type of one width, innermost frame first: the user's own frames bold, those of Go and of libraries dim.

@@ -1,10 +1,10 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.TextStyle;
-import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,9 +51,9 @@ final class Thresholds {
 
     private static String value(Rule rule, Setting setting, Settings settings) {
         double value = settings.value(rule, setting);
-        String text = Quantities.text(setting.name(), value);
+        String text = Units.value(setting.name(), value);
         return value == setting.value()
                 ? text
-                : text + " (set; default " + Quantities.text(setting.name(), setting.value()) + ")";
+                : text + " (set; default " + Units.value(setting.name(), setting.value()) + ")";
     }
 }

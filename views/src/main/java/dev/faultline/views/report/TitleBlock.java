@@ -2,10 +2,10 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.Metric;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.format.ReadReport;
-import dev.faultline.views.scale.Units;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

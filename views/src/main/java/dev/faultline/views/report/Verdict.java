@@ -2,8 +2,8 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.format.ReadReport;
-import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
 

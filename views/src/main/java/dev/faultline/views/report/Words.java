@@ -1,7 +1,7 @@
 package dev.faultline.views.report;
 
 import dev.faultline.model.rules.Severity;
-import dev.faultline.views.scale.Units;
+import dev.faultline.model.unit.Units;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

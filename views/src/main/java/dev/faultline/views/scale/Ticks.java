@@ -1,5 +1,6 @@
 package dev.faultline.views.scale;
 
+import dev.faultline.model.unit.Units;
 import java.util.Locale;
 import java.util.stream.LongStream;
 

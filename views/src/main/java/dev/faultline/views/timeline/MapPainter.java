@@ -1,6 +1,7 @@
 package dev.faultline.views.timeline;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
@@ -8,7 +9,6 @@ import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
-import dev.faultline.views.scale.Units;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

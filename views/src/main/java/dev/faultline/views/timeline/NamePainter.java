@@ -3,13 +3,13 @@ package dev.faultline.views.timeline;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.GoNames;
-import dev.faultline.views.scale.Units;
 import dev.faultline.views.timeline.TimelinePicture.Line;
 
 /// Paints the column of names: headings in bold with their figures at the right, rows below them.

@@ -3,7 +3,7 @@ package dev.faultline.views.timeline;
 import dev.faultline.model.Range;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import dev.faultline.views.scale.Units;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

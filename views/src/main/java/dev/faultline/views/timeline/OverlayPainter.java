@@ -1,12 +1,12 @@
 package dev.faultline.views.timeline;
 
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.scale.Units;
 import dev.faultline.views.timeline.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.TimelinePicture.Line;
 import org.jspecify.annotations.Nullable;

@@ -48,26 +48,6 @@ class TimeScaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "412,412 ns", "10830,10.8 µs", "801615000,801.6 ms", "3410000000,3.41 s", "999960,1.00 ms",
-            "999999999,1.00 s", "75000000000,75.0 s", "125000000000,2 min 05 s", "11520000000000,3 h 12 min",
-            "-1500,−1.50 µs"})
-    void durationsKeepThreeToFourDigits(long ns, String text) {
-        assertEquals(text, Units.duration(ns));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,0 B", "999,999 B", "30200,30.2 kB", "232000000,232 MB", "1500000000,1.50 GB", "999999,1.00 MB"})
-    void sizesKeepThreeDigits(long bytes, String text) {
-        assertEquals(text, Units.bytes(bytes));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,0 %", "0.84,84 %", "0.031,3.1 %", "0.0002,0.02 %", "0.00001,< 0.01 %", "1,100 %"})
-    void sharesArePercent(double share, String text) {
-        assertEquals(text, Units.share(share));
-    }
-
-    @ParameterizedTest
     @CsvSource({"main.poolSwallowsTimeout.func2,21,main.poo…imeout.func2", "main.main,21,main.main", "abcdef,1,…ef"})
     void namesAreShortenedInTheMiddle(String name, int chars, String text) {
         assertEquals(text, GoNames.shorten(name, chars));

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.views.scale.Units;
+import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;

@@ -8,9 +8,9 @@ import dev.faultline.app.ui.text.Trail;
 import dev.faultline.model.Task;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.unit.Units;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.views.scale.Units;
+import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

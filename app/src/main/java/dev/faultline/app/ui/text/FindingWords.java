@@ -4,6 +4,7 @@ import dev.faultline.model.analysis.Code;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.Frame;
 
 /// Findings as plain text, and the keys by which they are suppressed.
@@ -18,7 +19,7 @@ public final class FindingWords {
                 .append(finding.confidence().label()).append(")\n").append(finding.summary()).append("\n\n")
                 .append(finding.why()).append('\n');
         for (Figure figure : finding.figures()) {
-            text.append("\n  ").append(figure.label()).append(": ").append(FigureWords.value(figure));
+            text.append("\n  ").append(figure.label()).append(": ").append(Units.value(figure.name(), figure.value()));
         }
         for (Evidence.StackCount stack : finding.evidence().stacks()) {
             text.append("\n\n").append(stack.label()).append(" (").append(stack.count()).append("):");

@@ -1,10 +1,10 @@
 package dev.faultline.app.ui.text;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.scale.Units;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

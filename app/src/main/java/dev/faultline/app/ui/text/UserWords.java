@@ -3,11 +3,11 @@ package dev.faultline.app.ui.text;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.faultline.views.scale;
+package dev.faultline.model.unit;
 
 import java.util.Locale;
 
@@ -33,6 +33,11 @@ public final class Units {
         return threeDigits((double) ns / unit) + " " + unitName(unit);
     }
 
+    /// A duration in nanoseconds that was computed, such as a mean.
+    public static String duration(double ns) {
+        return duration(Math.round(ns));
+    }
+
     /// A moment since the begin of the trace, to a thousandth of its unit: `803.329 ms`, `1.714 ms`, `12.500 s`.
     public static String time(long ns) {
         long unit = unitOf(Math.abs(ns));
@@ -59,6 +64,11 @@ public final class Units {
                         value, SIZES[unit]);
     }
 
+    /// A size that was computed, such as a mean.
+    public static String bytes(double bytes) {
+        return bytes(Math.round(bytes));
+    }
+
     /// A number of things with thin groups of three: `645 000`, from 10 000 on.
     public static String count(long n) {
         return Math.abs(n) < 10_000 ? Long.toString(n) : String.format(Locale.ROOT, "%,d", n).replace(',', '\u202f');
@@ -66,7 +76,12 @@ public final class Units {
 
     /// A number with its noun: `1 span`, `24 spans`. The plural is the noun with an s.
     public static String count(long n, String noun) {
-        return count(n) + " " + (n == 1 ? noun : noun + "s");
+        return count(n, noun, noun + "s");
+    }
+
+    /// A number with its noun, for nouns with a plural of their own: `1 process`, `2 processes`.
+    public static String count(long n, String one, String many) {
+        return count(n) + " " + (n == 1 ? one : many);
     }
 
     /// A share of 0 to 1: `84 %`, `3.1 %`, `0.02 %`; `< 0.01 %` for less.
@@ -79,12 +94,37 @@ public final class Units {
         return String.format(Locale.ROOT, format, percent);
     }
 
+    /// A figure or threshold with the unit in which its name ends: `longest_wait_ns`, `size_bytes`, `lost_ratio`,
+    /// `members_count`. A ratio above 1 is a factor: `27 ×`.
+    public static String value(String name, double value) {
+        if (!Double.isFinite(value)) {
+            return "unknown";
+        }
+        if (name.endsWith("_ns")) {
+            return duration(value);
+        }
+        if (name.endsWith("_bytes")) {
+            return bytes(value);
+        }
+        if (name.endsWith("_ratio")) {
+            return value > 1 ? plain(value) + " ×" : share(value);
+        }
+        return plain(value);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value)
+                ? count((long) value)
+                : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
+    }
+
     /// The largest of 1, 10^3, 10^6 and 10^9 ns that is not above `ns`.
-    static long unitOf(long ns) {
+    public static long unitOf(long ns) {
         return ns >= 1_000_000_000 ? 1_000_000_000 : ns >= 1_000_000 ? 1_000_000 : ns >= 1_000 ? 1_000 : 1;
     }
 
-    static String unitName(long unitNs) {
+    /// The name of 1, 10^3, 10^6 or 10^9 ns.
+    public static String unitName(long unitNs) {
         return unitNs == 1 ? "ns" : unitNs == 1_000 ? "µs" : unitNs == 1_000_000 ? "ms" : "s";
     }
 
