@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// The sample traces that are shipped with the project.
 public final class Samples {
-    private static final Path ROOT = Path.of("../sample-traces");
+    public static final Path ROOT = Path.of("../sample-traces");
 
     private Samples() {
         // functions only

@@ -4,7 +4,9 @@ import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Whose code a frame is: Go's runtime, its standard library, a library, or the program's own. Answers are kept per
 /// frame, since a trace has few distinct frames and many stacks.
@@ -125,10 +127,25 @@ public final class Code {
         if (frame < 0) {
             return "unknown";
         }
-        Frame f = stacks.frame(frame);
-        String file = f.file().substring(f.file().lastIndexOf('/') + 1);
-        String name = f.function().isEmpty() ? "unknown" : f.function();
-        return file.isEmpty() ? name : name + " " + file + ":" + f.line();
+        return place(stacks.frame(frame));
+    }
+
+    /// The same for a frame that is at hand without its id.
+    public static String place(Frame frame) {
+        String file = frame.file().substring(frame.file().lastIndexOf('/') + 1);
+        String name = frame.function().isEmpty() ? "unknown" : frame.function();
+        return file.isEmpty() ? name : name + " " + file + ":" + frame.line();
+    }
+
+    /// What [#ownFrame(int)] says of a stack, for one that is at hand without its id; null for the empty stack.
+    public static @Nullable Frame ownFrame(List<Frame> stack) {
+        Frame best = null;
+        for (Frame frame : stack) {
+            if (best == null || classify(frame) > classify(best)) {
+                best = frame;
+            }
+        }
+        return best;
     }
 
     /// The program's own innermost frame of a stack for people.

@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A finding in the making. Sets what it says and gathers its evidence; views need only so much of it, so evidence of one
-/// kind stops growing at [#MOST], except for the goroutines, which are all named.
+/// kind stops growing at [#MOST], except for the goroutines, which are all named. The first stack names the site of the
+/// finding.
 final class Draft {
     /// Most intervals, stacks or links of one finding.
     static final int MOST = 200;
@@ -110,8 +111,11 @@ final class Draft {
         return this;
     }
 
+    /// The first stack that was added stays the first: it is the finding's site.
     Finding finding() {
-        stacks.sort(Comparator.comparingLong(Evidence.StackCount::count).reversed());
+        if (!stacks.isEmpty()) {
+            stacks.subList(1, stacks.size()).sort(Comparator.comparingLong(Evidence.StackCount::count).reversed());
+        }
         Evidence evidence = new Evidence(List.copyOf(goroutines), intervals, stacks, List.copyOf(tasks), links);
         return new Finding(id, severity, confidence, summary, why, advice, evidence, figures, costNs);
     }

@@ -1,6 +1,9 @@
 package dev.faultline.model.rules;
 
+import dev.faultline.model.analysis.Code;
+import dev.faultline.trace.event.Frame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One cause that a rule found, see the catalogue in the module's documents.
 ///
@@ -13,5 +16,11 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         Evidence evidence, List<Figure> figures, double costNs) {
     public Finding {
         figures = List.copyOf(figures);
+    }
+
+    /// The place in the program's code that the finding is about, null when it concerns all of the program. Together with
+    /// the id it tells one finding from another, in every trace of the program.
+    public @Nullable Frame site() {
+        return evidence.stacks().isEmpty() ? null : Code.ownFrame(evidence.stacks().getFirst().frames());
     }
 }

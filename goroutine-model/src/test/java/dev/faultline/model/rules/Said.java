@@ -5,7 +5,9 @@ import dev.faultline.model.analysis.Facts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -14,10 +16,15 @@ record Said(List<Finding> findings) {
     private static final Set<String> STUCK = Set.of("goroutine-leak", "deadlock");
     private static final Set<String> ALWAYS_HEARD = Set.of("late-start", "truncated-trace");
 
+    /// Several tests ask the same of all samples.
+    private static final Map<Path, List<Finding>> ALL = new ConcurrentHashMap<>();
+
     static Said of(Path trace) {
-        List<Finding> all = new ArrayList<>();
-        Samples.check(trace, model -> all.addAll(Rules.check(new Facts(model), Settings.DEFAULTS)));
-        return new Said(all);
+        return new Said(ALL.computeIfAbsent(trace, file -> {
+            List<Finding> all = new ArrayList<>();
+            Samples.check(file, model -> all.addAll(Rules.check(new Facts(model), Settings.DEFAULTS)));
+            return all;
+        }));
     }
 
     /// Kinds of findings above notice, and those that are never more than a notice.

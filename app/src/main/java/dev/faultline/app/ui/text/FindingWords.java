@@ -37,13 +37,7 @@ public final class FindingWords {
 
     /// The key of this kind of finding at this place in the user's code; the kind's where there is no such place.
     public static String siteKey(Finding finding) {
-        return finding.evidence()
-                .stacks()
-                .stream()
-                .flatMap(stack -> stack.frames().stream())
-                .filter(Code::isOwn)
-                .findFirst()
-                .map(frame -> finding.id() + " @ " + frame.function())
-                .orElse(finding.id());
+        Frame site = finding.site();
+        return site == null || !Code.isOwn(site) ? finding.id() : finding.id() + " @ " + site.function();
     }
 }
