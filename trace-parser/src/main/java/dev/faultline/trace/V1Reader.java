@@ -36,7 +36,7 @@ final class V1Reader {
             listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), 0,
                     rows);
             Generation all = new Generation(1, 0, rows, 0, null, r.report().complete(), r.report().losses());
-            String diagnosis = Diagnosis.of(file, r.report().losses(), List.of(), end(r));
+            String diagnosis = Diagnosis.of(file, r.report().losses(), r.foreign(), end(r));
             Trace trace = new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
                     r.strings(),
                     r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), r.memory());

@@ -77,6 +77,21 @@ final class V1Batches {
         return indexOfProc.containsKey(proc);
     }
 
+    /// The last stretch that begins at or before an offset, or [#NONE].
+    int holding(long offset) {
+        int low = 0;
+        int high = from.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (from.getLong(middle) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
     /// First stretch of a chain.
     int first(int p) {
         return first.getInt(p);

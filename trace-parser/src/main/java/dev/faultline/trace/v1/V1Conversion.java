@@ -11,6 +11,7 @@ import dev.faultline.trace.format.ReadReport;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Reads a v1 trace: index, order, rows. What is damaged is left out and told; nothing is refused.
@@ -45,13 +46,14 @@ public final class V1Conversion {
     }
 
     private V1Result run(long from, Slabs slabs) {
-        V1Index index = V1Index.of(bytes, from, minor, watch);
-        V1Order order = V1Order.of(bytes, minor, index, watch);
+        V1Reading reading = V1Reading.of(bytes, from, minor, watch);
+        V1Index index = reading.index();
+        V1Order order = reading.order();
         long zero = order.earliest == Long.MAX_VALUE ? 0 : order.earliest;
         V1Clock clock = new V1Clock(zero, index.frequency == 0 ? V1Clock.ASSUMED : index.frequency);
         RowWriter writer = new RowWriter(slabs, NANOSECONDS);
-        V1Stream stream = new V1Stream(bytes, minor, index.batches);
-        V1Names names = new V1Names(bytes, minor, index);
+        V1Stream stream = new V1Stream(reading.bytes(), minor, index.batches);
+        V1Names names = new V1Names(reading.bytes(), minor, index);
         V1Times times = new V1Times(clock, index.batches.procCount());
         V1Out out = new V1Out(stream, minor, names, times, writer);
         new V1Emitter(stream, index, order, out).run(watch);
@@ -59,11 +61,13 @@ public final class V1Conversion {
         EventStore events = new EventStore();
         events.append(rows,
                 new Origin(NANOSECONDS, 0, identity(out.goroutines.size()), identity(out.threads.size())));
-        explain(index, order, times, names);
-        List<Loss> losses = index.gaps.stream().map(g -> g.loss(clock)).toList();
+        explain(reading, times, names);
+        List<Loss> losses = index.gaps.stream().map(g -> g.loss(clock, reading::inFile)).toList();
         boolean complete = losses.isEmpty() && index.frequency != 0;
+        long assumed = complete && reading.sound() ? 0 : index.doubtful + out.assumed() + order.unfinishedCalls();
+        ReadReport report = new ReadReport(complete, notices, losses, order.forced + assumed, out.skipped());
         return new V1Result(events, names.strings, names.stacks, out.goroutines, out.threads, writer.lastTime(),
-                index.frequency != 0, new ReadReport(complete, notices, losses, order.forced, out.skipped()), slabs);
+                index.frequency != 0, report, reading.texts().stretches(), slabs);
     }
 
     /// The conversion's own indices are the trace's.
@@ -71,7 +75,15 @@ public final class V1Conversion {
         return IntStream.range(0, size).toArray();
     }
 
-    private void explain(V1Index index, V1Order order, V1Times times, V1Names names) {
+    private void explain(V1Reading reading, V1Times times, V1Names names) {
+        V1Index index = reading.index();
+        V1Order order = reading.order();
+        if (!reading.texts().isEmpty()) {
+            notices.add(reading.texts().bytes() + " bytes of text that stand in the trace were left out");
+        }
+        if (!reading.copies().isEmpty()) {
+            notices.add(reading.copies().bytes() + " bytes stand in the file twice; they were read once");
+        }
         if (index.frequency == 0) {
             notices.add(
                     "the file ends before the clock's frequency and the stacks, which Go writes last: times assume a "

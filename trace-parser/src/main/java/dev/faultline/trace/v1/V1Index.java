@@ -2,20 +2,25 @@ package dev.faultline.trace.v1;
 
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /// One pass over the whole file: where each P's events stand, the tables (which come last but are needed first), the
 /// clock's frequency and the CPU samples. Bytes that are no record are left out and told as losses.
 final class V1Index {
+    /// Events before damage that may be damaged, too: nonsense can look like events for a while, but hardly for longer.
+    private static final int DOUBTFUL = 4;
     private static final int PROGRESS_BYTES = 1 << 20;
 
     /// A part of the file that is no sequence of records. Times are clock units.
     record Gap(long from, long to, long fromTime, long toTime, String cause) {
-        Loss loss(V1Clock clock) {
-            return new Loss(Place.at(from), to - from, clock.ns(fromTime), clock.ns(Math.max(fromTime, toTime)), -1,
+        /// @param offset turns offsets of what was indexed into those of the file
+        Loss loss(V1Clock clock, LongUnaryOperator offset) {
+            return new Loss(Place.at(offset.applyAsLong(from)), to - from, clock.ns(fromTime), clock.ns(Math.max(fromTime, toTime)), -1,
                     cause);
         }
     }
@@ -29,16 +34,25 @@ final class V1Index {
     long frequency;
     /// Timed events in the stretches, CPU samples left out.
     long events;
+    /// How often a P's events reach beyond the time of its next batch: there are more than it wrote.
+    int overruns;
+    /// Events next to damage that may not be what they seem.
+    long doubtful;
 
     private final MemorySegment bytes;
     private final int minor;
     private final V1Decoder in;
     /// Ps of which something is missing since their last stretch.
     private final LongOpenHashSet holes = new LongOpenHashSet();
+    /// Time of each P's last event.
+    private final Long2LongOpenHashMap lastTimes = new Long2LongOpenHashMap();
     private int batch = V1Batches.NONE;
+    /// Whether the batch holds stacks: those are written last of all, events do not follow them.
+    private boolean table;
     private long proc;
     private long time;
     private long sequence;
+    private long eventsBeforeGap;
 
     private V1Index(MemorySegment bytes, int minor) {
         this.bytes = bytes;
@@ -76,8 +90,10 @@ final class V1Index {
         switch (in.type) {
             case BATCH -> {
                 close(at);
+                table = false;
                 proc = in.args[0];
                 time = in.time;
+                overruns += lastTimes.get(proc) > time ? 1 : 0;
                 sequence = in.sequence;
                 batch = batches.open(proc, in.at, time, sequence);
                 if (holes.remove(proc)) {
@@ -85,7 +101,10 @@ final class V1Index {
                 }
             }
             case STRING -> strings.add(in, 0);
-            case STACK -> stacks.add(in, (int) in.args[1]);
+            case STACK -> {
+                stacks.add(in, (int) in.args[1]);
+                table = true;
+            }
             case FREQUENCY -> {
                 return takeFrequency();
             }
@@ -117,6 +136,10 @@ final class V1Index {
     }
 
     private boolean takeEvent() {
+        if (table) {
+            in.problem = "a stack of the table, found " + in.type;
+            return false;
+        }
         if (batch == V1Batches.NONE) {
             in.problem = "a batch before the first event, found " + in.type;
             return false;
@@ -135,7 +158,8 @@ final class V1Index {
     private void repair(long at) {
         String problem = in.problem;
         long size = bytes.byteSize();
-        V1Resync.Found found = new V1Resync(bytes, minor, batches).after(at, batch == V1Batches.NONE ? -1 : time);
+        V1Resync.Found found = new V1Resync(bytes, minor, batches).after(at, batch == V1Batches.NONE ? -1 : time,
+                table);
         long to = found == null ? size : found.at();
         boolean sameBatch = found != null && !found.batch();
         if (batch != V1Batches.NONE) {
@@ -143,6 +167,8 @@ final class V1Index {
         }
         gaps.add(new Gap(at, to, time, found != null && found.batch() ? found.time() : time,
                 "expected " + problem));
+        doubtful += Math.min(DOUBTFUL, events - eventsBeforeGap);
+        eventsBeforeGap = events;
         close(at);
         batch = V1Batches.NONE;
         if (sameBatch && batches.procCount() > 0) {
@@ -156,6 +182,7 @@ final class V1Index {
     private void close(long at) {
         if (batch != V1Batches.NONE) {
             batches.close(batch, at);
+            lastTimes.put(proc, time);
         }
     }
 }

@@ -13,6 +13,8 @@ final class V1Limits {
     static final long TIME_STEP = 1L << 45;
     /// Latest time in clock units. The fastest clock needs 30 years to it, and sums never overflow.
     static final long LATEST = 1L << 60;
+    /// A file up to this size may be copied to memory without the bytes that do not belong to it.
+    static final long COPIED_BYTES = 1L << 30;
 
     private V1Limits() {
     }

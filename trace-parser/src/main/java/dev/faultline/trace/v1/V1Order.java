@@ -71,6 +71,11 @@ final class V1Order {
         return syscalls.blocked();
     }
 
+    /// System calls of which nothing is known but their begin.
+    int unfinishedCalls() {
+        return syscalls.unfinished();
+    }
+
     private boolean step() {
         int p = heads.firstReady();
         int waiting = heads.firstWaiting();

@@ -30,6 +30,7 @@ final class V1Out {
     private int thread;
     private int self;
     private long skipped;
+    private long assumed;
 
     V1Out(V1Stream stream, int minor, V1Names names, V1Times times, RowWriter rows) {
         this.stream = stream;
@@ -50,6 +51,11 @@ final class V1Out {
         proc = stream.proc(chain);
         long id = stream.goroutine(chain);
         self = id == V1Stream.NOBODY ? NONE : goroutines.add(id);
+    }
+
+    /// How many goroutines were told to have existed before the trace although it does not list them.
+    long assumed() {
+        return assumed;
     }
 
     int proc() {
@@ -111,7 +117,9 @@ final class V1Out {
     ///
     /// @param status [#RUNNABLE] to [#WAITING]
     void introduce(int goroutine, int status) {
+        boolean listed = snapshot.isListed(goroutine);
         if (snapshot.introduce(goroutine)) {
+            assumed += listed ? 0 : 1;
             boolean here = status == RUNNING;
             rows.row(EventType.GO_STATUS, times.alsoOf(goroutine, times.onProc(p, units, thread, NONE)))
                     .context(here ? thread : NONE, here ? proc : NONE, NONE)

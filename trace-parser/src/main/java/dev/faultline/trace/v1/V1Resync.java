@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class V1Resync {
     /// Records in a row that make a place believable: one in 10^17 random places.
     private static final int BELIEVED = 24;
+    /// The same where the file ends before.
+    private static final int BELIEVED_AT_END = 4;
     /// Bytes searched for the rest of the same batch before only batches count; those are two full buffers.
     private static final int NEAR = 128 << 10;
     /// Goroutine numbers of a real program lie below.
@@ -22,6 +24,7 @@ final class V1Resync {
     private final MemorySegment bytes;
     private final V1Decoder in;
     private final V1Batches batches;
+    private boolean table;
 
     V1Resync(MemorySegment bytes, int minor, V1Batches batches) {
         this.bytes = bytes;
@@ -32,8 +35,10 @@ final class V1Resync {
     /// The first believable place behind a damaged record, or null.
     ///
     /// @param time clock of the batch before, -1 when there was none
+    /// @param inTable whether the damage stands among stacks, which no events follow
     @Nullable
-    Found after(long damaged, long time) {
+    Found after(long damaged, long time, boolean inTable) {
+        table = inTable;
         for (long at = damaged + 1; at < bytes.byteSize(); at++) {
             boolean batch = bytes.get(ValueLayout.JAVA_BYTE, at) == BATCH_BYTE;
             if (batch) {
@@ -57,16 +62,24 @@ final class V1Resync {
         return time < 0 || Math.abs(clock - time) < V1Limits.TIME_STEP;
     }
 
+    /// Whether the bytes are believable records from the first one on; the last may be cut.
+    boolean goesOnFromStart() {
+        in.at = 0;
+        return goesOn(BELIEVED);
+    }
+
     /// Whether so many records stand here, or fewer up to the end of the file.
     private boolean goesOn(int records) {
         int seen = 0;
+        boolean stacks = table;
         while (seen < records && in.at < bytes.byteSize()) {
-            if (!in.next() || !plausible()) {
+            if (!in.next() || !plausible() || stacks && in.type.isTimed()) {
                 return false;
             }
+            stacks = in.type == V1Type.STACK || stacks && in.type != V1Type.BATCH;
             seen++;
         }
-        return seen > 0;
+        return seen >= BELIEVED_AT_END;
     }
 
     private boolean plausible() {

@@ -30,6 +30,12 @@ final class V1Snapshot {
         }
     }
 
+    /// Whether the listing has the goroutine and no row has told of it yet.
+    boolean isListed(int g) {
+        grow(g);
+        return state[g] == LISTED;
+    }
+
     /// Tells that rows say what `g` does. False when they did before.
     boolean introduce(int g) {
         grow(g);

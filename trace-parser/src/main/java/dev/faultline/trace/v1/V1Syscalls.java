@@ -35,6 +35,15 @@ final class V1Syscalls {
         return blockKey[g];
     }
 
+    /// Calls of which nothing is known but their begin.
+    int unfinished() {
+        int n = 0;
+        for (int call : pending) {
+            n += call == NONE ? 0 : 1;
+        }
+        return n;
+    }
+
     /// By number of system call in the order: whether it blocked.
     BitSet blocked() {
         return blocked;

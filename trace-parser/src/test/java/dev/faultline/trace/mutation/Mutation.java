@@ -31,7 +31,7 @@ public record Mutation(Kind kind, int at, int length, int other, long seed) {
     }
 
     private static final int HEADER = 16;
-    private static final byte[] LINE = "2026/01/02 15:04:05 served GET /api/v1/items in 12ms\n".getBytes();
+    static final byte[] LINE = "2026/01/02 15:04:05 served GET /api/v1/items in 12ms\n".getBytes();
 
     /// Part of the original that stands unchanged in the mutated file.
     ///

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /// Mutates traces, a number of times each, and reports what must not be. A run can be repeated: the n-th mutation of a
 /// file depends on nothing but n and the file's name.
 public final class MutationRun {
+    static final Consumer<Trace> READING_IS_ALL = trace -> {
+        // nothing more
+    };
     private static final int MAX_REPORTED = 20;
 
     private MutationRun() {
@@ -44,9 +47,7 @@ public final class MutationRun {
             files.add(Path.of(args[i]).toAbsolutePath());
         }
         int each = Math.ceilDiv(Integer.parseInt(args[0]), files.size());
-        List<String> wrong = run(files, 0, each, trace -> {
-            // reading is all
-        });
+        List<String> wrong = run(files, 0, each, READING_IS_ALL);
         wrong.forEach(System.out::println);
         System.out.println((long) each * files.size() + " mutations of " + files.size() + " files, " + wrong.size()
                 + " violations" + (wrong.size() >= MAX_REPORTED ? " (stopped)" : ""));

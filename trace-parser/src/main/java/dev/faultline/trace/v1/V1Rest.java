@@ -1,0 +1,72 @@
+package dev.faultline.trace.v1;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is left of a file without some of its stretches.
+final class V1Rest {
+    /// Offset and length of each stretch that is left out, in file order.
+    private final LongArrayList stretches = new LongArrayList();
+    private long bytes;
+
+    /// Leaves a stretch out. Stretches come in file order.
+    void leaveOut(long from, long length) {
+        stretches.add(from);
+        stretches.add(length);
+        bytes += length;
+    }
+
+    void clear() {
+        stretches.clear();
+        bytes = 0;
+    }
+
+    boolean isEmpty() {
+        return stretches.isEmpty();
+    }
+
+    /// How many stretches are left out.
+    int count() {
+        return stretches.size() / 2;
+    }
+
+    /// How many bytes are left out.
+    long bytes() {
+        return bytes;
+    }
+
+    /// The stretches as offset and length.
+    List<long[]> stretches() {
+        List<long[]> all = new ArrayList<>();
+        for (int i = 0; i < stretches.size(); i += 2) {
+            all.add(new long[]{stretches.getLong(i), stretches.getLong(i + 1)});
+        }
+        return all;
+    }
+
+    /// What is left of the file.
+    MemorySegment of(MemorySegment file) {
+        MemorySegment left = MemorySegment.ofArray(new byte[Math.toIntExact(file.byteSize() - bytes)]);
+        long from = 0;
+        long to = 0;
+        for (int i = 0; i <= stretches.size(); i += 2) {
+            boolean last = i == stretches.size();
+            long end = last ? file.byteSize() : stretches.getLong(i);
+            MemorySegment.copy(file, from, left, to, end - from);
+            to += end - from;
+            from = last ? end : end + stretches.getLong(i + 1);
+        }
+        return left;
+    }
+
+    /// Offset in the file of an offset in what is left of it.
+    long original(long offset) {
+        long original = offset;
+        for (int i = 0; i < stretches.size() && stretches.getLong(i) <= original; i += 2) {
+            original += stretches.getLong(i + 1);
+        }
+        return original;
+    }
+}
