@@ -20,7 +20,8 @@ final class V1Index {
     record Gap(long from, long to, long fromTime, long toTime, String cause) {
         /// @param offset turns offsets of what was indexed into those of the file
         Loss loss(V1Clock clock, LongUnaryOperator offset) {
-            return new Loss(Place.at(offset.applyAsLong(from)), to - from, clock.ns(fromTime), clock.ns(Math.max(fromTime, toTime)), -1,
+            return new Loss(Place.at(offset.applyAsLong(from)), to - from, clock.ns(fromTime),
+                    clock.ns(Math.max(fromTime, toTime)), -1,
                     cause);
         }
     }
