@@ -37,6 +37,6 @@ public final class Samples {
     }
 
     public static List<Finding> findings(Facts facts) {
-        return Rules.check(facts, Settings.DEFAULTS);
+        return Rules.judge(facts, Settings.DEFAULTS).findings();
     }
 }

@@ -1,10 +1,12 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.SettingsException;
 import dev.faultline.trace.Trace;
 import dev.faultline.views.report.Report;
 import java.io.BufferedOutputStream;
@@ -12,10 +14,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,14 +40,16 @@ final class AnalyzeCommand implements Callable<Integer>, OneFile {
     @Option(names = "--fail-on", paramLabel = "LEVEL", converter = FailOn.Converter.class, description = "exit with 1 when there are findings of this severity or a worse one (critical, warning, notice), or with one of these ids: ID,ID...")
     private FailOn failOn = FailOn.NOTHING;
 
-    @Option(names = "--set", paramLabel = "RULE.NAME=VALUE", converter = Threshold.Converter.class, description = "change a threshold of a rule, such as long-stw.threshold_ns=5e6; may be repeated")
-    private List<Threshold> thresholds = List.of();
+    @Mixin
+    private final RuleOptions rules;
 
     /// Whether there are findings as given to `--fail-on`.
     private boolean failed;
 
-    AnalyzeCommand(Terminal terminal) {
+    /// @param ofUser the user's own settings of the rules
+    AnalyzeCommand(Terminal terminal, RulesFile ofUser) {
         this.terminal = terminal;
+        this.rules = new RuleOptions(ofUser);
     }
 
     @Override
@@ -54,30 +58,30 @@ final class AnalyzeCommand implements Callable<Integer>, OneFile {
     }
 
     @Override
-    public Integer call() throws IOException {
-        int code = new Traces(file, terminal).forEach(this::analyze);
+    public Integer call() throws IOException, SettingsException {
+        Settings settings = rules.settings();
+        int code = new Traces(file, terminal).forEach((trace, number) -> analyze(trace, settings, number));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
-    private void analyze(Trace trace, int number) throws IOException {
+    private void analyze(Trace trace, Settings settings, int number) throws IOException {
         Facts facts = new Facts(Models.of(trace, terminal));
-        Settings settings = Threshold.settings(thresholds);
-        List<Finding> findings = Rules.check(facts, settings);
+        Judgement judgement = Rules.judge(facts, settings);
         if (pdf != null) {
-            OutputFile.write(numbered(pdf, number), path -> Report.write(facts, findings, settings, path));
+            OutputFile.write(numbered(pdf, number), path -> Report.write(facts, judgement, path));
         }
         if (STANDARD_OUTPUT.equals(json)) {
-            FindingsJson.write(facts.model(), findings, terminal.out());
+            FindingsJson.write(facts.model(), judgement, terminal.out());
         } else {
             if (json != null) {
-                OutputFile.write(numbered(json, number), path -> writeJson(facts.model(), findings, path));
+                OutputFile.write(numbered(json, number), path -> writeJson(facts.model(), judgement, path));
             }
             if (number > 1) {
                 terminal.out().println("");
             }
-            new FindingsText(terminal).print(facts.model(), findings);
+            new FindingsText(terminal).print(facts.model(), judgement);
         }
-        failed |= failOn.matches(findings);
+        failed |= failOn.matches(judgement.findings());
     }
 
     /// The traces of an archive get a file each: `report.pdf`, `report-2.pdf`, `report-3.pdf`.
@@ -91,9 +95,9 @@ final class AnalyzeCommand implements Callable<Integer>, OneFile {
         return path.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
     }
 
-    private static void writeJson(TraceModel model, List<Finding> findings, Path path) throws IOException {
+    private static void writeJson(TraceModel model, Judgement judgement, Path path) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-            FindingsJson.write(model, findings, out);
+            FindingsJson.write(model, judgement, out);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.app.cli.Window.NoDisplayException;
+import dev.faultline.app.config.RulesFile;
+import dev.faultline.model.rules.SettingsException;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -22,9 +24,14 @@ public final class Cli {
     /// @param args as the user gave them
     /// @return the process's exit code: 0 fine, 1 findings, 2 wrong usage, 3 unreadable trace
     public static int run(Terminal terminal, Window window, String... args) {
+        return run(terminal, window, RulesFile.ofUser(), args);
+    }
+
+    /// @param ofUser the user's own settings of the rules
+    static int run(Terminal terminal, Window window, RulesFile ofUser, String... args) {
         Cli cli = new Cli(terminal);
         CommandLine line = new CommandLine(new FaultlineCommand(window));
-        line.addSubcommand(new AnalyzeCommand(terminal));
+        line.addSubcommand(new AnalyzeCommand(terminal, ofUser));
         line.addSubcommand(new SummaryCommand(terminal));
         line.addSubcommand(new EventsCommand(terminal));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
@@ -52,6 +59,7 @@ public final class Cli {
         String file = at.getCommand() instanceof OneFile one ? one.file() + ": " : "";
         return switch (e) {
             case OutputException x -> told(x.getMessage(), ExitCode.USAGE);
+            case SettingsException x -> told(x.getMessage(), ExitCode.USAGE);
             case NoDisplayException x -> told(x.getMessage()
                     + ", so the window cannot open; without one there are: faultline analyze FILE, faultline summary FILE, faultline events FILE",
                     ExitCode.USAGE);

@@ -1,14 +1,13 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Rules;
+import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Severity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -34,14 +33,13 @@ record FailOn(@Nullable Severity level, Set<String> ids) {
                     return new FailOn(severity, Set.of());
                 }
             }
-            Set<String> known = Rules.all().stream().map(Rule::id).collect(Collectors.toSet());
             List<String> ids = Arrays.stream(text.split(",")).map(String::strip).toList();
-            for (String id : ids) {
-                if (!known.contains(id)) {
-                    throw new TypeConversionException("'" + id
-                            + "' is neither critical, warning nor notice nor one of the findings: "
-                            + known.stream().sorted().collect(Collectors.joining(", ")));
+            try {
+                for (String id : ids) {
+                    Rules.requireId(id);
                 }
+            } catch (SettingsException e) {
+                throw new TypeConversionException("neither critical, warning nor notice, and " + e.getMessage());
             }
             return new FailOn(null, Set.copyOf(ids));
         }

@@ -5,16 +5,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Code;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Map;
 
 /// The findings as JSON; the user's manual tells its fields. Scripts rely on their names.
 final class FindingsJson {
@@ -24,16 +27,16 @@ final class FindingsJson {
         this.json = json;
     }
 
-    static void write(TraceModel model, List<Finding> findings, OutputStream out) throws IOException {
+    static void write(TraceModel model, Judgement judgement, OutputStream out) throws IOException {
         JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
-            new FindingsJson(json).write(model, findings);
+            new FindingsJson(json).write(model, judgement);
             json.writeRaw('\n');
         }
     }
 
-    private void write(TraceModel model, List<Finding> findings) throws IOException {
+    private void write(TraceModel model, Judgement judgement) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("trace");
         trace(model);
@@ -42,13 +45,46 @@ final class FindingsJson {
         read(model.trace().report());
         json.writeEndObject();
         json.writeArrayFieldStart("findings");
-        for (Finding finding : findings) {
+        for (Finding finding : judgement.findings()) {
             json.writeStartObject();
             finding(finding);
             json.writeEndObject();
         }
         json.writeEndArray();
+        judged(judgement);
         json.writeEndObject();
+    }
+
+    /// What was not told, what could not be judged, and by which values.
+    private void judged(Judgement judgement) throws IOException {
+        json.writeArrayFieldStart("suppressed");
+        for (Finding finding : judgement.suppressed()) {
+            json.writeStartObject();
+            json.writeStringField("id", finding.id());
+            json.writeStringField("severity", finding.severity().label());
+            site(finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("not_judged");
+        for (Judgement.Unjudged unjudged : judgement.unjudged()) {
+            json.writeStartObject();
+            json.writeStringField("id", unjudged.rule());
+            json.writeStringField("lacks", unjudged.lacks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("settings");
+        for (Map.Entry<String, Double> threshold : Settings.defaults().entrySet()) {
+            number(threshold.getKey(), judgement.settings().overrides().getOrDefault(threshold.getKey(),
+                    threshold.getValue()));
+        }
+        json.writeEndObject();
+    }
+
+    private void site(Finding finding) throws IOException {
+        Frame site = finding.site();
+        json.writeStringField("site", site == null ? "" : Code.place(site));
     }
 
     private void trace(TraceModel model) throws IOException {
@@ -78,6 +114,7 @@ final class FindingsJson {
         json.writeStringField("id", finding.id());
         json.writeStringField("severity", finding.severity().label());
         json.writeStringField("confidence", finding.confidence().label());
+        site(finding);
         json.writeStringField("summary", finding.summary());
         json.writeStringField("why", finding.why());
         json.writeStringField("advice", finding.advice());
@@ -96,7 +133,7 @@ final class FindingsJson {
         json.writeEndArray();
         json.writeObjectFieldStart("figures");
         for (Figure figure : finding.figures()) {
-            figure(figure);
+            number(figure.name(), figure.value());
         }
         json.writeEndObject();
     }
@@ -114,14 +151,13 @@ final class FindingsJson {
     }
 
     /// A whole number stays whole, so that counts can be compared as such.
-    private void figure(Figure figure) throws IOException {
-        double value = figure.value();
+    private void number(String name, double value) throws IOException {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            json.writeNumberField(figure.name(), (long) value);
+            json.writeNumberField(name, (long) value);
         } else if (Double.isFinite(value)) {
-            json.writeNumberField(figure.name(), value);
+            json.writeNumberField(name, value);
         } else {
-            json.writeNullField(figure.name());
+            json.writeNullField(name);
         }
     }
 }

@@ -4,7 +4,9 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Severity;
+import dev.faultline.model.rules.Suppression;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
@@ -12,6 +14,8 @@ import dev.faultline.trace.format.Loss;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The findings for people: what was read, how many of each severity, then each with its reason, advice and places.
@@ -29,13 +33,34 @@ final class FindingsText {
         paragraph = new Paragraph(out);
     }
 
-    void print(TraceModel model, List<Finding> findings) throws IOException {
+    void print(TraceModel model, Judgement judgement) throws IOException {
         head(model);
         out.println("");
-        out.println(count(findings));
-        for (Finding finding : findings) {
+        out.println(count(judgement.findings()));
+        for (Finding finding : judgement.findings()) {
             out.println("");
             finding(finding);
+        }
+        unsaid(judgement);
+    }
+
+    /// What is not told, and what could not be judged.
+    private void unsaid(Judgement judgement) throws IOException {
+        if (!judgement.suppressed().isEmpty()) {
+            Map<String, Long> sites = judgement.suppressed().stream().map(f -> Suppression.of(f).text())
+                    .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
+            out.println("");
+            paragraph.print("Suppressed  ",
+                    Units.count(judgement.suppressed().size(), "finding") + ": " + sites.entrySet()
+                            .stream().map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + ")" : ""))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!judgement.unjudged().isEmpty()) {
+            out.println("");
+            out.println("Not judged, or not wholly, for want of data");
+        }
+        for (Map.Entry<String, List<String>> lack : judgement.rulesByLack().entrySet()) {
+            paragraph.print("  ", String.join(", ", lack.getValue()) + ": " + lack.getKey());
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.faultline.app.ui;
 
 import dev.faultline.app.ui.command.Desk;
-import dev.faultline.app.ui.session.Checker;
 import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.TraceOpener;
 
 /// What stands behind the window.
 ///
 /// @param opener reads traces
-/// @param checker asks the rules
+/// @param rulebook the rules and their settings
 /// @param preferences what is remembered between runs
 /// @param outside dialogs, the report, other programs
-public record Services(TraceOpener opener, Checker checker, Preferences preferences, Desk.Outside outside) {}
+public record Services(TraceOpener opener, Rulebook rulebook, Preferences preferences, Desk.Outside outside) {}

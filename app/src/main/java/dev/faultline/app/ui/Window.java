@@ -31,7 +31,7 @@ public final class Window {
     public Window(Stage stage, Services services) {
         this.stage = stage;
         preferences = services.preferences();
-        workspace = new Workspace(services.opener(), services.checker(), preferences);
+        workspace = new Workspace(services.opener(), services.rulebook(), preferences);
         desk = new Desk(workspace, preferences, services.outside());
         commands = new Commands(desk);
         Parent root = WindowController.create(desk, commands);
@@ -56,6 +56,7 @@ public final class Window {
         stage.show();
         // the window comes first, the files after it
         Platform.runLater(() -> workspace.open(files.stream().map(Path::of).toList()));
+        workspace.rulebook().settings().problem().ifPresent(desk::warn);
     }
 
     public Stage stage() {

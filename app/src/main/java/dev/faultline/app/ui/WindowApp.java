@@ -1,15 +1,16 @@
 package dev.faultline.app.ui;
 
+import dev.faultline.app.config.ConfigFolder;
+import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.command.Desk;
-import dev.faultline.app.ui.session.ConfigFolder;
 import dev.faultline.app.ui.session.Opened;
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.RuleSettings;
+import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Rules;
-import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
@@ -40,9 +41,11 @@ public final class WindowApp extends Application {
     public void start(Stage stage) {
         var preferences = new Preferences(ConfigFolder.ofUser());
         var outside = new Desk.Outside(new SystemDialogs(stage, preferences),
-                (facts, findings, out) -> Report.write(facts, findings, Settings.DEFAULTS, out),
+                Report::write,
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
-        new Window(stage, new Services(WindowApp::open, WindowApp::check, preferences, outside))
+        new Window(stage,
+                new Services(WindowApp::open, new Rulebook(Rules::judge, new RuleSettings(RulesFile.ofUser())),
+                        preferences, outside))
                 .show(getParameters().getUnnamed());
     }
 
@@ -69,9 +72,5 @@ public final class WindowApp extends Application {
             trace.close();
             throw e;
         }
-    }
-
-    static List<Finding> check(Facts facts) {
-        return Rules.check(facts, Settings.DEFAULTS);
     }
 }

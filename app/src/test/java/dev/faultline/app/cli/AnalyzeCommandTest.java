@@ -82,6 +82,62 @@ class AnalyzeCommandTest {
     }
 
     @Test
+    void theLastWordOnAThresholdIsTheCommandLines() throws IOException {
+        Path file = Files.writeString(folder.resolve("rules.properties"), "long-stw.threshold_ns=1\n");
+        Shell configured = new Shell().settings(file);
+        assertTrue(configured.run("analyze", HEALTHY).out().contains("long-stw"));
+        assertFalse(
+                configured.run("analyze", HEALTHY, "--set", "long-stw.threshold_ns=1e9").out().contains("long-stw"));
+        Path other = Files.writeString(folder.resolve("other.properties"), "");
+        assertFalse(configured.run("analyze", HEALTHY, "--settings", other).out().contains("long-stw"));
+        JsonNode json = MAPPER.readTree(configured.run("analyze", HEALTHY, "--json", "-").out());
+        assertEquals(1, json.at("/settings/long-stw.threshold_ns").asInt());
+    }
+
+    @Test
+    void countsWhatIsSuppressed() throws IOException {
+        Result result = shell.run("analyze", LEAK, "--suppress", "goroutine-leak@main.range*", "--fail-on", "warning");
+        assertEquals(0, result.code(), result.out());
+        assertTrue(result.lines().contains("Suppressed  1 finding: goroutine-leak @ main.rangeNeverClosed.func1"),
+                result.out());
+        JsonNode json = MAPPER
+                .readTree(shell.run("analyze", LEAK, "--suppress", "goroutine-leak", "--json", "-").out());
+        assertEquals(0, json.get("findings").size());
+        assertTrue(json.at("/suppressed/0/site").asText().startsWith("main.rangeNeverClosed.func1 leaks.go:"));
+        assertEquals(1, shell.run("analyze", LEAK, "--suppress", "goroutine-leak@main.other", "--fail-on", "warning")
+                .code());
+    }
+
+    @Test
+    void saysWhatTheTraceDoesNotTell() throws IOException {
+        Result result = shell.run("analyze", LEAK);
+        assertTrue(result.out().contains("Not judged, or not wholly, for want of data"), result.out());
+        JsonNode lacks = MAPPER.readTree(shell.run("analyze", LEAK, "--json", "-").out()).get("not_judged");
+        assertTrue(lacks.findValuesAsText("id").contains("broken-context"), lacks.toPrettyString());
+        JsonNode spans = MAPPER.readTree(shell.run("analyze", HEALTHY, "--json", "-").out()).get("not_judged");
+        assertFalse(spans.findValuesAsText("id").contains("broken-context"), spans.toPrettyString());
+    }
+
+    @Test
+    void refusesSettingsThatItDoesNotKnow() throws IOException {
+        Path file = Files.writeString(folder.resolve("rules.properties"), "long-stw.limit=1\n");
+        Result result = new Shell().settings(file).run("analyze", LEAK);
+        assertEquals(2, result.code());
+        assertEquals("", result.out());
+        assertEquals(
+                "faultline: " + file + ": there is no setting 'long-stw.limit'; long-stw has: long-stw.critical_ns, "
+                        + "long-stw.threshold_ns\n",
+                result.err());
+        for (String[] wrong : new String[][]{{"--set", "long-stw.threshold_ns=fast"}, {"--set", "long-stw.x=1"},
+                {"--set", "stw.threshold_ns=1"}, {"--suppress", "leak"}, {"--suppress", "late-start@"},
+                {"--settings", folder.resolve("none").toString()}}) {
+            Result one = shell.run("analyze", LEAK, wrong[0], wrong[1]);
+            assertEquals(2, one.code(), one.err());
+            assertEquals(1, one.err().lines().count(), one.err());
+        }
+    }
+
+    @Test
     void writesReportAndJsonBesideTheText() throws IOException {
         Path pdf = folder.resolve("re port.pdf");
         Path json = folder.resolve("findings.json");

@@ -1,5 +1,6 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.app.config.RulesFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ final class Shell {
     static final Path SAMPLES = Path.of("..", "sample-traces");
 
     private final List<List<String>> windows = new ArrayList<>();
+    private RulesFile rules = new RulesFile(Path.of("no such file"));
     private boolean interactive;
 
     /// What came of a command line.
@@ -19,6 +21,12 @@ final class Shell {
         List<String> lines() {
             return out.lines().toList();
         }
+    }
+
+    /// The user's own settings of the rules; by default there are none.
+    Shell settings(Path file) {
+        rules = new RulesFile(file);
+        return this;
     }
 
     /// As if somebody sat before a terminal.
@@ -41,7 +49,7 @@ final class Shell {
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
         }
-        int code = Cli.run(terminal, this::open, words);
+        int code = Cli.run(terminal, this::open, rules, words);
         terminal.flush();
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

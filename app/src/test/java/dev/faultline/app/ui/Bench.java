@@ -1,12 +1,15 @@
 package dev.faultline.app.ui;
 
+import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.FileDialogs;
 import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.RuleSettings;
+import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceOpener;
-import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.Rules;
 import dev.faultline.views.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,9 +38,10 @@ final class Bench implements AutoCloseable {
         window = Fx.call(() -> {
             var stage = new Stage();
             var outside = new Desk.Outside(answers,
-                    (facts, findings, out) -> Report.write(facts, findings, Settings.DEFAULTS, out), shown::add,
+                    Report::write, shown::add,
                     stage::close);
-            var made = new Window(stage, new Services(opener, WindowApp::check, preferences, outside));
+            var made = new Window(stage, new Services(opener,
+                    new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder))), preferences, outside));
             stage.setX(0);
             stage.setY(0);
             made.show(List.of());

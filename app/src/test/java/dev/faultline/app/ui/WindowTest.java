@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Session;
@@ -12,6 +13,7 @@ import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Suppression;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.scale.TimeRange;
@@ -285,8 +287,12 @@ class WindowTest {
             Session session = bench.load(LEAK);
             int before = session.findings().shown().size();
             assertTrue(before > 0);
-            Fx.run(() -> bench.window().desk().suppress("goroutine-leak"));
+            Fx.run(() -> bench.window().desk().suppress(new Suppression("goroutine-leak", "")));
             assertTrue(session.findings().shown().stream().noneMatch(f -> f.id().equals("goroutine-leak")));
+            assertTrue(new RulesFile(folder.resolve("rules.properties")).read().suppressions().size() == 1);
+            Session other = bench.load(LEAK.replace("go1.27", "go1.24"));
+            assertTrue(other.findings().shown().stream().noneMatch(f -> f.id().equals("goroutine-leak")));
+            assertFalse(other.findings().judgement().suppressed().isEmpty());
             Fx.run(() -> bench.window().commands().get("unsuppress").run());
             assertEquals(before, session.findings().shown().size());
         }

@@ -7,6 +7,7 @@ import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Regions without a task in goroutines that were started from within one: the context was not passed on.
 final class BrokenContext implements Rule {
@@ -31,6 +32,11 @@ final class BrokenContext implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(LOST);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return Lack.tasksAndRegions(facts);
     }
 
     @Override

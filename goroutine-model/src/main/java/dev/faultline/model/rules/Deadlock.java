@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,11 @@ final class Deadlock implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(SHARE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return Lack.places(facts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Collections that the program starts by hand.
 final class ForcedGc implements Rule {
@@ -26,6 +27,14 @@ final class ForcedGc implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(MANY, RATE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        long unknown = facts.gcCycles().all().stream().filter(c -> c.stack() == 0).count();
+        return unknown == 0
+                ? Optional.empty()
+                : Optional.of("Who started %s is not in the trace.".formatted(Units.count(unknown, "collection")));
     }
 
     @Override

@@ -4,8 +4,9 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Silences.Silence;
 import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.unit.Units;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Nobody records anything although somebody must have.
 final class FrozenProcess implements Rule {
@@ -31,14 +32,27 @@ final class FrozenProcess implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        List<Silence> frozen = new ArrayList<>();
-        for (Silence silence : facts.sweep().silences()) {
-            if (silence.durationNs() >= settings.value(this, SILENT)
-                    && (silence.runnable() > 0 || overdue(facts, settings, silence))) {
-                frozen.add(silence);
-            }
-        }
+        List<Silence> frozen = silences(facts, settings).filter(s -> implausible(facts, settings, s)).toList();
         return frozen.isEmpty() ? List.of() : List.of(finding(facts, frozen));
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        List<Silence> idle = silences(facts, settings).filter(s -> !implausible(facts, settings, s)).toList();
+        long longest = idle.stream().mapToLong(Silence::durationNs).max().orElse(0);
+        return idle.isEmpty()
+                ? Optional.empty()
+                : Optional
+                        .of("%s of up to %s may be idleness as well as a standstill: nothing is known to have been due."
+                                .formatted(Units.count(idle.size(), "silence"), Units.duration(longest)));
+    }
+
+    private Stream<Silence> silences(Facts facts, Settings settings) {
+        return facts.sweep().silences().stream().filter(s -> s.durationNs() >= settings.value(this, SILENT));
+    }
+
+    private boolean implausible(Facts facts, Settings settings, Silence silence) {
+        return silence.runnable() > 0 || overdue(facts, settings, silence);
     }
 
     /// Whether a timer went off only afterwards that usually goes off much sooner.

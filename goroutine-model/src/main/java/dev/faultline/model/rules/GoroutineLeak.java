@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Goroutines that wait for ever: one finding for each pair of creation site and wait site.
 final class GoroutineLeak implements Rule {
@@ -39,6 +40,11 @@ final class GoroutineLeak implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(MANY, UNSURE, IDLE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return Lack.places(facts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Single pauses that stop every goroutine for longer than a request can spare.
@@ -29,6 +30,13 @@ final class LongStopTheWorld implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(THRESHOLD, CRITICAL);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return facts.model().trace().minor() >= StwStorm.PAUSES_SINCE
+                ? Optional.empty()
+                : Optional.of("Before Go 1.21 a trace tells how long the world was stopped for the collector only.");
     }
 
     @Override

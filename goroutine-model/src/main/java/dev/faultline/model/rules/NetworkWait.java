@@ -11,6 +11,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Tasks that mostly wait for the network.
 final class NetworkWait implements Rule {
@@ -34,6 +35,11 @@ final class NetworkWait implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(SHARE, LEAST);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return Lack.tasks(facts);
     }
 
     @Override

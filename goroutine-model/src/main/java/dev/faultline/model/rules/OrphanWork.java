@@ -10,6 +10,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Work for a task that goes on after the task has ended.
 final class OrphanWork implements Rule {
@@ -31,6 +32,11 @@ final class OrphanWork implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(TOLERANCE, SHARE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return Lack.tasksAndRegions(facts);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
 import java.util.List;
+import java.util.Optional;
 
 /// A stateless question to a trace. One small file each, listed in [Rules].
 public interface Rule {
@@ -16,6 +17,11 @@ public interface Rule {
         return List.of();
     }
 
-    /// What it found, and what data it lacked.
+    /// What it found.
     List<Finding> check(Facts facts, Settings settings);
+
+    /// What data the trace lacks to answer the question, or a part of it: one sentence. Never a guess in its place.
+    default Optional<String> lacks(Facts facts, Settings settings) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Judgement.Unjudged;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,23 +46,33 @@ public final class Rules {
         return ALL;
     }
 
-    /// Asks every rule and returns what they found: by severity, then by what it cost the program. A rule that fails
-    /// takes nothing else with it: its failure is a notice among the findings.
-    public static List<Finding> check(Facts facts, Settings settings) {
-        return check(ALL, facts, settings);
+    /// Asks every rule. What they found comes by severity, then by what it cost the program. A rule that fails takes nothing
+    /// else with it: its failure is a notice among the findings.
+    public static Judgement judge(Facts facts, Settings settings) {
+        return judge(ALL, facts, settings);
     }
 
-    static List<Finding> check(List<Rule> rules, Facts facts, Settings settings) {
+    static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {
         List<Finding> findings = new ArrayList<>();
+        List<Unjudged> unjudged = new ArrayList<>();
         for (Rule rule : rules) {
             try {
                 findings.addAll(rule.check(facts, settings));
+                rule.lacks(facts, settings).ifPresent(lack -> unjudged.add(new Unjudged(rule.id(), lack)));
             } catch (RuntimeException | StackOverflowError e) {
                 findings.add(failure(rule, e));
             }
         }
         findings.sort(ORDER);
-        return findings;
+        return new Judgement(settings, findings, unjudged);
+    }
+
+    /// @throws SettingsException when no rule makes findings of this id; its sentence names all that there are
+    public static void requireId(String id) throws SettingsException {
+        List<String> known = ALL.stream().map(Rule::id).sorted().toList();
+        if (!known.contains(id)) {
+            throw new SettingsException("there is no finding '" + id + "'; there are: " + String.join(", ", known));
+        }
     }
 
     private static Finding failure(Rule rule, Throwable cause) {

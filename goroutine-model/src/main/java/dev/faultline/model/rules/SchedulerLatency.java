@@ -8,6 +8,7 @@ import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Goroutines that can run wait long for a processor.
 final class SchedulerLatency implements Rule {
@@ -30,6 +31,15 @@ final class SchedulerLatency implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(P99, LEAST, SHARE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        Histogram times = facts.sweep().queueTimes();
+        return times.count() >= settings.value(this, LEAST)
+                ? Optional.empty()
+                : Optional.of("Goroutines came to a processor only %s, too few to judge how long they wait for one."
+                        .formatted(Units.count(times.count(), "time")));
     }
 
     @Override

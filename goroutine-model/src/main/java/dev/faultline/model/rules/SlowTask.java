@@ -9,9 +9,11 @@ import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tasks far above the median of their kind, and where their time went.
 final class SlowTask implements Rule {
@@ -38,7 +40,16 @@ final class SlowTask implements Rule {
     }
 
     @Override
-    public List<Finding> check(Facts facts, Settings settings) {
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        boolean enough = kinds(facts).stream().anyMatch(kind -> kind.size() >= settings.value(this, KIND));
+        return enough || facts.taskContexts().tasks().size() == 0
+                ? Lack.tasks(facts)
+                : Optional.of(
+                        "No kind of task began and ended often enough in the trace to know how long it usually takes.");
+    }
+
+    /// The tasks that began and ended in the trace, by name.
+    private static Collection<IntArrayList> kinds(Facts facts) {
         TaskLog tasks = facts.taskContexts().tasks();
         Int2ObjectLinkedOpenHashMap<IntArrayList> kinds = new Int2ObjectLinkedOpenHashMap<>();
         for (int t = 0; t < tasks.size(); t++) {
@@ -46,8 +57,14 @@ final class SlowTask implements Rule {
                 kinds.computeIfAbsent(tasks.name(t), key -> new IntArrayList()).add(t);
             }
         }
+        return kinds.values();
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        TaskLog tasks = facts.taskContexts().tasks();
         List<Finding> findings = new ArrayList<>();
-        for (IntArrayList kind : kinds.values()) {
+        for (IntArrayList kind : kinds(facts)) {
             if (kind.size() < settings.value(this, KIND)) {
                 continue;
             }

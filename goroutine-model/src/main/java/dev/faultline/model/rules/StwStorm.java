@@ -8,6 +8,7 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The program stops its own world again and again.
@@ -15,7 +16,8 @@ final class StwStorm implements Rule {
     private static final Setting LEAST = new Setting("least_count", "so many pauses of one reason", 20);
     private static final Setting RATE = new Setting("per_second_count", "so many of them a second", 20);
 
-    private static final int PAUSES_SINCE = 21;
+    /// Go release from which on a trace tells every pause.
+    static final int PAUSES_SINCE = 21;
 
     @Override
     public String id() {
@@ -30,6 +32,15 @@ final class StwStorm implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(LEAST, RATE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return facts.model().trace().minor() >= PAUSES_SINCE
+                ? Optional.empty()
+                : Optional
+                        .of("Before Go 1.21 a trace tells when the world was started again, not how long it had stood "
+                                + "still.");
     }
 
     @Override

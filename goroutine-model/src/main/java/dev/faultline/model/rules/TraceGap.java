@@ -5,6 +5,7 @@ import dev.faultline.model.unit.Units;
 import dev.faultline.trace.Generation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Generations that are missing between others.
 final class TraceGap implements Rule {
@@ -22,6 +23,14 @@ final class TraceGap implements Rule {
     @Override
     public String about() {
         return "A stretch of time that the trace does not cover because generations are missing.";
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return facts.model().trace().generations().size() > 1
+                ? Optional.empty()
+                : Optional
+                        .of("The trace has but one generation (before Go 1.22 always), between which gaps would show.");
     }
 
     @Override

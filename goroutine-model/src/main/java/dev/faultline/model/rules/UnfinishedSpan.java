@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tasks and regions that were begun and will never be ended.
 final class UnfinishedSpan implements Rule {
@@ -37,6 +38,11 @@ final class UnfinishedSpan implements Rule {
     @Override
     public List<Setting> settings() {
         return List.of(PATIENCE);
+    }
+
+    @Override
+    public Optional<String> lacks(Facts facts, Settings settings) {
+        return facts.taskContexts().regions().size() > 0 ? Optional.empty() : Lack.tasks(facts);
     }
 
     @Override

@@ -22,7 +22,7 @@ record Said(List<Finding> findings) {
     static Said of(Path trace) {
         return new Said(ALL.computeIfAbsent(trace, file -> {
             List<Finding> all = new ArrayList<>();
-            Samples.check(file, model -> all.addAll(Rules.check(new Facts(model), Settings.DEFAULTS)));
+            Samples.check(file, model -> all.addAll(Rules.judge(new Facts(model), Settings.DEFAULTS).findings()));
             return all;
         }));
     }

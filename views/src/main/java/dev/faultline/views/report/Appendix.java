@@ -27,11 +27,12 @@ final class Appendix {
         if (!more.isEmpty()) {
             Glance.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
         }
+        Unsaid.add(page, section, outline, contents.judgement());
         Html thresholds = part(page, section, outline, "Thresholds in force", "thresholds");
         Thresholds.addAll(thresholds, contents);
     }
 
-    private static Html part(Page page, Html section, Html outline, String title, String anchor) {
+    static Html part(Page page, Html section, Html outline, String title, String anchor) {
         Html part = section.add("div", "part").with("id", anchor);
         page.bookmark(outline, title, anchor);
         Page.heading(part, title, "");

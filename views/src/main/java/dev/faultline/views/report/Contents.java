@@ -3,17 +3,21 @@ package dev.faultline.views.report;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Trace;
 import java.util.List;
 
 /// What a report is about.
 ///
-/// @param findings worst first
-/// @param settings the thresholds in force
-record Contents(Facts facts, List<Finding> findings, Settings settings) {
-    Contents {
-        findings = List.copyOf(findings);
+/// @param findings those to be told, worst first
+record Contents(Facts facts, Judgement judgement, List<Finding> findings) {
+    static Contents of(Facts facts, Judgement judgement) {
+        return new Contents(facts, judgement, judgement.findings());
+    }
+
+    Settings settings() {
+        return judgement.settings();
     }
 
     TraceModel model() {

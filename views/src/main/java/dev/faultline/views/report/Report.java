@@ -2,7 +2,7 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.unit.Units;
 import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.NamedChart;
@@ -27,13 +27,12 @@ public final class Report {
 
     /// Writes the report. It appears under its name only when it is whole; until then it lies beside it under another.
     ///
-    /// @param findings what was found, worst first
-    /// @param settings the thresholds in force
+    /// @param judgement what was found, under which settings
     /// @param out where to write, replaced when it exists
     /// @throws IOException when it cannot be written; then nothing is left behind
-    public static void write(Facts facts, List<Finding> findings, Settings settings, Path out) throws IOException {
+    public static void write(Facts facts, Judgement judgement, Path out) throws IOException {
         PdfFonts fonts = new PdfFonts();
-        Page page = page(new Contents(facts, findings, settings));
+        Page page = page(Contents.of(facts, judgement));
         Path target = out.toAbsolutePath();
         // not createTempFile: that makes files which only their owner may read
         Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -72,6 +71,7 @@ public final class Report {
             start.add("h2").text("Findings");
             FindingsTable.add(start, findings);
         }
+        Unsaid.hint(start, contents.judgement());
         Html glance = Glance.add(page);
         times(page, groups);
         findings(page, contents);

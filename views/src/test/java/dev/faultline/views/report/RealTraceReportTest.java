@@ -7,6 +7,7 @@ import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Progress;
@@ -35,10 +36,11 @@ class RealTraceReportTest {
     void everyFindingIsInTheReport(String name) throws IOException {
         try (Trace trace = TraceReader.read(SAMPLES.resolve(name + ".trace"), Progress.NONE)) {
             TraceModel model = ModelBuilder.build(trace, Progress.NONE);
-            List<Finding> findings = Rules.check(new Facts(model), Settings.DEFAULTS);
+            Judgement judgement = Rules.judge(new Facts(model), Settings.DEFAULTS);
+            List<Finding> findings = judgement.findings();
             assertTrue(findings.size() > 0, "the sample has findings");
             Path file = folder.resolve("report.pdf");
-            Report.write(new Facts(model), findings, Settings.DEFAULTS, file);
+            Report.write(new Facts(model), judgement, file);
             try (PDDocument report = Loader.loadPDF(file.toFile())) {
                 String text = Sample.text(report);
                 for (int i = 0; i < findings.size(); i++) {
@@ -69,7 +71,8 @@ class RealTraceReportTest {
 
     @Test
     void thresholdsThatWereSetAreSaid() throws IOException {
-        String text = report("go1.27/healthy-load", new Settings(Map.of("long-stw.threshold_ns", 2_500_000.0)));
+        String text = report("go1.27/healthy-load",
+                new Settings(Map.of("long-stw.threshold_ns", 2_500_000.0), List.of()));
         assertEquals(1, text.split("\\(set; default 10.0 ms\\)", -1).length - 1, text);
         assertTrue(text.contains("2.50 ms"), text);
     }
@@ -78,7 +81,7 @@ class RealTraceReportTest {
         Path file = folder.resolve("report.pdf");
         try (Trace trace = TraceReader.read(SAMPLES.resolve(name + ".trace"), Progress.NONE)) {
             Facts facts = new Facts(ModelBuilder.build(trace, Progress.NONE));
-            Report.write(facts, Rules.check(facts, settings), settings, file);
+            Report.write(facts, Rules.judge(facts, settings), file);
         }
         try (PDDocument report = Loader.loadPDF(file.toFile())) {
             return Sample.text(report);

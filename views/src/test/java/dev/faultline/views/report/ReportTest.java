@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.views.timeline.Synthetic;
@@ -135,7 +136,8 @@ class ReportTest {
     void anUnwritablePlaceIsAnErrorAndLeavesNothing() throws IOException {
         Path nowhere = folder.resolve("missing/report.pdf");
         Assertions.assertThrows(NoSuchFileException.class,
-                () -> Report.write(new Facts(Sample.run().build()), List.of(), Settings.DEFAULTS, nowhere));
+                () -> Report.write(new Facts(Sample.run().build()),
+                        new Judgement(Settings.DEFAULTS, List.of(), List.of()), nowhere));
         Files.writeString(folder.resolve("report.pdf"), "old");
         Sample.report(Sample.run(), List.of(), folder).close();
         try (var left = Files.list(folder)) {

@@ -9,6 +9,7 @@ import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.trace.event.Frame;
@@ -54,7 +55,7 @@ final class Sample {
     /// The report of a run, read back; the caller closes it.
     static PDDocument report(Synthetic run, List<Finding> findings, Path folder) throws IOException {
         Path file = folder.resolve("report.pdf");
-        Report.write(new Facts(run.build()), findings, Settings.DEFAULTS, file);
+        Report.write(new Facts(run.build()), new Judgement(Settings.DEFAULTS, findings, List.of()), file);
         return Loader.loadPDF(file.toFile());
     }
 

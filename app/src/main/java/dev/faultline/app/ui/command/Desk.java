@@ -7,7 +7,10 @@ import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.app.ui.text.Trail;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Suppression;
 import dev.faultline.views.fx.Selected.GoroutineSpan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +87,7 @@ public final class Desk {
     }
 
     private void writeReport(Session session, Path out) {
-        List<Finding> findings = List.copyOf(session.findings().shown());
+        Judgement judgement = session.findings().judgement();
         notice.set(Notice.of(Notice.Kind.BUSY, "Writing the report of " + session.title() + "…"));
         var outcome = new Background.Outcome<Path>(
                 path -> notice.set(new Notice(Notice.Kind.DONE, "The report is in " + path, "Open it",
@@ -92,7 +95,7 @@ public final class Desk {
                 error -> notice.set(Notice.of(Notice.Kind.ERROR, "The report could not be written: " + said(error))),
                 () -> notice.set(null));
         session.attach(Background.start("report", progress -> {
-            outside.reports().write(session.facts(), findings, out);
+            outside.reports().write(session.facts(), judgement, out);
             return out;
         }, outcome));
     }
@@ -106,24 +109,29 @@ public final class Desk {
         notice.set(Notice.of(Notice.Kind.DONE, sentence));
     }
 
-    /// Remembers that findings of a key are not wanted.
-    public void suppress(String key) {
-        preferences.suppressed().add(key);
-        applySuppressions();
-        say("Suppressed " + key + ". The settings remember it.");
+    /// Says that something is not as it should be; stays until dismissed.
+    public void warn(String sentence) {
+        notice.set(Notice.of(Notice.Kind.ERROR, sentence));
+    }
+
+    /// Remembers that findings are not wanted.
+    public void suppress(Suppression suppression) {
+        try {
+            workspace.rulebook().settings().suppress(suppression);
+            say("Suppressed " + suppression.text() + ". The settings remember it.");
+        } catch (IOException e) {
+            warn("Suppressed until the window is closed; the settings cannot be written: " + said(e));
+        }
     }
 
     /// Shows every finding again.
     public void suppressNothing() {
-        preferences.suppressed().clear();
-        applySuppressions();
-        say("No finding is suppressed any more.");
-    }
-
-    /// Leaves out of all open traces what the user does not want to see.
-    public void applySuppressions() {
-        workspace.tabs().stream().flatMap(tab -> tab.session().stream())
-                .forEach(session -> Suppressions.apply(session, preferences.suppressed()));
+        try {
+            workspace.rulebook().settings().suppressNothing();
+            say("No finding is suppressed any more.");
+        } catch (IOException e) {
+            warn("The settings cannot be written: " + said(e));
+        }
     }
 
     /// Selects what woke the selected goroutine.

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.session.FindingList;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Rules;
 import javafx.geometry.Pos;
@@ -37,7 +38,7 @@ public final class Empty {
         return box;
     }
 
-    private static Node nothingFound() {
+    private static Node nothingFound(Judgement judgement) {
         var rules = new VBox();
         rules.getStyleClass().add("asked");
         for (Rule rule : Rules.all()) {
@@ -52,6 +53,7 @@ public final class Empty {
         }
         var box = (VBox) of("Nothing was found", "These questions were asked of the trace, and none had an answer.");
         box.getChildren().add(rules);
+        box.getChildren().addAll(Unsaid.of(judgement));
         return box;
     }
 
@@ -61,8 +63,8 @@ public final class Empty {
             case CHECKING -> of("Looking for what is wrong…", "The timeline can be used meanwhile.");
             case FAILED -> of("The findings could not be made",
                     "A rule failed on this trace. That is a fault of the program; the views are not affected.");
-            case READY -> findings.all().isEmpty()
-                    ? nothingFound()
+            case READY -> findings.judgement().all().isEmpty()
+                    ? nothingFound(findings.judgement())
                     : of("All findings are suppressed", "File > Show suppressed findings again brings them back.");
         };
     }

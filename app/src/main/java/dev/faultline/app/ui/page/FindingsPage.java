@@ -70,6 +70,7 @@ final class FindingsPage {
                 list.getChildren().add(card.node());
             }
         }
+        list.getChildren().addAll(Unsaid.of(session.findings().judgement()));
         cards = made;
         node.getChildren().setAll(cards.isEmpty() ? Empty.findings(session.findings()) : split);
         show(session.findings().selectedProperty().get());

@@ -1,8 +1,8 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.Desk;
-import dev.faultline.app.ui.text.FindingWords;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Suppression;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,22 +12,21 @@ final class SuppressButton {
     private final MenuButton node = new MenuButton("Suppress…");
 
     SuppressButton(Desk desk, Finding finding) {
-        String kind = FindingWords.kindKey(finding);
-        String site = FindingWords.siteKey(finding);
-        if (!site.equals(kind)) {
-            node.getItems().add(item(desk, "Here: " + site, site));
+        var here = Suppression.of(finding);
+        if (!here.function().isEmpty()) {
+            node.getItems().add(item(desk, "Here: " + here.text(), here));
         }
-        node.getItems().add(item(desk, "Everywhere: " + kind, kind));
+        node.getItems().add(item(desk, "Everywhere: " + finding.id(), new Suppression(finding.id(), "")));
     }
 
     Node node() {
         return node;
     }
 
-    private static MenuItem item(Desk desk, String label, String key) {
+    private static MenuItem item(Desk desk, String label, Suppression suppression) {
         var item = new MenuItem(label);
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> desk.suppress(key));
+        item.setOnAction(event -> desk.suppress(suppression));
         return item;
     }
 }

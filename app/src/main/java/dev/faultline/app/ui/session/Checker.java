@@ -1,12 +1,12 @@
 package dev.faultline.app.ui.session;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.rules.Finding;
-import java.util.List;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Settings;
 
 /// Asks the rules. Runs off the UI thread.
 @FunctionalInterface
 public interface Checker {
-    /// What the rules found, worst first.
-    List<Finding> check(Facts facts);
+    /// What the rules have to say.
+    Judgement check(Facts facts, Settings settings);
 }

@@ -3,15 +3,16 @@ package dev.faultline.app.ui.session;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Settings;
 import java.util.List;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The findings of one trace: being looked for, there, or not to be had; and which of them is selected.
@@ -21,14 +22,21 @@ public final class FindingList {
         CHECKING, READY, FAILED
     }
 
-    private final ObservableList<Finding> all = FXCollections.observableArrayList();
-    private final FilteredList<Finding> shown = new FilteredList<>(all);
+    private final ObservableList<Finding> shown = FXCollections.observableArrayList();
+    private final ObservableList<Finding> shownView = FXCollections.unmodifiableObservableList(shown);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.CHECKING);
     private final ObjectProperty<@Nullable Finding> selected = new SimpleObjectProperty<>(this, "selected");
-    private final Background<List<Finding>> job;
+    private final ReadOnlyObjectProperty<Settings> settings;
+    private final Subscription following;
+    private final Background<Judgement> job;
+    private Judgement judgement;
 
-    FindingList(Facts facts, Checker checker) {
-        job = Background.start("check the rules", progress -> checker.check(facts),
+    FindingList(Facts facts, Rulebook rulebook) {
+        settings = rulebook.settings().settingsProperty();
+        Settings now = settings.get();
+        judgement = new Judgement(now, List.of(), List.of());
+        following = settings.subscribe(this::refresh);
+        job = Background.start("check the rules", progress -> rulebook.checker().check(facts, now),
                 new Background.Outcome<>(this::found, this::failed, () -> {}));
     }
 
@@ -38,12 +46,12 @@ public final class FindingList {
 
     /// The findings that are not suppressed, worst first.
     public ObservableList<Finding> shown() {
-        return shown;
+        return shownView;
     }
 
-    /// All of them.
-    public List<Finding> all() {
-        return all;
+    /// Everything that the rules said, under the settings in force.
+    public Judgement judgement() {
+        return judgement;
     }
 
     /// The finding whose text and evidence are shown, null when none is.
@@ -51,21 +59,27 @@ public final class FindingList {
         return selected;
     }
 
-    /// Shows only the findings that pass.
-    public void show(Predicate<Finding> filter) {
-        shown.setPredicate(filter);
+    private void refresh() {
+        judgement = judgement.suppressing(settings.get().suppressions());
+        shown.setAll(judgement.findings());
         Finding chosen = selected.get();
         if (chosen != null && !shown.contains(chosen)) {
             selected.set(null);
         }
     }
 
-    Background<List<Finding>> job() {
+    /// Follows the settings no longer.
+    void close() {
+        following.unsubscribe();
+    }
+
+    Background<Judgement> job() {
         return job;
     }
 
-    private void found(List<Finding> findings) {
-        all.setAll(findings);
+    private void found(Judgement found) {
+        judgement = found;
+        refresh();
         state.set(State.READY);
     }
 

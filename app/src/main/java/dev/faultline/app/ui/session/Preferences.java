@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -28,7 +27,6 @@ public final class Preferences {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
-    private final TreeSet<String> suppressed = new TreeSet<>();
 
     /// @param folder where the file is or will be
     public Preferences(Path folder) {
@@ -42,7 +40,6 @@ public final class Preferences {
         }
         theme.set("dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
         numbered("recent").forEach(this::addKnown);
-        suppressed.addAll(numbered("suppressed"));
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -62,11 +59,6 @@ public final class Preferences {
         if (recent.size() > RECENT) {
             recent.subList(RECENT, recent.size()).clear();
         }
-    }
-
-    /// Keys of findings that the user does not want to see; changes are kept by [#save].
-    public TreeSet<String> suppressed() {
-        return suppressed;
     }
 
     /// Width of the window in pixels.
@@ -89,7 +81,6 @@ public final class Preferences {
     public void save() throws IOException {
         values.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
         number("recent", recent.stream().map(Path::toString).toList());
-        number("suppressed", List.copyOf(suppressed));
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path draft = Files.createTempFile(folder, "window", ".tmp");

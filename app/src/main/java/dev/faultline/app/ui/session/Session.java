@@ -31,11 +31,11 @@ public final class Session {
     private final List<Runnable> atClose = new ArrayList<>();
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
 
-    Session(String title, Path file, Opened opened, Checker checker) {
+    Session(String title, Path file, Opened opened, Rulebook rulebook) {
         this.title = title;
         this.file = file;
         this.opened = opened;
-        findings = new FindingList(opened.facts(), checker);
+        findings = new FindingList(opened.facts(), rulebook);
         attach(findings.job());
         lookup = new Lookup(opened.facts().model());
         describe = new Describe(opened.facts(), lookup,
@@ -117,6 +117,7 @@ public final class Session {
     /// Gives up what still runs for the trace, then frees its memory. Views must not be shown any more.
     void close() {
         atClose.forEach(Runnable::run);
+        findings.close();
         List<Background<?>> last = List.copyOf(jobs);
         last.forEach(Background::cancel);
         Thread.ofPlatform().daemon().name("close " + title).start(() -> {

@@ -14,19 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// as they are.
 public final class Workspace {
     private final TraceOpener opener;
-    private final Checker checker;
+    private final Rulebook rulebook;
     private final Preferences preferences;
     private final ObservableList<TraceTab> tabs = FXCollections.observableArrayList();
     private final ObservableList<TraceTab> tabsView = FXCollections.unmodifiableObservableList(tabs);
     private final ReadOnlyObjectWrapper<@Nullable TraceTab> selected = new ReadOnlyObjectWrapper<>(this, "selected");
     private final ReadOnlyObjectWrapper<@Nullable Session> session = new ReadOnlyObjectWrapper<>(this, "session");
 
-    public Workspace(TraceOpener opener, Checker checker, Preferences preferences) {
+    public Workspace(TraceOpener opener, Rulebook rulebook, Preferences preferences) {
         this.opener = opener;
-        this.checker = checker;
+        this.rulebook = rulebook;
         this.preferences = preferences;
         session.bind(selected.flatMap(TraceTab::stateProperty)
                 .map(state -> state instanceof TabState.Open(Session open) ? open : null));
+    }
+
+    /// How traces are judged.
+    public Rulebook rulebook() {
+        return rulebook;
     }
 
     /// The tabs from left to right, for watching.
@@ -128,7 +133,7 @@ public final class Workspace {
                     ? tab
                     : new TraceTab(tab.file(), new TabState.Failed("", ""));
             place.setTitle(trace.trace().name());
-            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, checker)));
+            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, rulebook)));
             if (place != tab) {
                 tabs.add(++at, place);
             }

@@ -5,6 +5,7 @@ import dev.faultline.app.ui.page.Empty;
 import dev.faultline.app.ui.page.FindingCard;
 import dev.faultline.app.ui.page.FindingOrder;
 import dev.faultline.app.ui.page.FindingText;
+import dev.faultline.app.ui.page.Unsaid;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
@@ -74,6 +75,7 @@ final class FindingsController {
             cards.getChildren().setAll(Empty.findings(findings));
         } else {
             cards.getChildren().setAll(shown.stream().map(FindingCard::node).toList());
+            cards.getChildren().addAll(Unsaid.of(findings.judgement()));
             if (findings.selectedProperty().get() == null) {
                 findings.selectedProperty().set(shown.getFirst().finding());
             }

@@ -1,13 +1,12 @@
 package dev.faultline.app.ui.text;
 
-import dev.faultline.model.analysis.Code;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.Frame;
 
-/// Findings as plain text, and the keys by which they are suppressed.
+/// Findings as plain text.
 public final class FindingWords {
     private FindingWords() {
     }
@@ -28,16 +27,5 @@ public final class FindingWords {
             }
         }
         return text.append("\n\nWhat to do: ").append(finding.advice()).append('\n').toString();
-    }
-
-    /// The key of all findings of this kind.
-    public static String kindKey(Finding finding) {
-        return finding.id();
-    }
-
-    /// The key of this kind of finding at this place in the user's code; the kind's where there is no such place.
-    public static String siteKey(Finding finding) {
-        Frame site = finding.site();
-        return site == null || !Code.isOwn(site) ? finding.id() : finding.id() + " @ " + site.function();
     }
 }

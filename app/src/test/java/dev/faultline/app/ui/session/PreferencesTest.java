@@ -23,7 +23,6 @@ class PreferencesTest {
         first.setSize(1234, 801);
         first.opened(folder.resolve("a.trace"));
         first.opened(folder.resolve("b — ü.trace"));
-        first.suppressed().add("long-stw @ main.f");
         first.save();
 
         var second = new Preferences(settings);
@@ -31,7 +30,6 @@ class PreferencesTest {
         assertEquals(1234, second.width());
         assertEquals(801, second.height());
         assertEquals(List.of(folder.resolve("b — ü.trace"), folder.resolve("a.trace")), second.recent());
-        assertTrue(second.suppressed().contains("long-stw @ main.f"));
         try (var files = Files.list(settings)) {
             assertEquals(1, files.count(), "a temporary file stayed behind");
         }
@@ -55,15 +53,5 @@ class PreferencesTest {
         var preferences = new Preferences(folder);
         assertEquals(1600, preferences.width());
         assertEquals(List.of(), preferences.recent());
-    }
-
-    @Test
-    void lieWhereTheSystemWantsThem() {
-        Path home = Path.of("/home/u");
-        assertEquals(Path.of("/home/u/.config/faultline"), ConfigFolder.of("Linux", Map.of(), home));
-        assertEquals(Path.of("/x/faultline"), ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "/x"), home));
-        assertEquals(Path.of("/home/u/Library/Application Support/Faultline"),
-                ConfigFolder.of("Mac OS X", Map.of(), home));
-        assertEquals(Path.of("/r/Faultline"), ConfigFolder.of("Windows 11", Map.of("APPDATA", "/r"), home));
     }
 }

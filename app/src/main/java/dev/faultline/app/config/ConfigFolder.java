@@ -1,4 +1,4 @@
-package dev.faultline.app.ui.session;
+package dev.faultline.app.config;
 
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,0 +1,45 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.unit.Units;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the findings do not tell: how many are suppressed, and which questions the trace cannot answer.
+public final class Unsaid {
+    private Unsaid() {
+    }
+
+    /// A few lines of text; none when all was judged and told.
+    public static List<Node> of(Judgement judgement) {
+        var lines = new ArrayList<Node>();
+        int suppressed = judgement.suppressed().size();
+        if (suppressed > 0) {
+            lines.add(line(Units.count(suppressed, "finding")
+                    + " suppressed. File > Show suppressed findings again brings them back.", "dim"));
+        }
+        if (!judgement.unjudged().isEmpty()) {
+            lines.add(line("Not judged, or not wholly", "section"));
+        }
+        judgement.rulesByLack()
+                .forEach((lack, rules) -> lines.add(line(String.join(", ", rules) + ": " + lack, "dim")));
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        var box = new VBox(lines.toArray(Node[]::new));
+        box.getStyleClass().add("unsaid");
+        return List.of(box);
+    }
+
+    private static Node line(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}
