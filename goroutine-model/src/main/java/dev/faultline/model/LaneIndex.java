@@ -1,12 +1,12 @@
 package dev.faultline.model;
 
+import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /// What ran on each P, or on each thread: pairs of rows that begin and end a span. Built in one pass over the store
-/// when first asked for.
+/// when first asked for; lies beside the rows, outside the heap.
 final class LaneIndex {
     /// Whose lanes they are.
     enum Lanes {
@@ -31,7 +31,7 @@ final class LaneIndex {
     private static final int PROC_SYSCALL = 3;
 
     private final Lanes lanes;
-    private final IntArrayList[] rows;
+    private final GrowingInts[] rows;
     /// The goroutine on each lane, -1 when none.
     private final int[] current;
     /// The P that the last status of a P found in a system call, -1 when it found another state.
@@ -40,8 +40,8 @@ final class LaneIndex {
     /// @param count lanes from 0 to `count - 1`; events of others are left out
     LaneIndex(EventStore events, Lanes lanes, int count) {
         this.lanes = lanes;
-        rows = new IntArrayList[count];
-        Arrays.setAll(rows, i -> new IntArrayList());
+        rows = new GrowingInts[count];
+        Arrays.setAll(rows, _ -> new GrowingInts(events.room()));
         current = new int[count];
         Arrays.fill(current, -1);
         EventCursor e = events.cursor(0, events.size());
@@ -50,7 +50,6 @@ final class LaneIndex {
         }
         for (int lane = 0; lane < count; lane++) {
             close(lane, -1);
-            rows[lane].trim();
         }
     }
 
@@ -113,11 +112,11 @@ final class LaneIndex {
     }
 
     int beginRow(int lane, int span) {
-        return rows[lane].getInt(2 * span);
+        return rows[lane].get(2 * span);
     }
 
     /// -1 when the trace ended first.
     int endRow(int lane, int span) {
-        return rows[lane].getInt(2 * span + 1);
+        return rows[lane].get(2 * span + 1);
     }
 }

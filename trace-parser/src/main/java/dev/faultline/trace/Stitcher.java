@@ -32,11 +32,12 @@ final class Stitcher {
     private Diagnosis.End ended = Diagnosis.End.PROPER;
     private final List<long[]> foreign = new ArrayList<>();
 
-    Stitcher(TraceFile file, RowListener listener) {
+    /// @param slabs where the rows lie
+    Stitcher(TraceFile file, RowListener listener, Slabs slabs) {
         this.file = file;
         this.listener = listener;
         Strings strings = new Strings();
-        parts = new RowListener.Parts(new EventStore(), strings, new Stacks(strings), new Ids(), new Ids());
+        parts = new RowListener.Parts(new EventStore(slabs), strings, new Stacks(strings), new Ids(), new Ids());
     }
 
     RowListener.Parts parts() {
@@ -84,7 +85,7 @@ final class Stitcher {
         notices.of(g);
     }
 
-    Trace trace(String name, Slabs slabs) {
+    Trace trace(String name) {
         TraceHeader header = file.header();
         List<String> told = new ArrayList<>(notices.list(header));
         String diagnosis = Diagnosis.of(file, losses, foreign, ended);
@@ -93,6 +94,6 @@ final class Stitcher {
         }
         ReadReport report = new ReadReport(complete, told, losses, forced, skipped);
         return new Trace(name, header.text(), header.minor(), file.size(), lastNs, parts.events(), parts.strings(),
-                parts.stacks(), parts.goroutines(), parts.threads(), generations, report, slabs);
+                parts.stacks(), parts.goroutines(), parts.threads(), generations, report, parts.events().room());
     }
 }

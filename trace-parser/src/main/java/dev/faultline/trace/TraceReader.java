@@ -1,5 +1,7 @@
 package dev.faultline.trace;
 
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.column.StorageException;
 import dev.faultline.trace.container.HeaderSearch;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Reads Go execution traces of any version, packed or not.
 public final class TraceReader {
@@ -45,6 +48,14 @@ public final class TraceReader {
 
     /// Reads one opened trace and hands out its rows as early as they are in order. The source is closed in any case.
     public static Trace read(TraceSource source, Progress progress, RowListener listener) throws IOException {
+        return read(source, progress, listener, Storage.OF_PROCESS);
+    }
+
+    /// Reads one opened trace into a place of the caller's choice. The source is closed in any case.
+    ///
+    /// @throws IOException also when neither memory nor disk has room for it
+    public static Trace read(TraceSource source, Progress progress, RowListener listener, Storage storage)
+            throws IOException {
         List<String> notices = new ArrayList<>(source.notices());
         long start = HeaderSearch.find(source.bytes());
         if (start > 0) {
@@ -57,10 +68,11 @@ public final class TraceReader {
             source.close();
             throw e;
         }
-        return read(source.name(), file, progress, listener).noting(notices, source.complete());
+        Function<Slabs, Trace> reader = reader(source.name(), file, progress, listener);
+        return fill(storage.slabs().get(), reader).noting(notices, source.complete());
     }
 
-    private static Trace read(String name, TraceFile file, Progress progress, RowListener listener)
+    private static Function<Slabs, Trace> reader(String name, TraceFile file, Progress progress, RowListener listener)
             throws UnsupportedTraceException {
         TraceHeader header = file.header();
         if (header.minor() < OLDEST) {
@@ -69,8 +81,20 @@ public final class TraceReader {
                     "the header \"" + header.text() + "\"");
         }
         return switch (header.family()) {
-            case V2 -> new V2Reader(name, file, progress, listener).read();
-            case V1 -> new V1Reader(name, file, progress, listener).read();
+            case V2 -> new V2Reader(name, file, progress, listener)::read;
+            case V1 -> new V1Reader(name, file, progress, listener)::read;
         };
+    }
+
+    private static Trace fill(Slabs slabs, Function<Slabs, Trace> reader) throws IOException {
+        try {
+            return reader.apply(slabs);
+        } catch (StorageException e) {
+            slabs.close();
+            throw new IOException(e.getMessage(), e);
+        } catch (Throwable e) {
+            slabs.close();
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.trace;
 
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.v1.V1Conversion;
 import dev.faultline.trace.v1.V1Result;
@@ -22,7 +23,7 @@ final class V1Reader {
         this.listener = listener;
     }
 
-    Trace read() {
+    Trace read(Slabs slabs) {
         try (file) {
             TraceHeader header = file.header();
             V1Watch watch = (phase, done, total) -> {
@@ -31,7 +32,7 @@ final class V1Reader {
                     throw new CancellationException("reading was cancelled");
                 }
             };
-            V1Result r = V1Conversion.run(file.bytes(), file.body(), header.minor(), watch);
+            V1Result r = V1Conversion.run(file, slabs, watch);
             int rows = r.events().size();
             listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), 0,
                     rows);
@@ -39,7 +40,7 @@ final class V1Reader {
             String diagnosis = Diagnosis.of(file, r.report().losses(), r.foreign(), end(r));
             Trace trace = new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
                     r.strings(),
-                    r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), r.memory());
+                    r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), slabs);
             return trace.noting(diagnosis.isEmpty() ? List.of() : List.of(diagnosis), true);
         }
     }

@@ -28,18 +28,14 @@ final class V2Reader {
         this.listener = listener;
     }
 
-    Trace read() {
-        Slabs slabs = new Slabs();
+    Trace read(Slabs slabs) {
         try (file) {
             List<RawGeneration> generations = BatchScanner.scan(file);
-            Stitcher stitcher = new Stitcher(file, listener);
+            Stitcher stitcher = new Stitcher(file, listener, slabs);
             GenerationWork work = new GenerationWork(file, slabs, stitcher.parts(),
                     Frequencies.mostFrequent(file, generations), progress);
             run(generations, work, stitcher);
-            return stitcher.trace(name, slabs);
-        } catch (Throwable e) {
-            slabs.close();
-            throw e;
+            return stitcher.trace(name);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.faultline.app.cli;
 import dev.faultline.app.cli.Window.NoDisplayException;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.rules.SettingsException;
+import dev.faultline.trace.column.StorageException;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -40,13 +41,22 @@ public final class Cli {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, _) -> cli.misused(e));
         line.setExecutionExceptionHandler((e, at, _) -> cli.failed(e, at));
-        int code = line.execute(args);
+        int code = cli.execute(line, args);
         try {
             terminal.out().flush();
         } catch (IOException e) {
             return cli.failed(e, line);
         }
         return code;
+    }
+
+    private int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return told("the trace needs a larger heap than Java may take (" + e.getMessage()
+                    + "); FAULTLINE_JAVA_OPTS=-Xmx4g gives it 4 GB", ExitCode.UNREADABLE);
+        }
     }
 
     private int misused(ParameterException e) {
@@ -66,6 +76,7 @@ public final class Cli {
             case ParameterException x -> misused(x);
             case TraceFormatException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
             case IOException x -> told(file + OutputException.reason(x), ExitCode.UNREADABLE);
+            case StorageException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
             case CancellationException _ -> told(file + "cancelled", ExitCode.UNREADABLE);
             default -> told(file + "an error in Faultline itself, please report it: " + e + origin(e),
                     ExitCode.UNREADABLE);

@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.disk.ScratchFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -69,7 +70,7 @@ final class Spool {
 
     private void write(byte[] chunk, int n) throws IOException {
         if (file == null) {
-            file = TempFiles.create();
+            file = ScratchFiles.ofUser().create("unpacked");
             writeAll(file, ByteBuffer.wrap(head, 0, headSize));
             head = new byte[0];
         }

@@ -1,5 +1,6 @@
 package dev.faultline.trace.event;
 
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.format.EventType;
 import java.util.Arrays;
 import java.util.Objects;
@@ -52,6 +53,22 @@ public final class EventStore {
     private volatile int[] firstRows = new int[17];
     private int blockCount;
     private volatile int size;
+    private final Slabs room;
+
+    /// A store of its own room.
+    public EventStore() {
+        this(new Slabs());
+    }
+
+    /// @param room where the rows lie that will be appended
+    public EventStore(Slabs room) {
+        this.room = room;
+    }
+
+    /// Room for what grows with the rows, such as indices of them; freed when they are.
+    public Slabs room() {
+        return room;
+    }
 
     /// Number of rows.
     public int size() {

@@ -8,6 +8,7 @@ import dev.faultline.trace.event.RowWriter;
 import dev.faultline.trace.event.Rows;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
+import dev.faultline.trace.wire.TraceFile;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +33,10 @@ public final class V1Conversion {
 
     /// Reads a whole trace. The bytes are not needed afterwards.
     ///
-    /// @param bytes the trace with its header and whatever stands before it
-    /// @param from offset of the first byte behind the header
-    /// @param minor number of the header's version, 5 to 21
-    public static V1Result run(MemorySegment bytes, long from, int minor, V1Watch watch) {
-        Slabs slabs = new Slabs();
-        try {
-            return new V1Conversion(bytes, minor, watch).run(from, slabs);
-        } catch (RuntimeException | Error e) {
-            slabs.close();
-            throw e;
-        }
+    /// @param file of version 5 to 21
+    /// @param slabs room for the rows
+    public static V1Result run(TraceFile file, Slabs slabs, V1Watch watch) {
+        return new V1Conversion(file.bytes(), file.header().minor(), watch).run(file.body(), slabs);
     }
 
     private V1Result run(long from, Slabs slabs) {
@@ -58,7 +52,7 @@ public final class V1Conversion {
         V1Out out = new V1Out(stream, minor, names, times, writer);
         new V1Emitter(stream, index, order, out).run(watch);
         Rows rows = writer.finish();
-        EventStore events = new EventStore();
+        EventStore events = new EventStore(slabs);
         events.append(rows,
                 new Origin(NANOSECONDS, 0, identity(out.goroutines.size()), identity(out.threads.size())));
         explain(reading, times, names);
@@ -67,7 +61,7 @@ public final class V1Conversion {
         long assumed = complete && reading.sound() ? 0 : index.doubtful + out.assumed() + order.unfinishedCalls();
         ReadReport report = new ReadReport(complete, notices, losses, order.forced + assumed, out.skipped());
         return new V1Result(events, names.strings, names.stacks, out.goroutines, out.threads, writer.lastTime(),
-                index.frequency != 0, report, reading.texts().stretches(), slabs);
+                index.frequency != 0, report, reading.texts().stretches());
     }
 
     /// The conversion's own indices are the trace's.

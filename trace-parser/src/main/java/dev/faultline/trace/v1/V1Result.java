@@ -1,6 +1,5 @@
 package dev.faultline.trace.v1;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Stacks;
@@ -13,6 +12,5 @@ import java.util.List;
 /// @param lastNs time of the last event, nanoseconds since the first
 /// @param ended whether the file has what Go writes last
 /// @param foreign stretches of the file that do not belong to the trace, as offset and length
-/// @param memory what the rows lie in
 public record V1Result(EventStore events, Strings strings, Stacks stacks, Ids goroutines, Ids threads, long lastNs,
-        boolean ended, ReadReport report, List<long[]> foreign, Slabs memory) {}
+        boolean ended, ReadReport report, List<long[]> foreign) {}

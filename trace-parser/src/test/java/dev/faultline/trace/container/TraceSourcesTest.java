@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -152,15 +153,6 @@ class TraceSourcesTest {
     }
 
     @Test
-    void sweepsTheLeftoversOfCrashesOnly() throws IOException {
-        Path crashed = file("faultline-unpacked-1234567890123.tmp", OTHER);
-        Path foreign = file("faultline-unpacked-mine.tmp", OTHER);
-        TempFiles.sweep(folder);
-        assertFalse(Files.exists(crashed));
-        assertTrue(Files.exists(foreign));
-    }
-
-    @Test
     void readsStandardInput() throws IOException {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(Packed.compressed("xz", TRACE)));
@@ -191,7 +183,7 @@ class TraceSourcesTest {
     }
 
     private static long leftovers() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (var files = Files.list(ScratchFiles.ofUser().folder())) {
             return files.filter(f -> f.getFileName().toString().startsWith("faultline-unpacked-")).count();
         }
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// What a generation says, as one number that does not depend on the rest of the trace: its rows with their times since
 /// its first row, and instead of the trace's indices what they stand for.
-final class Fingerprint {
+public final class Fingerprint {
     private final Trace trace;
     private final EventCursor e;
     private long hash = 17;
@@ -22,7 +22,7 @@ final class Fingerprint {
     }
 
     /// Fingerprints of all generations by number, the first of each.
-    static Map<Long, Long> of(Trace trace) {
+    public static Map<Long, Long> of(Trace trace) {
         Map<Long, Long> all = new HashMap<>();
         for (Generation generation : trace.generations()) {
             all.putIfAbsent(generation.number(), new Fingerprint(trace, generation).compute());

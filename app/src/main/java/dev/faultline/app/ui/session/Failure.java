@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.session;
 
+import dev.faultline.trace.column.StorageException;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -26,6 +27,8 @@ final class Failure {
             case TraceFormatException e -> new TabState.Failed("This is not a trace that can be read: " + said(e),
                     MAKE_ONE);
             case IOException e -> new TabState.Failed("The file could not be read: " + said(e), MAKE_ONE);
+            case StorageException e -> new TabState.Failed("There is no room for this trace: " + said(e),
+                    "Close other traces, or free some space on that disk.");
             case OutOfMemoryError e -> new TabState.Failed("The trace does not fit into this program's memory.",
                     "Close other traces, or start the program with a larger -Xmx.");
             default -> new TabState.Failed("The file could not be opened: " + said(error),

@@ -1,4 +1,4 @@
-package dev.faultline.trace.container;
+package dev.faultline.trace.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,23 +9,49 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Files for unpacked traces. Each is locked as long as its process lives, so that a later run can tell the leftovers
-/// of a crash from files in use: it deletes those of them that it can lock. (A process number would not do: it is
-/// reused, and means nothing to a container that shares the folder.)
-final class TempFiles {
-    private static final String PREFIX = "faultline-unpacked-";
+/// Files for unpacked traces and columns. Each is locked as long as its process lives, so
+/// that a later run can tell the leftovers of a crash from files in use: it deletes those of them that it can lock. (A
+/// process number would not do: it is reused, and means nothing to a container that shares the folder.)
+public final class ScratchFiles implements Scratch {
+    private static final String PREFIX = "faultline-";
     private static final String SUFFIX = ".tmp";
-    private static boolean swept;
+    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
-    private TempFiles() {
+    private final Path folder;
+
+    private ScratchFiles(Path folder) {
+        this.folder = folder;
     }
 
-    /// A new empty file, open for reading and writing, gone when the channel is closed.
-    static FileChannel create() throws IOException {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        sweepOnce(folder);
-        Path file = Files.createTempFile(folder, PREFIX, SUFFIX);
+    /// Files in the user's cache folder, or, where that cannot be written, in the one for temporary files.
+    public static ScratchFiles ofUser() {
+        Path wanted = CacheFolder.ofUser().resolve("scratch");
+        try {
+            return in(Files.createDirectories(wanted));
+        } catch (IOException e) {
+            return in(Path.of(System.getProperty("java.io.tmpdir")));
+        }
+    }
+
+    /// Files in a folder that exists.
+    public static ScratchFiles in(Path folder) {
+        return new ScratchFiles(folder);
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public FileChannel create(String purpose) throws IOException {
+        if (SWEPT.add(folder)) {
+            sweep();
+        }
+        Path file = Files.createTempFile(folder, PREFIX + purpose + "-", SUFFIX);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
         try {
@@ -36,15 +62,8 @@ final class TempFiles {
         return channel;
     }
 
-    private static synchronized void sweepOnce(Path folder) {
-        if (!swept) {
-            swept = true;
-            sweep(folder);
-        }
-    }
-
-    /// Deletes what crashed runs have left in a folder. What cannot be deleted stays.
-    static void sweep(Path folder) {
+    /// Deletes what crashed runs have left in the folder. What cannot be deleted stays.
+    public void sweep() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 if (isOurs(file) && isAbandoned(file)) {
@@ -59,7 +78,7 @@ final class TempFiles {
     /// Only names that `createTempFile` makes: nobody else's file is deleted because it is called nearly so.
     private static boolean isOurs(Path file) {
         String name = file.getFileName().toString();
-        return name.substring(PREFIX.length(), name.length() - SUFFIX.length()).matches("[0-9]{6,20}")
+        return name.substring(PREFIX.length(), name.length() - SUFFIX.length()).matches("[a-z]+-[0-9]{6,20}")
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
