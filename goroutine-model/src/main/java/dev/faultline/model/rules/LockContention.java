@@ -51,7 +51,8 @@ final class LockContention implements Rule {
         String site = facts.code().ownPlace(wait.stack());
         Draft draft = new Draft(this, facts.model())
                 .level(mean >= settings.value(this, CRITICAL) ? Severity.CRITICAL : Severity.WARNING,
-                        Confidence.CERTAIN);
+                        Confidence.CERTAIN)
+                .stack("waits for the lock", wait.times().count(), wait.stack());
         for (Stretch s : wait.longest().all()) {
             draft.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "waits for the lock");
         }
@@ -66,7 +67,7 @@ final class LockContention implements Rule {
                 .advice("Hold the lock for less: move slow work (I/O, allocation, channel operations) out of the locked "
                         + "part at " + holder + ", split the data so that each part has its own lock, or use "
                         + "sync.RWMutex or atomics where most only read.")
-                .cost(wait.times().sum()).stack("waits for the lock", wait.times().count(), wait.stack())
+                .cost(wait.times().sum())
                 .figure("waits_count", "waits", wait.times().count())
                 .figure("waited_ns", "waited in all", wait.times().sum())
                 .figure("median_ns", "half waited at most", wait.times().quantile(0.5))
