@@ -83,8 +83,7 @@ final class LockContention implements Rule {
             stacks.addTo(wakes.stack(i), 1);
             draft.link("woke", wakes.waker(i), wakes.target(i));
         }
-        stacks.int2IntEntrySet().stream().sorted((a, b) -> b.getIntValue() - a.getIntValue()).limit(5)
-                .forEach(e -> draft.stack("releases the lock", e.getIntValue(), e.getIntKey()));
+        draft.stacks("releases the lock", stacks, 5);
         return stacks.int2IntEntrySet().stream().filter(e -> e.getIntKey() != 0).max(Map.Entry.comparingByValue())
                 .map(e -> facts.code().ownPlace(e.getIntKey())).orElse("the place that holds it");
     }
