@@ -49,7 +49,10 @@ public final class WindowApp extends Application {
                 .show(getParameters().getUnnamed());
     }
 
-    static OpenedFile open(Path file, Progress progress) throws IOException {
+    /// Reads the traces of a file and reconstructs their runs.
+    ///
+    /// @throws IOException when the file cannot be read or is no trace
+    public static OpenedFile open(Path file, Progress progress) throws IOException {
         List<TraceSource> sources = TraceSources.open(file, Limits.ofEnvironment(System.getenv()));
         var traces = new ArrayList<Opened>();
         try {

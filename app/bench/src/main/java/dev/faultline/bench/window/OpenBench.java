@@ -1,0 +1,108 @@
+package dev.faultline.bench.window;
+
+import dev.faultline.app.ui.Services;
+import dev.faultline.app.ui.Window;
+import dev.faultline.app.ui.WindowApp;
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.FileDialogs;
+import dev.faultline.app.ui.session.FindingList;
+import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Opens a trace in the window as a user does and measures how long JavaFX's thread is deaf meanwhile and afterwards:
+/// `OpenBench TRACE`.
+public final class OpenBench {
+    private static final long BEGAN = System.nanoTime();
+    private static final long AFTERWARDS_MS = 8_000;
+
+    private OpenBench() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        Window window = call(OpenBench::window);
+        say("window shown");
+        call(() -> true);
+        say("first answer");
+        try (Heartbeat heartbeat = new Heartbeat(call(Thread::currentThread))) {
+            heartbeat.phase("reading");
+            call(() -> {
+                window.workspace().open(List.of(Path.of(args[0])));
+                return true;
+            });
+            Session session = await(() -> window.workspace().session().orElse(null));
+            say("trace open");
+            heartbeat.phase("rules");
+            await(() -> session.findings().stateProperty().get() == FindingList.State.CHECKING ? null : true);
+            say("findings there");
+            heartbeat.phase("afterwards");
+            Thread.sleep(AFTERWARDS_MS);
+            for (Page page : Page.values()) {
+                heartbeat.phase(page.label());
+                call(() -> {
+                    session.pageProperty().set(page);
+                    return true;
+                });
+                Thread.sleep(2_000);
+            }
+            heartbeat.report();
+        }
+        System.exit(0);
+    }
+
+    private static Window window() throws Exception {
+        Stage stage = new Stage();
+        Preferences preferences = new Preferences(Files.createTempDirectory("faultline-bench"));
+        preferences.setSize(1600, 900);
+        Desk.Outside outside = new Desk.Outside(new Nobody(), (facts, findings, out) -> {}, file -> {}, stage::close);
+        Window window = new Window(stage, new Services(WindowApp::open, WindowApp::check, preferences, outside));
+        window.show(List.of());
+        return window;
+    }
+
+    private static final class Nobody implements FileDialogs {
+        @Override
+        public List<Path> chooseTraces() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> chooseReport(String name) {
+            return Optional.empty();
+        }
+    }
+
+    private static void say(String what) {
+        System.out.printf(Locale.ROOT, "%6.2f s  %s%n", (System.nanoTime() - BEGAN) / 1e9, what);
+    }
+
+    private static <T> T call(Callable<T> question) throws Exception {
+        FutureTask<T> task = new FutureTask<>(question);
+        Platform.runLater(task);
+        return task.get();
+    }
+
+    private static <T> T await(Callable<T> question) throws Exception {
+        while (true) {
+            T answer = call(question);
+            if (answer != null) {
+                return answer;
+            }
+            Thread.sleep(20);
+        }
+    }
+}
