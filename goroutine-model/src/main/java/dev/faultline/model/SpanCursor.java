@@ -14,6 +14,9 @@ public interface SpanCursor {
     /// What it waits for; [WaitKind#NONE] unless waiting.
     WaitKind kind();
 
+    /// Stack at the start of the span, 0 when unknown; see [Spans#stack].
+    int stack();
+
     /// Nanoseconds since the trace's first event.
     long start();
 

@@ -25,6 +25,7 @@ final class SpanWalk implements SpanCursor {
     private final byte[] states;
     private final byte[] kinds;
     private final long[] since;
+    private final int[] stacks;
     private int status;
     /// Next goroutine whose last span is looked at when the rows are over, -1 before.
     private int closing = -1;
@@ -33,6 +34,7 @@ final class SpanWalk implements SpanCursor {
     private int goroutine;
     private int state;
     private int kind;
+    private int stack;
     private long start;
     private long end;
 
@@ -45,6 +47,7 @@ final class SpanWalk implements SpanCursor {
         states = new byte[goroutines.count()];
         kinds = new byte[goroutines.count()];
         since = new long[goroutines.count()];
+        stacks = new int[goroutines.count()];
     }
 
     @Override
@@ -103,6 +106,10 @@ final class SpanWalk implements SpanCursor {
         };
         states[g] = (byte) now;
         kinds[g] = (byte) wait.ordinal();
+        stacks[g] = switch (rows.type()) {
+            case GO_BLOCK, GO_STOP, GO_SYSCALL_BEGIN, GO_STATUS, GO_STATUS_STACK -> rows.stack();
+            default -> 0;
+        };
         since[g] = told ? goroutines.bornNs(g) : time;
         return ends;
     }
@@ -114,6 +121,7 @@ final class SpanWalk implements SpanCursor {
         goroutine = g;
         state = states[g];
         kind = kinds[g];
+        stack = stacks[g];
         start = since[g];
         end = endNs;
         return true;
@@ -143,6 +151,11 @@ final class SpanWalk implements SpanCursor {
     @Override
     public WaitKind kind() {
         return KINDS[kind];
+    }
+
+    @Override
+    public int stack() {
+        return stack;
     }
 
     @Override

@@ -51,6 +51,9 @@ import java.util.Objects;
 public final class EventStore {
     private volatile Block[] blocks = new Block[16];
     private volatile int[] firstRows = new int[17];
+    /// For each run of [RowWriter#BLOCK_ROWS] rows the block of its first one. Most blocks are full, so the block of a row
+    /// is this one or one of the next few.
+    private volatile int[] near = new int[16];
     private int blockCount;
     private volatile int size;
     private final Slabs room;
@@ -152,10 +155,27 @@ public final class EventStore {
                 firstRows = Arrays.copyOf(firstRows, 2 * blockCount + 1);
             }
             blocks[blockCount] = new Block(columns, origin);
+            int first = row;
             row = Math.addExact(row, columns.rows());
+            remember(first, row);
             firstRows[++blockCount] = row;
         }
         size = row;
+    }
+
+    /// Notes that the block to be added holds rows `from` to `to` (exclusive).
+    private void remember(int from, int to) {
+        for (int run = ceilRun(from); run < ceilRun(to); run++) {
+            if (run == near.length) {
+                near = Arrays.copyOf(near, 2 * run);
+            }
+            near[run] = blockCount;
+        }
+    }
+
+    /// The first run of rows that begins at or behind a row.
+    private static int ceilRun(int row) {
+        return (int) (((long) row + RowWriter.BLOCK_ROWS - 1) / RowWriter.BLOCK_ROWS);
     }
 
     Block block(int index) {
@@ -170,17 +190,11 @@ public final class EventStore {
     int blockOf(int row) {
         Objects.checkIndex(row, size);
         int[] first = firstRows;
-        int low = 0;
-        int high = blockCount;
-        while (high - low > 1) {
-            int mid = (low + high) >>> 1;
-            if (first[mid] <= row) {
-                low = mid;
-            } else {
-                high = mid;
-            }
+        int block = near[row / RowWriter.BLOCK_ROWS];
+        while (first[block + 1] <= row) {
+            block++;
         }
-        return low;
+        return block;
     }
 
     private long plain(int column, int row) {

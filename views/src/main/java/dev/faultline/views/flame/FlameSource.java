@@ -2,6 +2,7 @@ package dev.faultline.views.flame;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
+import dev.faultline.model.SpanCursor;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
@@ -52,36 +53,68 @@ public final class FlameSource {
     }
 
     private FlameTree blocked(TimeRange range) {
-        Long2LongOpenHashMap times = new Long2LongOpenHashMap();
-        Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
-        Goroutines goroutines = model.goroutines();
-        for (int g = 0; g < goroutines.count(); g++) {
-            // the runtime's own goroutines idle by nature
-            boolean lived = goroutines.endNs(g) > range.fromNs() && goroutines.bornNs(g) < range.toNs();
-            if (lived && !goroutines.system(g)) {
-                add(model.spans(g), range, times, counts);
-            }
+        Waits waits = new Waits(range);
+        if (range.durationNs() > model.durationNs() / 4) {
+            waits.addAll(model);
+        } else {
+            waits.addThoseOf(model);
         }
         FlameBuilder builder = new FlameBuilder(model.trace().stacks(), FlameTree.Unit.TIME, "all waits");
-        for (Long2LongMap.Entry e : times.long2LongEntrySet()) {
+        for (Long2LongMap.Entry e : waits.times.long2LongEntrySet()) {
             WaitKind wait = WAITS[(int) (e.getLongKey() & 0xFF)];
             int reason = builder.reason(wait.label(), Role.of(GoState.WAITING, wait));
-            builder.add(reason, (int) (e.getLongKey() >>> 8), e.getLongValue(), counts.get(e.getLongKey()));
+            builder.add(reason, (int) (e.getLongKey() >>> 8), e.getLongValue(), waits.counts.get(e.getLongKey()));
         }
         return builder.build();
     }
 
-    private static void add(Spans spans, TimeRange range, Long2LongOpenHashMap times, Long2LongOpenHashMap counts) {
-        int n = spans.size();
-        int from = n == 0 || range.fromNs() <= spans.start(0) ? 0 : spans.at(range.fromNs());
-        for (int i = Math.max(0, from); i < n && spans.start(i) < range.toNs(); i++) {
-            if (spans.state(i) == GoState.WAITING) {
-                long ns = Math.min(spans.end(i), range.toNs()) - Math.max(spans.start(i), range.fromNs());
-                long key = (long) spans.stack(i) << 8 | spans.wait(i).ordinal();
-                if (ns > 0) {
-                    times.addTo(key, ns);
-                    counts.addTo(key, 1);
+    /// Sums of waits by what was waited for and stack. The runtime's own goroutines, which idle by nature, are left out.
+    private static final class Waits {
+        private final TimeRange range;
+        private final Long2LongOpenHashMap times = new Long2LongOpenHashMap();
+        private final Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
+
+        Waits(TimeRange range) {
+            this.range = range;
+        }
+
+        /// One pass over the whole trace.
+        void addAll(TraceModel model) {
+            Goroutines goroutines = model.goroutines();
+            SpanCursor span = model.allSpans();
+            while (span.next()) {
+                if (span.state() == GoState.WAITING && !goroutines.system(span.goroutine())) {
+                    add(span.kind(), span.stack(), span.start(), span.end());
                 }
+            }
+        }
+
+        /// Goroutine by goroutine, those that lived in the range only.
+        void addThoseOf(TraceModel model) {
+            Goroutines goroutines = model.goroutines();
+            for (int g = 0; g < goroutines.count(); g++) {
+                if (range.overlaps(goroutines.bornNs(g), goroutines.endNs(g)) && !goroutines.system(g)) {
+                    add(model.spans(g));
+                }
+            }
+        }
+
+        private void add(Spans spans) {
+            int n = spans.size();
+            int from = n == 0 || range.fromNs() <= spans.start(0) ? 0 : spans.at(range.fromNs());
+            for (int i = Math.max(0, from); i < n && spans.start(i) < range.toNs(); i++) {
+                if (spans.state(i) == GoState.WAITING) {
+                    add(spans.wait(i), spans.stack(i), spans.start(i), spans.end(i));
+                }
+            }
+        }
+
+        private void add(WaitKind wait, int stack, long startNs, long endNs) {
+            long ns = Math.min(endNs, range.toNs()) - Math.max(startNs, range.fromNs());
+            if (ns > 0) {
+                long key = (long) stack << 8 | wait.ordinal();
+                times.addTo(key, ns);
+                counts.addTo(key, 1);
             }
         }
     }

@@ -53,6 +53,7 @@ public final class FlameView extends Region implements AutoCloseable {
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper(this, "found", "");
     private @Nullable FlameTree tree;
     private @Nullable FlameLayout layout;
+    private FrameTime frame = FrameTime.NONE;
     private TimeRange shown;
     private int zoomed;
     private int hovered = -1;
@@ -131,6 +132,11 @@ public final class FlameView extends Region implements AutoCloseable {
     @Override
     public void close() {
         worker.shutdownNow();
+    }
+
+    /// What the picture on screen took.
+    public FrameTime frameTime() {
+        return frame;
     }
 
     /// The layout on screen, null while the first one is being made.
@@ -281,14 +287,17 @@ public final class FlameView extends Region implements AutoCloseable {
                     Role.DIM);
             return;
         }
+        long begun = System.nanoTime();
         FlameLayout laid = layout;
         if (laid == null) {
             laid = FlameLayout.of(now, zoomed, all.width());
             layout = laid;
             scroll = Math.clamp(scroll, 0, Math.max(0, contentHeight() - getHeight()));
         }
+        long laidOut = System.nanoTime();
         painter.paint(laid, new FlamePainter.Emphasis(hovered, search), HEAD - scroll, all);
         head(surface, all);
+        frame = new FrameTime(laidOut - begun, System.nanoTime() - laidOut);
     }
 
     private void head(FxSurface surface, Box all) {

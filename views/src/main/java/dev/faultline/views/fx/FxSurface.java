@@ -32,7 +32,11 @@ final class FxSurface implements Surface {
     private final Map<Role, Paint> stripes = new EnumMap<>(Role.class);
     private final Map<Role, Paint> clear = new EnumMap<>(Role.class);
     private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
+    private final Raster raster = new Raster();
+    private final int[] argb = new int[Role.values().length];
+    private boolean batching;
     private final Text ruler = new Text();
+    private final Advances advances = new Advances(this::whole);
     private @Nullable Paint fill;
     private @Nullable TextStyle font;
 
@@ -47,6 +51,7 @@ final class FxSurface implements Surface {
         stripes.clear();
         for (Role role : Role.values()) {
             colors.put(role, color(palette.argb(role)));
+            argb[role.ordinal()] = palette.argb(role);
         }
         for (Role role : new Role[]{Role.FRACTURE, Role.LOSS, Role.BACKGROUND}) {
             int argb = palette.argb(role);
@@ -67,7 +72,23 @@ final class FxSurface implements Surface {
     }
 
     @Override
+    public void batch(Box box) {
+        raster.begin(box);
+        batching = true;
+    }
+
+    @Override
+    public void unbatch() {
+        batching = false;
+        raster.draw(g);
+    }
+
+    @Override
     public void fill(Box box, Role role) {
+        if (batching) {
+            raster.fill(box, argb[role.ordinal()]);
+            return;
+        }
         fillWith(color(role));
         double x = Math.rint(box.x());
         double y = Math.rint(box.y());
@@ -143,6 +164,10 @@ final class FxSurface implements Surface {
 
     @Override
     public double width(String text, TextStyle style) {
+        return advances.width(text, style);
+    }
+
+    private double whole(String text, TextStyle style) {
         Map<String, Double> known = widths.computeIfAbsent(style, _ -> new HashMap<>());
         if (known.size() > MOST_WIDTHS) {
             known.clear();

@@ -17,17 +17,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which rows there are: the query, the outline that answers it, and what of it is open. The outline of a large trace is
-/// made in the background.
+/// Which rows there are: the query, the outline that answers it, and what of it is open.
 final class RowsModel {
-    /// From this number of goroutines on, the background does it.
-    private static final int MANY = 20_000;
-
     private final TraceModel model;
     private final Executor worker;
     private final ObjectProperty<Query> query = new SimpleObjectProperty<>(this, "query", Query.DEFAULT);
     private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(this, "rows",
             new Rows(Outline.EMPTY, Map.of()));
+    /// Number of the latest question: answers to earlier ones come too late.
     private volatile int asked;
     private @Nullable Row awaited;
 
@@ -52,6 +49,11 @@ final class RowsModel {
     /// Opens or closes a section; opens all of it when only its first rows are shown and `all` is asked for.
     void open(Section section, Rows.Open state) {
         rows.set(rows().with(section, state));
+    }
+
+    /// Opens all sections, showing all their rows.
+    void openAll() {
+        rows.set(rows().allOpen());
     }
 
     /// Finds a row, opening its section when that hides it. Where the filter leaves it out, or the outline is not ready,
@@ -88,19 +90,21 @@ final class RowsModel {
     private void rebuild() {
         Query wanted = query.get();
         int mine = ++asked;
-        if (model.goroutines().count() < MANY) {
-            rows.set(rows().with(new OutlineBuilder(model).build(wanted)));
-            return;
-        }
         worker.execute(() -> {
             if (mine == asked) {
                 Outline outline = new OutlineBuilder(model).build(wanted);
-                Platform.runLater(() -> {
-                    if (mine == asked) {
-                        rows.set(rows().with(outline));
-                    }
-                });
+                if (Platform.isFxApplicationThread()) {
+                    rows.set(rows().with(outline));
+                } else {
+                    Platform.runLater(() -> take(outline, mine));
+                }
             }
         });
+    }
+
+    private void take(Outline outline, int question) {
+        if (question == asked) {
+            rows.set(rows().with(outline));
+        }
     }
 }

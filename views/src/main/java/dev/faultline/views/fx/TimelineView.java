@@ -29,8 +29,6 @@ import dev.faultline.views.timeline.TimelinePicture.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -49,8 +47,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final TraceModel model;
     private final Viewport viewport;
     private final Selection selection;
-    private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("timeline").factory());
+    private final Workers workers;
     private final Targets targets;
     private final RowsModel rows;
     private final TimelineLayout layout;
@@ -67,6 +64,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     private List<Overlay.Mark> marks = List.of();
     private Set<Row> marked = Set.of();
     private TimelinePicture picture;
+    private FrameTime frame = FrameTime.NONE;
     private @Nullable Hit hovered;
     private double pointerX = -1;
     private double pointerY = -1;
@@ -82,12 +80,13 @@ public final class TimelineView extends Region implements AutoCloseable {
         this.selection = selection;
         targets = new Targets(model);
         hatches = new Hatches(model, List.of());
-        Runnable refined = () -> Platform.runLater(this::refined);
-        Densities densities = new Densities(model, worker, refined);
-        layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, worker, refined)));
+        workers = new Workers(model);
+        Runnable refined = () -> Platform.runLater(paper::repaint);
+        Densities densities = new Densities(model, workers.sums(), refined);
+        layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, workers.sums(), refined)));
         painter = new TimelinePainter(paper.surface(), model, densities);
         hoverText = new HoverText(model, densities);
-        rows = new RowsModel(model, worker);
+        rows = new RowsModel(model, workers.rows());
         picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0);
         getStyleClass().add("timeline-view");
         setFocusTraversable(true);
@@ -217,9 +216,19 @@ public final class TimelineView extends Region implements AutoCloseable {
         }
     }
 
+    /// Opens every section whole.
+    public void openAll() {
+        rows.openAll();
+    }
+
+    /// What the picture on screen took.
+    public FrameTime frameTime() {
+        return frame;
+    }
+
     @Override
     public void close() {
-        worker.shutdownNow();
+        workers.close();
     }
 
     void select(Selected thing) {
@@ -397,15 +406,13 @@ public final class TimelineView extends Region implements AutoCloseable {
         bar.setValue(Math.clamp(bar.getValue(), 0, hidden));
     }
 
-    private void refined() {
-        layout.forget();
-        paper.repaint();
-    }
-
     private void paint(FxSurface surface) {
         Geometry geometry = new Geometry(paper.getWidth(), paper.getHeight());
+        long begun = System.nanoTime();
         picture = layout.layout(geometry, viewport.visible(), rows.rows(), Math.rint(bar.getValue()));
+        long laidOut = System.nanoTime();
         painter.paint(picture, rows.rows(), overlay());
+        frame = new FrameTime(laidOut - begun, System.nanoTime() - laidOut);
     }
 
     private Overlay overlay() {

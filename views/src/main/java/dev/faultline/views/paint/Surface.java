@@ -6,6 +6,16 @@ public interface Surface {
     /// Fills a rectangle.
     void fill(Box box, Role role);
 
+    /// Announces very many fills inside a box, and nothing but fills of full colours, until [#unbatch]. A surface may
+    /// gather them.
+    default void batch(Box box) {
+        // one after the other is right, too
+    }
+
+    default void unbatch() {
+        // see batch
+    }
+
     /// Fills a rectangle with a role's colour mixed into the background.
     ///
     /// @param strength 0 for the background, 1 for the role's colour

@@ -21,11 +21,7 @@ final class EvidencePictures {
     EvidencePictures(Facts facts) {
         this.facts = facts;
         // sums are asked for while pages are painted: by then all pictures are counted
-        summaries = new LaneSummaries(facts.model(), sum -> {
-            if (spans <= EXACT_SPANS) {
-                sum.run();
-            }
-        }, () -> {});
+        summaries = LaneSummaries.direct(facts.model(), () -> spans <= EXACT_SPANS);
     }
 
     /// Adds the picture of a finding's evidence, if there is anything to show.

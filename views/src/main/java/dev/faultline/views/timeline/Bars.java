@@ -1,12 +1,14 @@
 package dev.faultline.views.timeline;
 
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.scale.TimeScale;
 import java.util.Arrays;
 
 /// The draw list of one lane: what is painted, in order from left to right, and which intervals each piece stands for.
 /// A piece is either one interval or, where several fall into one px, their mix.
 public final class Bars {
     private static final Role[] ROLES = Role.values();
+    private static final int UNKNOWN = Integer.MAX_VALUE;
 
     private int size;
     private float[] x = new float[64];
@@ -38,19 +40,19 @@ public final class Bars {
         return ROLES[role[i]];
     }
 
-    /// Index of the first interval of the lane that it stands for.
+    /// Index of the first interval of the lane that it stands for, -1 before [#resolve].
     public int first(int i) {
         return first[i];
     }
 
-    /// Number of intervals that it stands for.
+    /// Number of intervals that it stands for; not a true number before [#resolve].
     public int count(int i) {
         return count[i];
     }
 
     /// Whether it stands for several intervals.
     public boolean mixed(int i) {
-        return count[i] > 1;
+        return mix[i] != 0 || count[i] > 1;
     }
 
     /// Shares of the states, see [Mix]; 0 for a single interval.
@@ -86,6 +88,28 @@ public final class Bars {
         put(fromPx, toPx - fromPx, r, index);
         count[size] = 1;
         mix[size++] = 0;
+    }
+
+    /// A px column of which only the shares are known, see [#resolve].
+    void column(double fromPx, Role r, long shares) {
+        int last = size - 1;
+        if (last >= 0 && count[last] == UNKNOWN && role[last] == r.ordinal() && Math.abs(right(last) - fromPx) < 0.01
+                && Mix.alike(mix[last], shares)) {
+            width[last] += 1;
+            return;
+        }
+        put(fromPx, 1, r, -1);
+        count[size] = UNKNOWN;
+        mix[size++] = shares;
+    }
+
+    /// Finds out which intervals a piece stands for, where only shares were looked at.
+    void resolve(int i, Lane lane, TimeScale scale) {
+        if (count[i] == UNKNOWN) {
+            first[i] = Math.min(lane.size() - 1, lane.firstEndingAfter(scale.ns(x[i])));
+            int behind = lane.firstEndingAfter(scale.ns(right(i)));
+            count[i] = Math.max(1, behind - first[i]);
+        }
     }
 
     void mix(double fromPx, Role r, int index, int spans, long shares) {

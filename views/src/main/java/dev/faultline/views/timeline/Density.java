@@ -1,8 +1,7 @@
 package dev.faultline.views.timeline;
 
-import dev.faultline.model.Spans;
+import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
-import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import java.util.function.IntUnaryOperator;
 
@@ -26,59 +25,32 @@ public final class Density {
     /// @param at index of the goroutine at a position
     public record Members(int size, IntUnaryOperator at) {}
 
-    /// Walks the spans of all members that reach into a range.
+    /// Walks the spans of all members that reach into a range, goroutine by goroutine: for few goroutines or short times.
     ///
     /// @param buckets number of parts, at least 1
     public static Density of(TraceModel model, Members members, TimeRange range, int buckets) {
-        double bucketNs = Math.max(1, range.durationNs()) / (double) buckets;
-        double[] parts = new double[(buckets + 1) * SLOTS];
-        double[] steps = new double[(buckets + 1) * SLOTS];
-        Density density = new Density(range, bucketNs, new float[buckets * SLOTS]);
+        DensitySum sum = new DensitySum(range, buckets);
+        Goroutines goroutines = model.goroutines();
         for (int m = 0; m < members.size(); m++) {
-            density.walk(model.spans(members.at().applyAsInt(m)), parts, steps);
-        }
-        double[] level = new double[SLOTS];
-        for (int b = 0; b < buckets; b++) {
-            for (int slot = 0; slot < SLOTS; slot++) {
-                int at = b * SLOTS + slot;
-                level[slot] += steps[at];
-                density.counts[at] = (float) Math.max(0, parts[at] + level[slot]);
+            int g = members.at().applyAsInt(m);
+            if (range.overlaps(goroutines.bornNs(g), goroutines.endNs(g))) {
+                sum.add(model.spans(g));
             }
         }
-        return density;
+        return sum.finish();
     }
 
-    private void walk(Spans spans, double[] parts, double[] steps) {
-        int n = spans.size();
-        int i = n == 0 || range.fromNs() <= spans.start(0) ? 0 : spans.at(range.fromNs());
-        if (i < 0) {
-            return;
-        }
-        for (; i < n && spans.start(i) < range.toNs(); i++) {
-            int slot = Mix.slot(Role.of(spans.state(i), spans.wait(i)));
-            if (slot >= 0) {
-                double from = Math.max(0, (spans.start(i) - range.fromNs()) / bucketNs);
-                double to = Math.min(buckets(), (spans.end(i) - range.fromNs()) / bucketNs);
-                spread(slot, from, to, parts, steps);
-            }
-        }
-    }
-
-    private static void spread(int slot, double from, double to, double[] parts, double[] steps) {
-        int a = (int) from;
-        int b = (int) to;
-        if (a == b) {
-            parts[a * SLOTS + slot] += to - from;
-            return;
-        }
-        parts[a * SLOTS + slot] += a + 1 - from;
-        steps[(a + 1) * SLOTS + slot] += 1;
-        steps[b * SLOTS + slot] -= 1;
-        parts[b * SLOTS + slot] += to - b;
+    static Density of(TimeRange range, double bucketNs, float[] counts) {
+        return new Density(range, bucketNs, counts);
     }
 
     public TimeRange range() {
         return range;
+    }
+
+    /// The bucket that holds a moment, the first or last one for moments outside.
+    int bucket(long ns) {
+        return Math.clamp((long) ((ns - range.fromNs()) / bucketNs), 0, buckets() - 1);
     }
 
     public int buckets() {

@@ -143,7 +143,8 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
                     .stream()
                     .map(lane -> new Drawn(lane, layout.layout(lane, scale, left, width)))
                     .toList();
-            painter.paint(drawn, hatches.of(rows.get(i)), scale, box);
+            painter.bars(drawn, box);
+            painter.over(drawn, hatches.of(rows.get(i)), scale, box);
             painter.veils(hatches.everywhere(), scale, box);
             surface.unclip();
         }

@@ -2,14 +2,12 @@ package dev.faultline.views.timeline;
 
 import dev.faultline.model.Spans;
 import dev.faultline.views.paint.Role;
-import org.jspecify.annotations.Nullable;
 
 /// What one goroutine did.
 ///
 /// @param spans its spans
 /// @param words names its waits
-/// @param cache sums for goroutines of very many spans
-record GoroutineLane(Spans spans, WaitWords words, LaneSummaries cache) implements Lane {
+record GoroutineLane(Spans spans, WaitWords words) implements Lane {
     @Override
     public int size() {
         return spans.size();
@@ -42,10 +40,5 @@ record GoroutineLane(Spans spans, WaitWords words, LaneSummaries cache) implemen
     @Override
     public String label(int i) {
         return words.of(spans, i);
-    }
-
-    @Override
-    public @Nullable LaneSummary summary() {
-        return cache.goroutine(spans.goroutine(), size());
     }
 }

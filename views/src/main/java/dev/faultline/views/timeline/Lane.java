@@ -23,7 +23,7 @@ public interface Lane {
         return "";
     }
 
-    /// Sums over buckets of time for lanes of very many intervals, null for others or while it is not ready.
+    /// Sums over buckets of time for lanes of many intervals, null for others.
     default @Nullable LaneSummary summary() {
         return null;
     }

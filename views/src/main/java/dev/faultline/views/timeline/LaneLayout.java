@@ -11,48 +11,90 @@ import java.util.Arrays;
 /// 3. Narrower ones are collected as long as they begin in the same px column. One alone becomes a tick of 1 px; several
 ///    become a mix: the role that covers most of the column, with the shares of all.
 /// 4. Neighbouring columns that look alike become one piece.
-/// 5. A column looks at [#MOST] intervals at most: then the lane's summary answers or, while there is none, what was
-///    seen stands for the rest. A second binary search finds the next column's begin. So the cost follows the px.
+/// 5. A column looks at [#MOST] intervals at most; what was seen stands for the rest, and a second search finds the next
+///    column's begin. So the cost follows the px.
+///
+/// Lanes with a [LaneSummary] that is as fine as the px are laid out from it alone, column by column; an interval is
+/// looked at only where it covers a whole column.
 public final class LaneLayout {
     /// Intervals of one px column that are looked at one by one.
-    static final int MOST = 48;
+    static final int MOST = 24;
     private static final Role[] ROLES = Role.values();
 
     private final double[] amounts = new double[ROLES.length];
     private final double[] slots = new double[Mix.slots()];
+    private final Mix.Average average = new Mix.Average();
 
     /// Lays out what is visible between two px.
     public Bars layout(Lane lane, TimeScale scale, double fromPx, double toPx) {
         Bars bars = new Bars();
-        int n = lane.size();
-        int i = lane.firstEndingAfter(scale.ns(fromPx));
-        while (i < n) {
-            double left = scale.px(lane.start(i));
-            if (left >= toPx) {
-                break;
-            }
-            double right = scale.px(lane.end(i));
-            if (right - left >= 1) {
-                bars.span(Math.max(left, fromPx), Math.min(right, toPx), lane.role(i), i);
-                i++;
-            } else {
-                i = column(lane, scale, i, bars);
-            }
+        LaneSummary summary = lane.summary();
+        if (summary != null && summary.bucketNs() <= scale.nsPerPx()) {
+            summarised(lane, summary, new Window(scale, fromPx, toPx), bars);
+        } else {
+            single(lane, new Window(scale, fromPx, toPx), bars);
         }
         return bars;
     }
 
+    /// What is on screen.
+    private record Window(TimeScale scale, double from, double to) {
+        double ns(double px) {
+            return scale.startNs() + (px - scale.originPx()) * scale.nsPerPx();
+        }
+    }
+
+    private void summarised(Lane lane, LaneSummary summary, Window w, Bars bars) {
+        double nsPerPx = w.scale.nsPerPx();
+        double x = Math.floor(w.from);
+        while (x < w.to) {
+            double ns = w.ns(x);
+            int wide = summary.covering(lane, ns, ns + nsPerPx);
+            if (wide >= 0) {
+                double right = Math.min(w.to, w.scale.px(lane.end(wide)));
+                bars.span(Math.max(x, w.from), Math.max(x + 1, right), lane.role(wide), wide);
+                x = Math.max(x + 1, Math.floor(right));
+                continue;
+            }
+            long mix = summary.mix(ns, ns + nsPerPx, average);
+            if (mix != 0) {
+                bars.column(x, Mix.role(Mix.most(mix)), mix);
+            }
+            x++;
+        }
+    }
+
+    private void single(Lane lane, Window w, Bars bars) {
+        int n = lane.size();
+        int i = lane.firstEndingAfter(w.scale.ns(w.from));
+        while (i < n) {
+            double left = w.scale.px(lane.start(i));
+            if (left >= w.to) {
+                break;
+            }
+            double right = w.scale.px(lane.end(i));
+            if (right - left >= 1) {
+                bars.span(Math.max(left, w.from), Math.min(right, w.to), lane.role(i), i);
+                i++;
+            } else {
+                i = column(lane, w, i, bars);
+            }
+        }
+    }
+
     /// Lays out the px column in which interval `i` begins; returns the next interval.
-    private int column(Lane lane, TimeScale scale, int i, Bars bars) {
-        double left = Math.floor(scale.px(lane.start(i)));
-        double endNs = scale.startNs() + (left + 1 - scale.originPx()) * scale.nsPerPx();
+    private int column(Lane lane, Window w, int i, Bars bars) {
+        double nsPerPx = w.scale.nsPerPx();
+        double left = Math.floor(w.scale.px(lane.start(i)));
+        double endNs = w.ns(left + 1);
         int n = lane.size();
         int seen = 0;
         Arrays.fill(amounts, 0);
         int next = i;
-        while (next < n && lane.start(next) < endNs && seen < MOST) {
+        // the first one belongs to the column whatever rounding says: else nothing would ever be laid out behind it
+        while (next < n && seen < MOST && (next == i || lane.start(next) < endNs)) {
             long duration = lane.end(next) - lane.start(next);
-            if (duration >= scale.nsPerPx()) {
+            if (next > i && duration >= nsPerPx) {
                 break;
             }
             // an interval of no length still was there
@@ -60,14 +102,13 @@ public final class LaneLayout {
             next++;
             seen++;
         }
-        double total = scale.nsPerPx();
+        double total = nsPerPx;
         if (seen == MOST && next < n && lane.start(next) < endNs) {
-            double seenNs = lane.start(next) - lane.start(i);
-            next = skip(lane, next, endNs, scale);
-            total = summarise(lane, scale, left, seenNs);
+            total = Math.max(1, lane.start(next) - lane.start(i));
+            next = skip(lane, next, endNs, nsPerPx);
         }
         if (next - i == 1) {
-            double x = scale.px(lane.start(i));
+            double x = w.scale.px(lane.start(i));
             bars.span(x, x + 1, lane.role(i), i);
         } else {
             bars.mix(left, most(), i, next - i, shares(total));
@@ -76,26 +117,10 @@ public final class LaneLayout {
     }
 
     /// The first interval that begins behind the column or is too wide to be part of it.
-    private static int skip(Lane lane, int from, double endNs, TimeScale scale) {
+    private static int skip(Lane lane, int from, double endNs, double nsPerPx) {
         int next = Math.max(from, lane.firstEndingAfter((long) Math.ceil(endNs)));
         boolean begunBefore = next < lane.size() && lane.start(next) < endNs;
-        return begunBefore && lane.end(next) - lane.start(next) < scale.nsPerPx() ? next + 1 : next;
-    }
-
-    /// Fills the amounts of a column from the lane's summary; returns what they are shares of.
-    private double summarise(Lane lane, TimeScale scale, double left, double seenNs) {
-        LaneSummary summary = lane.summary();
-        if (summary == null) {
-            return Math.max(1, seenNs);
-        }
-        double from = scale.startNs() + (left - scale.originPx()) * scale.nsPerPx();
-        Arrays.fill(slots, 0);
-        summary.add(from, from + scale.nsPerPx(), slots);
-        Arrays.fill(amounts, 0);
-        for (int slot = 0; slot < slots.length; slot++) {
-            amounts[Mix.role(slot).ordinal()] = slots[slot];
-        }
-        return scale.nsPerPx();
+        return begunBefore && lane.end(next) - lane.start(next) < nsPerPx ? next + 1 : next;
     }
 
     private Role most() {

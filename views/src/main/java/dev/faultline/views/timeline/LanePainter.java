@@ -24,14 +24,17 @@ public final class LanePainter {
         this.surface = surface;
     }
 
-    /// Paints a row into a box of the lane's height: its lanes, the stretches where it breaks, and words where there is
-    /// room.
+    /// Paints the pieces of a row's lanes into a box of the lane's height: nothing but fills.
     ///
     /// @param lanes from back to front
-    public void paint(List<Drawn> lanes, List<Hatch> hatches, TimeScale scale, Box box) {
+    public void bars(List<Drawn> lanes, Box box) {
         for (Drawn drawn : lanes) {
             bars(drawn.bars(), box);
         }
+    }
+
+    /// Paints what lies over the pieces: stretches where the row breaks, and words where there is room.
+    public void over(List<Drawn> lanes, List<Hatch> hatches, TimeScale scale, Box box) {
         hatches(hatches, scale, box);
         for (Drawn drawn : lanes) {
             Bars bars = drawn.bars();

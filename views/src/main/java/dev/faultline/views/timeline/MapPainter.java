@@ -18,6 +18,7 @@ public final class MapPainter {
 
     private final Surface surface;
     private final TraceModel model;
+    private final Heights known = new Heights();
 
     MapPainter(Surface surface, TraceModel model) {
         this.surface = surface;
@@ -71,21 +72,44 @@ public final class MapPainter {
     }
 
     private void bars(Density density, TimeScale scale, Box map) {
-        int columns = (int) (map.width() / BAR);
-        double[] active = new double[columns];
-        double[] slots = new double[Mix.slots()];
-        double peak = 0;
-        for (int i = 0; i < columns; i++) {
-            Arrays.fill(slots, 0);
-            TimeRange part = scale.range(map.x() + i * BAR, map.x() + (i + 1) * BAR);
-            density.add(part.fromNs(), part.toNs(), slots);
-            active[i] = slots[Mix.slot(Role.RUNNING)] + slots[Mix.slot(Role.SYSCALL)];
-            peak = Math.max(peak, active[i]);
+        double[] heights = known.of(density, scale, map);
+        for (int i = 0; i < heights.length; i++) {
+            if (heights[i] > 0) {
+                surface.fill(new Box(map.x() + i * BAR, map.bottom() - 1 - heights[i], BAR - 1, heights[i]),
+                        Role.RUNNING);
+            }
         }
-        for (int i = 0; i < columns && peak > 0; i++) {
+    }
+
+    /// Heights of the bars, which are the same in most pictures.
+    private static final class Heights {
+        private @Nullable Density density;
+        private @Nullable Box map;
+        private double[] px = {};
+
+        double[] of(Density counts, TimeScale scale, Box box) {
+            if (counts != density || !box.equals(map)) {
+                density = counts;
+                map = box;
+                px = heights(counts, scale, box);
+            }
+            return px;
+        }
+
+        private static double[] heights(Density density, TimeScale scale, Box map) {
+            double[] active = new double[(int) (map.width() / BAR)];
+            double[] slots = new double[Mix.slots()];
+            for (int i = 0; i < active.length; i++) {
+                Arrays.fill(slots, 0);
+                TimeRange part = scale.range(map.x() + i * BAR, map.x() + (i + 1) * BAR);
+                density.add(part.fromNs(), part.toNs(), slots);
+                active[i] = slots[Mix.slot(Role.RUNNING)] + slots[Mix.slot(Role.SYSCALL)];
+            }
+            double peak = Arrays.stream(active).max().orElse(0);
             // what ran for a moment only must still be seen
-            double height = active[i] == 0 ? 0 : Math.max(1, active[i] / peak * (map.height() - 6));
-            surface.fill(new Box(map.x() + i * BAR, map.bottom() - 1 - height, BAR - 1, height), Role.RUNNING);
+            Arrays.setAll(active,
+                    i -> active[i] == 0 ? 0 : Math.max(1, active[i] / peak * (map.height() - 6)));
+            return active;
         }
     }
 }

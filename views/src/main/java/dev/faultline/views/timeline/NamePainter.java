@@ -20,12 +20,10 @@ final class NamePainter {
 
     private final Surface surface;
     private final Goroutines goroutines;
-    private final String pauses;
 
     NamePainter(Surface surface, TraceModel model) {
         this.surface = surface;
         goroutines = model.goroutines();
-        pauses = OutlineBuilder.pauses(model);
     }
 
     void paint(TimelinePicture picture, Rows rows, Densities densities) {
@@ -97,7 +95,7 @@ final class NamePainter {
 
     private String detail(Row row, Rows rows) {
         return switch (row) {
-            case Row.Pauses _ -> pauses;
+            case Row.Pauses _ -> rows.outline().pauses();
             case Row.TaskRow t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
             case Row.GoroutineRow g when rows.outline().grouping() != Grouping.CREATION_SITE
                     || goroutines.system(g.goroutine()) ->

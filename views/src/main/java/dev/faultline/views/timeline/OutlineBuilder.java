@@ -28,7 +28,8 @@ public final class OutlineBuilder {
         sections.addAll(tasks());
         GoroutineSections goroutines = new GoroutineSections(model, query);
         sections.addAll(goroutines.build());
-        return new Outline(sections, query.grouping(), goroutines.shown(), model.goroutines().count());
+        return new Outline(sections, query.grouping(), goroutines.shown(), model.goroutines().count(),
+                pauses(model));
     }
 
     private Section runtime() {

@@ -5,14 +5,12 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.GoNames;
-import org.jspecify.annotations.Nullable;
 
 /// What ran on one P. The runtime's own goroutines (GC workers above all) have their own colour.
 ///
 /// @param spans the P's spans
 /// @param goroutines those of the trace
-/// @param cache sums for Ps of very many spans
-record ProcLane(ProcSpans spans, Goroutines goroutines, LaneSummaries cache) implements Lane {
+record ProcLane(ProcSpans spans, Goroutines goroutines) implements Lane {
     @Override
     public int size() {
         return spans.size();
@@ -46,10 +44,5 @@ record ProcLane(ProcSpans spans, Goroutines goroutines, LaneSummaries cache) imp
     public String label(int i) {
         int g = spans.goroutine(i);
         return g < 0 ? "" : "G " + goroutines.id(g) + " " + GoNames.shorten(goroutines.name(g), 24);
-    }
-
-    @Override
-    public @Nullable LaneSummary summary() {
-        return cache.proc(spans.proc(), size());
     }
 }

@@ -9,20 +9,32 @@ import java.util.Locale;
 ///
 /// @param ranges in order of their begin
 /// @param color role of all of them
-record RangeLane(List<Range> ranges, Role color) implements Lane {
+final class RangeLane implements Lane {
+    private final List<Range> ranges;
+    private final Role color;
+    private final long[] starts;
+    private final long[] ends;
+
+    RangeLane(List<Range> ranges, Role color) {
+        this.ranges = ranges;
+        this.color = color;
+        starts = ranges.stream().mapToLong(Range::startNs).toArray();
+        ends = ranges.stream().mapToLong(Range::endNs).toArray();
+    }
+
     @Override
     public int size() {
-        return ranges.size();
+        return starts.length;
     }
 
     @Override
     public long start(int i) {
-        return ranges.get(i).startNs();
+        return starts[i];
     }
 
     @Override
     public long end(int i) {
-        return ranges.get(i).endNs();
+        return ends[i];
     }
 
     @Override
@@ -33,10 +45,10 @@ record RangeLane(List<Range> ranges, Role color) implements Lane {
     @Override
     public int firstEndingAfter(long ns) {
         int from = 0;
-        int to = ranges.size();
+        int to = ends.length;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (ranges.get(middle).endNs() > ns) {
+            if (ends[middle] > ns) {
                 to = middle;
             } else {
                 from = middle + 1;

@@ -28,23 +28,21 @@ final class RowPainter {
     }
 
     void paint(TimelinePicture picture, Rows rows, Hatches hatches) {
+        surface.batch(picture.geometry().lanes());
         for (Line line : picture.rows()) {
             Box box = line.lane(picture.geometry());
             switch (line.row()) {
                 case Row.StateArea _ -> program(picture, box);
                 case Row.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED ->
                     section(picture, heading.section(), box);
-                case Row.Heading _,Row.More _ -> {
-                    // names only
-                }
-                default -> lanes(picture, line, hatches);
+                default -> lanes.bars(line.lanes(), box);
             }
         }
+        surface.unbatch();
+        for (Line line : picture.rows()) {
+            lanes.over(line.lanes(), hatches.of(line.row()), picture.scale(), line.lane(picture.geometry()));
+        }
         lanes.veils(hatches.everywhere(), picture.scale(), picture.geometry().lanes());
-    }
-
-    private void lanes(TimelinePicture picture, Line line, Hatches hatches) {
-        lanes.paint(line.lanes(), hatches.of(line.row()), picture.scale(), line.lane(picture.geometry()));
     }
 
     private void program(TimelinePicture picture, Box box) {

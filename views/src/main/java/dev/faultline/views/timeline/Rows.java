@@ -68,6 +68,13 @@ public final class Rows {
         return new Rows(outline, changed);
     }
 
+    /// The same outline with all rows of all sections.
+    public Rows allOpen() {
+        Map<String, Open> all = new HashMap<>();
+        outline.sections().forEach(section -> all.put(section.key(), Open.ALL));
+        return new Rows(outline, all);
+    }
+
     /// Another outline with the same sections open.
     public Rows with(Outline other) {
         return new Rows(other, open);

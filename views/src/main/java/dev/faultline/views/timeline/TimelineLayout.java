@@ -24,11 +24,6 @@ public final class TimelineLayout {
         this.lanes = lanes;
     }
 
-    /// Forgets draw lists, because summaries have become better.
-    public void forget() {
-        last.clear();
-    }
-
     /// @param visible time on screen
     /// @param scroll how far the rows are scrolled up, px
     public TimelinePicture layout(Geometry geometry, TimeRange visible, Rows rows, double scroll) {
@@ -40,9 +35,10 @@ public final class TimelineLayout {
         Map<Row, List<Drawn>> now = new HashMap<>();
         List<Line> lines = new ArrayList<>();
         for (Rows.Placed placed : rows.between(scroll, scroll + box.height())) {
+            List<Lane> shown = lanes.of(placed.row());
             List<Drawn> drawn = last.get(placed.row());
-            if (drawn == null) {
-                drawn = draw(placed.row(), scale, box);
+            if (drawn == null || !same(drawn, shown)) {
+                drawn = draw(shown, scale, box);
             }
             now.put(placed.row(), drawn);
             double y = Math.round(box.y() + placed.y() - scroll);
@@ -54,9 +50,18 @@ public final class TimelineLayout {
         return new TimelinePicture(geometry, visible, scale, lines);
     }
 
-    private List<Drawn> draw(Row row, TimeScale scale, Box box) {
-        List<Drawn> drawn = new ArrayList<>();
-        for (Lane lane : lanes.of(row)) {
+    /// Whether draw lists were made from these very lanes; better ones take the place of others when they are ready.
+    private static boolean same(List<Drawn> drawn, List<Lane> lanes) {
+        boolean same = drawn.size() == lanes.size();
+        for (int i = 0; same && i < drawn.size(); i++) {
+            same = drawn.get(i).lane() == lanes.get(i);
+        }
+        return same;
+    }
+
+    private List<Drawn> draw(List<Lane> shown, TimeScale scale, Box box) {
+        List<Drawn> drawn = new ArrayList<>(shown.size());
+        for (Lane lane : shown) {
             drawn.add(new Drawn(lane, layout.layout(lane, scale, box.x(), box.right())));
         }
         return drawn;

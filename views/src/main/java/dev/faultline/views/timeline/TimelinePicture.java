@@ -75,6 +75,7 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
             for (Drawn drawn : line.lanes().reversed()) {
                 int piece = drawn.bars().at(x);
                 if (piece >= 0) {
+                    drawn.bars().resolve(piece, drawn.lane(), scale);
                     return new Hit(line, drawn, piece, ns);
                 }
             }

@@ -135,7 +135,7 @@ class LaneLayoutTest {
             this.columns = columns;
             this.n = n;
             total = (long) columns * n * 2;
-            summary = LaneSummary.of(this, total, 65_536);
+            summary = LaneSummary.of(this, total);
         }
 
         @Override

@@ -178,6 +178,7 @@ public final class Synthetic {
             case "goroutine" -> of[0];
             case "state" -> at[0].state;
             case "kind" -> at[0].kind;
+            case "stack" -> 0;
             case "start" -> at[0].start;
             case "end" -> at[0].end;
             case "open" -> at[0].end >= duration;

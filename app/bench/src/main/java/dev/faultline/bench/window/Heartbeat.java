@@ -48,7 +48,9 @@ final class Heartbeat implements AutoCloseable {
                 String where = "";
                 if (!answer.await(TELLING_MS, TimeUnit.MILLISECONDS)) {
                     where = where();
-                    answer.await();
+                    while (!answer.await(TELLING_MS * 3, TimeUnit.MILLISECONDS)) {
+                        where = where + System.lineSeparator() + "      " + where();
+                    }
                 }
                 note(System.nanoTime() - asked, asked, where);
                 Thread.sleep(PAUSE_MS);

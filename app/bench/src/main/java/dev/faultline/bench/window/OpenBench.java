@@ -14,10 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// Opens a trace in the window as a user does and measures how long JavaFX's thread is deaf meanwhile and afterwards:
@@ -30,30 +26,27 @@ public final class OpenBench {
     }
 
     public static void main(String[] args) throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
-        Window window = call(OpenBench::window);
+        Ui.start();
+        Window window = Ui.call(OpenBench::window);
         say("window shown");
-        call(() -> true);
+        Ui.call(() -> true);
         say("first answer");
-        try (Heartbeat heartbeat = new Heartbeat(call(Thread::currentThread))) {
+        try (Heartbeat heartbeat = new Heartbeat(Ui.call(Thread::currentThread))) {
             heartbeat.phase("reading");
-            call(() -> {
+            Ui.call(() -> {
                 window.workspace().open(List.of(Path.of(args[0])));
                 return true;
             });
-            Session session = await(() -> window.workspace().session().orElse(null));
+            Session session = Ui.await(() -> window.workspace().session().orElse(null));
             say("trace open");
             heartbeat.phase("rules");
-            await(() -> session.findings().stateProperty().get() == FindingList.State.CHECKING ? null : true);
+            Ui.await(() -> session.findings().stateProperty().get() == FindingList.State.CHECKING ? null : true);
             say("findings there");
             heartbeat.phase("afterwards");
             Thread.sleep(AFTERWARDS_MS);
             for (Page page : Page.values()) {
                 heartbeat.phase(page.label());
-                call(() -> {
+                Ui.call(() -> {
                     session.pageProperty().set(page);
                     return true;
                 });
@@ -88,21 +81,5 @@ public final class OpenBench {
 
     private static void say(String what) {
         System.out.printf(Locale.ROOT, "%6.2f s  %s%n", (System.nanoTime() - BEGAN) / 1e9, what);
-    }
-
-    private static <T> T call(Callable<T> question) throws Exception {
-        FutureTask<T> task = new FutureTask<>(question);
-        Platform.runLater(task);
-        return task.get();
-    }
-
-    private static <T> T await(Callable<T> question) throws Exception {
-        while (true) {
-            T answer = call(question);
-            if (answer != null) {
-                return answer;
-            }
-            Thread.sleep(20);
-        }
     }
 }
