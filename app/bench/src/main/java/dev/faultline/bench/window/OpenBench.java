@@ -1,5 +1,6 @@
 package dev.faultline.bench.window;
 
+import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.Services;
 import dev.faultline.app.ui.Window;
 import dev.faultline.app.ui.WindowApp;
@@ -8,7 +9,10 @@ import dev.faultline.app.ui.command.FileDialogs;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.RuleSettings;
+import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.model.rules.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +63,12 @@ public final class OpenBench {
 
     private static Window window() throws Exception {
         Stage stage = new Stage();
-        Preferences preferences = new Preferences(Files.createTempDirectory("faultline-bench"));
+        Path folder = Files.createTempDirectory("faultline-bench");
+        Preferences preferences = new Preferences(folder);
         preferences.setSize(1600, 900);
         Desk.Outside outside = new Desk.Outside(new Nobody(), (facts, findings, out) -> {}, file -> {}, stage::close);
-        Window window = new Window(stage, new Services(WindowApp::open, WindowApp::check, preferences, outside));
+        Rulebook rules = new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder)));
+        Window window = new Window(stage, new Services(WindowApp::open, rules, preferences, outside));
         window.show(List.of());
         return window;
     }
