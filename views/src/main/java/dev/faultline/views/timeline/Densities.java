@@ -88,8 +88,9 @@ public final class Densities {
         Goroutines goroutines = model.goroutines();
         int groups = model.groups().size();
         int buckets = Math.clamp(GROUP_BUCKETS / Math.max(1, groups), 32, SECTION_BUCKETS);
-        DensitySum program = new DensitySum(whole, Math.clamp(model.trace().events().size() / EVENTS_PER_BUCKET, LEAST_BUCKETS,
-                MOST_BUCKETS));
+        DensitySum program = new DensitySum(whole,
+                Math.clamp(model.trace().events().size() / EVENTS_PER_BUCKET, LEAST_BUCKETS,
+                        MOST_BUCKETS));
         DensitySum[] byGroup = new DensitySum[groups];
         for (int i = 0; i < groups; i++) {
             byGroup[i] = new DensitySum(whole, buckets);

@@ -83,8 +83,8 @@ public final class LaneSummary {
         }
 
         private void add(int slot, double from, double to) {
-            int last = (int) Math.clamp((long) to, 0, shares.length - 1);
-            for (int b = (int) Math.clamp((long) from, 0, shares.length - 1); b <= last; b++) {
+            int last = Math.clamp((long) to, 0, shares.length - 1);
+            for (int b = Math.clamp((long) from, 0, shares.length - 1); b <= last; b++) {
                 if (b > bucket) {
                     shares[bucket] = pack(sums);
                     bucket = b;
@@ -142,8 +142,8 @@ public final class LaneSummary {
 
     /// The one interval of the lane that covers a stretch of at least a bucket's length whole, -1 when there is none.
     int covering(Lane lane, double fromNs, double toNs) {
-        int from = (int) Math.clamp((long) Math.ceil(fromNs / bucketNs), 0, first.length - 1);
-        int to = (int) Math.clamp((long) (toNs / bucketNs), 0, first.length - 1);
+        int from = Math.clamp((long) Math.ceil(fromNs / bucketNs), 0, first.length - 1);
+        int to = Math.clamp((long) (toNs / bucketNs), 0, first.length - 1);
         int i = first[from];
         boolean one = from <= to && i == first[to] && i < lane.size();
         return one && lane.start(i) <= fromNs && lane.end(i) >= toNs ? i : -1;

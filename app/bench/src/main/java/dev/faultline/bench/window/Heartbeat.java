@@ -89,8 +89,8 @@ final class Heartbeat implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
-        thread.join();
+        thread.interrupt();
     }
 }
