@@ -205,8 +205,10 @@ final class GoroutineBuilder {
     }
 
     /// Takes a stack of the goroutine's own as the one that tells its entry function, unless one did before.
+    ///
+    /// @param g -1 for none, as where the scheduler itself stops the world
     void own(int g, int stack) {
-        if (columns.entryStack[g] == 0 && stack != 0) {
+        if (g >= 0 && columns.entryStack[g] == 0 && stack != 0) {
             int depth = stacks.depth(stack);
             if (depth > 0 && depth <= DEEPEST_WHOLE_STACK && stacks.function(stacks.frameId(stack, depth - 1)) != 0) {
                 columns.entryStack[g] = stack;

@@ -45,13 +45,7 @@ final class MetricBuilder {
         }
 
         Metric metric() {
-            Metric metric = new Metric(name, times.toLongArray(), values.toLongArray());
-            // the builder lives on with the model
-            times.clear();
-            times.trim();
-            values.clear();
-            values.trim();
-            return metric;
+            return new Metric(name, times.toLongArray(), values.toLongArray());
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.faultline.model;
 
-import dev.faultline.trace.column.GrowingInts;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -15,11 +13,11 @@ final class RegionBuilder {
     private static final int SEARCH = 256;
 
     /// -1 where the begin is not in the trace.
-    final GrowingInts beginRows;
+    final IntArrayList beginRows = new IntArrayList();
     /// -1 where there is no end.
-    final GrowingInts endRows;
+    final IntArrayList endRows = new IntArrayList();
     /// Number of regions open around each.
-    final GrowingInts depths;
+    final IntArrayList depths = new IntArrayList();
     /// Names (string ids), counts and summed times of the regions that began and ended.
     final IntArrayList names = new IntArrayList();
     final LongArrayList counts = new LongArrayList();
@@ -30,11 +28,7 @@ final class RegionBuilder {
     private int[] inherited = {};
     private final GoroutineBuilder goroutines;
 
-    /// @param room for what grows with the regions
-    RegionBuilder(GoroutineBuilder goroutines, Slabs room) {
-        beginRows = new GrowingInts(room);
-        endRows = new GrowingInts(room);
-        depths = new GrowingInts(room);
+    RegionBuilder(GoroutineBuilder goroutines) {
         this.goroutines = goroutines;
         indexOfName.defaultReturnValue(-1);
     }
@@ -48,7 +42,7 @@ final class RegionBuilder {
         open.name[node] = (int) e.b();
         open.task[node] = e.a();
         open.start[node] = e.time();
-        add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.get(open.region[outer]) + 1);
+        add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.getInt(open.region[outer]) + 1);
     }
 
     /// Ends the innermost region of this name and task; those inside it ended without saying so. A lone end is a region

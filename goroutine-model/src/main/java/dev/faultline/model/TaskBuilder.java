@@ -1,32 +1,25 @@
 package dev.faultline.model;
 
-import dev.faultline.trace.column.GrowingInts;
-import dev.faultline.trace.column.GrowingLongs;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /// Collects user tasks: every task that an event names, whether or not its begin is in the trace. Ids are unique in a
 /// process, so an id begun twice is damage or several processes in one file; both are kept.
 final class TaskBuilder {
-    final GrowingLongs ids;
-    final GrowingLongs parents;
+    final LongArrayList ids = new LongArrayList();
+    final LongArrayList parents = new LongArrayList();
     /// -1 where the begin is not in the trace.
-    final GrowingInts beginRows;
+    final IntArrayList beginRows = new IntArrayList();
     /// -1 where there is no end.
-    final GrowingInts endRows;
+    final IntArrayList endRows = new IntArrayList();
     /// Rows of all log messages, ascending.
     final IntArrayList logRows = new IntArrayList();
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
     private final GoroutineBuilder goroutines;
 
-    /// @param room for what grows with the tasks
-    TaskBuilder(GoroutineBuilder goroutines, Slabs room) {
-        ids = new GrowingLongs(room);
-        parents = new GrowingLongs(room);
-        beginRows = new GrowingInts(room);
-        endRows = new GrowingInts(room);
+    TaskBuilder(GoroutineBuilder goroutines) {
         this.goroutines = goroutines;
         indices.defaultReturnValue(-1);
     }
@@ -34,7 +27,7 @@ final class TaskBuilder {
     void begin(EventCursor e) {
         ownStack(e);
         int task = named(e.a());
-        if (beginRows.get(task) >= 0) {
+        if (beginRows.getInt(task) >= 0) {
             task = add(e.a());
         }
         beginRows.set(task, e.row());
@@ -48,7 +41,7 @@ final class TaskBuilder {
     void end(EventCursor e) {
         ownStack(e);
         int task = named(e.a());
-        if (endRows.get(task) < 0) {
+        if (endRows.getInt(task) < 0) {
             endRows.set(task, e.row());
         }
     }

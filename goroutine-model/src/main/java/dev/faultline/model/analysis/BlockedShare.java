@@ -1,8 +1,5 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.trace.column.Longs;
-import dev.faultline.trace.column.Slabs;
-
 /// For each of many equal windows of the trace: how much of the time of the goroutines that worked in it they spent
 /// blocked on others (channels, locks).
 public final class BlockedShare {
@@ -18,43 +15,43 @@ public final class BlockedShare {
     private final long[] blocked = new long[WINDOWS + 1];
     private final long[] lived = new long[WINDOWS + 1];
     private final int[] workers = new int[WINDOWS + 1];
-    private final Longs own;
+    private final long[] own;
 
-    BlockedShare(int goroutines, long durationNs, Slabs room) {
+    BlockedShare(int goroutines, long durationNs) {
         widthNs = Math.max(1, (durationNs + WINDOWS) / WINDOWS);
-        own = new Longs(room, (long) goroutines * WIDTH);
+        own = new long[goroutines * WIDTH];
     }
 
     /// Books a stretch of a goroutine's life that follows on the last one.
     void add(int g, long from, long to, int kind) {
-        long at = (long) g * WIDTH;
-        if (to < (own.get(at) + 1) * widthNs) {
+        int at = g * WIDTH;
+        if (to < (own[at] + 1) * widthNs) {
             book(at, to - from, kind);
         } else {
             spread(g, from, to, kind);
         }
     }
 
-    private void book(long at, long ns, int kind) {
-        own.add(at + 3, ns);
+    private void book(int at, long ns, int kind) {
+        own[at + 3] += ns;
         if (kind != OTHERWISE) {
-            own.add(at + kind, ns);
+            own[at + kind] += ns;
         }
     }
 
     private void spread(int g, long from, long to, int kind) {
-        long at = (long) g * WIDTH;
+        int at = g * WIDTH;
         long last = to / widthNs;
         long begin = from;
         for (long w = from / widthNs; w <= last; w++) {
-            if (w != own.get(at)) {
+            if (w != own[at]) {
                 flush(g);
                 if (kind != RUNNING && w < last) {
                     // it does not run at all in the windows between
                     w = last;
                     begin = last * widthNs;
                 }
-                own.set(at, w);
+                own[at] = w;
             }
             long end = Math.min(to, (w + 1) * widthNs);
             book(at, Math.max(0, end - begin), kind);
@@ -63,16 +60,16 @@ public final class BlockedShare {
     }
 
     void flush(int g) {
-        long at = (long) g * WIDTH;
-        int w = (int) Math.min(own.get(at), WINDOWS);
-        if (own.get(at + RUNNING) > 0) {
-            blocked[w] += own.get(at + BLOCKED);
-            lived[w] += own.get(at + 3);
+        int at = g * WIDTH;
+        int w = (int) Math.min(own[at], WINDOWS);
+        if (own[at + RUNNING] > 0) {
+            blocked[w] += own[at + BLOCKED];
+            lived[w] += own[at + 3];
             workers[w]++;
         }
-        own.set(at + 1, 0);
-        own.set(at + 2, 0);
-        own.set(at + 3, 0);
+        own[at + 1] = 0;
+        own[at + 2] = 0;
+        own[at + 3] = 0;
     }
 
     /// Width of a window.

@@ -2,7 +2,6 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,15 +89,6 @@ final class Draft {
         if (stack > 0 && stacks.size() < MOST) {
             stacks.add(new Evidence.StackCount(label, count, all.frames(stack)));
         }
-        return this;
-    }
-
-    /// The most frequent ones of several stacks, with how often each was seen.
-    Draft stacks(String label, Int2IntMap counts, int most) {
-        counts.int2IntEntrySet().stream()
-                .sorted(Comparator.comparingInt((Int2IntMap.Entry e) -> -e.getIntValue())
-                        .thenComparingInt(Int2IntMap.Entry::getIntKey))
-                .limit(most).forEach(e -> stack(label, e.getIntValue(), e.getIntKey()));
         return this;
     }
 

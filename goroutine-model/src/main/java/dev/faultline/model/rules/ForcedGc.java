@@ -56,7 +56,7 @@ final class ForcedGc implements Rule {
             cost += cycle.durationNs() * 0.25 * Math.max(1, facts.model().procCount()) + cycle.stopNs();
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
-        draft.stacks("starts a collection", stacks, Draft.MOST);
+        stacks.int2IntEntrySet().forEach(e -> draft.stack("starts a collection", e.getIntValue(), e.getIntKey()));
         long all = facts.gcCycles().all().size();
         return draft.level(often ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("%s of the trace's %s %s started by hand, mostly at %s.".formatted(Units.count(forced.size()),

@@ -72,6 +72,8 @@ final class GcPressure implements Rule {
             stacks.addTo(range.stack(), 1);
             draft.goroutine(range.goroutine());
         }
-        return draft.stacks("assists while allocating", stacks, 10).finding();
+        stacks.int2IntEntrySet().stream().sorted((a, b) -> b.getIntValue() - a.getIntValue()).limit(10)
+                .forEach(e -> draft.stack("assists while allocating", e.getIntValue(), e.getIntKey()));
+        return draft.finding();
     }
 }

@@ -51,8 +51,7 @@ final class LockContention implements Rule {
         String site = facts.code().ownPlace(wait.stack());
         Draft draft = new Draft(this, facts.model())
                 .level(mean >= settings.value(this, CRITICAL) ? Severity.CRITICAL : Severity.WARNING,
-                        Confidence.CERTAIN)
-                .stack("waits for the lock", wait.times().count(), wait.stack());
+                        Confidence.CERTAIN);
         for (Stretch s : wait.longest().all()) {
             draft.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "waits for the lock");
         }
@@ -67,7 +66,7 @@ final class LockContention implements Rule {
                 .advice("Hold the lock for less: move slow work (I/O, allocation, channel operations) out of the locked "
                         + "part at " + holder + ", split the data so that each part has its own lock, or use "
                         + "sync.RWMutex or atomics where most only read.")
-                .cost(wait.times().sum())
+                .cost(wait.times().sum()).stack("waits for the lock", wait.times().count(), wait.stack())
                 .figure("waits_count", "waits", wait.times().count())
                 .figure("waited_ns", "waited in all", wait.times().sum())
                 .figure("median_ns", "half waited at most", wait.times().quantile(0.5))
@@ -83,7 +82,8 @@ final class LockContention implements Rule {
             stacks.addTo(wakes.stack(i), 1);
             draft.link("woke", wakes.waker(i), wakes.target(i));
         }
-        draft.stacks("releases the lock", stacks, 5);
+        stacks.int2IntEntrySet().stream().sorted((a, b) -> b.getIntValue() - a.getIntValue()).limit(5)
+                .forEach(e -> draft.stack("releases the lock", e.getIntValue(), e.getIntKey()));
         return stacks.int2IntEntrySet().stream().filter(e -> e.getIntKey() != 0).max(Map.Entry.comparingByValue())
                 .map(e -> facts.code().ownPlace(e.getIntKey())).orElse("the place that holds it");
     }

@@ -85,7 +85,7 @@ final class StwStorm implements Rule {
             draft.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), reason);
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
-        draft.stacks("stops the world", stacks, Draft.MOST);
+        stacks.int2IntEntrySet().forEach(e -> draft.stack("stops the world", e.getIntValue(), e.getIntKey()));
         String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("The world was stopped %s times for “%s” (%s a second%s), mostly by %s.".formatted(

@@ -21,13 +21,10 @@ final class Spool {
     private @Nullable FileChannel file;
     private long size;
 
-    /// Why the stream ended early, null when it was read to its end.
-    private @Nullable String damage;
-
     private Spool() {
     }
 
-    /// Reads all of `in`. A stream that breaks gives what was read before, and a notice; one that passes a limit fails.
+    /// Reads all of `in`.
     static TraceSource drain(String name, InputStream in) throws IOException {
         Spool spool = new Spool();
         try {
@@ -42,7 +39,7 @@ final class Spool {
     private void fill(InputStream in) throws IOException {
         byte[] chunk = new byte[CHUNK];
         int n;
-        while ((n = read(in, chunk)) > 0) {
+        while ((n = in.read(chunk)) > 0) {
             if (file == null && size + n <= MEMORY_BYTES) {
                 if (headSize + n > head.length) {
                     head = Arrays.copyOf(head, Math.min(MEMORY_BYTES, Math.max(headSize + n, head.length * 2)));
@@ -53,18 +50,6 @@ final class Spool {
                 write(chunk, n);
             }
             size += n;
-        }
-    }
-
-    /// Decoders fail in many ways on damaged data, not all of them IOExceptions.
-    private int read(InputStream in, byte[] chunk) throws IOException {
-        try {
-            return in.read(chunk);
-        } catch (UnpackLimitException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            damage = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return -1;
         }
     }
 
@@ -93,16 +78,12 @@ final class Spool {
         } else {
             bytes = mapped.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
         }
-        TraceSource source = TraceSource.of(name, bytes, () -> {
+        return TraceSource.of(name, bytes, () -> {
             arena.close();
             if (mapped != null) {
                 mapped.close();
             }
         });
-        return damage == null
-                ? source
-                : source.damaged(
-                        "the packed data is damaged or cut after " + size + " unpacked bytes (" + damage + ")");
     }
 
     private void discard() throws IOException {

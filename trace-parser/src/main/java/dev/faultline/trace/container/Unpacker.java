@@ -1,5 +1,7 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.format.Place;
+import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -66,7 +68,18 @@ final class Unpacker {
         } else if (layer.isArchive()) {
             walk(name, layer, in, depth + 1);
         } else {
-            peel(name, buffered(budget.unpacked(decoder(layer, in))), depth + 1, inArchive);
+            Unbroken decoded = new Unbroken(budget.unpacked(decoder(layer, in)));
+            peelDecoded(name, decoded, depth + 1, inArchive);
+        }
+    }
+
+    /// Goes on inside of something; what is found there is told to be damaged if that is.
+    private void peelDecoded(String name, Unbroken decoded, int depth, boolean inArchive) throws IOException {
+        int before = found.size();
+        peel(name, buffered(decoded), depth, inArchive);
+        String damage = decoded.damage();
+        if (damage != null) {
+            found.subList(before, found.size()).replaceAll(source -> source.damaged(damage));
         }
     }
 
@@ -99,11 +112,11 @@ final class Unpacker {
 
     private void peelEntry(String name, InputStream entry, int depth) throws IOException {
         try {
-            peel(name, buffered(entry), depth, true);
+            peelDecoded(name, new Unbroken(entry), depth, true);
         } catch (UnpackLimitException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            notices.add(name + " is damaged (" + e.getMessage() + ")");
+            notices.add(name + " is damaged (" + Unbroken.reason(e) + ")");
         }
     }
 
@@ -114,7 +127,7 @@ final class Unpacker {
         } catch (UnpackLimitException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            notices.add(name + " is damaged or cut (" + e.getMessage() + ")");
+            notices.add(name + " is damaged or cut (" + Unbroken.reason(e) + ")");
             return null;
         }
     }
@@ -122,8 +135,13 @@ final class Unpacker {
     private static InputStream decoder(Layer layer, InputStream in) throws IOException {
         try {
             return new CompressorStreamFactory(true, Limits.DECODER_KIB).createCompressorInputStream(layer.id(), in);
-        } catch (CompressorException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
+        } catch (CompressorException | RuntimeException e) {
+            Exception cause = e.getCause() instanceof IOException inner ? inner : e;
+            if (cause instanceof UnpackLimitException limit) {
+                throw limit;
+            }
+            throw new TraceFormatException(Place.at(0), "data packed by " + layer.id(),
+                    "damage in its first bytes (" + Unbroken.reason(cause) + ")");
         } catch (LinkageError e) {
             throw new IOException(layer.id() + " cannot be unpacked on this platform: its native library is missing",
                     e);

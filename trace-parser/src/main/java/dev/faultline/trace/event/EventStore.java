@@ -23,8 +23,8 @@ import java.util.Objects;
 /// | GO_STOP, GO_BLOCK | the goroutine itself | its own | reason, string id | | |
 /// | GO_DESTROY, GO_DESTROY_SYSCALL, GO_SYSCALL_END, GO_SYSCALL_END_BLOCKED | the goroutine itself | | | | |
 /// | GO_SYSCALL_BEGIN | the goroutine itself | its own | | | |
-/// | GO_STATUS, GO_STATUS_STACK | the goroutine | its own | 1 runnable, 2 running, 3 syscall, 4 waiting | thread index or -1 | |
-/// | STW_BEGIN, STW_END | the goroutine itself | its own (begin) | kind, string id (both) | | |
+/// | GO_STATUS, GO_STATUS_STACK | the goroutine | its own | 1 runnable, 2 running, 3 syscall, 4 waiting | thread index or -1 | entry stack id before Go 1.22, else 0 |
+/// | STW_BEGIN, STW_END | the goroutine itself, before Go 1.22 perhaps -1 | its own (begin) | kind, string id (both) | | |
 /// | GC_ACTIVE, GC_BEGIN, GC_END | - | caller's (begin) | sequence number | | |
 /// | GC_SWEEP_ACTIVE, GC_SWEEP_BEGIN, GC_SWEEP_END | the P | begin | bytes swept (end) | bytes reclaimed (end) | |
 /// | GC_MARK_ASSIST_* | the goroutine | begin | | | |

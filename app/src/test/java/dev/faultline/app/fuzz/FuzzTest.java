@@ -1,0 +1,86 @@
+package dev.faultline.app.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.Jazzer;
+import dev.faultline.app.cli.AnalyzeFuzz;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A short, coverage-guided run of each target over its corpus, always with the same seed. [#main] runs one for long.
+class FuzzTest {
+    private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void oldTraces() throws Exception {
+        fuzz(V1Fuzz.class, "v1", 500);
+    }
+
+    @Test
+    void newTraces() throws Exception {
+        fuzz(V2Fuzz.class, "v2", 500);
+    }
+
+    @Test
+    void containers() throws Exception {
+        fuzz(ContainersFuzz.class, "containers", 1000);
+    }
+
+    @Test
+    void analyze() throws Exception {
+        fuzz(AnalyzeFuzz.class, "analyze", 100);
+    }
+
+    private void fuzz(Class<?> target, String corpus, int runs) throws Exception {
+        Path found = Files.createDirectory(folder.resolve("found"));
+        List<String> command = command(target, found, CORPUS.resolve(corpus), "-runs=" + runs, "-seed=1");
+        Path log = folder.resolve("log.txt");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        int code = process.waitFor();
+        String said = Files.readString(log);
+        assertEquals(0, code, said);
+        assertTrue(said.contains("Done " + runs + " runs"), said);
+    }
+
+    /// The fuzzer in a process of its own: it changes classes while they are loaded, and ends the process.
+    private static List<String> command(Class<?> target, Path found, Path corpus, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+                "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Jazzer.class.getName(), "--target_class=" + target.getName(),
+                "--instrumentation_includes=dev.faultline.**:org.apache.commons.compress.**", "--disabled_hooks=*",
+                "--reproducer_path=" + found, "-artifact_prefix=" + found + "/", "-max_len=8192", "-timeout=20",
+                "-rss_limit_mb=3000"));
+        command.addAll(List.of(options));
+        command.add(found.toString());
+        command.add(corpus.toAbsolutePath().toString());
+        return command;
+    }
+
+    /// `FuzzTest TARGET SECONDS FOLDER`: runs a target (v1, v2, containers, analyze) for so long; what it learns stays in
+    /// the folder, and what it finds, too.
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Class<?> target = switch (args[0]) {
+            case "v1" -> V1Fuzz.class;
+            case "v2" -> V2Fuzz.class;
+            case "containers" -> ContainersFuzz.class;
+            case "analyze" -> AnalyzeFuzz.class;
+            default -> throw new IllegalArgumentException("no target " + args[0]);
+        };
+        Path found = Files.createDirectories(Path.of(args[2])).toAbsolutePath();
+        List<String> command = command(target, found, CORPUS.resolve(args[0]), "-max_total_time=" + args[1],
+                "-print_final_stats=1");
+        System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+}
