@@ -54,18 +54,22 @@ public final class ModelBuilder {
     /// @throws CancellationException when `progress` asks to stop
     public static TraceModel build(Trace trace, Progress progress) {
         ModelBuilder builder = new ModelBuilder(trace.events(), trace.strings(), trace.stacks(), trace.goroutines());
-        int rows = trace.events().size();
         for (Generation generation : trace.generations()) {
-            builder.begin(generation.startNs());
-            for (int row = generation.fromRow(); row < generation.toRow(); row += CHUNK) {
-                if (progress.cancelled()) {
-                    throw new CancellationException();
-                }
-                progress.update("Reconstructing goroutines", row, rows);
-                builder.accept(trace.events().cursor(row, Math.min(generation.toRow(), row + CHUNK)));
-            }
+            builder.accept(trace.events(), generation, progress);
         }
         return builder.finish(trace);
+    }
+
+    /// Takes a whole generation.
+    void accept(EventStore events, Generation generation, Progress progress) {
+        begin(generation.startNs());
+        for (int row = generation.fromRow(); row < generation.toRow(); row += CHUNK) {
+            if (progress.cancelled()) {
+                throw new CancellationException();
+            }
+            progress.update("Reconstructing goroutines", row, events.size());
+            accept(events.cursor(row, Math.min(generation.toRow(), row + CHUNK)));
+        }
     }
 
     /// Begins a generation: what its status events tell for the first time has been so since it began, or since the

@@ -55,11 +55,12 @@ final class Stitcher {
         int to = parts.events().size();
         List<Loss> lost = g.gaps().stream().map(gap -> gap.loss(origin::ns)).toList();
         losses.addAll(lost);
-        generations.add(new Generation(g.raw().number(), from, to, origin.ns(g.start()), g.wallClock(),
-                g.raw().complete() && lost.isEmpty(), lost));
+        Generation generation = new Generation(g.raw().number(), from, to, origin.ns(g.start()), g.wallClock(),
+                g.raw().complete() && lost.isEmpty(), lost);
+        generations.add(generation);
         lastNs = Math.max(lastNs, origin.ns(g.latest()));
         account(g);
-        listener.rows(parts, from, to);
+        listener.rows(parts, generation);
     }
 
     private static int[] globals(Ids ids, long[] locals) {

@@ -33,10 +33,9 @@ final class V1Reader {
                 }
             };
             V1Result r = V1Conversion.run(file, slabs, watch);
-            int rows = r.events().size();
-            listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), 0,
-                    rows);
-            Generation all = new Generation(1, 0, rows, 0, null, r.report().complete(), r.report().losses());
+            Generation all = new Generation(1, 0, r.events().size(), 0, null, r.report().complete(),
+                    r.report().losses());
+            listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), all);
             String diagnosis = Diagnosis.of(file, r.report().losses(), r.foreign(), end(r));
             Trace trace = new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
                     r.strings(),

@@ -79,10 +79,10 @@ class OrderOnSamplesTest {
     @Test
     void rowsAreHandedOutInOrder() throws IOException {
         List<Integer> bounds = new ArrayList<>(List.of(0));
-        RowListener listener = (parts, from, to) -> {
-            assertEquals(bounds.getLast(), from);
-            assertEquals(parts.events().size(), to);
-            bounds.add(to);
+        RowListener listener = (parts, generation) -> {
+            assertEquals(bounds.getLast(), generation.fromRow());
+            assertEquals(parts.events().size(), generation.toRow());
+            bounds.add(generation.toRow());
         };
         try (Trace trace = TraceReader.read(resource("generations-1.27"), Progress.NONE, listener)) {
             assertEquals(trace.events().size(), bounds.getLast());

@@ -7,7 +7,6 @@ import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
-import dev.faultline.trace.Trace;
 import dev.faultline.views.report.Report;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -60,12 +59,13 @@ final class AnalyzeCommand implements Callable<Integer>, OneFile {
     @Override
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
-        int code = new Traces(file, terminal).forEach((trace, number) -> analyze(trace, settings, number));
+        int code = new Traces(file, terminal)
+                .forEach(new Models((model, number) -> analyze(model, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
-    private void analyze(Trace trace, Settings settings, int number) throws IOException {
-        Facts facts = new Facts(Models.of(trace, terminal));
+    private void analyze(TraceModel model, Settings settings, int number) throws IOException {
+        Facts facts = new Facts(model);
         Judgement judgement = Rules.judge(facts, settings);
         if (pdf != null) {
             OutputFile.write(numbered(pdf, number), path -> Report.write(facts, judgement, path));

@@ -1,17 +1,37 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.model.ModelBuilder;
+import dev.faultline.model.EarlyModel;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.Progress;
+import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
+import java.io.IOException;
 
-/// Reconstructs the run, with progress for people who watch.
-final class Models {
-    private Models() {
+/// What to do with traces whose runs are to be reconstructed, which goes on while they are read.
+final class Models implements Traces.Use {
+    private final Use use;
+    private EarlyModel model = new EarlyModel(Progress.NONE);
+
+    /// What to do with a model.
+    @FunctionalInterface
+    interface Use {
+        /// @param model its trace is closed afterwards
+        /// @param number of the trace, from 1; 0 when there is but one
+        void with(TraceModel model, int number) throws IOException;
     }
 
-    static TraceModel of(Trace trace, Terminal terminal) {
-        try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
-            return ModelBuilder.build(trace, watched.progress());
-        }
+    Models(Use use) {
+        this.use = use;
+    }
+
+    @Override
+    public RowListener listener(Progress progress) {
+        model = new EarlyModel(progress);
+        return model;
+    }
+
+    @Override
+    public void with(Trace trace, int number) throws IOException {
+        use.with(model.finish(trace), number);
     }
 }

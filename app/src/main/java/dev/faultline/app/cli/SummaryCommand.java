@@ -3,7 +3,6 @@ package dev.faultline.app.cli;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.model.summary.SummaryText;
-import dev.faultline.trace.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -33,11 +32,10 @@ final class SummaryCommand implements Callable<Integer>, OneFile {
 
     @Override
     public Integer call() throws IOException {
-        return new Traces(file, terminal).forEach((trace, number) -> print(trace, number > 1));
+        return new Traces(file, terminal).forEach(new Models((model, number) -> print(model, number > 1)));
     }
 
-    private void print(Trace trace, boolean apart) throws IOException {
-        TraceModel model = Models.of(trace, terminal);
+    private void print(TraceModel model, boolean apart) throws IOException {
         if (json) {
             SummaryJson.write(model, terminal.out());
         } else {

@@ -1,5 +1,6 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
@@ -23,6 +24,11 @@ final class Traces {
     /// What to do with a trace.
     @FunctionalInterface
     interface Use {
+        /// Who is told of the next trace's rows while it is being read.
+        default RowListener listener(Progress progress) {
+            return RowListener.NONE;
+        }
+
         /// @param trace closed afterwards
         /// @param number of the trace, from 1; 0 when there is but one
         void with(Trace trace, int number) throws IOException;
@@ -43,7 +49,7 @@ final class Traces {
         try {
             for (int number = several ? 1 : 0; !sources.isEmpty(); number++) {
                 TraceSource source = sources.removeFirst();
-                try (Trace trace = read(source)) {
+                try (Trace trace = read(source, use)) {
                     use.with(trace, number);
                 } catch (OutputException e) {
                     throw e;
@@ -69,9 +75,9 @@ final class Traces {
         }
     }
 
-    private Trace read(TraceSource source) throws IOException {
+    private Trace read(TraceSource source, Use use) throws IOException {
         try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
-            return TraceReader.read(source, watched.progress(), RowListener.NONE);
+            return TraceReader.read(source, watched.progress(), use.listener(watched.progress()));
         }
     }
 }

@@ -8,11 +8,10 @@ import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
 import dev.faultline.app.ui.session.Rulebook;
-import dev.faultline.model.ModelBuilder;
+import dev.faultline.model.EarlyModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.trace.Progress;
-import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
@@ -68,9 +67,10 @@ public final class WindowApp extends Application {
     }
 
     private static Opened open(TraceSource source, Progress progress) throws IOException {
-        Trace trace = TraceReader.read(source, progress, RowListener.NONE);
+        EarlyModel model = new EarlyModel(progress);
+        Trace trace = TraceReader.read(source, progress, model);
         try {
-            return new Opened(trace, new Facts(ModelBuilder.build(trace, progress)));
+            return new Opened(trace, new Facts(model.finish(trace)));
         } catch (RuntimeException | Error e) {
             trace.close();
             throw e;
