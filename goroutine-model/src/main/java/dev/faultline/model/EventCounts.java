@@ -5,23 +5,24 @@ import java.util.Arrays;
 
 /// How many events of each type a trace holds.
 public final class EventCounts {
-    private final long[] byType = new long[EventType.values().length];
+    private final long[] byId = new long[256];
 
     EventCounts() {
         // filled by the model's builder
     }
 
-    void add(EventType type) {
-        byType[type.ordinal()]++;
+    /// @param typeId number of the row's type
+    void add(int typeId) {
+        byId[typeId]++;
     }
 
     /// Number of rows of a type.
     public long of(EventType type) {
-        return byType[type.ordinal()];
+        return byId[type.id()];
     }
 
     /// Number of rows in all.
     public long rows() {
-        return Arrays.stream(byType).sum();
+        return Arrays.stream(byId).sum();
     }
 }

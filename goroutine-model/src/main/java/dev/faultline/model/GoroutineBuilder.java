@@ -126,46 +126,27 @@ final class GoroutineBuilder {
         columns.state[g] = NOT_EXISTING;
     }
 
-    void start(EventCursor e) {
-        runs(e);
-        move(e, e.subject(), RUNNING, 0);
+    /// One of the common events, which come by the million: see [Step].
+    void step(EventCursor e, int type) {
+        int g = e.subject();
+        int to = Step.state(type);
+        if (Step.stackIsOwn(type)) {
+            own(g, e.stack());
+        }
+        if (Step.runs(type)) {
+            runs(e);
+        }
+        int reason = Step.hasReason(type) ? reasons.index((int) e.a()) : 0;
+        move(e, g, to, reason);
+        if (to == WAITING) {
+            columns.wait[g] = reasons.cause(reason, e.stack());
+        }
     }
 
     private void runs(EventCursor e) {
         if (columns.firstRunRow[e.subject()] < 0) {
             columns.firstRunRow[e.subject()] = e.row();
         }
-    }
-
-    void stop(EventCursor e) {
-        int g = e.subject();
-        own(g, e.stack());
-        move(e, g, RUNNABLE, reasons.index((int) e.a()));
-    }
-
-    void block(EventCursor e) {
-        int g = e.subject();
-        int reason = reasons.index((int) e.a());
-        own(g, e.stack());
-        move(e, g, WAITING, reason);
-        columns.wait[g] = reasons.cause(reason, e.stack());
-    }
-
-    void unblock(EventCursor e) {
-        move(e, e.subject(), RUNNABLE, 0);
-    }
-
-    void syscallBegin(EventCursor e) {
-        own(e.subject(), e.stack());
-        move(e, e.subject(), SYSCALL, 0);
-    }
-
-    void syscallEnd(EventCursor e) {
-        move(e, e.subject(), RUNNING, 0);
-    }
-
-    void syscallEndBlocked(EventCursor e) {
-        move(e, e.subject(), RUNNABLE, 0);
     }
 
     void destroy(EventCursor e) {
@@ -177,23 +158,27 @@ final class GoroutineBuilder {
     /// A coroutine hands over: three transitions at one time, as Go's own reader reports them.
     void switchTo(EventCursor e) {
         int current = e.goroutine();
-        unblock(e);
+        move(e, e.subject(), RUNNABLE, 0);
         if (current >= 0) {
             move(e, current, WAITING, 0);
             columns.wait[current] = reasons.coroutine();
         }
-        start(e);
-        columns.transitions[e.subject()]--;
+        startSwitched(e);
     }
 
     void switchDestroy(EventCursor e) {
         int current = e.goroutine();
-        unblock(e);
+        move(e, e.subject(), RUNNABLE, 0);
         if (current >= 0) {
             columns.endRow[current] = e.row();
             move(e, current, NOT_EXISTING, 0);
         }
-        start(e);
+        startSwitched(e);
+    }
+
+    private void startSwitched(EventCursor e) {
+        runs(e);
+        move(e, e.subject(), RUNNING, 0);
         columns.transitions[e.subject()]--;
     }
 

@@ -87,27 +87,27 @@ public final class ModelBuilder {
     public void accept(EventCursor rows) {
         goroutines.ensure(ids.size(), stacks.size());
         while (rows.next()) {
-            EventType type = rows.type();
+            int type = rows.typeId();
             counts.add(type);
-            dispatch(type, rows);
+            if (Step.isCommon(type)) {
+                step(rows, type);
+            } else {
+                dispatch(rows.type(), rows);
+            }
+        }
+    }
+
+    private void step(EventCursor e, int type) {
+        goroutines.step(e, type);
+        if (Step.entersSyscall(type)) {
+            procs.syscallBegins(e);
+        } else if (Step.leavesSyscall(type)) {
+            procs.syscallEnds(e);
         }
     }
 
     private void dispatch(EventType type, EventCursor e) {
         switch (type) {
-            case GO_START -> goroutines.start(e);
-            case GO_STOP -> goroutines.stop(e);
-            case GO_BLOCK -> goroutines.block(e);
-            case GO_UNBLOCK -> goroutines.unblock(e);
-            case GO_SYSCALL_BEGIN -> {
-                goroutines.syscallBegin(e);
-                procs.syscallBegins(e);
-            }
-            case GO_SYSCALL_END -> {
-                goroutines.syscallEnd(e);
-                procs.syscallEnds(e);
-            }
-            case GO_SYSCALL_END_BLOCKED -> goroutines.syscallEndBlocked(e);
             case PROC_START -> procs.start(e);
             case PROC_STOP -> procs.stop(e);
             case PROC_STEAL -> procs.steal(e);

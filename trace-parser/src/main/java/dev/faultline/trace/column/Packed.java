@@ -2,6 +2,7 @@ package dev.faultline.trace.column;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /// An immutable column of numbers, each stored as its distance from a common base in 0, 1, 2, 4 or 8 bytes.
 ///
@@ -49,7 +50,7 @@ public final class Packed {
     public long get(int row) {
         int patch = patchOf(row);
         if (patch >= 0) {
-            return data.get(LONG, patchValues() + 8L * patch);
+            return patch(patch);
         }
         return base + switch (width) {
             case 0 -> 0;
@@ -61,59 +62,62 @@ public final class Packed {
     }
 
     /// Writes all rows to the front of `into`.
-    public void unpack(long[] into) {
+    public void unpack(long[] into, Unpacker through) {
         switch (width) {
-            case 0 -> java.util.Arrays.fill(into, 0, rows, base);
-            case 1 -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = base + (data.get(BYTE, i) & 0xffL);
-                }
-            }
-            case 2 -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = base + (data.get(SHORT, 2L * i) & 0xffffL);
-                }
-            }
+            case 0 -> Arrays.fill(into, 0, rows, base);
+            case 1 -> Unpacker.widen(copyBytes(through), rows, base, into);
+            case 2 -> Unpacker.widen(copyShorts(through), rows, base, into);
             case 4 -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = base + (data.get(INT, 4L * i) & 0xffffffffL);
-                }
+                int[] ints = through.ints(rows);
+                MemorySegment.copy(data, INT, 0, ints, 0, rows);
+                Unpacker.widen(ints, rows, base, into);
             }
-            default -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = base + data.get(LONG, 8L * i);
-                }
-            }
+            default -> MemorySegment.copy(data, LONG, 0, into, 0, rows); // such columns have base 0
         }
-        for (int i = 0; i < patches; i++) {
-            into[patchRow(i)] = data.get(LONG, patchValues() + 8L * i);
+        if (patches > 0) {
+            Unpacker.scatter(patchValues(through), patchRows(through), patches, into);
         }
     }
 
     /// Writes all rows to the front of `into`. For columns of ints.
-    public void unpack(int[] into) {
+    public void unpack(int[] into, Unpacker through) {
         int from = (int) base;
         switch (width) {
-            case 0 -> java.util.Arrays.fill(into, 0, rows, from);
-            case 1 -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = from + (data.get(BYTE, i) & 0xff);
-                }
-            }
-            case 2 -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = from + (data.get(SHORT, 2L * i) & 0xffff);
-                }
-            }
+            case 0 -> Arrays.fill(into, 0, rows, from);
+            case 1 -> Unpacker.widen(copyBytes(through), rows, from, into);
+            case 2 -> Unpacker.widen(copyShorts(through), rows, from, into);
             default -> {
-                for (int i = 0; i < rows; i++) {
-                    into[i] = from + data.get(INT, 4L * i);
-                }
+                MemorySegment.copy(data, INT, 0, into, 0, rows);
+                Unpacker.shift(into, rows, from);
             }
         }
-        for (int i = 0; i < patches; i++) {
-            into[patchRow(i)] = (int) data.get(LONG, patchValues() + 8L * i);
+        if (patches > 0) {
+            Unpacker.scatter(patchValues(through), patchRows(through), patches, into);
         }
+    }
+
+    private long[] patchValues(Unpacker through) {
+        long[] values = through.longs(patches);
+        MemorySegment.copy(data, LONG, patchValues(), values, 0, patches);
+        return values;
+    }
+
+    private short[] patchRows(Unpacker through) {
+        short[] rowNumbers = through.shorts(patches);
+        MemorySegment.copy(data, SHORT, patchValues() + 8L * patches, rowNumbers, 0, patches);
+        return rowNumbers;
+    }
+
+    private byte[] copyBytes(Unpacker through) {
+        byte[] bytes = through.bytes(rows);
+        MemorySegment.copy(data, BYTE, 0, bytes, 0, rows);
+        return bytes;
+    }
+
+    private short[] copyShorts(Unpacker through) {
+        short[] shorts = through.shorts(rows);
+        MemorySegment.copy(data, SHORT, 0, shorts, 0, rows);
+        return shorts;
     }
 
     /// Writes all rows to the front of `into`. For columns packed from bytes.
@@ -123,6 +127,10 @@ public final class Packed {
 
     private long patchValues() {
         return (long) width * rows;
+    }
+
+    private long patch(int patch) {
+        return data.get(LONG, patchValues() + 8L * patch);
     }
 
     private int patchRow(int patch) {

@@ -48,6 +48,16 @@ record Columns(Packed[] packed) {
         return PROC_SUBJECT[type];
     }
 
+    /// Flags by type: whether argument a is a thread's index. Not to be changed.
+    static boolean[] threadsInA() {
+        return THREAD_IN_A;
+    }
+
+    /// Flags by type: whether argument b is a thread's index. Not to be changed.
+    static boolean[] threadsInB() {
+        return THREAD_IN_B;
+    }
+
     /// Whether argument a is a thread's index.
     static boolean threadInA(int type) {
         return THREAD_IN_A[type];

@@ -12,6 +12,7 @@ import static dev.faultline.trace.event.Columns.TIME;
 import static dev.faultline.trace.event.Columns.TYPE;
 
 import dev.faultline.trace.column.Packed;
+import dev.faultline.trace.column.Unpacker;
 import dev.faultline.trace.format.EventType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class EventCursor {
     private @Nullable Origin origin;
     /// Bit n is set when column n of the block is unpacked.
     private int ready;
+    private final Unpacker unpacker = new Unpacker();
     private final byte[] types = new byte[RowWriter.BLOCK_ROWS];
     private long[] times = NO_LONGS;
     private int[] threads = NO_INTS;
@@ -87,95 +89,128 @@ public final class EventCursor {
         return row;
     }
 
+    /// Number of the event's type, see [EventType#id()]: cheaper than the type, for tables.
+    public int typeId() {
+        return types[at] & 0xff;
+    }
+
     public EventType type() {
         return TYPES[types[at] & 0xff];
     }
 
     public long time() {
         if ((ready & 1 << TIME) == 0) {
-            unpackTimes();
+            unpack(TIME);
         }
         return times[at];
     }
 
     public int thread() {
         if ((ready & 1 << THREAD) == 0) {
-            threads = unpack(THREAD, threads);
-            translate(threads, origin().threads());
+            unpack(THREAD);
         }
         return threads[at];
     }
 
     public int proc() {
         if ((ready & 1 << PROC) == 0) {
-            procs = unpack(PROC, procs);
+            unpack(PROC);
         }
         return procs[at];
     }
 
     public int goroutine() {
         if ((ready & 1 << GOROUTINE) == 0) {
-            goroutines = unpack(GOROUTINE, goroutines);
-            translate(goroutines, origin().goroutines());
+            unpack(GOROUTINE);
         }
         return goroutines[at];
     }
 
     public int subject() {
         if ((ready & 1 << SUBJECT) == 0) {
-            unpackSubjects();
+            unpack(SUBJECT);
         }
         return subjects[at];
     }
 
     public int stack() {
         if ((ready & 1 << STACK) == 0) {
-            stacks = unpack(STACK, stacks);
+            unpack(STACK);
         }
         return stacks[at];
     }
 
     public long a() {
         if ((ready & 1 << A) == 0) {
-            as = unpack(A, as);
+            unpack(A);
         }
-        int type = types[at] & 0xff;
-        return Columns.threadInA(type) ? origin().thread((int) as[at]) : as[at];
+        return as[at];
     }
 
     public long b() {
         if ((ready & 1 << B) == 0) {
-            bs = unpack(B, bs);
+            unpack(B);
         }
-        int type = types[at] & 0xff;
-        return Columns.threadInB(type) ? origin().thread((int) bs[at]) : bs[at];
+        return bs[at];
     }
 
     public long c() {
         if ((ready & 1 << C) == 0) {
-            cs = unpack(C, cs);
+            unpack(C);
         }
         return cs[at];
+    }
+
+    /// Unpacks a column of the block. One method for all on purpose: it is too large for the compiler to copy it to each
+    /// place that asks for a column, which would make those places slow to compile.
+    private void unpack(int column) {
+        ready |= 1 << column;
+        switch (column) {
+            case TIME -> {
+                times = longs(column, times);
+                turnToNanoseconds();
+            }
+            case THREAD -> {
+                threads = ints(column, threads);
+                translate(threads, origin().threads());
+            }
+            case PROC -> procs = ints(column, procs);
+            case GOROUTINE -> {
+                goroutines = ints(column, goroutines);
+                translate(goroutines, origin().goroutines());
+            }
+            case SUBJECT -> {
+                subjects = ints(column, subjects);
+                translateSubjects(origin().goroutines());
+            }
+            case STACK -> stacks = ints(column, stacks);
+            case A -> {
+                as = longs(column, as);
+                translateThreads(Columns.threadsInA(), as);
+            }
+            case B -> {
+                bs = longs(column, bs);
+                translateThreads(Columns.threadsInB(), bs);
+            }
+            default -> cs = longs(column, cs);
+        }
     }
 
     private Origin origin() {
         return java.util.Objects.requireNonNull(origin, "next() was not called");
     }
 
-    private void unpackTimes() {
-        times = unpack(TIME, times);
+    private void turnToNanoseconds() {
         Origin from = origin();
         for (int i = 0; i < rows; i++) {
             times[i] = from.ns(times[i]);
         }
     }
 
-    private void unpackSubjects() {
-        subjects = unpack(SUBJECT, subjects);
-        int[] global = origin().goroutines();
+    private void translateSubjects(int[] globals) {
         for (int i = 0; i < rows; i++) {
             if (subjects[i] >= 0 && !Columns.procSubject(types[i] & 0xff)) {
-                subjects[i] = global[subjects[i]];
+                subjects[i] = globals[subjects[i]];
             }
         }
     }
@@ -188,17 +223,24 @@ public final class EventCursor {
         }
     }
 
-    private int[] unpack(int column, int[] into) {
-        int[] room = into.length == 0 ? new int[RowWriter.BLOCK_ROWS] : into;
-        packed[column].unpack(room);
-        ready |= 1 << column;
-        return room;
+    /// @param which flags of event types whose argument is a thread
+    private void translateThreads(boolean[] which, long[] arguments) {
+        for (int i = 0; i < rows; i++) {
+            if (which[types[i] & 0xff]) {
+                arguments[i] = origin().thread((int) arguments[i]);
+            }
+        }
     }
 
-    private long[] unpack(int column, long[] into) {
-        long[] room = into.length == 0 ? new long[RowWriter.BLOCK_ROWS] : into;
-        packed[column].unpack(room);
-        ready |= 1 << column;
-        return room;
+    private int[] ints(int column, int[] room) {
+        int[] into = room.length == 0 ? new int[RowWriter.BLOCK_ROWS] : room;
+        packed[column].unpack(into, unpacker);
+        return into;
+    }
+
+    private long[] longs(int column, long[] room) {
+        long[] into = room.length == 0 ? new long[RowWriter.BLOCK_ROWS] : room;
+        packed[column].unpack(into, unpacker);
+        return into;
     }
 }

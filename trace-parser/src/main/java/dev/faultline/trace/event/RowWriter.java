@@ -28,6 +28,8 @@ public final class RowWriter {
     private final long[] subject = new long[BLOCK_ROWS];
     private final long[] stack = new long[BLOCK_ROWS];
     private final long[] a = new long[BLOCK_ROWS];
+    /// The columns of longs by their number.
+    private final long[][] dense = {{}, time, thread, proc, goroutine, subject, stack, a};
     private final SparseColumn b = new SparseColumn();
     private final SparseColumn c = new SparseColumn();
     private int at = -1;
@@ -115,13 +117,9 @@ public final class RowWriter {
         }
         Packed[] packed = new Packed[Columns.COUNT];
         packed[Columns.TYPE] = packer.pack(type, n);
-        packed[Columns.TIME] = packer.pack(time, n);
-        packed[Columns.THREAD] = packer.pack(thread, n);
-        packed[Columns.PROC] = packer.pack(proc, n);
-        packed[Columns.GOROUTINE] = packer.pack(goroutine, n);
-        packed[Columns.SUBJECT] = packer.pack(subject, n);
-        packed[Columns.STACK] = packer.pack(stack, n);
-        packed[Columns.A] = packer.pack(a, n);
+        for (int column = Columns.TIME; column <= Columns.A; column++) {
+            packed[column] = packer.pack(dense[column], n);
+        }
         packed[Columns.B] = packer.pack(b, n);
         packed[Columns.C] = packer.pack(c, n);
         full.add(new Columns(packed));

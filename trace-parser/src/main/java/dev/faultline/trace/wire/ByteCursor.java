@@ -134,13 +134,19 @@ public final class ByteCursor {
             position = p + 2;
             return first & 0x7f | second << 7;
         }
-        return longVarint(p, first & 0x7f | (second & 0x7f) << 7);
+        int low = first & 0x7f | (second & 0x7f) << 7;
+        int third = buffer[p + 2];
+        if (third >= 0) {
+            position = p + 3;
+            return low | third << 14;
+        }
+        return longVarint(p, low | (third & 0x7f) << 14);
     }
 
     private long longVarint(int start, long low) throws TraceFormatException {
-        int p = start + 2;
+        int p = start + 3;
         long value = low;
-        for (int shift = 14; shift < 63; shift += 7) {
+        for (int shift = 21; shift < 63; shift += 7) {
             long b = buffer[p++];
             value |= (b & 0x7f) << shift;
             if (b >= 0) {

@@ -103,7 +103,7 @@ class PackerTest {
 
     private static void check(long[] values, Packed packed) {
         long[] back = new long[values.length];
-        packed.unpack(back);
+        packed.unpack(back, new Unpacker());
         assertArrayEquals(values, back);
         assertEquals(values.length, packed.rows());
         for (int i = 0; i < values.length; i++) {
@@ -111,7 +111,7 @@ class PackerTest {
         }
         if (Arrays.stream(values).allMatch(v -> v == (int) v)) {
             int[] ints = new int[values.length];
-            packed.unpack(ints);
+            packed.unpack(ints, new Unpacker());
             assertArrayEquals(values, Arrays.stream(ints).asLongStream().toArray());
         }
         assertTrue(packed.bytes() <= 8L * values.length);
