@@ -20,12 +20,14 @@ public final class Contacts {
     private final BitSet remembered = new BitSet();
     private final BitSet onChannel = new BitSet();
     private final boolean[] channelReasons;
+    private final Exchanges exchanges;
     private final BitSet dealsWithChildren = new BitSet();
     private final Int2ObjectOpenHashMap<IntArrayList> wokenBy = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<Int2LongOpenHashMap> stacksOf = new Int2ObjectOpenHashMap<>();
 
-    Contacts(TraceModel model, Lives lives, OpenWaits open) {
+    Contacts(TraceModel model, Lives lives, OpenWaits open, WaitSites sites) {
         this.lives = lives;
+        exchanges = new Exchanges(sites, open, model.goroutines().count());
         channelReasons = channelReasons(model);
         for (OpenWait wait : open.all()) {
             waiting.set(wait.goroutine());
@@ -58,12 +60,15 @@ public final class Contacts {
         while (e.next()) {
             switch (e.type()) {
                 case GO_BLOCK -> {
-                    onChannel.set(e.subject(), channelReasons[(int) e.a()]);
+                    boolean channel = channelReasons[(int) e.a()];
+                    onChannel.set(e.subject(), channel);
+                    exchanges.waits(e.subject(), channel ? e.stack() : 0);
                     remember(e);
                 }
                 case GO_UNBLOCK -> {
                     if (e.goroutine() >= 0) {
                         contact(e.subject(), e.goroutine());
+                        exchanges.wakes(e.goroutine(), e.stack(), e.subject(), e.time());
                     }
                     remember(e);
                 }
@@ -108,6 +113,11 @@ public final class Contacts {
     public IntList wokenBy(int waiting) {
         IntArrayList list = wokenBy.get(waiting);
         return list == null ? IntLists.EMPTY_LIST : list;
+    }
+
+    /// Who found whom on the other side of the channels at which goroutines still wait.
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     /// The own stacks of a living ancestor of a waiting goroutine, each with the last time it was seen; empty for others.

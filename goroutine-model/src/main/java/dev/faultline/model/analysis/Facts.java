@@ -25,7 +25,7 @@ public final class Facts {
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
         sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
-        contacts = new Lazy<>(() -> new Contacts(model, sweep().lives(), openWaits()));
+        contacts = new Lazy<>(() -> new Contacts(model, sweep().lives(), openWaits(), waitSites()));
         families = new Lazy<>(() -> new Families(model, sweep().lives(), code()));
         activations = new Lazy<>(() -> new Activations(sweep().lives(), model.trace().stacks(), code(), contacts()));
         repeats = new Lazy<>(() -> new Repeats(model, sweep().lives(), openWaits()));

@@ -4,6 +4,7 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Ground;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.List;
 /// all service went to that one, and nobody of the older batches ever ended.
 final class LeftBehind {
     private static final int MIN_BATCH = 2;
+    /// Each of a batch is served so often on average, or they are not workers.
+    private static final int SERVICES = 3;
     /// The youngest batch is idle for good from so many times the time that an older one was served on.
     private static final int TIMES_SERVICE = 3;
 
@@ -21,6 +24,7 @@ final class LeftBehind {
     private final Goroutines goroutines;
     private final Lives lives;
     private final Int2LongOpenHashMap lastServed = new Int2LongOpenHashMap();
+    private final Int2IntOpenHashMap services = new Int2IntOpenHashMap();
 
     LeftBehind(Facts facts) {
         this.facts = facts;
@@ -60,6 +64,7 @@ final class LeftBehind {
         WakeLog wakes = site.wakes();
         for (int i = 0; i < wakes.size(); i++) {
             lastServed.put(wakes.target(i), wakes.endNs(i));
+            services.addTo(wakes.target(i), 1);
         }
         kind.sort(Comparator.comparingLong(w -> lives.bornNs(w.goroutine())));
         List<List<OpenWait>> batches = new ArrayList<>();
@@ -94,7 +99,7 @@ final class LeftBehind {
         long service = 0;
         for (int b = 0; b + 1 < batches.size(); b++) {
             long last = lastService(batches.get(b));
-            if (batches.get(b).size() < MIN_BATCH || last == 0
+            if (!workers(batches.get(b)) || batches.get(b).size() != batches.getFirst().size()
                     || last >= lives.bornNs(batches.get(b + 1).getFirst().goroutine())) {
                 return;
             }
@@ -106,6 +111,13 @@ final class LeftBehind {
         if (lastService(youngest) > 0 && idle > service * TIMES_SERVICE) {
             youngest.forEach(w -> found.add(new Stuck(w, Grade.POSSIBLE, Ground.LEFT_BEHIND, 1)));
         }
+    }
+
+    /// Whether all of a batch were served, again and again.
+    private boolean workers(List<OpenWait> batch) {
+        int sum = batch.stream().mapToInt(w -> services.get(w.goroutine())).sum();
+        return batch.size() >= MIN_BATCH && sum >= batch.size() * SERVICES
+                && batch.stream().allMatch(w -> services.get(w.goroutine()) > 0);
     }
 
     private long lastService(List<OpenWait> batch) {

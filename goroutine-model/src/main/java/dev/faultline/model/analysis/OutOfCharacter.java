@@ -1,10 +1,10 @@
 package dev.faultline.model.analysis;
 
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.analysis.Activations.Fate;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Ground;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -12,31 +12,30 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Goroutines that somebody could still wake, but whose kind shows that nobody will: their peers all ended long ago, or
-/// none was ever served while they became ever more.
+/// Goroutines that somebody could still wake, but whose kind shows that nobody will: younger peers have overtaken them,
+/// or none was ever served while they became ever more.
 final class OutOfCharacter {
-    /// Ended peers that are needed to know how long such a goroutine lives.
-    private static final int ENDED_PEERS = 10;
-    /// Share of the peers that must have ended.
-    private static final double ENDED_SHARE = 0.6;
-    /// A wait is out of character from so many times the longest life of an ended peer on.
-    private static final int TIMES_LONGEST_LIFE = 3;
     /// Goroutines, none of them ever served, that make a pattern.
     private static final int NEVER_SERVED = 10;
     private static final int WINDOWS = 4;
-    private static final long SAME_MOMENT_NS = 1_000_000;
+    /// Wake-ups by a timer that show its interval.
+    private static final int TICKS = 3;
+    /// The longest of the intervals is at most so many times the shortest.
+    private static final int TICK_SPREAD = 3;
+    /// Intervals without a wake-up after which the timer is taken to be stopped.
+    private static final int TICKS_MISSED = 20;
 
     private final Facts facts;
     private final Goroutines goroutines;
     private final Lives lives;
-    private final BitSet living;
+    private final Overtaken overtaken;
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
     OutOfCharacter(Facts facts, BitSet living) {
         this.facts = facts;
         this.goroutines = facts.model().goroutines();
         this.lives = facts.lives();
-        this.living = living;
+        this.overtaken = new Overtaken(facts, living);
     }
 
     /// Those of the given waits, by group of their goroutines.
@@ -48,12 +47,13 @@ final class OutOfCharacter {
             }
         }
         List<Stuck> found = new ArrayList<>();
+        addStoppedTimers(waits, found);
         for (Int2ObjectMap.Entry<List<OpenWait>> entry : byGroup.int2ObjectEntrySet()) {
             IntList members = facts.model().groups().get(entry.getIntKey()).members();
             if (neverServed(entry.getValue(), members)) {
                 entry.getValue().forEach(w -> found.add(new Stuck(w, Grade.LIKELY, Ground.NEVER_SERVED, 0)));
             } else {
-                outliveAll(entry.getValue(), members, found);
+                overtaken.among(entry.getValue(), members, found);
             }
         }
         return found;
@@ -77,54 +77,42 @@ final class OutOfCharacter {
         return windows.cardinality() == WINDOWS;
     }
 
+    /// A single one may be a ticker that was set to a longer interval; where several at a site stand still, it is a habit.
+    private void addStoppedTimers(List<OpenWait> waits, List<Stuck> found) {
+        List<OpenWait> stopped = waits.stream().filter(this::timerStopped).toList();
+        Int2IntOpenHashMap atSite = new Int2IntOpenHashMap();
+        stopped.forEach(w -> atSite.addTo(w.site(), 1));
+        for (OpenWait w : stopped) {
+            Grade grade = atSite.get(w.site()) > 1 ? Grade.LIKELY : Grade.POSSIBLE;
+            found.add(new Stuck(w, grade, Ground.TIMER_STOPPED, 0));
+        }
+    }
+
+    /// It receives from one channel, which only timers served so far, at regular intervals; a ticker that is stopped does
+    /// not close its channel.
+    private boolean timerStopped(OpenWait w) {
+        SiteWait site = facts.sweep().waitsAt(w.site());
+        if (w.object() != WaitObject.RECEIVE || site == null) {
+            return false;
+        }
+        int ticks = 0;
+        long longest = 0;
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < site.wakes().size(); i++) {
+            if (site.wakes().target(i) == w.goroutine()) {
+                if (site.wakes().waker(i) != WakeLog.RUNTIME) {
+                    return false;
+                }
+                ticks++;
+                longest = Math.max(longest, site.wakes().durationNs(i));
+                shortest = Math.min(shortest, site.wakes().durationNs(i));
+            }
+        }
+        return ticks >= TICKS && longest <= shortest * TICK_SPREAD && w.ageNs() >= longest * TICKS_MISSED;
+    }
+
     private boolean served(int site) {
         SiteWait at = facts.sweep().waitsAt(site);
         return at != null && at.wakes().total() > 0;
-    }
-
-    private void outliveAll(List<OpenWait> waits, IntList members, List<Stuck> found) {
-        int ended = 0;
-        long longest = 0;
-        for (int m : members) {
-            if (goroutines.ended(m)) {
-                ended++;
-                longest = Math.max(longest, lives.endNs(m) - lives.bornNs(m));
-            }
-        }
-        if (ended < ENDED_PEERS || ended < members.size() * ENDED_SHARE) {
-            return;
-        }
-        for (OpenWait w : waits) {
-            if (w.ageNs() >= longest * TIMES_LONGEST_LIFE && !ownCreator(w, members) && !livingTwin(w)) {
-                found.add(new Stuck(w, Grade.LIKELY, Ground.OUT_OF_CHARACTER, 0));
-            }
-        }
-    }
-
-    /// Whether its creator made few of the group and is still in the call that made it: that call is just as long.
-    private boolean ownCreator(OpenWait w, IntList members) {
-        int creator = lives.creator(w.goroutine());
-        if (facts.activations().ofCreation(w.goroutine()) != Fate.LIVE) {
-            return false;
-        }
-        int made = 0;
-        for (int m : members) {
-            made += lives.creator(m) == creator ? 1 : 0;
-        }
-        return made < members.size() / 2;
-    }
-
-    /// Whether a goroutine of another kind, started in the same moment by the same creator, lives: the two serve the same
-    /// connection or session, and it goes on.
-    private boolean livingTwin(OpenWait w) {
-        int g = w.goroutine();
-        long born = lives.bornNs(g);
-        for (int sibling : lives.children(lives.creator(g))) {
-            if (living.get(sibling) && goroutines.group(sibling) != goroutines.group(g)
-                    && Math.abs(lives.bornNs(sibling) - born) < SAME_MOMENT_NS) {
-                return true;
-            }
-        }
-        return false;
     }
 }

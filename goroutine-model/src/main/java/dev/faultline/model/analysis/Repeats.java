@@ -4,7 +4,8 @@ import dev.faultline.model.TraceModel;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
 /// Places that leave a goroutine behind again and again: at least two that wait at the same site, born in different parts
-/// of the run, of which one may be older than the trace.
+/// of the run, of which one may be older than the trace. A creator that made only this one does not count: it may stay for
+/// it, as the handler of a connection does.
 final class Repeats {
     /// Share of the trace that lies at least between the oldest and the youngest birth.
     private static final double SPREAD = 0.2;
@@ -12,9 +13,11 @@ final class Repeats {
     private final Long2LongOpenHashMap first = new Long2LongOpenHashMap();
     private final Long2LongOpenHashMap last = new Long2LongOpenHashMap();
     private final long spreadNs;
+    private final Lives lives;
 
     Repeats(TraceModel model, Lives lives, OpenWaits open) {
         this.spreadNs = (long) (model.durationNs() * SPREAD);
+        this.lives = lives;
         first.defaultReturnValue(Long.MAX_VALUE);
         last.defaultReturnValue(Long.MIN_VALUE);
         for (OpenWait w : open.all()) {
@@ -27,6 +30,8 @@ final class Repeats {
     }
 
     boolean leavesBehind(OpenWait w) {
-        return w.site() >= 0 && last.get(w.site()) - first.get(w.site()) >= Math.max(1, spreadNs);
+        int creator = lives.creator(w.goroutine());
+        return w.site() >= 0 && (creator < 0 || lives.children(creator).size() > 1)
+                && last.get(w.site()) - first.get(w.site()) >= Math.max(1, spreadNs);
     }
 }

@@ -51,7 +51,7 @@ final class StuckFinder {
         }
         stuck.addAll(new OutOfCharacter(facts, living).among(others));
         stuck.addAll(new LeftBehind(facts).among(others));
-        return new StuckWaits(stuck);
+        return new StuckWaits(new Likeness(facts).among(stuck, others));
     }
 
     private boolean tooYoung(OpenWait w) {

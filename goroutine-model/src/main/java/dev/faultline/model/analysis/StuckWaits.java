@@ -1,6 +1,5 @@
 package dev.faultline.model.analysis;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -22,14 +21,16 @@ public final class StuckWaits {
         ABANDONED("nobody who could wake it is left"),
         /// All goroutines that it created and waits for are gone or stuck.
         CHILDREN_GONE("the goroutines it waits for are gone or stuck"),
-        /// It is stuck like others at the same site for which the reason is known.
-        LIKE_OTHERS("waits at the same place as others that are stuck for sure"),
+        /// Almost all at the same site whose story the trace shows are stuck.
+        LIKE_OTHERS("waits at the same place as others that are stuck"),
         /// It has waited since before the trace and nobody touched its site.
         UNTOUCHED("has waited since before the trace and nobody came near"),
-        /// Its peers ended long ago or are served again and again, and it is not.
-        OUT_OF_CHARACTER("waits far longer than its peers ever did"),
+        /// Younger peers came and went while it waited, far longer than any of those lived.
+        OVERTAKEN("younger ones of its kind have come and gone since, and none lived nearly as long"),
         /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
         NEVER_SERVED("nobody ever served any of its kind, and there are ever more"),
+        /// Its timer woke it at regular intervals, and has not done so for many times as long.
+        TIMER_STOPPED("its timer has not fired for many times its interval"),
         /// Those who served it have long served only later batches of its peers.
         LEFT_BEHIND("those who served it serve only younger ones now");
 
@@ -55,18 +56,7 @@ public final class StuckWaits {
     private final BitSet members = new BitSet();
 
     StuckWaits(List<Stuck> stuck) {
-        BitSet sure = new BitSet();
-        for (Stuck s : stuck) {
-            if (s.grade() != Grade.POSSIBLE && s.open().site() >= 0) {
-                sure.set(s.open().site());
-            }
-        }
-        List<Stuck> graded = new ArrayList<>();
-        for (Stuck s : stuck) {
-            boolean alike = s.grade() == Grade.POSSIBLE && s.open().site() >= 0 && sure.get(s.open().site());
-            graded.add(alike ? new Stuck(s.open(), Grade.LIKELY, Ground.LIKE_OTHERS, s.served()) : s);
-        }
-        all = Collections.unmodifiableList(graded);
+        all = Collections.unmodifiableList(stuck);
         all.forEach(s -> members.set(s.open().goroutine()));
     }
 

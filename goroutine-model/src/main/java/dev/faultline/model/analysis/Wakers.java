@@ -23,6 +23,9 @@ import java.util.List;
 ///    are gone, is only waiting for its maker if that one ever dealt with its goroutines at all. A mutex is held by
 ///    somebody, and its maker holds it only if it was seen releasing it.
 final class Wakers {
+    /// A goroutine that came back to its select so often is a loop that serves others.
+    private static final int LOOPS = 3;
+
     private final Goroutines goroutines;
     private final Stacks stacks;
     private final Facts facts;
@@ -87,7 +90,19 @@ final class Wakers {
     private void join(int g) {
         if (lives.creator(g) >= 0) {
             graph.dependsOn(family(g), g);
+            graph.dependsOn(equals(g), g);
         }
+    }
+
+    /// Goroutines of one kind that descend from the same first one and wake each other, as those do that share a channel as
+    /// a semaphore: any of them may be the next to do so.
+    private int equals(int g) {
+        int first = g;
+        while (lives.creator(first) >= 0 && !families.isMain(lives.creator(first))) {
+            first = lives.creator(first);
+        }
+        int call = first == g ? families.callOfCreation(g) : first;
+        return graph.group(~((long) call << 32 | goroutines.group(g) & 0xffffffffL));
     }
 
     private int family(int g) {
@@ -109,7 +124,18 @@ final class Wakers {
         boolean kept = contacts(w);
         if (lives.creator(g) >= 0) {
             graph.dependsOn(g, family(g));
+            if (w.object() == WaitObject.WAIT_GROUP) {
+                othersToWaitFor(g);
+            }
             creator(w, kept);
+        }
+    }
+
+    /// A WaitGroup may wait for anybody whom the creator of the waiter made.
+    private void othersToWaitFor(int g) {
+        for (int sibling : lives.children(lives.creator(g))) {
+            descendants(sibling);
+            graph.maybeDependsOn(g, sibling);
         }
     }
 
@@ -134,17 +160,23 @@ final class Wakers {
     /// Follows the wake-ups at the site; true when the creator was seen to serve it from a call that still goes on.
     private boolean contacts(OpenWait w) {
         SiteWait site = sweep.waitsAt(w.site());
-        if (site == null) {
-            return false;
+        boolean byCreator = false;
+        if (site != null) {
+            byCreator = contacts(w, site.wakes());
+            for (int i = 0; i < site.wakes().size(); i++) {
+                if (site.wakes().target(i) == w.goroutine()) {
+                    served.addTo(w.goroutine(), 1);
+                }
+            }
         }
+        return byCreator | contacts(w, contacts.exchanges().at(w.site()));
+    }
+
+    private boolean contacts(OpenWait w, WakeLog wakes) {
         int g = w.goroutine();
         boolean byCreator = false;
-        WakeLog wakes = site.wakes();
         for (int i = 0; i < wakes.size(); i++) {
             int target = wakes.target(i);
-            if (target == g) {
-                served.addTo(g, 1);
-            }
             if (target == g || peers(target, g)) {
                 byCreator |= contact(w, new Wake(target, wakes.waker(i), wakes.stack(i), wakes.endNs(i)));
             }
@@ -177,19 +209,28 @@ final class Wakers {
         } else if (target == g) {
             graph.dependsOn(g, by);
         }
+        if (kin && goroutines.group(by) == goroutines.group(target) && w.object() != WaitObject.MUTEX) {
+            graph.dependsOn(g, equals(g));
+        }
         return false;
     }
 
-    /// The creator of the woken one woke it: says something of `g` only when that is its creator, too.
+    /// The creator of the woken one woke it: says something of `g` only when that is its creator, too. Within the call that
+    /// made the woken one it needed no channel from elsewhere; then what counts for `g` is the call that made `g`.
     private boolean byCreator(OpenWait w, Wake wake) {
         int g = w.goroutine();
         int by = wake.waker();
         if (by != lives.creator(g)) {
             return false;
         }
-        int height = activations.shared(lives.creationStack(g), wake.stack());
-        boolean goesOn = height > 0
-                && activations.of(by, wake.stack(), height, wake.ns()) == Fate.LIVE;
+        boolean goesOn;
+        int own = lives.creationStack(wake.target());
+        if (activations.shared(own, wake.stack()) >= stacks.depth(own)) {
+            goesOn = activations.ofCreation(g) == Fate.LIVE;
+        } else {
+            int height = activations.shared(lives.creationStack(g), wake.stack());
+            goesOn = height > 0 && activations.of(by, wake.stack(), height, wake.ns()) == Fate.LIVE;
+        }
         if (goesOn) {
             graph.dependsOn(g, by);
         }
@@ -241,7 +282,8 @@ final class Wakers {
             case MUTEX -> kept;
             case RECEIVE, UNKNOWN, OUTSIDE -> true;
             case WAIT_GROUP -> !workersGone(w.goroutine()) && (deals || !lonely(creator));
-            case SELECT, SEND, CONDITION -> deals || !lonely(creator);
+            case SELECT -> deals || !lonely(creator) || served.get(w.goroutine()) >= LOOPS;
+            case SEND, CONDITION -> deals || !lonely(creator);
             case NEVER -> false;
         };
     }
@@ -271,7 +313,8 @@ final class Wakers {
         return switch (w.object()) {
             case MUTEX, SEND, CONDITION, WAIT_GROUP, NEVER -> false;
             case RECEIVE, SELECT, UNKNOWN, OUTSIDE ->
-                served.get(w.goroutine()) == 0 && !facts.repeats().leavesBehind(w);
+                served.get(w.goroutine()) == 0
+                        && (!facts.repeats().leavesBehind(w) || families.livingTwin(w.goroutine(), living));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.Code;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.OpenWait;
 import dev.faultline.model.analysis.StuckWaits.Grade;
+import dev.faultline.model.analysis.StuckWaits.Ground;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
 import dev.faultline.model.analysis.WaitObject;
 import dev.faultline.model.unit.Units;
@@ -71,7 +72,7 @@ final class GoroutineLeak implements Rule {
     /// that older traces do not name.
     private boolean worthSaying(Settings settings, List<Stuck> members) {
         Stuck first = members.getFirst();
-        if (first.grade() != Grade.POSSIBLE) {
+        if (first.grade() != Grade.POSSIBLE || first.ground() != Ground.UNTOUCHED) {
             return true;
         }
         return switch (first.open().object()) {
