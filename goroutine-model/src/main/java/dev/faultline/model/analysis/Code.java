@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Whose code a frame is: Go's runtime, its standard library, a library, or the program's own. Answers are kept per
@@ -153,11 +154,11 @@ public final class Code {
         return place(ownFrame(stack));
     }
 
-    /// Whether a stack has a frame of this function.
-    public boolean hasFunction(int stack, String function) {
+    /// Whether a stack has a frame of such a function.
+    public boolean hasFunction(int stack, Predicate<String> function) {
         int depth = stacks.depth(stack);
         for (int d = 0; d < depth; d++) {
-            if (stacks.frame(stacks.frameId(stack, d)).function().equals(function)) {
+            if (function.test(stacks.frame(stacks.frameId(stack, d)).function())) {
                 return true;
             }
         }

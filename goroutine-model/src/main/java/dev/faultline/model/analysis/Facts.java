@@ -8,6 +8,7 @@ import java.util.List;
 public final class Facts {
     private final TraceModel model;
     private final Lazy<Code> code;
+    private final Lazy<KnownPlaces> knownPlaces;
     private final Lazy<WaitSites> waitSites;
     private final Lazy<Sweep> sweep;
     private final Lazy<OpenWaits> openWaits;
@@ -22,6 +23,7 @@ public final class Facts {
     public Facts(TraceModel model) {
         this.model = model;
         code = new Lazy<>(() -> new Code(model.trace().stacks()));
+        knownPlaces = new Lazy<>(() -> new KnownPlaces(model.trace().stacks(), code()));
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
         sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
@@ -41,6 +43,11 @@ public final class Facts {
     /// Whose code a frame is.
     public Code code() {
         return code.get();
+    }
+
+    /// What waits in well-known libraries mean.
+    public KnownPlaces knownPlaces() {
+        return knownPlaces.get();
     }
 
     /// Places where goroutines wait.

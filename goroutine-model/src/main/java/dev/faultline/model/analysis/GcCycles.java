@@ -4,15 +4,14 @@ import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.GcCycle.Trigger;
+import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.known.KnownFrames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// The garbage collections of a trace, each with what it cost and who asked for it.
 public final class GcCycles {
-    private static final List<String> BY_HAND = List.of("runtime.GC", "runtime/debug.FreeOSMemory",
-            "runtime/debug.freeOSMemory");
-
     private final List<GcCycle> cycles = new ArrayList<>();
 
     GcCycles(TraceModel model, Code code) {
@@ -57,10 +56,10 @@ public final class GcCycles {
     }
 
     private static Trigger trigger(Code code, int stack) {
-        if (BY_HAND.stream().anyMatch(f -> code.hasFunction(stack, f))) {
+        if (code.hasFunction(stack, f -> KnownFrames.all().means(f, Meaning.FORCES_GC))) {
             return Trigger.BY_HAND;
         }
-        return code.hasFunction(stack, "runtime.forcegchelper") ? Trigger.PERIODIC : Trigger.PACER;
+        return code.hasFunction(stack, "runtime.forcegchelper"::equals) ? Trigger.PERIODIC : Trigger.PACER;
     }
 
     private static long valueAt(TraceModel model, String name, long ns) {

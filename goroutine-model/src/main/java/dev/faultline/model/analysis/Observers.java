@@ -1,5 +1,7 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.event.Stacks;
 import java.util.BitSet;
 
@@ -12,8 +14,7 @@ final class Observers {
         boolean[] frames = new boolean[stacks.frameCount()];
         for (int f = 0; f < frames.length; f++) {
             String function = stacks.frame(f).function();
-            frames[f] = function.startsWith("runtime/pprof.") || function.startsWith("runtime/trace.")
-                    || function.startsWith("net/http/pprof.");
+            frames[f] = KnownFrames.all().means(function, Meaning.TOOL);
         }
         takesProfile = new boolean[stacks.size()];
         for (int s = 0; s < takesProfile.length; s++) {

@@ -1,5 +1,8 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.model.known.KnownFrame;
+import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -41,22 +44,9 @@ public final class Restarts {
     /// own pauses and the trace's.
     public static String reason(Stacks all, int stack) {
         for (int d = 0; d < all.depth(stack); d++) {
-            switch (all.frame(all.frameId(stack, d)).function()) {
-                case "runtime.ReadMemStats" -> {
-                    return "read mem stats";
-                }
-                case "runtime.GOMAXPROCS" -> {
-                    return "GOMAXPROCS";
-                }
-                case "runtime.Stack" -> {
-                    return "all goroutines stack trace";
-                }
-                case "runtime.goroutineProfileWithLabels", "runtime.GoroutineProfile" -> {
-                    return "goroutine profile";
-                }
-                default -> {
-                    // a frame of no interest
-                }
+            KnownFrame known = KnownFrames.all().find(all.frame(all.frameId(stack, d)).function());
+            if (known != null && known.meaning() == Meaning.STOPS_WORLD) {
+                return known.words();
             }
         }
         return "";

@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,6 +90,13 @@ final class Draft {
         if (stack > 0 && stacks.size() < MOST) {
             stacks.add(new Evidence.StackCount(label, count, all.frames(stack)));
         }
+        return this;
+    }
+
+    /// The most frequent ones of several stacks, with how often each was seen; of equal ones the first comes first.
+    Draft stacks(String label, Int2IntLinkedOpenHashMap counts, int most) {
+        counts.int2IntEntrySet().stream().sorted(Comparator.comparingInt(e -> -e.getIntValue()))
+                .limit(most).forEach(e -> stack(label, e.getIntValue(), e.getIntKey()));
         return this;
     }
 

@@ -4,7 +4,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.GcCycle;
 import dev.faultline.model.analysis.GcCycle.Trigger;
 import dev.faultline.model.unit.Units;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class ForcedGc implements Rule {
         double minutes = Math.max(1e-3, facts.model().durationNs() / 60e9);
         boolean often = forced.size() >= settings.value(this, MANY)
                 && forced.size() / minutes >= settings.value(this, RATE);
-        Int2IntOpenHashMap stacks = new Int2IntOpenHashMap();
+        Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
         double cost = 0;
         Draft draft = new Draft(this, facts.model());
         for (GcCycle cycle : forced) {
@@ -56,7 +56,7 @@ final class ForcedGc implements Rule {
             cost += cycle.durationNs() * 0.25 * Math.max(1, facts.model().procCount()) + cycle.stopNs();
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
-        stacks.int2IntEntrySet().forEach(e -> draft.stack("starts a collection", e.getIntValue(), e.getIntKey()));
+        draft.stacks("starts a collection", stacks, Draft.MOST);
         long all = facts.gcCycles().all().size();
         return draft.level(often ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("%s of the trace's %s %s started by hand, mostly at %s.".formatted(Units.count(forced.size()),

@@ -67,13 +67,11 @@ final class GcPressure implements Rule {
         for (GcCycle cycle : cycles) {
             draft.interval(cycle.startNs(), cycle.endNs(), -1, "collection");
         }
-        var stacks = new it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap();
+        var stacks = new it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap();
         for (Range range : facts.model().ranges(Range.Kind.MARK_ASSIST)) {
             stacks.addTo(range.stack(), 1);
             draft.goroutine(range.goroutine());
         }
-        stacks.int2IntEntrySet().stream().sorted((a, b) -> b.getIntValue() - a.getIntValue()).limit(10)
-                .forEach(e -> draft.stack("assists while allocating", e.getIntValue(), e.getIntKey()));
-        return draft.finding();
+        return draft.stacks("assists while allocating", stacks, 10).finding();
     }
 }

@@ -6,7 +6,7 @@ import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.analysis.WaitObject;
 import dev.faultline.model.analysis.WakeLog;
 import dev.faultline.model.unit.Units;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +51,8 @@ final class LockContention implements Rule {
         String site = facts.code().ownPlace(wait.stack());
         Draft draft = new Draft(this, facts.model())
                 .level(mean >= settings.value(this, CRITICAL) ? Severity.CRITICAL : Severity.WARNING,
-                        Confidence.CERTAIN);
+                        Confidence.CERTAIN)
+                .stack("waits for the lock", wait.times().count(), wait.stack());
         for (Stretch s : wait.longest().all()) {
             draft.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "waits for the lock");
         }
@@ -66,7 +67,7 @@ final class LockContention implements Rule {
                 .advice("Hold the lock for less: move slow work (I/O, allocation, channel operations) out of the locked "
                         + "part at " + holder + ", split the data so that each part has its own lock, or use "
                         + "sync.RWMutex or atomics where most only read.")
-                .cost(wait.times().sum()).stack("waits for the lock", wait.times().count(), wait.stack())
+                .cost(wait.times().sum())
                 .figure("waits_count", "waits", wait.times().count())
                 .figure("waited_ns", "waited in all", wait.times().sum())
                 .figure("median_ns", "half waited at most", wait.times().quantile(0.5))
@@ -77,13 +78,12 @@ final class LockContention implements Rule {
 
     /// Who releases the lock, from the wake-ups at the site.
     private static String holders(Draft draft, Facts facts, WakeLog wakes) {
-        Int2IntOpenHashMap stacks = new Int2IntOpenHashMap();
+        Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
         for (int i = 0; i < wakes.size(); i++) {
             stacks.addTo(wakes.stack(i), 1);
             draft.link("woke", wakes.waker(i), wakes.target(i));
         }
-        stacks.int2IntEntrySet().stream().sorted((a, b) -> b.getIntValue() - a.getIntValue()).limit(5)
-                .forEach(e -> draft.stack("releases the lock", e.getIntValue(), e.getIntKey()));
+        draft.stacks("releases the lock", stacks, 5);
         return stacks.int2IntEntrySet().stream().filter(e -> e.getIntKey() != 0).max(Map.Entry.comparingByValue())
                 .map(e -> facts.code().ownPlace(e.getIntKey())).orElse("the place that holds it");
     }

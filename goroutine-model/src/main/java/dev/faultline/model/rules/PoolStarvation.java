@@ -4,9 +4,15 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Pool;
 import dev.faultline.model.analysis.Pool.Starved;
+import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.analysis.WakeLog;
+import dev.faultline.model.known.KnownFrame;
+import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.unit.Units;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All workers of a pool are blocked while callers queue for one.
 final class PoolStarvation implements Rule {
@@ -44,7 +50,46 @@ final class PoolStarvation implements Rule {
                 findings.add(finding(facts, pool, starved, callers));
             }
         }
+        for (SiteWait site : facts.sweep().waits()) {
+            KnownFrame known = facts.knownPlaces().of(site.stack());
+            if (known != null && known.meaning() == Meaning.POOL_QUEUE) {
+                library(facts, settings, site, known).ifPresent(findings::add);
+            }
+        }
         return findings;
+    }
+
+    /// The queue of a library's pool: whoever waits there found nothing free.
+    private Optional<Finding> library(Facts facts, Settings settings, SiteWait site, KnownFrame known) {
+        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN).stack("waits for the pool",
+                site.times().count(), site.stack());
+        IntOpenHashSet callers = new IntOpenHashSet();
+        double total = 0;
+        long longest = 0;
+        WakeLog wakes = site.wakes();
+        for (int i = 0; i < wakes.size(); i++) {
+            if (wakes.durationNs(i) >= settings.value(this, WAIT)) {
+                callers.add(wakes.target(i));
+                total += wakes.durationNs(i);
+                longest = Math.max(longest, wakes.durationNs(i));
+                draft.goroutine(wakes.target(i)).fracture(wakes.beginNs(i), wakes.endNs(i), wakes.target(i),
+                        known.words());
+            }
+        }
+        if (callers.size() < settings.value(this, CALLERS)) {
+            return Optional.empty();
+        }
+        String place = facts.code().ownPlace(site.stack());
+        return Optional.of(draft.summary("%s at %s waited up to %s; each %s.".formatted(
+                Units.count(callers.size(), "goroutine"), place, Units.duration(longest), known.words()))
+                .why("The pool is dry: whoever comes queues behind those who hold its connections, and the time goes to "
+                        + "nobody's work.")
+                .advice("Give back sooner what is taken from the pool (close rows and results, end transactions, hold no "
+                        + "connection while waiting for something else) on the way to " + place
+                        + "; only then think of a larger pool, as far as the peer can bear it.")
+                .cost(total).figure("callers_count", "callers kept waiting", callers.size())
+                .figure("longest_ns", "longest wait", longest).figure("waited_ns", "waited in all", total)
+                .finding());
     }
 
     private Finding finding(Facts facts, Pool pool, List<Starved> starved, long callers) {

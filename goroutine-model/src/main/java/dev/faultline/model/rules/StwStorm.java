@@ -4,7 +4,7 @@ import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.Restarts;
 import dev.faultline.model.unit.Units;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +78,14 @@ final class StwStorm implements Rule {
         String reason = pauses.getFirst().reason();
         double total = pauses.stream().mapToLong(Range::durationNs).sum();
         long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
-        Int2IntOpenHashMap stacks = new Int2IntOpenHashMap();
+        Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
         Draft draft = new Draft(this, facts.model());
         for (Range pause : pauses) {
             stacks.addTo(pause.stack(), 1);
             draft.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), reason);
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
-        stacks.int2IntEntrySet().forEach(e -> draft.stack("stops the world", e.getIntValue(), e.getIntKey()));
+        draft.stacks("stops the world", stacks, Draft.MOST);
         String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("The world was stopped %s times for “%s” (%s a second%s), mostly by %s.".formatted(

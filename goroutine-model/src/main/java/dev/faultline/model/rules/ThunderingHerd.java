@@ -38,7 +38,7 @@ final class ThunderingHerd implements Rule {
         for (Burst burst : facts.sweep().herds().of((int) settings.value(this, SIZE))) {
             // Signal wakes one for one piece of work, however fast it is called
             if (burst.futile() >= burst.followed() * settings.value(this, FUTILE)
-                    && !facts.code().hasFunction(burst.stack(), "sync.(*Cond).Signal")) {
+                    && !facts.code().hasFunction(burst.stack(), "sync.(*Cond).Signal"::equals)) {
                 int place = facts.code().placeOf(facts.code().ownFrame(burst.stack()));
                 herds.computeIfAbsent(new Key(place, burst.site()), key -> new ArrayList<>()).add(burst);
             }

@@ -6,6 +6,7 @@ import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.analysis.Histogram;
 import dev.faultline.model.analysis.SiteWait;
 import dev.faultline.model.unit.Units;
@@ -49,6 +50,7 @@ final class SpanWords {
         work(goroutine, spans.start(span), facts);
         switch (state) {
             case WAITING -> {
+                known(spans.stack(span), facts);
                 wokenBy(spans, span, facts);
                 comparedWithOthers(spans, span, facts);
             }
@@ -119,6 +121,14 @@ final class SpanWords {
                     ? " (ended " + Units.duration(task.durationNs()) + " after it began)"
                     : " (never ended)";
             facts.add(Fact.linked("Task", Names.task(task) + end, new Selected.TaskItem(task)));
+        }
+    }
+
+    /// What a well-known library does there.
+    private void known(int stack, List<Fact> facts) {
+        KnownFrame known = analysis.knownPlaces().of(stack);
+        if (known != null) {
+            facts.add(Fact.plain("There it", known.words()));
         }
     }
 

@@ -1,0 +1,61 @@
+package dev.faultline.model.known;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A function of which is known what a goroutine does in it.
+///
+/// @param meaning what kind of thing that is
+/// @param pattern the function's name as traces have it, in which `*` stands for any characters
+/// @param words what the goroutine does, as a clause whose subject it is: `waits for a connection of the pool`
+public record KnownFrame(Meaning meaning, String pattern, String words) {
+    /// Kinds of places. In the file they are written in small letters with hyphens.
+    public enum Meaning {
+        /// Waits for a piece of a pool that has none free.
+        POOL_QUEUE,
+        /// Waits for a piece of a pool, or for a new one to be made.
+        POOL_OR_DIAL,
+        /// Waits because a limit on what goes on at a time was set for that purpose.
+        LIMIT,
+        /// Worker of a library that has nothing to do.
+        POOL_IDLE,
+        /// Keeps an idle connection, or waits for its next message.
+        KEEP_ALIVE,
+        /// Waits for new connections.
+        ACCEPT,
+        /// Waits for an answer of a peer.
+        REPLY,
+        /// Waits for goroutines that it started.
+        GROUP,
+        /// Watches a context.
+        CONTEXT,
+        /// Waits for a signal of the operating system.
+        SIGNAL,
+        /// Waits for a time.
+        TIMER,
+        /// Waits for tests.
+        HARNESS,
+        /// Hands data over between two goroutines.
+        PIPE,
+        /// Tracer or profiler at work: what it does is not the program's.
+        TOOL,
+        /// Starts a garbage collection by hand.
+        FORCES_GC,
+        /// Stops the world; the words are the reason as Go 1.21 and later name it.
+        STOPS_WORLD;
+
+        /// As in the file.
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// Whether a function is meant.
+    boolean matches(String function) {
+        return glob().matcher(function).matches();
+    }
+
+    private Pattern glob() {
+        return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+    }
+}
