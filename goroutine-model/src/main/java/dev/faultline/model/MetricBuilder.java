@@ -45,7 +45,13 @@ final class MetricBuilder {
         }
 
         Metric metric() {
-            return new Metric(name, times.toLongArray(), values.toLongArray());
+            Metric metric = new Metric(name, times.toLongArray(), values.toLongArray());
+            // the builder lives on with the model
+            times.clear();
+            times.trim();
+            values.clear();
+            values.trim();
+            return metric;
         }
     }
 }

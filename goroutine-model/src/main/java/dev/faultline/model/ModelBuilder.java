@@ -45,8 +45,8 @@ public final class ModelBuilder {
         goroutines = new GoroutineBuilder(new WaitReasons(strings, stacks), stacks, utilization);
         procs = new ProcBuilder(goroutines);
         ranges = new RangeBuilder(new RangeColumns(events, strings), utilization, goroutines);
-        regions = new RegionBuilder(goroutines);
-        tasks = new TaskBuilder(goroutines);
+        regions = new RegionBuilder(goroutines, events.room());
+        tasks = new TaskBuilder(goroutines, events.room());
     }
 
     /// Builds the model of a trace that was read as a whole.

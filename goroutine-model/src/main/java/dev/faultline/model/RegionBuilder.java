@@ -1,5 +1,7 @@
 package dev.faultline.model;
 
+import dev.faultline.trace.column.GrowingInts;
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -13,11 +15,11 @@ final class RegionBuilder {
     private static final int SEARCH = 256;
 
     /// -1 where the begin is not in the trace.
-    final IntArrayList beginRows = new IntArrayList();
+    final GrowingInts beginRows;
     /// -1 where there is no end.
-    final IntArrayList endRows = new IntArrayList();
+    final GrowingInts endRows;
     /// Number of regions open around each.
-    final IntArrayList depths = new IntArrayList();
+    final GrowingInts depths;
     /// Names (string ids), counts and summed times of the regions that began and ended.
     final IntArrayList names = new IntArrayList();
     final LongArrayList counts = new LongArrayList();
@@ -28,7 +30,11 @@ final class RegionBuilder {
     private int[] inherited = {};
     private final GoroutineBuilder goroutines;
 
-    RegionBuilder(GoroutineBuilder goroutines) {
+    /// @param room for what grows with the regions
+    RegionBuilder(GoroutineBuilder goroutines, Slabs room) {
+        beginRows = new GrowingInts(room);
+        endRows = new GrowingInts(room);
+        depths = new GrowingInts(room);
         this.goroutines = goroutines;
         indexOfName.defaultReturnValue(-1);
     }
@@ -42,7 +48,7 @@ final class RegionBuilder {
         open.name[node] = (int) e.b();
         open.task[node] = e.a();
         open.start[node] = e.time();
-        add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.getInt(open.region[outer]) + 1);
+        add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.get(open.region[outer]) + 1);
     }
 
     /// Ends the innermost region of this name and task; those inside it ended without saying so. A lone end is a region

@@ -37,15 +37,15 @@ final class RegionColumns extends AbstractList<Region> implements RandomAccess {
     }
 
     private int row(int i) {
-        int begin = regions.beginRows.getInt(i);
-        return begin >= 0 ? begin : regions.endRows.getInt(i);
+        int begin = regions.beginRows.get(i);
+        return begin >= 0 ? begin : regions.endRows.get(i);
     }
 
     /// Indices of the regions whose begin or end is not in the trace.
     IntList incomplete() {
         IntArrayList found = new IntArrayList();
         for (int i = 0; i < size(); i++) {
-            if (regions.beginRows.getInt(i) < 0 || regions.endRows.getInt(i) < 0) {
+            if (regions.beginRows.get(i) < 0 || regions.endRows.get(i) < 0) {
                 found.add(i);
             }
         }
@@ -54,14 +54,14 @@ final class RegionColumns extends AbstractList<Region> implements RandomAccess {
 
     @Override
     public Region get(int i) {
-        int begin = regions.beginRows.getInt(i);
-        int end = regions.endRows.getInt(i);
+        int begin = regions.beginRows.get(i);
+        int end = regions.endRows.get(i);
         int row = row(i);
         int goroutine = events.subject(row);
         long start = begin >= 0 ? events.time(begin) : goroutines.bornNs(goroutine);
         long stop = end >= 0 ? events.time(end) : goroutines.endNs(goroutine);
         return new Region(goroutine, events.a(row), strings.get((int) events.b(row)), start, Math.max(start, stop),
-                begin >= 0, end >= 0, regions.depths.getInt(i), begin >= 0 ? events.stack(begin) : 0,
+                begin >= 0, end >= 0, regions.depths.get(i), begin >= 0 ? events.stack(begin) : 0,
                 end >= 0 ? events.stack(end) : 0, begin, end);
     }
 }

@@ -1,25 +1,32 @@
 package dev.faultline.model;
 
+import dev.faultline.trace.column.GrowingInts;
+import dev.faultline.trace.column.GrowingLongs;
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /// Collects user tasks: every task that an event names, whether or not its begin is in the trace. Ids are unique in a
 /// process, so an id begun twice is damage or several processes in one file; both are kept.
 final class TaskBuilder {
-    final LongArrayList ids = new LongArrayList();
-    final LongArrayList parents = new LongArrayList();
+    final GrowingLongs ids;
+    final GrowingLongs parents;
     /// -1 where the begin is not in the trace.
-    final IntArrayList beginRows = new IntArrayList();
+    final GrowingInts beginRows;
     /// -1 where there is no end.
-    final IntArrayList endRows = new IntArrayList();
+    final GrowingInts endRows;
     /// Rows of all log messages, ascending.
     final IntArrayList logRows = new IntArrayList();
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
     private final GoroutineBuilder goroutines;
 
-    TaskBuilder(GoroutineBuilder goroutines) {
+    /// @param room for what grows with the tasks
+    TaskBuilder(GoroutineBuilder goroutines, Slabs room) {
+        ids = new GrowingLongs(room);
+        parents = new GrowingLongs(room);
+        beginRows = new GrowingInts(room);
+        endRows = new GrowingInts(room);
         this.goroutines = goroutines;
         indices.defaultReturnValue(-1);
     }
@@ -27,7 +34,7 @@ final class TaskBuilder {
     void begin(EventCursor e) {
         ownStack(e);
         int task = named(e.a());
-        if (beginRows.getInt(task) >= 0) {
+        if (beginRows.get(task) >= 0) {
             task = add(e.a());
         }
         beginRows.set(task, e.row());
@@ -41,7 +48,7 @@ final class TaskBuilder {
     void end(EventCursor e) {
         ownStack(e);
         int task = named(e.a());
-        if (endRows.getInt(task) < 0) {
+        if (endRows.get(task) < 0) {
             endRows.set(task, e.row());
         }
     }

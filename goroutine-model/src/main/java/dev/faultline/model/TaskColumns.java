@@ -37,14 +37,14 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
     @Override
     public Task get(int i) {
         EventStore events = trace.events();
-        int begin = tasks.beginRows.getInt(i);
-        int end = tasks.endRows.getInt(i);
+        int begin = tasks.beginRows.get(i);
+        int end = tasks.endRows.get(i);
         long start = begin >= 0 ? events.time(begin) : 0;
         long stop = end >= 0 ? events.time(end) : trace.durationNs();
         String name = begin >= 0 ? trace.strings().get((int) events.c(begin)) : "";
         IntArrayList logs = new IntArrayList();
         logsOfTask.get().of(i).forEach(log -> logs.add(tasks.logRows.getInt(log)));
-        return new Task(tasks.ids.getLong(i), name, tasks.parents.getLong(i), start, Math.max(start, stop), begin >= 0,
+        return new Task(tasks.ids.get(i), name, tasks.parents.get(i), start, Math.max(start, stop), begin >= 0,
                 end >= 0, begin >= 0 ? events.goroutine(begin) : -1, begin >= 0 ? events.stack(begin) : 0,
                 regionsOfTask.get().of(i), logs, workers(i));
     }
@@ -52,10 +52,10 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
     private IntList workers(int i) {
         EventStore events = trace.events();
         IntLinkedOpenHashSet workers = new IntLinkedOpenHashSet();
-        addGoroutine(workers, tasks.beginRows.getInt(i));
+        addGoroutine(workers, tasks.beginRows.get(i));
         regionsOfTask.get().of(i).forEach(region -> workers.add(regions.goroutine(region)));
         logsOfTask.get().of(i).forEach(log -> workers.add(events.goroutine(tasks.logRows.getInt(log))));
-        addGoroutine(workers, tasks.endRows.getInt(i));
+        addGoroutine(workers, tasks.endRows.get(i));
         workers.remove(-1);
         return new IntArrayList(workers);
     }

@@ -1,5 +1,8 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.trace.column.Longs;
+import dev.faultline.trace.column.Slabs;
+
 /// For each of many equal windows of the trace: how much of the time of the goroutines that worked in it they spent
 /// blocked on others (channels, locks).
 public final class BlockedShare {
@@ -15,43 +18,43 @@ public final class BlockedShare {
     private final long[] blocked = new long[WINDOWS + 1];
     private final long[] lived = new long[WINDOWS + 1];
     private final int[] workers = new int[WINDOWS + 1];
-    private final long[] own;
+    private final Longs own;
 
-    BlockedShare(int goroutines, long durationNs) {
+    BlockedShare(int goroutines, long durationNs, Slabs room) {
         widthNs = Math.max(1, (durationNs + WINDOWS) / WINDOWS);
-        own = new long[goroutines * WIDTH];
+        own = new Longs(room, (long) goroutines * WIDTH);
     }
 
     /// Books a stretch of a goroutine's life that follows on the last one.
     void add(int g, long from, long to, int kind) {
-        int at = g * WIDTH;
-        if (to < (own[at] + 1) * widthNs) {
+        long at = (long) g * WIDTH;
+        if (to < (own.get(at) + 1) * widthNs) {
             book(at, to - from, kind);
         } else {
             spread(g, from, to, kind);
         }
     }
 
-    private void book(int at, long ns, int kind) {
-        own[at + 3] += ns;
+    private void book(long at, long ns, int kind) {
+        own.add(at + 3, ns);
         if (kind != OTHERWISE) {
-            own[at + kind] += ns;
+            own.add(at + kind, ns);
         }
     }
 
     private void spread(int g, long from, long to, int kind) {
-        int at = g * WIDTH;
+        long at = (long) g * WIDTH;
         long last = to / widthNs;
         long begin = from;
         for (long w = from / widthNs; w <= last; w++) {
-            if (w != own[at]) {
+            if (w != own.get(at)) {
                 flush(g);
                 if (kind != RUNNING && w < last) {
                     // it does not run at all in the windows between
                     w = last;
                     begin = last * widthNs;
                 }
-                own[at] = w;
+                own.set(at, w);
             }
             long end = Math.min(to, (w + 1) * widthNs);
             book(at, Math.max(0, end - begin), kind);
@@ -60,16 +63,16 @@ public final class BlockedShare {
     }
 
     void flush(int g) {
-        int at = g * WIDTH;
-        int w = (int) Math.min(own[at], WINDOWS);
-        if (own[at + RUNNING] > 0) {
-            blocked[w] += own[at + BLOCKED];
-            lived[w] += own[at + 3];
+        long at = (long) g * WIDTH;
+        int w = (int) Math.min(own.get(at), WINDOWS);
+        if (own.get(at + RUNNING) > 0) {
+            blocked[w] += own.get(at + BLOCKED);
+            lived[w] += own.get(at + 3);
             workers[w]++;
         }
-        own[at + 1] = 0;
-        own[at + 2] = 0;
-        own[at + 3] = 0;
+        own.set(at + 1, 0);
+        own.set(at + 2, 0);
+        own.set(at + 3, 0);
     }
 
     /// Width of a window.

@@ -1,5 +1,8 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.trace.column.Ints;
+import dev.faultline.trace.column.Longs;
+import dev.faultline.trace.column.Slabs;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -24,11 +27,11 @@ public final class Herds {
     /// @param futile how many of those went back to wait at once
     public record Burst(int waker, int stack, int site, long fromNs, long toNs, int size, int followed, int futile) {}
 
-    private final int[] streak;
-    private final long[] lastWake;
-    private final int[] lastWoken;
-    private final int[] burstOf;
-    private final int[] burstBy;
+    private final Ints streak;
+    private final Longs lastWake;
+    private final Ints lastWoken;
+    private final Ints burstOf;
+    private final Ints burstBy;
     private final IntArrayList wakers = new IntArrayList();
     private final IntArrayList stacks = new IntArrayList();
     private final IntArrayList sites = new IntArrayList();
@@ -38,32 +41,34 @@ public final class Herds {
     private final IntArrayList followed = new IntArrayList();
     private final IntArrayList futile = new IntArrayList();
 
-    Herds(int goroutines) {
-        streak = new int[goroutines];
-        lastWake = new long[goroutines];
-        lastWoken = new int[goroutines];
-        burstOf = new int[goroutines];
-        burstBy = new int[goroutines];
+    /// @param room for the columns
+    Herds(int goroutines, Slabs room) {
+        streak = new Ints(room, goroutines);
+        lastWake = new Longs(room, goroutines);
+        lastWoken = new Ints(room, goroutines);
+        burstOf = new Ints(room, goroutines);
+        burstBy = new Ints(room, goroutines);
     }
 
     void wake(int waker, int woken, int stack, int site, long ns) {
-        boolean again = woken == lastWoken[waker] || burstBy[waker] != 0 && burstOf[woken] == burstBy[waker];
-        if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
-            streak[waker]++;
+        boolean again = woken == lastWoken.get(waker)
+                || burstBy.get(waker) != 0 && burstOf.get(woken) == burstBy.get(waker);
+        if (streak.get(waker) > 0 && !again && ns - lastWake.get(waker) <= APART_NS) {
+            streak.add(waker, 1);
         } else {
-            streak[waker] = 1;
-            burstBy[waker] = 0;
+            streak.set(waker, 1);
+            burstBy.set(waker, 0);
         }
-        lastWake[waker] = ns;
-        lastWoken[waker] = woken;
-        burstOf[woken] = 0;
-        if (streak[waker] >= FOLLOW_FROM && wakers.size() < MOST) {
+        lastWake.set(waker, ns);
+        lastWoken.set(waker, woken);
+        burstOf.set(woken, 0);
+        if (streak.get(waker) >= FOLLOW_FROM && wakers.size() < MOST) {
             follow(waker, woken, stack, site, ns);
         }
     }
 
     private void follow(int waker, int woken, int stack, int site, long ns) {
-        if (burstBy[waker] == 0) {
+        if (burstBy.get(waker) == 0) {
             wakers.add(waker);
             stacks.add(stack);
             sites.add(site);
@@ -72,23 +77,23 @@ public final class Herds {
             sizes.add(0);
             followed.add(0);
             futile.add(0);
-            burstBy[waker] = wakers.size();
+            burstBy.set(waker, wakers.size());
         }
-        int burst = burstBy[waker] - 1;
+        int burst = burstBy.get(waker) - 1;
         to.set(burst, ns);
-        sizes.set(burst, streak[waker]);
+        sizes.set(burst, streak.get(waker));
         followed.set(burst, followed.getInt(burst) + 1);
-        burstOf[woken] = burst + 1;
+        burstOf.set(woken, burst + 1);
     }
 
     /// A goroutine waits again.
     ///
     /// @param forLock whether for a mutex, as on the way out of sync.Cond.Wait: then it is too early to tell
     void waits(int g, int site, long ranNs, boolean forLock) {
-        if (burstOf[g] == 0) {
+        if (burstOf.get(g) == 0) {
             return;
         }
-        int burst = burstOf[g] - 1;
+        int burst = burstOf.get(g) - 1;
         boolean same = site == sites.getInt(burst);
         if (same && forLock) {
             return;
@@ -96,7 +101,7 @@ public final class Herds {
         if (same && ranNs < NOTHING_NS) {
             futile.set(burst, futile.getInt(burst) + 1);
         }
-        burstOf[g] = 0;
+        burstOf.set(g, 0);
     }
 
     /// All bursts of at least this size, in the order of time.

@@ -1,50 +1,51 @@
 package dev.faultline.model.analysis;
 
 import dev.faultline.model.Goroutines;
+import dev.faultline.trace.column.Ints;
+import dev.faultline.trace.column.Longs;
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import java.util.Arrays;
 
 /// Birth, creator and end of every goroutine, as columns, and who are whose children.
 public final class Lives {
     private final Goroutines goroutines;
-    private final long[] born;
-    private final long[] ended;
-    private final int[] creator;
-    private final int[] creationStack;
+    private final Longs born;
+    private final Longs ended;
+    private final Ints creator;
+    private final Ints creationStack;
     private int[] firstChild = {};
     private int[] children = {};
 
-    Lives(Goroutines goroutines, long durationNs) {
+    /// @param room for the columns
+    Lives(Goroutines goroutines, long durationNs, Slabs room) {
         this.goroutines = goroutines;
         int n = goroutines.count();
-        born = new long[n];
-        ended = new long[n];
-        creator = new int[n];
-        creationStack = new int[n];
-        Arrays.fill(ended, durationNs);
-        Arrays.fill(creator, -1);
+        born = new Longs(room, n);
+        ended = Longs.filled(room, n, durationNs);
+        creator = Ints.filled(room, n, -1);
+        creationStack = new Ints(room, n);
     }
 
     void create(EventCursor e, long now) {
         int g = e.subject();
-        born[g] = now;
-        creator[g] = e.goroutine();
-        creationStack[g] = e.stack();
+        born.set(g, now);
+        creator.set(g, e.goroutine());
+        creationStack.set(g, e.stack());
     }
 
     void end(int g, long now) {
-        ended[g] = now;
+        ended.set(g, now);
     }
 
     void close() {
-        int n = born.length;
+        int n = count();
         firstChild = new int[n + 1];
         for (int g = 0; g < n; g++) {
-            if (creator[g] >= 0) {
-                firstChild[creator[g] + 1]++;
+            if (creator.get(g) >= 0) {
+                firstChild[creator.get(g) + 1]++;
             }
         }
         for (int g = 0; g < n; g++) {
@@ -53,24 +54,24 @@ public final class Lives {
         children = new int[firstChild[n]];
         int[] next = firstChild.clone();
         for (int g = 0; g < n; g++) {
-            if (creator[g] >= 0) {
-                children[next[creator[g]]++] = g;
+            if (creator.get(g) >= 0) {
+                children[next[creator.get(g)]++] = g;
             }
         }
     }
 
     public int count() {
-        return born.length;
+        return goroutines.count();
     }
 
     /// Time of birth, 0 when before the trace.
     public long bornNs(int g) {
-        return born[g];
+        return born.get(g);
     }
 
     /// Time of its end, the trace's end when it lives on.
     public long endNs(int g) {
-        return ended[g];
+        return ended.get(g);
     }
 
     /// Whether it is gone at the end of the trace.
@@ -79,17 +80,17 @@ public final class Lives {
     }
 
     public long lifeNs(int g) {
-        return ended[g] - born[g];
+        return ended.get(g) - born.get(g);
     }
 
     /// Index of who created it, -1 when unknown.
     public int creator(int g) {
-        return creator[g];
+        return creator.get(g);
     }
 
     /// Stack of the `go` statement, 0 when unknown.
     public int creationStack(int g) {
-        return creationStack[g];
+        return creationStack.get(g);
     }
 
     /// Goroutines that one created, by index.
@@ -100,7 +101,7 @@ public final class Lives {
     /// Whether one goroutine created the other, directly or through others, or is the same.
     public boolean descends(int descendant, int ancestor) {
         IntOpenHashSet seen = new IntOpenHashSet();
-        for (int g = descendant; g >= 0 && seen.add(g); g = creator[g]) {
+        for (int g = descendant; g >= 0 && seen.add(g); g = creator.get(g)) {
             if (g == ancestor) {
                 return true;
             }

@@ -3,6 +3,7 @@ package dev.faultline.model.analysis;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.format.EventType;
@@ -62,12 +63,13 @@ public final class Sweep {
         for (int g = 0; g < n; g++) {
             runtimeOwn[g] = goroutines.system(g) && goroutines.nameId(g) != 0;
         }
-        lives = new Lives(goroutines, model.durationNs());
-        herds = new Herds(n);
-        blocked = new BlockedShare(n, model.durationNs());
+        Slabs room = model.trace().events().room();
+        lives = new Lives(goroutines, model.durationNs(), room);
+        herds = new Herds(n, room);
+        blocked = new BlockedShare(n, model.durationNs(), room);
         observers = new Observers(stacks);
         waysOut = new WaysOut(stacks);
-        contexts = new TaskContexts(lives);
+        contexts = new TaskContexts(lives, room);
         EventCursor cursor = model.trace().events().cursor(0, model.trace().events().size());
         while (cursor.next()) {
             step(cursor, cursor.type());

@@ -1,43 +1,46 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.trace.column.GrowingInts;
+import dev.faultline.trace.column.Ints;
+import dev.faultline.trace.column.Longs;
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /// For which task goroutines work: by the region that they are in, by the task that they began themselves, and by what
 /// their creator was working for when it created them. Kept up to date while the events go by.
 public final class TaskContexts {
     private final RegionLog regions;
-    private final TaskLog tasks = new TaskLog();
+    private final TaskLog tasks;
     private final Lives lives;
     /// Number of the latest task that a goroutine began and that is still open, -1 for none.
-    private final int[] openTask;
+    private final Ints openTask;
     /// The open task before it, by task number.
-    private final IntArrayList openBefore = new IntArrayList();
-    private final long[] inherited;
+    private final GrowingInts openBefore;
+    private final Longs inherited;
     /// Begin of the latest task without a parent that a goroutine began and that has ended, -1 for none.
-    private final long[] latestDone;
+    private final Longs latestDone;
     private final BitSet ownTask = new BitSet();
 
-    TaskContexts(Lives lives) {
+    /// @param room for the columns
+    TaskContexts(Lives lives, Slabs room) {
         this.lives = lives;
         int n = lives.count();
-        regions = new RegionLog(n);
-        openTask = new int[n];
-        inherited = new long[n];
-        latestDone = new long[n];
-        Arrays.fill(openTask, -1);
-        Arrays.fill(latestDone, -1);
+        regions = new RegionLog(n, room);
+        tasks = new TaskLog(room);
+        openBefore = new GrowingInts(room);
+        openTask = Ints.filled(room, n, -1);
+        inherited = new Longs(room, n);
+        latestDone = Longs.filled(room, n, -1);
     }
 
     void beginTask(EventCursor e) {
         int g = e.goroutine();
         tasks.begin(e);
-        openBefore.add(g < 0 ? -1 : openTask[g]);
+        openBefore.add(g < 0 ? -1 : openTask.get(g));
         if (g >= 0) {
-            openTask[g] = tasks.size() - 1;
+            openTask.set(g, tasks.size() - 1);
         }
     }
 
@@ -48,16 +51,16 @@ public final class TaskContexts {
         if (g < 0) {
             return;
         }
-        while (openTask[g] >= 0 && tasks.ended(openTask[g])) {
-            openTask[g] = openBefore.getInt(openTask[g]);
+        while (openTask.get(g) >= 0 && tasks.ended(openTask.get(g))) {
+            openTask.set(g, openBefore.get(openTask.get(g)));
         }
         if (tasks.parent(t) == 0) {
-            latestDone[g] = Math.max(latestDone[g], tasks.startNs(t));
+            latestDone.set(g, Math.max(latestDone.get(g), tasks.startNs(t)));
         }
     }
 
     void beginRegion(EventCursor e) {
-        ownTask.set(regions.size(), openTask[e.subject()] >= 0);
+        ownTask.set(regions.size(), openTask.get(e.subject()) >= 0);
         regions.begin(e);
     }
 
@@ -67,7 +70,7 @@ public final class TaskContexts {
 
     void create(int child, int creator) {
         if (creator >= 0) {
-            inherited[child] = now(creator);
+            inherited.set(child, now(creator));
         }
     }
 
@@ -78,7 +81,7 @@ public final class TaskContexts {
                 return regions.task(r);
             }
         }
-        return openTask[g] >= 0 ? tasks.id(openTask[g]) : inherited[g];
+        return openTask.get(g) >= 0 ? tasks.id(openTask.get(g)) : inherited.get(g);
     }
 
     public RegionLog regions() {
@@ -91,7 +94,7 @@ public final class TaskContexts {
 
     /// The id of the task in which the creator of a goroutine was when it created it; 0 for none or unknown.
     public long inherited(int goroutine) {
-        return inherited[goroutine];
+        return inherited.get(goroutine);
     }
 
     /// Whether the goroutine of a region had a task of its own open when the region began.
@@ -101,15 +104,15 @@ public final class TaskContexts {
 
     /// When the latest task began that a goroutine began, that has no parent and has ended; -1 when there is none.
     public long latestDoneNs(int goroutine) {
-        return latestDone[goroutine];
+        return latestDone.get(goroutine);
     }
 
     /// Ids of the tasks for which a goroutine that was started within them lives on at the end of the trace.
     public LongOpenHashSet stillWorkedFor() {
         LongOpenHashSet ids = new LongOpenHashSet();
-        for (int g = 0; g < inherited.length; g++) {
-            if (inherited[g] != 0 && !lives.ended(g)) {
-                ids.add(inherited[g]);
+        for (int g = 0; g < inherited.size(); g++) {
+            if (inherited.get(g) != 0 && !lives.ended(g)) {
+                ids.add(inherited.get(g));
             }
         }
         return ids;

@@ -1,23 +1,33 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.trace.column.GrowingInts;
+import dev.faultline.trace.column.GrowingLongs;
+import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /// The user tasks that begin in the trace, as columns, by number in order of their begin.
 public final class TaskLog {
     private final Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
-    private final LongArrayList id = new LongArrayList();
-    private final LongArrayList parent = new LongArrayList();
-    private final IntArrayList name = new IntArrayList();
-    private final IntArrayList creator = new IntArrayList();
-    private final IntArrayList ender = new IntArrayList();
-    private final LongArrayList start = new LongArrayList();
-    private final LongArrayList end = new LongArrayList();
-    private final IntArrayList stack = new IntArrayList();
+    private final GrowingLongs id;
+    private final GrowingLongs parent;
+    private final GrowingInts name;
+    private final GrowingInts creator;
+    private final GrowingInts ender;
+    private final GrowingLongs start;
+    private final GrowingLongs end;
+    private final GrowingInts stack;
 
-    TaskLog() {
+    /// @param room for the columns
+    TaskLog(Slabs room) {
+        id = new GrowingLongs(room);
+        parent = new GrowingLongs(room);
+        name = new GrowingInts(room);
+        creator = new GrowingInts(room);
+        ender = new GrowingInts(room);
+        start = new GrowingLongs(room);
+        end = new GrowingLongs(room);
+        stack = new GrowingInts(room);
         numbers.defaultReturnValue(-1);
     }
 
@@ -52,48 +62,48 @@ public final class TaskLog {
 
     /// The program's own number for it.
     public long id(int t) {
-        return id.getLong(t);
+        return id.get(t);
     }
 
     /// Id of the task that it is a part of, 0 for none.
     public long parent(int t) {
-        return parent.getLong(t);
+        return parent.get(t);
     }
 
     /// String id of its type.
     public int name(int t) {
-        return name.getInt(t);
+        return name.get(t);
     }
 
     /// Index of the goroutine that began it, -1 when unknown.
     public int creator(int t) {
-        return creator.getInt(t);
+        return creator.get(t);
     }
 
     /// Index of the goroutine that ended it, -1 when none did.
     public int ender(int t) {
-        return ender.getInt(t);
+        return ender.get(t);
     }
 
     public long startNs(int t) {
-        return start.getLong(t);
+        return start.get(t);
     }
 
     /// Time of its end, -1 when it has none.
     public long endNs(int t) {
-        return end.getLong(t);
+        return end.get(t);
     }
 
     public boolean ended(int t) {
-        return end.getLong(t) >= 0;
+        return end.get(t) >= 0;
     }
 
     public long durationNs(int t) {
-        return end.getLong(t) - start.getLong(t);
+        return end.get(t) - start.get(t);
     }
 
     /// Stack of its begin.
     public int stack(int t) {
-        return stack.getInt(t);
+        return stack.get(t);
     }
 }

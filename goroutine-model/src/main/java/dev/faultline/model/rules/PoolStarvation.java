@@ -61,7 +61,8 @@ final class PoolStarvation implements Rule {
 
     /// The queue of a library's pool: whoever waits there found nothing free.
     private Optional<Finding> library(Facts facts, Settings settings, SiteWait site, KnownFrame known) {
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN).stack("waits for the pool",
+        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN).stack(
+                "waits for the pool",
                 site.times().count(), site.stack());
         IntOpenHashSet callers = new IntOpenHashSet();
         double total = 0;

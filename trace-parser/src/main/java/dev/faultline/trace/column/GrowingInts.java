@@ -9,10 +9,6 @@ import java.util.Objects;
 /// once it is complete.
 public final class GrowingInts {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    /// The first piece has 16 ints, each further one as many as all before it, those from here on the same.
-    private static final int FIRST_BITS = 4;
-    private static final int LARGEST_BITS = 16;
-    private static final int DOUBLING = LARGEST_BITS - FIRST_BITS;
 
     private final Slabs slabs;
     private MemorySegment[] pieces = {};
@@ -27,35 +23,25 @@ public final class GrowingInts {
     }
 
     public void add(int value) {
-        int piece = piece(size);
+        int piece = Pieces.of(size);
         if (piece == pieces.length) {
             pieces = Arrays.copyOf(pieces, piece + 1);
-            pieces[piece] = slabs.allocate((long) Integer.BYTES * length(piece));
+            pieces[piece] = slabs.allocate((long) Integer.BYTES * Pieces.length(piece));
         }
-        pieces[piece].setAtIndex(INT, size - start(piece), value);
+        pieces[piece].setAtIndex(INT, size - Pieces.start(piece), value);
         size++;
+    }
+
+    /// Replaces one that was added before.
+    public void set(int at, int value) {
+        Objects.checkIndex(at, size);
+        int piece = Pieces.of(at);
+        pieces[piece].setAtIndex(INT, at - Pieces.start(piece), value);
     }
 
     public int get(int at) {
         Objects.checkIndex(at, size);
-        int piece = piece(at);
-        return pieces[piece].getAtIndex(INT, at - start(piece));
-    }
-
-    private static int piece(int at) {
-        return at >= 1 << LARGEST_BITS
-                ? DOUBLING + (at >>> LARGEST_BITS)
-                : Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(at) - FIRST_BITS);
-    }
-
-    private static int start(int piece) {
-        if (piece > DOUBLING) {
-            return piece - DOUBLING << LARGEST_BITS;
-        }
-        return piece == 0 ? 0 : 1 << FIRST_BITS + piece - 1;
-    }
-
-    private static int length(int piece) {
-        return start(piece + 1) - start(piece);
+        int piece = Pieces.of(at);
+        return pieces[piece].getAtIndex(INT, at - Pieces.start(piece));
     }
 }

@@ -42,7 +42,7 @@ public final class Slabs implements AutoCloseable {
         this.files = files;
     }
 
-    /// A piece of memory, aligned to 8 bytes, of undefined content.
+    /// A piece of memory, aligned to 8 bytes, all zeros.
     ///
     /// @throws StorageException when neither memory nor disk has room
     public synchronized MemorySegment allocate(long bytes) {
