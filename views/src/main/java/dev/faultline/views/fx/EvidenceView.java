@@ -6,6 +6,8 @@ import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.EvidenceFigure;
+import dev.faultline.views.timeline.LaneSummaries;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// The picture of a finding's evidence, as the report has it; as high as its rows need.
 public final class EvidenceView extends Region {
     private static final double WIDTH = 640;
+    private static final double LEAST_WIDTH = 100;
+    /// Height before the rows are known: that of a picture with some.
+    private static final double PENDING = 120;
 
-    private final Facts facts;
-    private final Finding finding;
     private final Paper paper = new Paper(this::paint);
     private @Nullable EvidenceFigure figure;
 
     public EvidenceView(Facts facts, Finding finding) {
-        this.facts = facts;
-        this.finding = finding;
         getStyleClass().add("evidence-view");
         getChildren().add(paper);
+        Workers workers = new Workers(facts.model());
+        LaneSummaries summaries = new LaneSummaries(facts.model(), workers.sums(),
+                () -> Platform.runLater(paper::repaint));
+        // tasks by id are found by looking through all
+        workers.rows().execute(() -> {
+            EvidenceFigure made = EvidenceFigure.layout(facts, finding, WIDTH, summaries);
+            if (Platform.isFxApplicationThread()) {
+                take(made);
+            } else {
+                Platform.runLater(() -> take(made));
+            }
+        });
     }
 
     /// Takes the colours of another palette.
@@ -48,7 +61,8 @@ public final class EvidenceView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return figure(width < 0 ? WIDTH : width).height();
+        EvidenceFigure made = figure;
+        return made == null ? PENDING : made.height();
     }
 
     @Override
@@ -57,19 +71,17 @@ public final class EvidenceView extends Region {
         paper.repaint();
     }
 
-    private EvidenceFigure figure(double width) {
-        double wanted = Math.max(100, Math.floor(width));
-        EvidenceFigure known = figure;
-        if (known == null || known.width() != wanted) {
-            known = EvidenceFigure.layout(facts, finding, wanted);
-            figure = known;
-        }
-        return known;
+    private void take(EvidenceFigure made) {
+        figure = made;
+        requestLayout();
+        paper.repaint();
     }
 
     private void paint(FxSurface surface) {
-        surface.fill(new Box(0, 0, getWidth(), getHeight()),
-                Role.BACKGROUND);
-        figure(getWidth()).paint(surface);
+        surface.fill(new Box(0, 0, getWidth(), getHeight()), Role.BACKGROUND);
+        EvidenceFigure made = figure;
+        if (made != null) {
+            made.at(Math.max(LEAST_WIDTH, Math.floor(getWidth()))).paint(surface);
+        }
     }
 }

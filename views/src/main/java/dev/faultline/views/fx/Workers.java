@@ -4,30 +4,49 @@ import dev.faultline.model.TraceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/// The threads behind a timeline. A small trace needs none: what a view draws from is made at once, when it is first
-/// painted.
+/// The threads behind a view. A small trace needs none: what a view draws from is made at once, when it is first painted.
 final class Workers implements AutoCloseable {
     /// Up to this many events everything is made within a frame.
     private static final int SMALL = 50_000;
+    /// A thread that has nothing to do for so long ends.
+    private static final long IDLE_S = 5;
 
-    private final List<ExecutorService> services = new ArrayList<>();
+    private final List<ThreadPoolExecutor> services = new ArrayList<>();
     private final Executor rows;
     private final Executor sums;
+    private volatile boolean closed;
 
     Workers(TraceModel model) {
         boolean small = model.trace().events().size() <= SMALL;
-        rows = small ? Runnable::run : service("timeline rows", 1);
-        sums = small ? Runnable::run : service("timeline sums", 2);
+        rows = small ? Runnable::run : service("rows of a view", 1);
+        sums = small ? Runnable::run : service("sums of a view", 2);
     }
 
-    private ExecutorService service(String name, int threads) {
-        ExecutorService service = Executors.newFixedThreadPool(threads,
-                Thread.ofPlatform().daemon().name(name).factory());
+    private Executor service(String name, int threads) {
+        ThreadPoolExecutor service = new ThreadPoolExecutor(threads, threads, IDLE_S, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name(name).factory());
+        service.allowCoreThreadTimeOut(true);
         services.add(service);
-        return service;
+        return task -> {
+            if (!closed) {
+                service.execute(() -> run(task));
+            }
+        };
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            // the trace may have been closed under it: then nobody waits for it
+            if (!closed) {
+                throw e;
+            }
+        }
     }
 
     /// Makes rows; nobody waits for sums then.
@@ -42,6 +61,7 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
-        services.forEach(ExecutorService::shutdownNow);
+        closed = true;
+        services.forEach(ThreadPoolExecutor::shutdownNow);
     }
 }

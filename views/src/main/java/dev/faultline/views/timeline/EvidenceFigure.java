@@ -109,6 +109,11 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
         return padded.durationNs() > whole.durationNs() * 0.6 ? whole : padded;
     }
 
+    /// The same picture in another width.
+    public EvidenceFigure at(double widthPx) {
+        return new EvidenceFigure(range, widthPx, rows, omitted, lanes, hatches, marks);
+    }
+
     /// Height of the picture, px.
     public double height() {
         return RULER + rows.size() * ROW;

@@ -2,6 +2,7 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -12,8 +13,24 @@ import java.util.function.IntToLongFunction;
 /// @param width its first width in pixels
 /// @param kind how its cells look
 /// @param text what a cell says
-/// @param order how its cells sort
-record Column(String title, double width, Kind kind, IntFunction<String> text, IntComparator order) {
+/// @param keys what its cells are sorted by
+record Column(String title, double width, Kind kind, IntFunction<String> text, Keys keys) {
+    /// Looks up the sort keys of all places once, because a sort compares each of them many times.
+    @FunctionalInterface
+    interface Keys {
+        /// The order of the places from 0 to `size - 1`.
+        IntComparator order(int size);
+
+        /// Sorts by numbers.
+        static Keys of(IntToLongFunction number) {
+            return size -> {
+                long[] keys = new long[size];
+                Arrays.setAll(keys, number);
+                return (a, b) -> Long.compare(keys[a], keys[b]);
+            };
+        }
+    }
+
     /// How cells look.
     enum Kind {
         /// Words from the left.
@@ -33,32 +50,36 @@ record Column(String title, double width, Kind kind, IntFunction<String> text, I
     }
 
     static Column duration(String title, IntToLongFunction ns) {
-        return new Column(title, 96, Kind.FIGURE, i -> Units.duration(ns.applyAsLong(i)), byNumber(ns));
+        return new Column(title, 96, Kind.FIGURE, i -> Units.duration(ns.applyAsLong(i)), Keys.of(ns));
     }
 
     /// A moment of the trace.
     static Column time(String title, IntToLongFunction ns) {
-        return new Column(title, 104, Kind.FIGURE, i -> Units.time(ns.applyAsLong(i)), byNumber(ns));
+        return new Column(title, 104, Kind.FIGURE, i -> Units.time(ns.applyAsLong(i)), Keys.of(ns));
     }
 
     static Column count(String title, IntToLongFunction n) {
-        return new Column(title, 84, Kind.FIGURE, i -> Units.count(n.applyAsLong(i)), byNumber(n));
+        return new Column(title, 84, Kind.FIGURE, i -> Units.count(n.applyAsLong(i)), Keys.of(n));
     }
 
     static Column bytes(String title, IntToLongFunction bytes) {
-        return new Column(title, 90, Kind.FIGURE, i -> Units.bytes(bytes.applyAsLong(i)), byNumber(bytes));
+        return new Column(title, 90, Kind.FIGURE, i -> Units.bytes(bytes.applyAsLong(i)), Keys.of(bytes));
     }
 
     static Column share(String title, IntToDoubleFunction share) {
         return new Column(title, 84, Kind.FIGURE, i -> Units.share(share.applyAsDouble(i)),
-                (a, b) -> Double.compare(share.applyAsDouble(a), share.applyAsDouble(b)));
+                size -> {
+                    double[] keys = new double[size];
+                    Arrays.setAll(keys, share);
+                    return (a, b) -> Double.compare(keys[a], keys[b]);
+                });
     }
 
-    private static IntComparator byText(IntFunction<String> text) {
-        return (a, b) -> text.apply(a).compareToIgnoreCase(text.apply(b));
-    }
-
-    private static IntComparator byNumber(IntToLongFunction value) {
-        return (a, b) -> Long.compare(value.applyAsLong(a), value.applyAsLong(b));
+    private static Keys byText(IntFunction<String> text) {
+        return size -> {
+            String[] keys = new String[size];
+            Arrays.setAll(keys, text);
+            return (a, b) -> keys[a].compareToIgnoreCase(keys[b]);
+        };
     }
 }

@@ -1,8 +1,11 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.work.Background;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,17 +24,26 @@ final class DenseTable {
     private static final double HEAD = 29;
 
     private final TableView<Integer> table = new TableView<>();
+    /// More rows are sorted in the background.
+    private static final int AT_ONCE = 5_000;
+
     private final IndexList rows;
+    private final int places;
+    private final Actions actions;
+    private @Nullable Background<int[]> sorting;
 
     /// What happens with a row.
     ///
     /// @param selected when it is selected
     /// @param opened when it is double-clicked or Enter is pressed on it
-    record Actions(IntConsumer selected, IntConsumer opened) {}
+    /// @param attached takes work that reads the trace
+    record Actions(IntConsumer selected, IntConsumer opened, Consumer<Background<?>> attached) {}
 
     /// @param size number of rows
     DenseTable(int size, List<Column> columns, Actions actions) {
         rows = new IndexList(size);
+        places = size;
+        this.actions = actions;
         table.getStyleClass().add("dense-table");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -48,12 +60,12 @@ final class DenseTable {
         });
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
-                open(actions);
+                open();
             }
         });
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                open(actions);
+                open();
             }
         });
     }
@@ -87,7 +99,7 @@ final class DenseTable {
         return this;
     }
 
-    private void open(Actions actions) {
+    private void open() {
         Integer place = table.getSelectionModel().getSelectedItem();
         if (place != null) {
             actions.opened().accept(place);
@@ -95,21 +107,43 @@ final class DenseTable {
     }
 
     private void sort() {
-        IntComparator chain = null;
-        for (TableColumn<Integer, ?> column : table.getSortOrder()) {
-            IntComparator order = (IntComparator) column.getUserData();
-            IntComparator directed = column.getSortType() == TableColumn.SortType.ASCENDING
-                    ? order
-                    : (a, b) -> order.compare(b, a);
-            IntComparator before = chain;
-            chain = before == null ? directed : (a, b) -> {
-                int c = before.compare(a, b);
-                return c == 0 ? directed.compare(a, b) : c;
-            };
+        List<Sort> sorts = table.getSortOrder().stream().map(column -> new Sort((Column.Keys) column.getUserData(),
+                column.getSortType() == TableColumn.SortType.ASCENDING)).toList();
+        Background<int[]> before = sorting;
+        if (before != null) {
+            before.cancel();
         }
-        if (chain != null) {
-            rows.sort(chain);
+        if (sorts.isEmpty()) {
+            return;
         }
+        int[] shown = rows.places();
+        if (places <= AT_ONCE) {
+            rows.arrange(sorted(sorts, shown));
+            return;
+        }
+        Background<int[]> job = Background.start("sort a table", progress -> sorted(sorts, shown),
+                new Background.Outcome<>(rows::arrange, DenseTable::failed, () -> {}));
+        actions.attached().accept(job);
+        sorting = job;
+    }
+
+    /// A column that rows are sorted by.
+    private record Sort(Column.Keys keys, boolean ascending) {}
+
+    private int[] sorted(List<Sort> sorts, int[] shown) {
+        IntComparator chain = (a, b) -> 0;
+        for (Sort sort : sorts) {
+            IntComparator order = sort.keys().order(places);
+            IntComparator directed = sort.ascending() ? order : (a, b) -> order.compare(b, a);
+            chain = chain.thenComparing(directed);
+        }
+        int[] sorted = shown.clone();
+        IntArrays.parallelQuickSort(sorted, chain.thenComparing(Integer::compare));
+        return sorted;
+    }
+
+    private static void failed(Throwable error) {
+        System.getLogger(DenseTable.class.getName()).log(System.Logger.Level.ERROR, "a table was not sorted", error);
     }
 
     private static TableColumn<Integer, String> column(Column column) {
@@ -117,7 +151,7 @@ final class DenseTable {
         made.setPrefWidth(column.width());
         made.setMinWidth(Math.min(48, column.width()));
         made.setReorderable(true);
-        made.setUserData(column.order());
+        made.setUserData(column.keys());
         made.setSortType(column.kind() == Column.Kind.FIGURE
                 ? TableColumn.SortType.DESCENDING
                 : TableColumn.SortType.ASCENDING);

@@ -1,7 +1,5 @@
 package dev.faultline.app.ui.page;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
-import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -40,13 +38,14 @@ final class IndexList extends ObservableListBase<Integer> implements RandomAcces
         return -1;
     }
 
-    void sort(IntComparator comparator) {
-        int[] sorted = order.clone();
-        IntArrays.parallelQuickSort(sorted, (a, b) -> {
-            int c = comparator.compare(a, b);
-            return c == 0 ? Integer.compare(a, b) : c;
-        });
-        replace(sorted);
+    /// The places that are shown, in their order.
+    int[] places() {
+        return order.clone();
+    }
+
+    /// Shows places in an order.
+    void arrange(int[] places) {
+        replace(places);
     }
 
     void filter(IntPredicate wanted) {

@@ -23,10 +23,12 @@ final class LeaksPage {
     private final Session session;
     private final Goroutines all;
     private final VBox node = new VBox();
+    private final Node populations;
 
     LeaksPage(Session session) {
         this.session = session;
         all = session.model().goroutines();
+        populations = populations();
         node.getStyleClass().addAll("page", "stacked");
         session.findings().shown().addListener((ListChangeListener<Finding>) change -> fill());
         session.findings().stateProperty().subscribe(state -> fill());
@@ -44,7 +46,7 @@ final class LeaksPage {
         node.getChildren().setAll(heading("Leak suspects", headline(suspects)));
         node.getChildren().add(grow(suspects.isEmpty() ? none() : suspectTable(suspects)));
         node.getChildren().addAll(heading("Populations",
-                "goroutines by creation site; those that only ever grow deserve a look"), grow(populations()));
+                "goroutines by creation site; those that only ever grow deserve a look"), grow(populations));
     }
 
     private String headline(List<Suspect> suspects) {
@@ -84,8 +86,7 @@ final class LeaksPage {
     private Node suspectTable(List<Suspect> suspects) {
         var columns = List.of(
                 new Column("Goroutine", 84, Column.Kind.FIGURE, i -> "G " + all.id(suspects.get(i).goroutine()),
-                        (a, b) -> Long.compare(all.id(suspects.get(a).goroutine()),
-                                all.id(suspects.get(b).goroutine()))),
+                        Column.Keys.of(i -> all.id(suspects.get(i).goroutine()))),
                 Column.code("Entry function", 260, i -> all.name(suspects.get(i).goroutine())),
                 Column.words("State", 110, i -> state(suspects.get(i))),
                 Column.duration("For", i -> waited(suspects.get(i))),
@@ -97,7 +98,7 @@ final class LeaksPage {
                         : Units.time(all.bornNs(suspects.get(i).goroutine()))));
         return new DenseTable(suspects.size(), columns, new DenseTable.Actions(
                 i -> session.selection().select(thing(suspects.get(i))),
-                i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))))).sortedBy("For").node();
+                i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))), session::attach)).sortedBy("For").node();
     }
 
     private static Selected thing(Suspect suspect) {
@@ -124,36 +125,23 @@ final class LeaksPage {
 
     private Node populations() {
         List<GoroutineGroup> groups = session.model().groups().stream().filter(group -> !group.system()).toList();
-        if (groups.isEmpty()) {
-            return Empty.of("No goroutines of the program", "Only the runtime's own were seen.");
-        }
+        return groups.isEmpty()
+                ? Empty.of("No goroutines of the program", "Only the runtime's own were seen.")
+                : Awaited.of(session, "Adding up the goroutines…", () -> GroupTotals.of(groups, all),
+                        sums -> populations(groups, sums));
+    }
+
+    private Node populations(List<GoroutineGroup> groups, GroupTotals sums) {
         var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
                 Column.code("Created at", 260, i -> Names.site(groups.get(i).site())),
-                Column.count("Before", i -> count(groups.get(i), Fate.BEFORE)),
-                Column.count("Born", i -> count(groups.get(i), Fate.BORN)),
-                Column.count("Ended", i -> count(groups.get(i), Fate.ENDED)),
-                Column.count("Alive at end", i -> count(groups.get(i), Fate.ALIVE)));
+                Column.count("Before", i -> sums.before()[i]),
+                Column.count("Born", i -> groups.get(i).members().size() - sums.before()[i]),
+                Column.count("Ended", i -> sums.ended()[i]),
+                Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]));
         return new DenseTable(groups.size(), columns, new DenseTable.Actions(
                 i -> session.selection().select(new Selected.GroupItem(groups.get(i))),
-                i -> session.jump(new Jump.ToThing(new Selected.GroupItem(groups.get(i)))))).sortedBy("Alive at end")
-                .node();
-    }
-
-    private enum Fate {
-        BEFORE, BORN, ENDED, ALIVE
-    }
-
-    private long count(GoroutineGroup group, Fate fate) {
-        long n = 0;
-        for (int g : group.members()) {
-            n += switch (fate) {
-                case BEFORE -> all.bornBefore(g) ? 1 : 0;
-                case BORN -> all.bornBefore(g) ? 0 : 1;
-                case ENDED -> all.ended(g) ? 1 : 0;
-                case ALIVE -> all.ended(g) ? 0 : 1;
-            };
-        }
-        return n;
+                i -> session.jump(new Jump.ToThing(new Selected.GroupItem(groups.get(i)))), session::attach))
+                .sortedBy("Alive at end").node();
     }
 
     private static Node heading(String title, String words) {

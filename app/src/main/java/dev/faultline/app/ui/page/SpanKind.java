@@ -1,12 +1,11 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.model.Region;
-import dev.faultline.model.Task;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
@@ -18,20 +17,15 @@ import java.util.function.IntToLongFunction;
 /// @param durationsNs how long each took, ascending
 /// @param longest place of the longest in the list of all
 record SpanKind(String name, int count, int open, long[] durationsNs, int longest) {
-    static List<SpanKind> ofTasks(List<Task> tasks) {
-        Map<String, IntArrayList> places = new LinkedHashMap<>();
-        for (int i = 0; i < tasks.size(); i++) {
-            places.computeIfAbsent(tasks.get(i).name(), name -> new IntArrayList()).add(i);
-        }
-        return kinds(places, i -> tasks.get(i).durationNs(), i -> tasks.get(i).ended());
-    }
+    /// Tasks or regions by place.
+    record All(int size, IntFunction<String> name, IntToLongFunction durationNs, IntPredicate ended) {}
 
-    static List<SpanKind> ofRegions(List<Region> regions) {
+    static List<SpanKind> of(All all) {
         Map<String, IntArrayList> places = new LinkedHashMap<>();
-        for (int i = 0; i < regions.size(); i++) {
-            places.computeIfAbsent(regions.get(i).name(), name -> new IntArrayList()).add(i);
+        for (int i = 0; i < all.size(); i++) {
+            places.computeIfAbsent(all.name().apply(i), name -> new IntArrayList()).add(i);
         }
-        return kinds(places, i -> regions.get(i).durationNs(), i -> regions.get(i).ended());
+        return kinds(places, all.durationNs(), all.ended());
     }
 
     private static List<SpanKind> kinds(Map<String, IntArrayList> places, IntToLongFunction duration,

@@ -31,27 +31,31 @@ final class SpansPage {
                             + " long each request took and where its story broke.");
             return;
         }
-        var kinds = new HBox(part("Tasks by name", taskHeadline(tasks), taskKinds(SpanKind.ofTasks(tasks))),
-                part("Regions by name", regionHeadline(regions), regionKinds(SpanKind.ofRegions(regions))));
+        node = Awaited.of(session, "Adding up tasks and regions…", () -> SpanTotals.of(session.model()), this::content);
+    }
+
+    private Node content(SpanTotals totals) {
+        var kinds = new HBox(
+                part("Tasks by name", headline(totals.tasks().size(), "task"), taskKinds(totals.taskKinds())),
+                part("Regions by name", headline(totals.regions(), "region"), regionKinds(totals.regionKinds())));
         kinds.getStyleClass().add("side-by-side");
         kinds.getChildren().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
-        var box = new VBox(fractures(tasks, regions), kinds, PageHead.of("Longest tasks", "double click shows one"),
-                longest(tasks));
+        var box = new VBox(fractures(totals), kinds, PageHead.of("Longest tasks", "double click shows one"),
+                longest(totals.tasks()));
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
         box.getStyleClass().addAll("page", "stacked");
-        node = box;
+        return box;
     }
 
     Node node() {
         return node;
     }
 
-    private Node fractures(List<Task> tasks, List<Region> regions) {
-        long openTasks = tasks.stream().filter(task -> !task.ended()).count();
-        long openRegions = regions.stream().filter(region -> !region.ended()).count();
-        var broken = Fractures.of(session.model());
-        var tiles = new HBox(Tile.of("tasks", Units.count(tasks.size()), Units.count(openTasks) + " never ended"),
-                Tile.of("regions", Units.count(regions.size()), Units.count(openRegions) + " never ended"),
+    private static Node fractures(SpanTotals totals) {
+        Fractures broken = totals.fractures();
+        var tiles = new HBox(
+                Tile.of("tasks", Units.count(totals.tasks().size()), Units.count(totals.openTasks()) + " never ended"),
+                Tile.of("regions", Units.count(totals.regions()), Units.count(totals.openRegions()) + " never ended"),
                 Tile.of("fracture rate", broken.children() == 0 ? "none" : Units.share(broken.rate()),
                         broken.children() == 0
                                 ? "no region ran in a goroutine created for a task"
@@ -61,12 +65,8 @@ final class SpansPage {
         return tiles;
     }
 
-    private static String taskHeadline(List<Task> tasks) {
-        return tasks.isEmpty() ? "none" : Units.count(tasks.size(), "task");
-    }
-
-    private static String regionHeadline(List<Region> regions) {
-        return regions.isEmpty() ? "none" : Units.count(regions.size(), "region");
+    private static String headline(int count, String what) {
+        return count == 0 ? "none" : Units.count(count, what);
     }
 
     private static Node part(String title, String words, Node table) {
@@ -90,27 +90,27 @@ final class SpansPage {
                         session.model().regions().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
     }
 
-    private Node longest(List<Task> tasks) {
-        if (tasks.isEmpty()) {
+    private Node longest(SpanTotals.Tasks tasks) {
+        if (tasks.size() == 0) {
             return Empty.of("No tasks", "Regions that belong to no task are listed above.");
         }
-        var columns = List.of(Column.words("Task", 220, i -> Names.task(tasks.get(i))),
-                Column.time("Begin", i -> tasks.get(i).startNs()),
-                Column.duration("Duration", i -> tasks.get(i).durationNs()),
-                Column.words("End", 110, i -> tasks.get(i).ended() ? "ended" : "never ended"),
-                Column.count("Goroutines", i -> tasks.get(i).goroutines().size()),
-                Column.count("Regions", i -> tasks.get(i).regions().size()),
-                Column.code("Begun by", 260, i -> begunBy(tasks.get(i))));
-        return table(tasks.size(), columns, i -> new Selected.TaskItem(tasks.get(i))).sortedBy("Duration").node();
+        List<Task> all = session.model().tasks();
+        var columns = List.of(Column.words("Task", 220, i -> Names.task(all.get(i))),
+                Column.time("Begin", i -> tasks.startNs()[i]), Column.duration("Duration", i -> tasks.durationNs()[i]),
+                Column.words("End", 110, i -> tasks.ended().get(i) ? "ended" : "never ended"),
+                Column.count("Goroutines", i -> tasks.goroutines()[i]),
+                Column.count("Regions", i -> tasks.regions()[i]),
+                Column.code("Begun by", 260, i -> begunBy(tasks.creator()[i])));
+        return table(tasks.size(), columns, i -> new Selected.TaskItem(all.get(i))).sortedBy("Duration").node();
     }
 
-    private String begunBy(Task task) {
-        return task.creator() < 0 ? "unknown" : Names.goroutineWithFunction(session.model(), task.creator());
+    private String begunBy(int creator) {
+        return creator < 0 ? "unknown" : Names.goroutineWithFunction(session.model(), creator);
     }
 
     private DenseTable table(int size, List<Column> columns, IntFunction<Selected> thing) {
         return new DenseTable(size, columns,
                 new DenseTable.Actions(i -> session.selection().select(thing.apply(i)),
-                        i -> session.jump(new Jump.ToThing(thing.apply(i)))));
+                        i -> session.jump(new Jump.ToThing(thing.apply(i))), session::attach));
     }
 }

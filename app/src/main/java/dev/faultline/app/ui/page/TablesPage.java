@@ -8,12 +8,10 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Range;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
-import dev.faultline.model.WaitKind;
 import dev.faultline.model.unit.Units;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.ToLongFunction;
 import javafx.scene.Node;
 
 /// Everything countable as tables.
@@ -27,7 +25,8 @@ final class TablesPage {
         all = session.model().goroutines();
         var model = session.model();
         List<GoroutineGroup> groups = model.groups();
-        node.add("Groups", groups.size(), "goroutines by creation site", () -> groups(groups));
+        node.add("Groups", groups.size(), "goroutines by creation site", () -> Awaited.of(session,
+                "Adding up the goroutines…", () -> GroupTotals.of(groups, all), sums -> groups(groups, sums)));
         node.add("Goroutines", all.count(), "goroutines", this::goroutines);
         node.add("Tasks", model.tasks().size(), "tasks: the program calls trace.NewTask nowhere",
                 () -> tasks(model.tasks()));
@@ -48,27 +47,28 @@ final class TablesPage {
         return node.node();
     }
 
-    private Node groups(List<GoroutineGroup> groups) {
+    private Node groups(List<GoroutineGroup> groups, GroupTotals sums) {
         var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
                 Column.code("Created at", 260, i -> Names.site(groups.get(i).site())),
                 Column.count("Goroutines", i -> groups.get(i).members().size()),
-                Column.count("Alive at end", i -> sum(groups.get(i), g -> all.ended(g) ? 0L : 1L)),
-                Column.duration("Running", i -> sum(groups.get(i), all::runningNs)),
-                Column.duration("Runnable", i -> sum(groups.get(i), all::runnableNs)),
-                Column.duration("System call", i -> sum(groups.get(i), all::syscallNs)),
-                Column.duration("Waiting", i -> sum(groups.get(i), this::waitingNs)));
+                Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]),
+                Column.duration("Running", i -> sums.runningNs()[i]),
+                Column.duration("Runnable", i -> sums.runnableNs()[i]),
+                Column.duration("System call", i -> sums.syscallNs()[i]),
+                Column.duration("Waiting", i -> sums.waitingNs()[i]));
         return table(groups.size(), columns, i -> new Selected.GroupItem(groups.get(i))).sortedBy("Waiting").node();
     }
 
     private Node goroutines() {
         var columns = List.of(
                 new Column("Goroutine", 84, Column.Kind.FIGURE, i -> "G " + all.id(i),
-                        (a, b) -> Long.compare(all.id(a), all.id(b))),
+                        Column.Keys.of(all::id)),
                 Column.code("Entry function", 300, all::name), Column.time("Born", all::bornNs),
                 Column.duration("Lived", i -> all.endNs(i) - all.bornNs(i)),
                 Column.words("End", 84, i -> all.ended(i) ? "ended" : "alive"),
                 Column.duration("Running", all::runningNs), Column.duration("Runnable", all::runnableNs),
-                Column.duration("System call", all::syscallNs), Column.duration("Waiting", this::waitingNs));
+                Column.duration("System call", all::syscallNs),
+                Column.duration("Waiting", i -> GroupTotals.waitingNs(all, i)));
         return table(all.count(), columns, i -> new Selected.GoroutineSpan(i, -1)).sortedBy("Waiting").node();
     }
 
@@ -125,22 +125,6 @@ final class TablesPage {
     private DenseTable table(int size, List<Column> columns, IntFunction<Selected> thing) {
         return new DenseTable(size, columns,
                 new DenseTable.Actions(i -> session.selection().select(thing.apply(i)),
-                        i -> session.jump(new Jump.ToThing(thing.apply(i)))));
-    }
-
-    private long waitingNs(int goroutine) {
-        long sum = 0;
-        for (WaitKind kind : WaitKind.values()) {
-            sum += all.waitingNs(goroutine, kind);
-        }
-        return sum;
-    }
-
-    private static long sum(GoroutineGroup group, ToLongFunction<Integer> value) {
-        long sum = 0;
-        for (int g : group.members()) {
-            sum += value.applyAsLong(g);
-        }
-        return sum;
+                        i -> session.jump(new Jump.ToThing(thing.apply(i))), session::attach));
     }
 }

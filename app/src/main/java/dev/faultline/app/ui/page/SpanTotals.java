@@ -1,0 +1,55 @@
+package dev.faultline.app.ui.page;
+
+import dev.faultline.model.Region;
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import java.util.BitSet;
+import java.util.List;
+
+/// Sums over all tasks and regions of a trace.
+///
+/// @param regions their number
+record SpanTotals(Tasks tasks, int regions, List<SpanKind> taskKinds, List<SpanKind> regionKinds, Fractures fractures) {
+    /// The tasks in columns, each looked up once.
+    record Tasks(String[] name, long[] startNs, long[] durationNs, BitSet ended, int[] goroutines, int[] regions,
+            int[] creator) {
+        private static Tasks of(List<Task> all) {
+            int n = all.size();
+            var columns = new Tasks(new String[n], new long[n], new long[n], new BitSet(n), new int[n], new int[n],
+                    new int[n]);
+            for (int i = 0; i < n; i++) {
+                Task task = all.get(i);
+                columns.name[i] = task.name();
+                columns.startNs[i] = task.startNs();
+                columns.durationNs[i] = task.durationNs();
+                columns.ended.set(i, task.ended());
+                columns.goroutines[i] = task.goroutines().size();
+                columns.regions[i] = task.regions().size();
+                columns.creator[i] = task.creator();
+            }
+            return columns;
+        }
+
+        int size() {
+            return name.length;
+        }
+    }
+
+    static SpanTotals of(TraceModel model) {
+        Tasks tasks = Tasks.of(model.tasks());
+        List<Region> regions = model.regions();
+        return new SpanTotals(tasks, regions.size(), SpanKind.of(new SpanKind.All(tasks.size(), i -> tasks.name[i],
+                i -> tasks.durationNs[i], tasks.ended::get)),
+                SpanKind.of(new SpanKind.All(regions.size(), i -> regions.get(i).name(),
+                        i -> regions.get(i).durationNs(), i -> regions.get(i).ended())),
+                Fractures.of(model));
+    }
+
+    int openTasks() {
+        return taskKinds.stream().mapToInt(SpanKind::open).sum();
+    }
+
+    int openRegions() {
+        return regionKinds.stream().mapToInt(SpanKind::open).sum();
+    }
+}
