@@ -43,6 +43,7 @@ final class V1Index {
     private final MemorySegment bytes;
     private final int minor;
     private final V1Decoder in;
+    private final V1Swallows swallows;
     /// Ps of which something is missing since their last stretch.
     private final LongOpenHashSet holes = new LongOpenHashSet();
     /// Time of each P's last event.
@@ -59,6 +60,7 @@ final class V1Index {
         this.bytes = bytes;
         this.minor = minor;
         this.in = new V1Decoder(bytes, minor);
+        this.swallows = new V1Swallows(bytes, minor, batches);
     }
 
     /// @param from first byte behind the header
@@ -101,8 +103,16 @@ final class V1Index {
                     batches.markBroken(batch);
                 }
             }
-            case STRING -> strings.add(in, 0);
+            case STRING -> {
+                if (swallows.isSuspect(in, strings.knows(in.args[0]))) {
+                    return false;
+                }
+                strings.add(in, 0);
+            }
             case STACK -> {
+                if (swallows.isBroken(in)) {
+                    return false;
+                }
                 stacks.add(in, (int) in.args[1]);
                 table = true;
             }
@@ -137,6 +147,9 @@ final class V1Index {
     }
 
     private boolean takeEvent() {
+        if (in.type == V1Type.USER_LOG && swallows.isSuspect(in, false)) {
+            return false;
+        }
         if (table) {
             in.problem = "a stack of the table, found " + in.type;
             return false;

@@ -64,8 +64,13 @@ final class V1Resync {
 
     /// Whether the bytes are believable records from the first one on; the last may be cut.
     boolean goesOnFromStart() {
-        in.at = 0;
-        return goesOn(BELIEVED);
+        return goesOnFrom(0);
+    }
+
+    /// The same from an offset on; true at the end of the file.
+    boolean goesOnFrom(long offset) {
+        in.at = offset;
+        return offset >= bytes.byteSize() || goesOn(BELIEVED);
     }
 
     /// Whether so many records stand here, or fewer up to the end of the file.
@@ -85,7 +90,9 @@ final class V1Resync {
     private boolean plausible() {
         return switch (in.type) {
             case BATCH -> batches.procCount() == 0 || in.args[0] == -1 || in.args[0] < 2L * batches.procCount() + 1024;
-            case STRING -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.bodySize > 0;
+            case STRING -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.bodySize > 0
+                    && V1Swallows.looksLikeText(bytes, in);
+            case USER_LOG -> V1Swallows.looksLikeText(bytes, in);
             case STACK -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.args[1] > 0;
             case GO_CREATE, GO_START, GO_START_LOCAL, GO_START_LABEL, GO_UNBLOCK, GO_UNBLOCK_LOCAL, GO_SYS_EXIT,
                     GO_SYS_EXIT_LOCAL, GO_WAITING, GO_IN_SYSCALL ->
