@@ -19,10 +19,7 @@ final class BuiltModel implements TraceModel {
     private final GoroutineView goroutines;
     private final List<Region> regions;
     private final IntList incompleteRegions;
-    private final List<Metric> metrics;
-    private final MutatorUtilization utilization;
-    private final int procCount;
-    private final Tally tally;
+    private final Finished finished;
     private final Supplier<List<Task>> tasks;
     private final Supplier<RowIndex> rowIndex;
     private final Supplier<LaneIndex> procLanes;
@@ -30,21 +27,18 @@ final class BuiltModel implements TraceModel {
     private final Supplier<Buckets> children;
     private final Map<Range.Kind, Supplier<List<Range>>> rangesOfKind = new EnumMap<>(Range.Kind.class);
 
-    BuiltModel(Trace trace, ModelBuilder built) {
+    BuiltModel(Trace trace, ModelBuilder built, Finished finished) {
         this.trace = trace;
         this.built = built;
+        this.finished = finished;
         goroutines = new GoroutineView(trace, built.goroutines, new Int2LongOpenHashMap());
         RegionColumns regionColumns = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         regions = Collections.unmodifiableList(regionColumns);
         incompleteRegions = IntLists.unmodifiable(regionColumns.incomplete());
-        metrics = built.metrics.finish();
-        utilization = built.utilization.actual(trace.durationNs());
-        procCount = built.procs.bound();
-        tally = Tally.of(built, trace.durationNs());
         tasks = Suppliers
                 .memoize(() -> Collections.unmodifiableList(new TaskColumns(built.tasks, regionColumns, trace)));
         rowIndex = Suppliers.memoize(this::indexRows);
-        procLanes = Suppliers.memoize(() -> new LaneIndex(trace.events(), LaneIndex.Lanes.PROCS, procCount));
+        procLanes = Suppliers.memoize(() -> new LaneIndex(trace.events(), LaneIndex.Lanes.PROCS, procCount()));
         threadLanes = Suppliers.memoize(
                 () -> new LaneIndex(trace.events(), LaneIndex.Lanes.THREADS, trace.threads().size()));
         children = Suppliers.memoize(() -> new Buckets(goroutines.count(), goroutines.count(), goroutines::creator));
@@ -98,13 +92,13 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public int procCount() {
-        return procCount;
+        return finished.procCount();
     }
 
     @Override
     public ProcSpans procSpans(int proc) {
         LaneIndex lanes = procLanes.get();
-        return new LaneSpans(trace, lanes, proc, proc >= 0 && proc < procCount ? lanes.size(proc) : 0);
+        return new LaneSpans(trace, lanes, proc, proc >= 0 && proc < procCount() ? lanes.size(proc) : 0);
     }
 
     @Override
@@ -145,7 +139,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public List<Metric> metrics() {
-        return metrics;
+        return finished.metrics();
     }
 
     @Override
@@ -165,7 +159,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public MutatorUtilization mutatorUtilization() {
-        return utilization;
+        return finished.utilization();
     }
 
     @Override
@@ -175,6 +169,6 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public Tally tally() {
-        return tally;
+        return finished.tally();
     }
 }

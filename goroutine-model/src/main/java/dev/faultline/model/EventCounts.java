@@ -1,6 +1,7 @@
 package dev.faultline.model;
 
 import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// How many events of each type a trace holds.
@@ -14,6 +15,11 @@ public final class EventCounts {
     /// @param typeId number of the row's type
     void add(int typeId) {
         byId[typeId]++;
+    }
+
+    void exchange(Exchange x) {
+        long[] saved = x.longs(byType);
+        System.arraycopy(saved, 0, byType, 0, byType.length);
     }
 
     /// Number of rows of a type.

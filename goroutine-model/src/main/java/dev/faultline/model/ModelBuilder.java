@@ -49,10 +49,14 @@ public final class ModelBuilder {
         tasks = new TaskBuilder(goroutines, events.room());
     }
 
-    /// Builds the model of a trace that was read as a whole.
+    /// Builds the model of a trace that was read as a whole, or takes it from the trace's index.
     ///
     /// @throws CancellationException when `progress` asks to stop
     public static TraceModel build(Trace trace, Progress progress) {
+        return ModelPart.find(trace).orElseGet(() -> pass(trace, progress));
+    }
+
+    private static TraceModel pass(Trace trace, Progress progress) {
         ModelBuilder builder = new ModelBuilder(trace.events(), trace.strings(), trace.stacks(), trace.goroutines());
         for (Generation generation : trace.generations()) {
             builder.accept(trace.events(), generation, progress);
@@ -195,6 +199,8 @@ public final class ModelBuilder {
         goroutines.finish(trace.durationNs());
         int firstRows = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
         ranges.ranges.finish(trace.durationNs(), firstRows);
-        return new BuiltModel(trace, this);
+        Finished finished = Finished.of(this, trace.durationNs());
+        ModelPart.keep(trace.events().index(), this, finished);
+        return new BuiltModel(trace, this, finished);
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.model;
 
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.AbstractList;
 import java.util.List;
@@ -44,6 +45,14 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
 
     void end(int range, int row) {
         endRows.set(range, row);
+    }
+
+    void exchange(Exchange x) {
+        Lists.exchange(x, kinds);
+        Lists.exchange(x, firstRows);
+        Lists.exchange(x, endRows);
+        end = x.number(end);
+        firstGenerationEnd = x.number(firstGenerationEnd);
     }
 
     /// @param traceEnd end of the ranges that are still open

@@ -3,6 +3,7 @@ package dev.faultline.model;
 import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -37,6 +38,14 @@ final class RegionBuilder {
         depths = new GrowingInts(room);
         this.goroutines = goroutines;
         indexOfName.defaultReturnValue(-1);
+    }
+
+    /// Saves what the finished model needs, or restores it.
+    void exchange(Exchange x) {
+        Lists.exchange(x, beginRows);
+        Lists.exchange(x, endRows);
+        Lists.exchange(x, depths);
+        inherited = x.ints(inherited);
     }
 
     void begin(EventCursor e) {

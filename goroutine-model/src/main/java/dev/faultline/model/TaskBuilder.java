@@ -4,6 +4,7 @@ import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.column.GrowingLongs;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 
@@ -29,6 +30,20 @@ final class TaskBuilder {
         endRows = new GrowingInts(room);
         this.goroutines = goroutines;
         indices.defaultReturnValue(-1);
+    }
+
+    /// Saves what the finished model needs, or restores it.
+    void exchange(Exchange x) {
+        Lists.exchange(x, ids);
+        Lists.exchange(x, parents);
+        Lists.exchange(x, beginRows);
+        Lists.exchange(x, endRows);
+        Lists.exchange(x, logRows);
+        if (x.restoring()) {
+            for (int task = 0; task < ids.size(); task++) {
+                indices.put(ids.get(task), task);
+            }
+        }
     }
 
     void begin(EventCursor e) {

@@ -1,5 +1,6 @@
 package dev.faultline.model;
 
+import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// Finished waits of one kind by the stack at which they began, as `go tool trace` defines its pprof-like profiles
@@ -34,6 +35,13 @@ public final class WaitProfile {
 
     WaitProfile() {
         // made by the model's builder
+    }
+
+    void exchange(Exchange x) {
+        counts = x.longs(counts);
+        nanos = x.longs(nanos);
+        count = x.number(count);
+        ns = x.number(ns);
     }
 
     void ensure(int stacks) {

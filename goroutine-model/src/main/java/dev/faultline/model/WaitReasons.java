@@ -2,6 +2,7 @@ package dev.faultline.model;
 
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,6 +56,13 @@ final class WaitReasons {
         profiles = Arrays.copyOf(profiles, index + 1);
         profiles[index] = WaitProfile.Kind.ofReason(text);
         return index;
+    }
+
+    /// Saves the reasons seen, or adds those that were saved.
+    void exchange(Exchange x) {
+        for (int string : x.ints(stringOfIndex.toIntArray())) {
+            index(string);
+        }
     }
 
     /// Number of reasons, at least 1.

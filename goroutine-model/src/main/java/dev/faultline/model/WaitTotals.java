@@ -1,5 +1,6 @@
 package dev.faultline.model;
 
+import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// Waiting time by goroutine and cause. Most goroutines wait for one or two causes, so each has a short linked list of
@@ -9,6 +10,13 @@ final class WaitTotals {
     private int[] next = new int[1024];
     private long[] ns = new long[1024];
     private int nodes = 1;
+
+    void exchange(Exchange x) {
+        cause = x.ints(cause);
+        next = x.ints(next);
+        ns = x.longs(ns);
+        nodes = x.number(nodes);
+    }
 
     /// Adds a wait to the list that begins at `head` and returns the list's head.
     int add(int head, int waitCause, long duration) {

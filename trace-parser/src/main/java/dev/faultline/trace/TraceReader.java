@@ -10,17 +10,25 @@ import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.format.UnsupportedTraceException;
+import dev.faultline.trace.index.TraceIndex;
 import dev.faultline.trace.wire.TraceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /// Reads Go execution traces of any version, packed or not.
 public final class TraceReader {
     /// The first version of the old format.
     private static final int OLDEST = 5;
+
+    /// Reads one file.
+    @FunctionalInterface
+    private interface Reader {
+        /// @param slabs where the rows go
+        Trace read(Slabs slabs) throws IOException;
+    }
 
     private TraceReader() {
     }
@@ -61,19 +69,40 @@ public final class TraceReader {
         if (start > 0) {
             notices.add(start + " bytes before the header of the trace were left out");
         }
+        TraceIndex index = storage.cache().of(source.bytes());
+        Slabs slabs = storage.slabs().get();
+        Optional<Trace> known = TracePart.find(index, source.name(), slabs);
+        if (known.isPresent()) {
+            source.close();
+            return fill(slabs, _ -> announce(known.get(), index, listener)).noting(notices, source.complete());
+        }
+        Trace trace = fill(slabs, s -> reader(source, Math.max(0, start), progress, listener).read(s));
+        trace.events().attach(index);
+        TracePart.keep(index, trace);
+        return trace.noting(notices, source.complete());
+    }
+
+    /// A trace that was read before comes all at once.
+    private static Trace announce(Trace t, TraceIndex index, RowListener listener) {
+        t.events().attach(index);
+        RowListener.Parts parts = new RowListener.Parts(t.events(), t.strings(), t.stacks(), t.goroutines(),
+                t.threads());
+        for (Generation g : t.generations()) {
+            listener.rows(parts, g.fromRow(), g.toRow());
+        }
+        return t;
+    }
+
+    private static Reader reader(TraceSource source, long start, Progress progress, RowListener listener)
+            throws TraceFormatException {
         TraceFile file;
         try {
-            file = TraceFile.of(source.bytes(), Math.max(0, start), source::close);
+            file = TraceFile.of(source.bytes(), start, source::close);
         } catch (TraceFormatException e) {
             source.close();
             throw e;
         }
-        Function<Slabs, Trace> reader = reader(source.name(), file, progress, listener);
-        return fill(storage.slabs().get(), reader).noting(notices, source.complete());
-    }
-
-    private static Function<Slabs, Trace> reader(String name, TraceFile file, Progress progress, RowListener listener)
-            throws UnsupportedTraceException {
+        String name = source.name();
         TraceHeader header = file.header();
         if (header.minor() < OLDEST) {
             file.close();
@@ -86,9 +115,9 @@ public final class TraceReader {
         };
     }
 
-    private static Trace fill(Slabs slabs, Function<Slabs, Trace> reader) throws IOException {
+    private static Trace fill(Slabs slabs, Reader reader) throws IOException {
         try {
-            return reader.apply(slabs);
+            return reader.read(slabs);
         } catch (StorageException e) {
             slabs.close();
             throw new IOException(e.getMessage(), e);

@@ -51,6 +51,8 @@ final class Traces {
                 TraceSource source = sources.removeFirst();
                 try (Trace trace = read(source, use)) {
                     use.with(trace, number);
+                    terminal.flush();
+                    trace.events().index().write();
                 } catch (OutputException e) {
                     throw e;
                 } catch (IOException e) {

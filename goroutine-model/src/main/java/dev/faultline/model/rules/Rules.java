@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Judgement.Unjudged;
+import dev.faultline.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,10 +47,15 @@ public final class Rules {
         return ALL;
     }
 
-    /// Asks every rule. What they found comes by severity, then by what it cost the program. A rule that fails takes nothing
+    /// Asks every rule, or takes from the trace's index what they said before. What they found comes by severity, then by what it cost the program. A rule that fails takes nothing
     /// else with it: its failure is a notice among the findings.
     public static Judgement judge(Facts facts, Settings settings) {
-        return judge(ALL, facts, settings);
+        Trace trace = facts.model().trace();
+        return JudgementPart.find(trace, settings).orElseGet(() -> {
+            Judgement judgement = judge(ALL, facts, settings);
+            JudgementPart.keep(trace, judgement);
+            return judgement;
+        });
     }
 
     static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {

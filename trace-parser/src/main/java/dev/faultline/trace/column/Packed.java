@@ -36,6 +36,22 @@ public final class Packed {
         return rows;
     }
 
+    long base() {
+        return base;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int patches() {
+        return patches;
+    }
+
+    MemorySegment data() {
+        return data;
+    }
+
     /// Memory it takes outside the heap.
     public long bytes() {
         return data.byteSize();

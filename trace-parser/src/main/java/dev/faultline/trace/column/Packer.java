@@ -10,7 +10,7 @@ import java.lang.foreign.MemorySegment;
 /// All columns go through the same few loops on purpose: each loop has to be compiled while a trace is being read, and
 /// for a trace of seconds that costs as much as running it.
 public final class Packer {
-    private static final int PATCH_BYTES = 10;
+    static final int PATCH_BYTES = 10;
     private static final int[] WIDTHS = {4, 2, 1, 0};
     /// Of so many numbers one is looked at when guessing whether a smaller width pays.
     private static final int SAMPLE = 16;

@@ -2,8 +2,11 @@ package dev.faultline.trace.column;
 
 import dev.faultline.trace.disk.Scratch;
 import dev.faultline.trace.disk.ScratchFiles;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +61,13 @@ public final class Slabs implements AutoCloseable {
         }
         used = start + bytes;
         return current.asSlice(start, bytes);
+    }
+
+    /// A file, mapped to be read until [#close].
+    public MemorySegment map(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+        }
     }
 
     private MemorySegment slab(long size) {

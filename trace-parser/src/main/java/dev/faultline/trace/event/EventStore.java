@@ -1,8 +1,13 @@
 package dev.faultline.trace.event;
 
+import dev.faultline.trace.column.Packed;
+import dev.faultline.trace.column.PackedColumns;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.index.Exchange;
+import dev.faultline.trace.index.TraceIndex;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /// The ordered events of a trace in columns. Rows are numbered from 0 in the one true order; time places a row, its
@@ -57,6 +62,7 @@ public final class EventStore {
     private int blockCount;
     private volatile int size;
     private final Slabs room;
+    private volatile TraceIndex index = TraceIndex.NONE;
 
     /// A store of its own room.
     public EventStore() {
@@ -129,6 +135,38 @@ public final class EventStore {
 
     public long c(int row) {
         return plain(Columns.C, row);
+    }
+
+    /// What is kept of the trace from one opening to the next.
+    public TraceIndex index() {
+        return index;
+    }
+
+    /// @param kept what is kept of the trace that the rows are of
+    public void attach(TraceIndex kept) {
+        index = kept;
+    }
+
+    /// Saves all rows, or restores them into this empty store.
+    public void exchange(Exchange x) {
+        int[] firsts = x.ints(Arrays.copyOf(firstRows, blockCount + 1));
+        List<Origin> origins = Arrays.stream(blocks).limit(blockCount).map(Block::origin).distinct().toList();
+        int[] originOf = x.ints(Arrays.stream(blocks).limit(blockCount).mapToInt(b -> origins.indexOf(b.origin()))
+                .toArray());
+        List<Origin> moved = Origin.exchange(x, origins);
+        Packed[] packed = PackedColumns.exchange(x, Arrays.stream(blocks).limit(blockCount)
+                .flatMap(b -> Arrays.stream(b.columns().packed())).toArray(Packed[]::new));
+        if (x.restoring()) {
+            blocks = new Block[originOf.length];
+            firstRows = firsts;
+            for (blockCount = 0; blockCount < blocks.length; blockCount++) {
+                int at = blockCount * Columns.COUNT;
+                blocks[blockCount] = new Block(new Columns(Arrays.copyOfRange(packed, at, at + Columns.COUNT)),
+                        moved.get(originOf[blockCount]));
+                remember(firsts[blockCount], firsts[blockCount + 1]);
+            }
+            size = firsts[blockCount];
+        }
     }
 
     /// A reader that walks rows `from` (inclusive) to `to` (exclusive) much faster than the getters do.

@@ -1,5 +1,6 @@
 package dev.faultline.trace.event;
 
+import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Objects;
@@ -7,26 +8,42 @@ import java.util.Objects;
 /// Dense indices for the sparse 64-bit ids of goroutines or threads, in order of first appearance. Grows while a trace is
 /// read, by one thread.
 public final class Ids {
+    /// Of the first so many; the rest follows when an index is asked for.
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
     private long[] ids = new long[16];
+    private volatile int size;
 
     public Ids() {
         indices.defaultReturnValue(-1);
     }
 
+    /// Saves all ids, or restores them into this empty table.
+    public void exchange(Exchange x) {
+        ids = x.longs(Arrays.copyOf(ids, Math.max(1, size)));
+        size = x.number(size);
+    }
+
     public int size() {
-        return indices.size();
+        return size;
     }
 
     /// The id as the program had it.
     public long id(int index) {
-        Objects.checkIndex(index, size());
+        Objects.checkIndex(index, size);
         return ids[index];
     }
 
     /// The index of an id, or -1.
     public int indexOf(long id) {
+        catchUp();
         return indices.get(id);
+    }
+
+    /// Restored ids are not looked up by most who open a trace.
+    private synchronized void catchUp() {
+        for (int i = indices.size(); i < size; i++) {
+            indices.put(ids[i], i);
+        }
     }
 
     /// The index of an id, a new one where it is seen for the first time.
@@ -40,6 +57,7 @@ public final class Ids {
             ids = Arrays.copyOf(ids, 2 * next);
         }
         ids[next] = id;
+        size = next + 1;
         return next;
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.trace.event;
 
+import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 
 /// All distinct stacks of a trace, each once, by dense id. Id 0 is "no stack". Frames are interned, too.
 ///
@@ -35,6 +37,30 @@ public final class Stacks {
     /// Number of ids, at least 1.
     public int size() {
         return size;
+    }
+
+    /// Saves all frames and stacks, or restores them into this empty table.
+    public void exchange(Exchange x) {
+        int[] functions = x.ints(keys(FrameKey::function));
+        int[] files = x.ints(keys(FrameKey::file));
+        int[] lines = x.ints(keys(FrameKey::line));
+        long[] pcs = x.longs(Arrays.stream(frames).limit(frameCount).mapToLong(FrameKey::pc).toArray());
+        int[] depths = x.ints(Arrays.stream(stacks).limit(size).mapToInt(s -> s.length).toArray());
+        int[] all = x.ints(Arrays.stream(stacks).limit(size).flatMapToInt(Arrays::stream).toArray());
+        if (x.restoring()) {
+            for (int i = 0; i < pcs.length; i++) {
+                internFrame(new FrameKey(functions[i], files[i], lines[i], pcs[i]));
+            }
+            int at = 0;
+            for (int depth : depths) {
+                intern(Arrays.copyOfRange(all, at, at + depth));
+                at += depth;
+            }
+        }
+    }
+
+    private int[] keys(ToIntFunction<FrameKey> property) {
+        return Arrays.stream(frames).limit(frameCount).mapToInt(property).toArray();
     }
 
     /// Number of frames of a stack, 0 for id 0.

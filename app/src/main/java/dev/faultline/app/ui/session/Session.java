@@ -7,6 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.index.TraceIndex;
 import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.Viewport;
 import java.nio.file.Path;
@@ -37,10 +38,24 @@ public final class Session {
         this.opened = opened;
         findings = new FindingList(opened.facts(), rulebook);
         attach(findings.job());
+        findings.stateProperty().subscribe(state -> {
+            if (state == FindingList.State.READY) {
+                attach(keepIndex(opened.trace()));
+            }
+        });
         lookup = new Lookup(opened.facts().model());
         describe = new Describe(opened.facts(), lookup,
                 () -> findings.stateProperty().get() == FindingList.State.READY);
         viewport = new Viewport(opened.facts().model().durationNs());
+    }
+
+    /// The next opening of the same trace shall be quick.
+    private static Background<TraceIndex> keepIndex(Trace trace) {
+        return Background.start("keep the index", _ -> {
+            TraceIndex index = trace.events().index();
+            index.write();
+            return index;
+        }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {}));
     }
 
     public String title() {

@@ -1,55 +1,38 @@
 package dev.faultline.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Rules;
+import dev.faultline.model.rules.Settings;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
-import dev.faultline.trace.column.ColumnMemory;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSources;
-import dev.faultline.trace.disk.ScratchFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/// Models of traces that memory does not hold are those of traces that it does.
-class SpilledTest {
-    @TempDir
-    private Path folder;
-
-    static List<Path> traces() {
-        return Samples.traces();
+/// All that a model tells, as text, to be compared.
+final class ModelText {
+    private ModelText() {
     }
 
-    @ParameterizedTest
-    @MethodSource("traces")
-    void modelInAFileIsTheSame(Path file) throws IOException {
-        assertEquals(text(file, Storage.OF_PROCESS),
-                text(file, new Storage(() -> new Slabs(ColumnMemory.of(0), () -> ScratchFiles.in(folder)))));
-    }
-
-    private static String text(Path file, Storage storage) throws IOException {
+    /// Opens a trace in a place, tells all of it and leaves its index there.
+    static String of(Path file, Storage storage) throws IOException {
         try (Trace trace = TraceReader.read(TraceSources.open(file, Limits.DEFAULT).getFirst(), Progress.NONE,
                 RowListener.NONE, storage)) {
             TraceModel model = ModelBuilder.build(trace, Progress.NONE);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SummaryJson.write(model, out);
             StringBuilder all = new StringBuilder(out.toString(StandardCharsets.UTF_8));
+            all.append(Rules.judge(new Facts(model), Settings.DEFAULTS));
+            all.append(model.tasks()).append(model.regions()).append(model.ranges());
             for (int g = 0; g < model.goroutines().count(); g++) {
-                Spans spans = model.spans(g);
-                for (int i = 0; i < spans.size(); i++) {
-                    all.append(spans.beginRow(i)).append(spans.state(i)).append(spans.endRow(i)).append('\n');
-                }
+                goroutine(model, g, all);
             }
             for (int p = 0; p < model.procCount(); p++) {
                 lane(model.procSpans(p), all);
@@ -57,7 +40,20 @@ class SpilledTest {
             for (int t = 0; t < trace.threads().size(); t++) {
                 lane(model.threadSpans(t), all);
             }
+            trace.events().index().write();
             return all.toString();
+        }
+    }
+
+    private static void goroutine(TraceModel model, int g, StringBuilder all) {
+        Goroutines goroutines = model.goroutines();
+        all.append(goroutines.id(g)).append(goroutines.name(g)).append(goroutines.runningNs(g)).append(' ')
+                .append(goroutines.bornNs(g)).append(goroutines.ended(g)).append(model.inheritedRegion(g));
+        goroutines.waits(g, (reason, kind, ns) -> all.append(reason).append(kind).append(ns));
+        Spans spans = model.spans(g);
+        for (int i = 0; i < spans.size(); i++) {
+            all.append(spans.beginRow(i)).append(spans.state(i)).append(spans.wait(i)).append(spans.endRow(i))
+                    .append('\n');
         }
     }
 

@@ -1,0 +1,67 @@
+package dev.faultline.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.trace.Storage;
+import dev.faultline.trace.column.ColumnMemory;
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.disk.ScratchFiles;
+import dev.faultline.trace.index.IndexCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Wherever a trace lies, its model says the same.
+class StorageTest {
+    @TempDir
+    private Path folder;
+
+    static List<Path> traces() {
+        return Samples.traces();
+    }
+
+    private Storage cached() {
+        return new Storage(Slabs::new, new IndexCache(folder, 1, 1L << 30, () -> 1));
+    }
+
+    private List<Path> parts() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void placesMakeNoDifference(Path file) throws IOException {
+        String want = ModelText.of(file, new Storage(Slabs::new));
+        Storage spilled = new Storage(() -> new Slabs(ColumnMemory.of(0), () -> ScratchFiles.in(folder)));
+        assertEquals(want, ModelText.of(file, spilled), "in a file");
+        assertEquals(want, ModelText.of(file, cached()), "the first time with an index");
+        assertEquals(3, parts().size(), "trace, model and judgement are kept");
+        assertEquals(want, ModelText.of(file, cached()), "from the index");
+    }
+
+    @Test
+    void damagedPartsAreMadeAnew() throws IOException {
+        Path file = Samples.trace("go1.27/nil-channel");
+        String want = ModelText.of(file, cached());
+        Random random = new Random(5);
+        for (int i = 0; i < 60; i++) {
+            Path part = parts().get(i % 3);
+            byte[] bytes = Files.readAllBytes(part);
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(part, bytes);
+            assertEquals(want, ModelText.of(file, cached()), () -> "damaged " + part.getFileName());
+            assertEquals(3, parts().size());
+        }
+        assertTrue(parts().stream().noneMatch(p -> p.toString().endsWith(".tmp")));
+    }
+}
