@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Reconstructs the run while the trace is still being read: given to the reader as its listener, it takes each
 /// generation while later ones are being ordered by other threads, and is done soon after the reader is.
 ///
+/// A trace that comes from its index with its model needs none of that; the model is taken from there.
+///
 /// Serves one trace.
 public final class EarlyModel implements RowListener {
     private final Progress progress;
@@ -21,6 +23,9 @@ public final class EarlyModel implements RowListener {
 
     @Override
     public void rows(Parts parts, Generation generation) {
+        if (ModelPart.isKept(parts.events().index())) {
+            return;
+        }
         if (builder == null) {
             builder = new ModelBuilder(parts.events(), parts.strings(), parts.stacks(), parts.goroutines());
         }

@@ -18,8 +18,8 @@ public final class EventCounts {
     }
 
     void exchange(Exchange x) {
-        long[] saved = x.longs(byType);
-        System.arraycopy(saved, 0, byType, 0, byType.length);
+        long[] saved = x.longs(byId);
+        System.arraycopy(saved, 0, byId, 0, byId.length);
     }
 
     /// Number of rows of a type.

@@ -1,18 +1,18 @@
 package dev.faultline.model;
 
-import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.event.Stacks;
-import dev.faultline.trace.index.Exchange;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import static dev.faultline.model.GoroutineColumns.NOT_EXISTING;
 import static dev.faultline.model.GoroutineColumns.RUNNABLE;
 import static dev.faultline.model.GoroutineColumns.RUNNING;
 import static dev.faultline.model.GoroutineColumns.STATES;
 import static dev.faultline.model.GoroutineColumns.SYSCALL;
 import static dev.faultline.model.GoroutineColumns.UNDETERMINED;
-
 import static dev.faultline.model.GoroutineColumns.WAITING;
+
+import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.index.Exchange;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 
 /// Follows every goroutine through its states: one short method per event, each a step of the same two halves (leave a
 /// state and book the time spent in it, enter another). Only totals are kept; spans are read off the rows on demand.

@@ -88,7 +88,7 @@ public final class TraceReader {
         RowListener.Parts parts = new RowListener.Parts(t.events(), t.strings(), t.stacks(), t.goroutines(),
                 t.threads());
         for (Generation g : t.generations()) {
-            listener.rows(parts, g.fromRow(), g.toRow());
+            listener.rows(parts, g);
         }
         return t;
     }
