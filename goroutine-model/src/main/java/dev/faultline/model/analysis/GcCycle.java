@@ -9,10 +9,18 @@ package dev.faultline.model.analysis;
 /// @param stopNs its stop-the-world pauses, summed
 /// @param assistNs mark assists within it, summed over goroutines
 /// @param assists number of those
-/// @param heapBytes heap when it began, 0 when unknown
-/// @param goalBytes goal of the heap when it began, 0 when unknown
+/// @param workerNs time that the collector's own workers ran in it, summed
+/// @param sweepNs sweeping from its end to the next collection, summed
+/// @param heap the heap's size
 public record GcCycle(long startNs, long endNs, Trigger trigger, int stack, long stopNs, long assistNs, int assists,
-        long heapBytes, long goalBytes) {
+        long workerNs, long sweepNs, Heap heap) {
+    /// Live and new objects in bytes, 0 where unknown.
+    ///
+    /// @param before when it began
+    /// @param after least until the next collection
+    /// @param goal where it was to end, as set when it began
+    public record Heap(long before, long after, long goal) {}
+
     /// What started a collection.
     public enum Trigger {
         /// The heap came near its goal.

@@ -24,7 +24,8 @@ public final class Histogram {
         max = Math.max(max, value);
     }
 
-    private static int bucket(long value) {
+    /// Number of the bucket of a duration.
+    static int bucket(long value) {
         if (value < LINEAR) {
             return (int) value;
         }
@@ -39,6 +40,21 @@ public final class Histogram {
         }
         int doubling = (bucket - LINEAR) / PER_DOUBLING + 4;
         return (1L << doubling) + ((long) ((bucket - LINEAR) % PER_DOUBLING) << doubling - 3);
+    }
+
+    /// The middle of a bucket; exact for the shortest durations.
+    static long middle(int bucket) {
+        return (lowerEnd(bucket) + lowerEnd(bucket + 1) - 1) / 2;
+    }
+
+    /// One more than the highest bucket that may be in use.
+    int buckets() {
+        return counts.length;
+    }
+
+    /// Durations in a bucket.
+    long countAt(int bucket) {
+        return bucket < counts.length ? counts[bucket] : 0;
     }
 
     public long count() {

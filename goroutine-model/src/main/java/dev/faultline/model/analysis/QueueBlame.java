@@ -5,10 +5,12 @@ import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Why a goroutine that could run did not: a stretch in the run queue divided exactly, moment by moment, by the first of
-/// these that holds.
+/// these that holds. A trace does not tell which goroutines are locked to a thread: what they wait for theirs counts as
+/// idle.
 ///
 /// @param stoppedNs the world was stopped
 /// @param idleNs a P had nothing to do: the wake-up took its time
@@ -33,6 +35,7 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
             boolean idle = false;
             boolean collector = false;
             boolean syscall = false;
+            IntArrayList groups = new IntArrayList();
             for (int p = 0; p < procs; p++) {
                 ProcSpans spans = model.procSpans(p);
                 int s = spans.firstEndingAfter(at);
@@ -43,18 +46,25 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
                 }
                 until = Math.min(until, spans.end(s));
                 int g = spans.goroutine(s);
-                collector |= g >= 0 && model.goroutines().name(g).startsWith("runtime.gcBgMarkWorker");
+                collector |= g >= 0 && model.goroutines().name(g).startsWith(GcCycles.WORKER);
                 syscall |= spans.state(s) == GoState.SYSCALL;
                 if (g >= 0) {
-                    by.addTo(model.goroutines().group(g), Math.max(0, Math.min(until, spans.end(s)) - at));
+                    groups.add(model.goroutines().group(g));
                 }
             }
             Range stop = stopAt(model, at);
             until = Math.max(at + 1, stop == null ? beforeNextStop(model, at, until) : Math.min(until, stop.endNs()));
-            parts[stop != null ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += until - at;
+            long part = until - at;
+            groups.forEach(group -> by.addTo(group, part));
+            parts[stop != null ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += part;
             at = until;
         }
         return new QueueBlame(parts[0], parts[1], parts[2], parts[3], parts[4], by);
+    }
+
+    /// All parts together: the length of the stretch.
+    public long totalNs() {
+        return stoppedNs + idleNs + collectorNs + syscallNs + busyNs;
     }
 
     /// A P that was never used, or not used any more, is not idle but absent.

@@ -9,6 +9,7 @@ public final class SiteWait {
     private final WaitObject object;
     private final int stack;
     private final Histogram times = new Histogram();
+    private final Histogram bounds = new Histogram();
     private final Longest longest = new Longest(20);
     private final WakeLog wakes = new WakeLog();
     private long byRuntime;
@@ -31,6 +32,11 @@ public final class SiteWait {
         waiting--;
         times.add(to - from);
         longest.offer(goroutine, from, to, atStack);
+    }
+
+    /// A wait of which only a part was seen.
+    void lastsAtLeast(long ns) {
+        bounds.add(ns);
     }
 
     void woken(int goroutine, int by, int wakerStack, long from, long to) {
@@ -56,6 +62,11 @@ public final class SiteWait {
     /// A stack of the site.
     public int stack() {
         return stack;
+    }
+
+    /// How long they last, with those that began before the trace or have not ended at its end.
+    public Survival survival() {
+        return Survival.of(times, bounds);
     }
 
     /// Lengths of those that began and ended in the trace.

@@ -47,6 +47,14 @@ final class SiteWaits {
         }
     }
 
+    /// A wait at a stack of which only a part was seen.
+    void lastsAtLeast(int stack, long ns) {
+        SiteWait at = at(sites.of(stack));
+        if (at != null) {
+            at.lastsAtLeast(ns);
+        }
+    }
+
     /// Somebody woke a goroutine that waited at a stack.
     ///
     /// @param from begin of the wait, negative when before the trace

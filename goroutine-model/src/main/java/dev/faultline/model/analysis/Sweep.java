@@ -76,6 +76,9 @@ public final class Sweep {
         }
         for (int g = 0; g < n; g++) {
             blocked.flush(g);
+            if (state[g] == WAITING && !runtimeOwn[g]) {
+                waits.lastsAtLeast(stack[g], model.durationNs() - since[g]);
+            }
         }
         lives.close();
     }
@@ -236,7 +239,9 @@ public final class Sweep {
     private void woken(int g, int by, int byStack, long now) {
         int at = stack[g];
         waits.woken(g, at, new SiteWaits.Waker(by, byStack, now), fromStart[g] ? -1 : since[g]);
-        if (!fromStart[g]) {
+        if (fromStart[g]) {
+            waits.lastsAtLeast(at, now);
+        } else {
             waits.end(g, at, since[g], now);
         }
         if (by == WakeLog.RUNTIME && at != 0) {

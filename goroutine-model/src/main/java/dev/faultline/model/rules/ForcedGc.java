@@ -53,7 +53,8 @@ final class ForcedGc implements Rule {
         for (GcCycle cycle : forced) {
             stacks.addTo(cycle.stack(), 1);
             draft.interval(cycle.startNs(), cycle.endNs(), -1, "collection by hand");
-            cost += cycle.durationNs() * 0.25 * Math.max(1, facts.model().procCount()) + cycle.stopNs();
+            cost += cycle.workerNs() + cycle.assistNs()
+                    + cycle.stopNs() * (double) Math.max(1, facts.model().procCount());
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
         draft.stacks("starts a collection", stacks, Draft.MOST);
@@ -68,6 +69,8 @@ final class ForcedGc implements Rule {
                         + "; to hold memory down set GOMEMLIMIT or GOGC instead.")
                 .cost(cost).figure("forced_count", "collections by hand", forced.size())
                 .figure("all_count", "collections in all", all)
-                .figure("mark_ns", "marking", forced.stream().mapToLong(GcCycle::durationNs).sum()).finding();
+                .figure("mark_ns", "marking", forced.stream().mapToLong(GcCycle::durationNs).sum())
+                .figure("worker_ns", "the collector's workers ran", forced.stream().mapToLong(GcCycle::workerNs).sum())
+                .finding();
     }
 }

@@ -60,11 +60,18 @@ final class FrozenProcess implements Rule {
         for (int site : silence.overdue()) {
             SiteWait usual = facts.sweep().waitsAt(site);
             if (usual != null && usual.byRuntime() >= settings.value(this, SAMPLES)
-                    && usual.times().quantile(0.95) * settings.value(this, TIMES) <= silence.durationNs()) {
+                    && usual.survival().quantile(0.95).orElse(Long.MAX_VALUE) * settings.value(this, TIMES) <= silence
+                            .durationNs()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Events that are recorded in so long a time when the process does not stand still.
+    private static double usual(Facts facts, double silentNs) {
+        double otherwise = Math.max(1, facts.model().durationNs() - silentNs);
+        return Math.rint(facts.model().trace().events().size() / otherwise * silentNs);
     }
 
     private Finding finding(Facts facts, List<Silence> frozen) {
@@ -81,7 +88,8 @@ final class FrozenProcess implements Rule {
                         + "and swapping of the machine; raise the CPU limit, or set GOMAXPROCS to it.")
                 .cost(total * Math.max(1, facts.model().procCount()))
                 .figure("silences_count", "standstills", frozen.size()).figure("longest_ns", "longest", longest)
-                .figure("total_ns", "in all", total);
+                .figure("total_ns", "in all", total)
+                .figure("usual_events_count", "events usual in such a time", usual(facts, total));
         frozen.forEach(s -> draft.fracture(s.fromNs(), s.toNs(), -1, "nothing recorded"));
         return draft.finding();
     }

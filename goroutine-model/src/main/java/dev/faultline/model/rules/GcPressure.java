@@ -49,6 +49,7 @@ final class GcPressure implements Rule {
 
     private Finding finding(Facts facts, List<GcCycle> cycles, double marking, double assistShare) {
         double assist = cycles.stream().mapToLong(GcCycle::assistNs).sum();
+        double worked = cycles.stream().mapToLong(GcCycle::workerNs).sum();
         double stopped = cycles.stream().mapToLong(GcCycle::stopNs).sum();
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .summary(
@@ -60,10 +61,13 @@ final class GcPressure implements Rule {
                         + "most to do, and a quarter of all processors goes to the collector's own workers.")
                 .advice("Allocate less where the assists happen (reuse buffers, avoid short-lived pointers), or give the "
                         + "collector room: raise GOGC, or set GOMEMLIMIT.")
-                .cost(assist + stopped * Math.max(1, facts.model().procCount()))
+                .cost(assist + worked + stopped * Math.max(1, facts.model().procCount()))
                 .figure("collections_count", "collections", cycles.size())
                 .figure("marking_ratio", "share of the time in which it marks", marking)
-                .figure("assist_ns", "assists, summed", assist).figure("stopped_ns", "world stopped", stopped);
+                .figure("assist_ns", "assists, summed", assist).figure("stopped_ns", "world stopped", stopped)
+                .figure("worker_ns", "the collector's workers ran", worked)
+                .figure("sweep_ns", "sweeping", cycles.stream().mapToLong(GcCycle::sweepNs).sum())
+                .figure("heap_bytes", "heap when the last began", cycles.getLast().heap().before());
         for (GcCycle cycle : cycles) {
             draft.interval(cycle.startNs(), cycle.endNs(), -1, "collection");
         }

@@ -70,7 +70,8 @@ final class LockContention implements Rule {
                 .cost(wait.times().sum())
                 .figure("waits_count", "waits", wait.times().count())
                 .figure("waited_ns", "waited in all", wait.times().sum())
-                .figure("median_ns", "half waited at most", wait.times().quantile(0.5))
+                .figure("median_ns", "half waited at most",
+                        wait.survival().quantile(0.5).orElse(wait.times().max()))
                 .figure("longest_ns", "longest wait", wait.times().max())
                 .figure("mean_waiters_count", "waiters on average", mean)
                 .figure("most_waiters_count", "most waiters at a time", wait.mostWaiting()).finding();

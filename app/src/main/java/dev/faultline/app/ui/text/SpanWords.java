@@ -6,8 +6,8 @@ import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Histogram;
 import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.analysis.Survival;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.EventStore;
@@ -17,6 +17,7 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.GoNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /// What is said of a goroutine, of its life as a whole and of one span of it.
@@ -151,24 +152,18 @@ final class SpanWords {
                 ? analysis.sweep().waitsAt(analysis.waitSites().of(spans.stack(span)))
                 : null;
         if (others != null && others.times().count() > 1) {
+            Survival usual = others.survival();
             long ns = spans.end(span) - spans.start(span);
-            list.add(Fact.plain("Longer than", Units.share(shareBelow(others.times(), ns)) + " of the "
-                    + Units.count(others.times().count()) + " finished waits at this site"));
+            list.add(Fact.plain("Longer than", Units.share(1 - usual.longerThan(ns)) + " of the "
+                    + Units.count(usual.ended() + usual.unended()) + " waits at this site"
+                    + (usual.unended() > 0
+                            ? ", " + Units.count(usual.unended()) + " of which were not seen whole"
+                            : "")));
+            OptionalLong median = usual.quantile(0.5);
+            list.add(Fact.plain("Usual wait", median.isPresent()
+                    ? "half last " + Units.duration(median.getAsLong()) + " or less"
+                    : "unknown: most have not ended"));
         }
-    }
-
-    private static double shareBelow(Histogram times, long ns) {
-        double low = 0;
-        double high = 1;
-        for (int i = 0; i < 12; i++) {
-            double middle = (low + high) / 2;
-            if (times.quantile(middle) < ns) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.round(low * 100) / 100.0;
     }
 
     private void readyBy(Spans spans, int span, List<Fact> facts) {
