@@ -8,6 +8,7 @@ import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
 import dev.faultline.app.ui.session.Rulebook;
+import dev.faultline.app.ui.session.TraceOpener;
 import dev.faultline.model.EarlyModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Rules;
@@ -18,10 +19,13 @@ import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.views.report.Report;
+import dev.faultline.views.timeline.EarlyPicture;
+import dev.faultline.views.timeline.EarlySums;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -43,20 +47,39 @@ public final class WindowApp extends Application {
                 Report::write,
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
         new Window(stage,
-                new Services(WindowApp::open, new Rulebook(Rules::judge, new RuleSettings(RulesFile.ofUser())),
+                new Services(opener(), new Rulebook(Rules::judge, new RuleSettings(RulesFile.ofUser())),
                         preferences, outside))
                 .show(getParameters().getUnnamed());
+    }
+
+    /// Reads the traces of a file, showing what is in them as early as it can.
+    public static TraceOpener opener() {
+        return new TraceOpener() {
+            @Override
+            public OpenedFile open(Path file, Progress progress) throws IOException {
+                return WindowApp.open(file, progress);
+            }
+
+            @Override
+            public OpenedFile open(Path file, Progress progress, Consumer<EarlyPicture> early) throws IOException {
+                return WindowApp.open(file, progress, early);
+            }
+        };
     }
 
     /// Reads the traces of a file and reconstructs their runs.
     ///
     /// @throws IOException when the file cannot be read or is no trace
     public static OpenedFile open(Path file, Progress progress) throws IOException {
+        return open(file, progress, picture -> {});
+    }
+
+    private static OpenedFile open(Path file, Progress progress, Consumer<EarlyPicture> early) throws IOException {
         List<TraceSource> sources = TraceSources.open(file, Limits.ofEnvironment(System.getenv()));
         var traces = new ArrayList<Opened>();
         try {
             for (TraceSource source : sources) {
-                traces.add(open(source, progress));
+                traces.add(open(source, progress, early));
             }
             return new OpenedFile(traces);
         } catch (IOException | RuntimeException | Error e) {
@@ -66,9 +89,14 @@ public final class WindowApp extends Application {
         }
     }
 
-    private static Opened open(TraceSource source, Progress progress) throws IOException {
+    private static Opened open(TraceSource source, Progress progress, Consumer<EarlyPicture> early)
+            throws IOException {
         EarlyModel model = new EarlyModel(progress);
-        Trace trace = TraceReader.read(source, progress, model);
+        EarlySums sums = new EarlySums(early);
+        Trace trace = TraceReader.read(source, progress, (parts, generation) -> {
+            sums.rows(parts, generation);
+            model.rows(parts, generation);
+        });
         try {
             return new Opened(trace, new Facts(model.finish(trace)));
         } catch (RuntimeException | Error e) {

@@ -52,7 +52,7 @@ final class Bench implements AutoCloseable {
 
     /// @param folder for the settings
     static Bench open(Path folder) throws Exception {
-        return open(folder, WindowApp::open);
+        return open(folder, WindowApp.opener());
     }
 
     /// A window of another height than the headless screen has room for.

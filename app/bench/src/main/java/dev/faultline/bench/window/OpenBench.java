@@ -68,7 +68,7 @@ public final class OpenBench {
         preferences.setSize(1600, 900);
         Desk.Outside outside = new Desk.Outside(new Nobody(), (facts, findings, out) -> {}, file -> {}, stage::close);
         Rulebook rules = new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder)));
-        Window window = new Window(stage, new Services(WindowApp::open, rules, preferences, outside));
+        Window window = new Window(stage, new Services(WindowApp.opener(), rules, preferences, outside));
         window.show(List.of());
         return window;
     }

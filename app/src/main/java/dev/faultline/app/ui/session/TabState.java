@@ -5,7 +5,9 @@ import dev.faultline.app.ui.work.Background;
 /// What a tab holds at the moment.
 public sealed interface TabState {
     /// The file is being read.
-    record Loading(Background<OpenedFile> job) implements TabState {}
+    ///
+    /// @param early what is seen of it meanwhile
+    record Loading(Background<OpenedFile> job, EarlyPictures early) implements TabState {}
 
     /// The file could not be read.
     ///

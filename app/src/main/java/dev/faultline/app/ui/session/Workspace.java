@@ -104,7 +104,7 @@ public final class Workspace {
         }
         tabs.remove(at);
         switch (tab.state()) {
-            case TabState.Loading(Background<OpenedFile> job) -> job.cancel();
+            case TabState.Loading(Background<OpenedFile> job, EarlyPictures early) -> job.cancel();
             case TabState.Open(Session session) -> session.close();
             case TabState.Failed failed -> {
                 // holds nothing
@@ -118,10 +118,11 @@ public final class Workspace {
     }
 
     private void load(TraceTab tab) {
-        var job = Background.start("open " + tab.title(), progress -> opener.open(tab.file(), progress),
+        var early = new EarlyPictures();
+        var job = Background.start("open " + tab.title(), progress -> opener.open(tab.file(), progress, early),
                 new Background.Outcome<OpenedFile>(opened -> opened(tab, opened),
                         error -> tab.setState(Failure.of(tab.file(), error)), () -> close(tab)));
-        tab.setState(new TabState.Loading(job));
+        tab.setState(new TabState.Loading(job, early));
     }
 
     /// The first trace stays in the tab; further ones of an archive get tabs beside it.

@@ -1,20 +1,33 @@
 package dev.faultline.app.ui.shell;
 
+import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.session.EarlyPictures;
 import dev.faultline.app.ui.session.OpenedFile;
+import dev.faultline.app.ui.session.TabState;
+import dev.faultline.app.ui.session.Theme;
 import dev.faultline.app.ui.text.Progressing;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.app.ui.work.Step;
+import dev.faultline.views.fx.EarlyView;
+import dev.faultline.views.paint.Palette;
+import dev.faultline.views.timeline.EarlyPicture;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A tab whose file is being read: how far it is, how long it will take, and a way out.
 final class LoadingController {
     private final String name;
     private final Background<OpenedFile> job;
+    private final EarlyPictures pictures;
+    private final Desk desk;
     private final Node node;
+    private @Nullable EarlyView view;
 
     @FXML
     private Label title;
@@ -26,11 +39,15 @@ final class LoadingController {
     private Label figures;
     @FXML
     private Button cancel;
+    @FXML
+    private VBox root;
 
     @SuppressWarnings("NullAway.Init")
-    LoadingController(String name, Background<OpenedFile> job) {
+    LoadingController(Desk desk, String name, TabState.Loading loading) {
+        this.desk = desk;
         this.name = name;
-        this.job = job;
+        job = loading.job();
+        pictures = loading.early();
         node = Fxml.load("loading.fxml", this);
     }
 
@@ -44,6 +61,22 @@ final class LoadingController {
         cancel.setOnAction(event -> job.cancel());
         cancel.setCancelButton(true);
         job.stepProperty().subscribe(this::show);
+        pictures.latestProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable EarlyPicture picture) {
+        if (picture == null) {
+            return;
+        }
+        EarlyView now = view;
+        if (now == null) {
+            now = new EarlyView();
+            now.setPalette(desk.preferences().themeProperty().get() == Theme.DARK ? Palette.dark() : Palette.light());
+            VBox.setVgrow(now, Priority.ALWAYS);
+            root.getChildren().add(now);
+            view = now;
+        }
+        now.show(picture);
     }
 
     private void show(Step step) {

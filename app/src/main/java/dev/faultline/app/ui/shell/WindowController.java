@@ -150,7 +150,7 @@ public final class WindowController {
 
     private Node content(TraceTab tab, TabState state) {
         return switch (state) {
-            case TabState.Loading(var job) -> new LoadingController(tab.title(), job).node();
+            case TabState.Loading loading -> new LoadingController(desk, tab.title(), loading).node();
             case TabState.Failed failed -> new FailedController(desk, tab, failed).node();
             case TabState.Open(var session) -> new SessionController(desk, session).node();
         };

@@ -1,0 +1,45 @@
+package dev.faultline.views.fx;
+
+import dev.faultline.views.paint.Palette;
+import dev.faultline.views.timeline.EarlyPainter;
+import dev.faultline.views.timeline.EarlyPicture;
+import dev.faultline.views.timeline.Geometry;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a trace while it is being read.
+public final class EarlyView extends Region {
+    private final Paper paper = new Paper(this::paint);
+    private final EarlyPainter painter = new EarlyPainter(paper.surface());
+    private @Nullable EarlyPicture picture;
+
+    public EarlyView() {
+        getStyleClass().add("early-view");
+        setMinHeight(0);
+        getChildren().add(paper);
+    }
+
+    /// Shows a later picture.
+    public void show(EarlyPicture now) {
+        picture = now;
+        paper.repaint();
+    }
+
+    /// Takes the colours of another palette.
+    public void setPalette(Palette palette) {
+        paper.use(palette);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        paper.resizeRelocate(0, 0, getWidth(), getHeight());
+        paper.repaint();
+    }
+
+    private void paint(FxSurface surface) {
+        EarlyPicture now = picture;
+        if (now != null) {
+            painter.paint(now, new Geometry(paper.getWidth(), paper.getHeight()));
+        }
+    }
+}
