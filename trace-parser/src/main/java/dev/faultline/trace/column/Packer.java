@@ -5,13 +5,13 @@ import java.lang.foreign.MemorySegment;
 /// Packs columns into slabs. Reusable; belongs to one thread.
 ///
 /// The base is the column's smallest number. The width is the one among 0, 1, 2, 4 and 8 bytes that makes rows plus
-/// patches smallest, a patch being 10 bytes for a number that does not fit.
+/// patches smallest as far as a glance tells, a patch being 10 bytes for a number that does not fit.
 ///
 /// All columns go through the same few loops on purpose: each loop has to be compiled while a trace is being read, and
 /// for a trace of seconds that costs as much as running it.
 public final class Packer {
     static final int PATCH_BYTES = 10;
-    private static final int[] WIDTHS = {4, 2, 1, 0};
+    private static final int[] WIDTHS = {0, 1, 2, 4};
     /// Of so many numbers one is looked at when guessing whether a smaller width pays.
     private static final int SAMPLE = 16;
 
@@ -115,7 +115,7 @@ public final class Packer {
             }
         }
         if (patches > 0) {
-            collectPatches(values, rows, base, largest(width));
+            collectPatches(values, rows, base, width);
             storePatches(data, (long) width * rows, patches);
         }
         return new Packed(data, base, rows, width, patches);
@@ -139,12 +139,12 @@ public final class Packer {
         }
     }
 
-    /// Puts values and rows of what is above `most` to the front of `longs` and `shorts`.
-    private void collectPatches(long[] values, int rows, long base, long most) {
-        long limit = most + Long.MIN_VALUE;
+    /// Puts values and rows of what does not fit a width to the front of `longs` and `shorts`.
+    private void collectPatches(long[] values, int rows, long base, int width) {
+        int shift = Byte.SIZE * width;
         int patches = 0;
         for (int i = 0; i < rows; i++) {
-            if (values[i] - base + Long.MIN_VALUE > limit) {
+            if (values[i] - base >>> shift != 0) {
                 longs[patches] = values[i];
                 shorts[patches++] = (short) i;
             }
@@ -158,46 +158,52 @@ public final class Packer {
 
     private record Choice(int width, int patches) {}
 
-    /// @param range largest distance from the base, unsigned
+    /// @param range largest distance from the base, unsigned, not 0
     private static Choice chooseWidth(long[] values, int rows, long base, long range) {
-        Choice best = new Choice(8, 0);
-        long bestBytes = 8L * rows;
-        for (int width : WIDTHS) {
-            boolean fits = Long.compareUnsigned(range, largest(width)) <= 0;
-            if (!fits && mayPay(values, rows, base, width)) {
-                int patches = countAbove(values, rows, base, largest(width), 1);
-                long size = (long) width * rows + (long) PATCH_BYTES * patches;
-                if (size < bestBytes) {
-                    best = new Choice(width, patches);
-                    bestBytes = size;
-                }
-            } else if (fits) {
-                best = new Choice(width, 0);
-                bestBytes = (long) width * rows;
+        int whole = range >>> Integer.SIZE != 0 ? 8 : range >>> Short.SIZE != 0 ? 4 : range >>> Byte.SIZE != 0 ? 2 : 1;
+        int narrow = guessNarrower(values, rows, base, whole);
+        if (narrow < whole) {
+            int patches = countAbove(values, rows, base, narrow);
+            if ((long) narrow * rows + (long) PATCH_BYTES * patches < (long) whole * rows) {
+                return new Choice(narrow, patches);
+            }
+        }
+        return new Choice(whole, 0);
+    }
+
+    /// A glance at some rows: the width that seems cheapest, when the few numbers that need more are patched.
+    private static int guessNarrower(long[] values, int rows, long base, int whole) {
+        int other = 0;
+        int aboveByte = 0;
+        int aboveShort = 0;
+        int aboveInt = 0;
+        for (int i = 0; i < rows; i += SAMPLE) {
+            long distance = values[i] - base;
+            other += distance != 0 ? 1 : 0;
+            aboveByte += distance >>> Byte.SIZE != 0 ? 1 : 0;
+            aboveShort += distance >>> Short.SIZE != 0 ? 1 : 0;
+            aboveInt += distance >>> Integer.SIZE != 0 ? 1 : 0;
+        }
+        int[] above = {other, aboveByte, aboveShort, aboveInt};
+        int best = whole;
+        long least = (long) whole * rows;
+        for (int i = 0; i < above.length && WIDTHS[i] < whole; i++) {
+            long size = (long) WIDTHS[i] * rows + (long) PATCH_BYTES * SAMPLE * above[i];
+            if (size < least) {
+                best = WIDTHS[i];
+                least = size;
             }
         }
         return best;
     }
 
-    /// A glance at some rows: whether so few of them need more than a width that patching the rest is cheaper.
-    private static boolean mayPay(long[] values, int rows, long base, int width) {
-        int wider = width == 0 ? 1 : 2 * width;
-        long above = (long) SAMPLE * countAbove(values, rows, base, largest(width), SAMPLE);
-        return (long) width * rows + PATCH_BYTES * above < (long) wider * rows;
-    }
-
-    private static int countAbove(long[] values, int rows, long base, long most, int step) {
-        long limit = most + Long.MIN_VALUE;
+    /// How many numbers do not fit a width below 8.
+    private static int countAbove(long[] values, int rows, long base, int width) {
+        int shift = Byte.SIZE * width;
         int count = 0;
-        for (int i = 0; i < rows; i += step) {
-            if (values[i] - base + Long.MIN_VALUE > limit) {
-                count++;
-            }
+        for (int i = 0; i < rows; i++) {
+            count += values[i] - base >>> shift != 0 ? 1 : 0;
         }
         return count;
-    }
-
-    private static long largest(int width) {
-        return width == 8 ? -1 : (1L << (8 * width)) - 1;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /// given by the generation's own dense indices, strings and stacks by their global ids.
 public final class RowWriter {
     /// Rows of a full block: what is being written then fits the second-level cache.
-    public static final int BLOCK_ROWS = 1 << 13;
+    public static final int BLOCK_ROWS = 1 << 12;
 
     private final Packer packer;
     private final long latest;

@@ -15,6 +15,8 @@ final class Output {
     private final long start;
     /// Latest time of an event in a batch without thread: it places no row, but the trace lasted until then.
     private long latest;
+    /// The largest time of an event's row so far: what anything named by rows was last seen at is not later.
+    private long newest;
 
     /// @param start of the generation, in clock units
     Output(World world, RowWriter rows, long start) {
@@ -44,7 +46,12 @@ final class Output {
             latest = Math.max(latest, units);
             units = start;
         }
-        long t = Math.max(units, floor(row));
+        long t = units;
+        if (units < newest) {
+            t = Math.max(units, floor(row));
+        } else {
+            newest = units; // nothing that the row names can be later
+        }
         if (row.thread() >= 0) {
             world.threads.setLastTime(row.thread(), t);
         }
