@@ -159,7 +159,7 @@ public final class FindingText {
     private static VBox stack(Evidence.StackCount stack) {
         String label = stack.label().isEmpty() ? "stack" : stack.label();
         var part = part(Character.toUpperCase(label.charAt(0)) + label.substring(1)
-                + (stack.count() > 1 ? " (" + stack.count() + " times)" : ""));
+                + (stack.count() > 1 ? " (" + Units.count(stack.count(), "time") + ")" : ""));
         var frames = stack.frames().subList(0, Math.min(FRAMES, stack.frames().size()));
         part.getChildren().addAll(FrameLines.of(frames));
         return part;

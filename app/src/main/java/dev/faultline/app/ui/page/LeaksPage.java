@@ -12,6 +12,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.unit.Units;
 import dev.faultline.views.fx.Selected;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -68,13 +69,16 @@ final class LeaksPage {
         };
     }
 
+    /// Each goroutine once, with the first finding, which is the worst, that names it.
     private List<Suspect> suspects() {
         var list = new ArrayList<Suspect>();
+        var named = new BitSet();
         if (session.findings().stateProperty().get() == FindingList.State.READY) {
             for (Finding finding : Suspects.of(session.findings().shown())) {
                 for (long id : finding.evidence().goroutines()) {
                     int g = all.indexOf(id);
-                    if (g >= 0) {
+                    if (g >= 0 && !named.get(g)) {
+                        named.set(g);
                         list.add(new Suspect(g, session.model().spans(g).size() - 1, finding));
                     }
                 }
