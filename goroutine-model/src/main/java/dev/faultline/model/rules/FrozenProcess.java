@@ -78,8 +78,10 @@ final class FrozenProcess implements Rule {
         long longest = frozen.stream().mapToLong(Silence::durationNs).max().orElse(0);
         double total = frozen.stream().mapToLong(Silence::durationNs).sum();
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
-                .summary("The whole process stood still %s, for up to %s.".formatted(
-                        Units.count(frozen.size(), "time"), Units.duration(longest)))
+                .summary(frozen.size() == 1
+                        ? "The whole process stood still for %s.".formatted(Units.duration(longest))
+                        : "The whole process stood still %s, for up to %s.".formatted(
+                                Units.count(frozen.size(), "time"), Units.duration(longest)))
                 .why("No thread recorded anything although timers were due or goroutines could run. The process was "
                         + "stopped (a debugger, a signal, a frozen container), ran out of its CPU quota, or the machine "
                         + "itself stalled (swapping, a paused virtual machine). The program is not to blame, but every "

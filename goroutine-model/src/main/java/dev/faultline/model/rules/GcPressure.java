@@ -44,19 +44,18 @@ final class GcPressure implements Rule {
         if (!busy || assist / running < settings.value(this, ASSIST)) {
             return List.of();
         }
-        return List.of(finding(facts, cycles, marking, assist / running));
+        return List.of(finding(facts, cycles, marking));
     }
 
-    private Finding finding(Facts facts, List<GcCycle> cycles, double marking, double assistShare) {
+    private Finding finding(Facts facts, List<GcCycle> cycles, double marking) {
         double assist = cycles.stream().mapToLong(GcCycle::assistNs).sum();
         double worked = cycles.stream().mapToLong(GcCycle::workerNs).sum();
         double stopped = cycles.stream().mapToLong(GcCycle::stopNs).sum();
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .summary(
-                        "The collector marked for %s of the time in %s; goroutines assisted for %s (%s of their running time)."
+                        "The collector marked for %s of the time in %s; goroutines that allocate spent %s in mark assists."
                                 .formatted(Units.share(marking), Units.count(cycles.size(), "collection"),
-                                        Units.duration(assist),
-                                        Units.share(Math.min(1, assistShare))))
+                                        Units.duration(assist)))
                 .why("Who allocates while the collector marks must mark itself: requests slow down just when there is "
                         + "most to do, and a quarter of all processors goes to the collector's own workers.")
                 .advice("Allocate less where the assists happen (reuse buffers, avoid short-lived pointers), or give the "

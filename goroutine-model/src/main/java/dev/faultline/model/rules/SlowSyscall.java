@@ -43,9 +43,11 @@ final class SlowSyscall implements Rule {
         double total = slow.stream().mapToLong(Stretch::durationNs).sum();
         Draft draft = new Draft(this, facts.model())
                 .level(many ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
-                .summary("%s at %s took up to %s each; %s sat in it at a time.".formatted(
-                        Units.count(slow.size(), "system call"), site, Units.duration(calls.times().max()),
-                        Units.count(together, "thread")))
+                .summary(slow.size() == 1
+                        ? "A system call at %s took %s.".formatted(site, Units.duration(calls.times().max()))
+                        : "%s at %s took up to %s each; %s sat in them at a time.".formatted(
+                                Units.count(slow.size(), "system call"), site, Units.duration(calls.times().max()),
+                                Units.count(together, "thread")))
                 .why("A goroutine in a system call keeps its thread; for each further one the runtime starts another "
                         + "thread, up to the limit at which the process dies, and each costs memory and switching.")
                 .advice("Use the poller where it can be done (net, os.File of a pipe or socket in non-blocking mode), "

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// Generations that are missing between others.
 final class TraceGap implements Rule {
+    /// Go release from which on a trace has generations.
+    private static final int GENERATIONS_SINCE = 22;
+
     private record Gap(Generation before, Generation after) {
         long missing() {
             return after.number() - before.number() - 1;
@@ -27,10 +30,10 @@ final class TraceGap implements Rule {
 
     @Override
     public Optional<String> lacks(Facts facts, Settings settings) {
-        return facts.model().trace().generations().size() > 1
+        return facts.model().trace().minor() >= GENERATIONS_SINCE
                 ? Optional.empty()
                 : Optional
-                        .of("The trace has but one generation (before Go 1.22 always), between which gaps would show.");
+                        .of("Before Go 1.22 a trace has no generations, between which gaps would show.");
     }
 
     @Override

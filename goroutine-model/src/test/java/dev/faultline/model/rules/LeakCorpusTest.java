@@ -94,9 +94,11 @@ class LeakCorpusTest {
         }
 
         String row(String name) {
-            return String.format(java.util.Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d | %s | %d of %d | %d | %s |%n",
-                    name, programs, clean, alarmed, leaked, hit, maybe, share(recall()), sitesHit, sites, wrong,
-                    share(precision())).replace("\r\n", "\n");
+            return String
+                    .format(java.util.Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d | %s | %d of %d | %d | %s |%n",
+                            name, programs, clean, alarmed, leaked, hit, maybe, share(recall()), sitesHit, sites, wrong,
+                            share(precision()))
+                    .replace("\r\n", "\n");
         }
 
         private static String share(double value) {
