@@ -90,6 +90,7 @@ public final class Herds {
     ///
     /// @param forLock whether for a mutex, as on the way out of sync.Cond.Wait: then it is too early to tell
     void waits(int g, int site, long ranNs, boolean forLock) {
+        streak.set(g, 0); // whom it wakes from now on it wakes another time
         if (burstOf.get(g) == 0) {
             return;
         }

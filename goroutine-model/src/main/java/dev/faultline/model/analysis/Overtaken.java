@@ -5,6 +5,8 @@ import dev.faultline.model.analysis.Activations.Fate;
 import dev.faultline.model.analysis.StuckWaits.Grade;
 import dev.faultline.model.analysis.StuckWaits.Ground;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
+import dev.faultline.model.known.KnownFrame;
+import dev.faultline.model.known.KnownFrame.Meaning;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -114,7 +116,13 @@ final class Overtaken {
 
     private boolean outOfCharacter(Kind kind, OpenWait w) {
         return w.ageNs() >= kind.longestLife * TIMES_LONGEST_LIFE && w.ageNs() > longestWait(w) && !ownCreator(w, kind)
-                && !families.livingTwin(w.goroutine(), living);
+                && !families.livingTwin(w.goroutine(), living) && !peerAnswers(w);
+    }
+
+    /// Whether it waits in a library for a peer elsewhere: of that one's haste nothing is known.
+    private boolean peerAnswers(OpenWait w) {
+        KnownFrame known = facts.knownPlaces().of(w.stack());
+        return known != null && (known.meaning() == Meaning.REPLY || known.meaning() == Meaning.KEEP_ALIVE);
     }
 
     private long longestWait(OpenWait w) {

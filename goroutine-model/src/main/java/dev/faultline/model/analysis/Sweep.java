@@ -8,6 +8,7 @@ import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.format.EventType;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Sweep {
     private final Restarts restarts = new Restarts();
     private final Observers observers;
     private final WaysOut waysOut;
+    private final BitSet ofTests = new BitSet();
 
     Sweep(TraceModel model, WaitSites sites) {
         this.sites = sites;
@@ -194,13 +196,18 @@ public final class Sweep {
                 blocked.add(g, from, now, BlockedShare.OTHERWISE);
                 endSyscall(g, now);
             }
-            case WAITING -> blocked.add(g, from, now, onOthers(kind[g])
+            case WAITING -> blocked.add(g, from, now, onOthers(kind[g]) && !ofTests(stack[g])
                     ? BlockedShare.BLOCKED
                     : BlockedShare.OTHERWISE);
             default -> {
                 // did not exist
             }
         }
+    }
+
+    private boolean ofTests(int atStack) {
+        int site = sites.of(atStack);
+        return site >= 0 && ofTests.get(site);
     }
 
     private static boolean onOthers(byte kind) {

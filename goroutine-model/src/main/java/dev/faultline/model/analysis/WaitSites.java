@@ -1,5 +1,7 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -42,6 +44,12 @@ public final class WaitSites {
             }
         }
         return depth == 0 ? -1 : stacks.frameId(stack, depth - 1);
+    }
+
+    /// Whether goroutines wait at a site for tests, not for each other's work.
+    public boolean ofTests(int site) {
+        int leaf = site < 0 ? -1 : leaf(stack(site));
+        return leaf >= 0 && KnownFrames.all().means(stacks.frame(leaf).function(), Meaning.HARNESS);
     }
 
     public int count() {

@@ -21,6 +21,9 @@ final class BlockingRate implements Rule {
 
     private record Phase(int from, int to) {}
 
+    /// @param severity a notice when goroutines are over the limit in quiet times, too: such a program waits by design
+    private record Level(Severity severity, double quiet, double costNs) {}
+
     @Override
     public String id() {
         return "blocking-rate";
@@ -59,7 +62,8 @@ final class BlockingRate implements Rule {
                 || !bounded) {
             return List.of();
         }
-        return List.of(finding(facts, longest, quiet, cost));
+        Severity severity = quiet > settings.value(this, LIMIT) ? Severity.NOTICE : Severity.WARNING;
+        return List.of(finding(facts, longest, new Level(severity, quiet, cost)));
     }
 
     private Phase longest(BlockedShare blocked, Settings settings, double limit) {
@@ -78,7 +82,13 @@ final class BlockingRate implements Rule {
         return best;
     }
 
-    private Finding finding(Facts facts, Phase phase, double quiet, double cost) {
+    /// How long the longest waits at a site lasted within a phase, together.
+    private static long within(SiteWait site, long fromNs, long toNs) {
+        return site.longest().all().stream().mapToLong(s -> Math.min(toNs, s.toNs()) - Math.max(fromNs, s.fromNs()))
+                .filter(ns -> ns > 0).sum();
+    }
+
+    private Finding finding(Facts facts, Phase phase, Level level) {
         BlockedShare blocked = facts.sweep().blocked();
         long fromNs = phase.from() * blocked.widthNs();
         long toNs = Math.min(facts.model().durationNs(), phase.to() * blocked.widthNs());
@@ -87,13 +97,14 @@ final class BlockingRate implements Rule {
             most = Math.max(most, blocked.share(w));
         }
         List<SiteWait> sites = facts.sweep().waits().stream()
-                .filter(w -> w.object() != WaitObject.OUTSIDE && w.longest().all().stream()
-                        .anyMatch(s -> s.toNs() > fromNs && s.fromNs() < toNs))
-                .sorted(Comparator.comparingLong((SiteWait w) -> -w.times().sum())).limit(5).toList();
+                .filter(w -> w.object() != WaitObject.OUTSIDE && !facts.waitSites().ofTests(w.site())
+                        && within(w, fromNs, toNs) > 0)
+                .sorted(Comparator.comparingLong((SiteWait w) -> -within(w, fromNs, toNs))).limit(5).toList();
         String where = sites.isEmpty() ? "" : ", most of it at " + facts.code().ownPlace(sites.getFirst().stack());
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
+        Draft draft = new Draft(this, facts.model()).level(level.severity(), Confidence.LIKELY)
                 .summary("From %s to %s working goroutines were blocked for up to %s of their time (elsewhere %s)%s."
-                        .formatted(Units.duration(fromNs), Units.duration(toNs), Units.share(most), Units.share(quiet),
+                        .formatted(Units.duration(fromNs), Units.duration(toNs), Units.share(most),
+                                Units.share(level.quiet()),
                                 where))
                 .why("In this phase the program waits for itself: goroutines that work at other times wait for channels "
                         + "and locks that other goroutines should serve.")
@@ -101,9 +112,11 @@ final class BlockingRate implements Rule {
                         ? "Look at what the goroutines wait for in this phase."
                         : "Find out who should serve " + facts.code().ownPlace(sites.getFirst().stack())
                                 + " in this phase and what it does instead.")
-                .cost(cost).interval(fromNs, toNs, -1, "blocked on each other")
-                .figure("phase_ns", "length of the phase", toNs - fromNs).figure("blocked_ns", "blocked in it", cost)
-                .figure("most_ratio", "highest share", most).figure("quiet_ratio", "share in quiet times", quiet);
+                .cost(level.costNs()).interval(fromNs, toNs, -1, "blocked on each other")
+                .figure("phase_ns", "length of the phase", toNs - fromNs)
+                .figure("blocked_ns", "blocked in it", level.costNs())
+                .figure("most_ratio", "highest share", most)
+                .figure("quiet_ratio", "share in quiet times", level.quiet());
         for (SiteWait site : sites) {
             draft.stack("waits " + site.object().label(), site.times().count(), site.stack());
             site.longest().all().stream().filter(s -> s.toNs() > fromNs && s.fromNs() < toNs)

@@ -5,9 +5,16 @@ import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.unit.Units;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The number of processors changes while the program runs.
 final class GomaxprocsChange implements Rule {
+    private static final Setting LOST = new Setting("lost_ratio",
+            "a smaller share of the processors' time taken away is only a notice", 0.01);
+    /// A number of processors is one that the program usually has when it lasts for this share of the trace.
+    private static final double USUAL = 0.1;
+
     @Override
     public String id() {
         return "gomaxprocs-change";
@@ -19,12 +26,17 @@ final class GomaxprocsChange implements Rule {
     }
 
     @Override
-    public List<Finding> check(Facts facts, Settings settings) {
-        return facts.model().metrics().stream().filter(m -> m.name().equals(Metric.GOMAXPROCS))
-                .flatMap(m -> check(facts, m).stream()).toList();
+    public List<Setting> settings() {
+        return List.of(LOST);
     }
 
-    private List<Finding> check(Facts facts, Metric procs) {
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        return facts.model().metrics().stream().filter(m -> m.name().equals(Metric.GOMAXPROCS))
+                .flatMap(m -> check(facts, settings, m).stream()).toList();
+    }
+
+    private List<Finding> check(Facts facts, Settings settings, Metric procs) {
         Draft draft = new Draft(this, facts.model());
         int changes = 0;
         long least = Long.MAX_VALUE;
@@ -32,7 +44,7 @@ final class GomaxprocsChange implements Rule {
         double alone = 0;
         for (int i = 0; i < procs.values().length; i++) {
             long value = procs.values()[i];
-            long until = i + 1 < procs.values().length ? procs.timesNs()[i + 1] : facts.model().durationNs();
+            long until = until(facts, procs, i);
             least = Math.min(least, value);
             most = Math.max(most, value);
             if (i > 0 && value != procs.values()[i - 1]) {
@@ -44,10 +56,29 @@ final class GomaxprocsChange implements Rule {
         if (changes == 0) {
             return List.of();
         }
-        return List.of(finding(facts, draft, new Change(changes, least, most, most > 1 ? alone : 0)));
+        boolean little = lostShare(facts, procs) < settings.value(this, LOST);
+        return List.of(finding(facts, draft, new Change(changes, least, most, most > 1 ? alone : 0, little)));
     }
 
-    private record Change(int times, long least, long most, double aloneNs) {}
+    private static long until(Facts facts, Metric procs, int i) {
+        return i + 1 < procs.values().length ? procs.timesNs()[i + 1] : facts.model().durationNs();
+    }
+
+    /// Share of the time of the processors that the program usually has in which it had not as many.
+    private static double lostShare(Facts facts, Metric procs) {
+        Map<Long, Long> times = new TreeMap<>();
+        for (int i = 0; i < procs.values().length; i++) {
+            times.merge(procs.values()[i], until(facts, procs, i) - procs.timesNs()[i], Long::sum);
+        }
+        double whole = Math.max(1, facts.model().durationNs());
+        long usual = times.entrySet().stream().filter(e -> e.getValue() >= whole * USUAL).mapToLong(Map.Entry::getKey)
+                .max().orElse(1);
+        return times.entrySet().stream().mapToDouble(e -> Math.max(0, usual - e.getKey()) * (double) e.getValue()).sum()
+                / (usual * whole);
+    }
+
+    /// @param little whether hardly any time of the processors was lost by it
+    private record Change(int times, long least, long most, double aloneNs, boolean little) {}
 
     private Finding finding(Facts facts, Draft draft, Change change) {
         int caller = 0;
@@ -56,14 +87,17 @@ final class GomaxprocsChange implements Rule {
             if (pause.reason().equals("GOMAXPROCS") && pause.stack() != 0) {
                 draft.goroutine(pause.goroutine()).stack("changes GOMAXPROCS", 1, pause.stack());
                 caller = caller == 0 ? pause.stack() : caller;
-                own |= !facts.code().isStandard(facts.code().ownFrame(pause.stack()));
+                own |= !facts.waitSites().ofTests(facts.waitSites().of(pause.stack()))
+                        && !facts.code().isStandard(facts.code().ownFrame(pause.stack()));
             }
         }
+        boolean tests = facts.waitSites().ofTests(facts.waitSites().of(caller));
         String by = own
                 ? "by " + facts.code().ownPlace(caller)
-                : caller == 0 ? "by an unknown caller" : "by the runtime";
+                : caller == 0 ? "by an unknown caller" : "by " + (tests ? "a test" : "the runtime");
         double cost = change.aloneNs() * (change.most() - 1);
-        return draft.level(own || caller == 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
+        boolean loud = (own || caller == 0) && !change.little();
+        return draft.level(loud ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .summary("GOMAXPROCS was changed %s %s, between %d and %d%s.".formatted(
                         Units.count(change.times(), "time"), by, change.least(), change.most(),
                         change.aloneNs() > 0
@@ -76,7 +110,9 @@ final class GomaxprocsChange implements Rule {
                                 + "container's limit by itself since Go 1.25; remove the call at "
                                 + facts.code().ownPlace(caller)
                                 + "."
-                        : "The CPU limit of the container or machine was changed while the program ran.")
+                        : tests
+                                ? "Nothing to do: a test measures allocations on a single processor."
+                                : "The CPU limit of the container or machine was changed while the program ran.")
                 .cost(cost).figure("changes_count", "changes", change.times())
                 .figure("least_count", "fewest processors", change.least())
                 .figure("most_count", "most processors", change.most())

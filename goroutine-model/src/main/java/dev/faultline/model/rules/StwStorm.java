@@ -16,6 +16,9 @@ final class StwStorm implements Rule {
     private static final Setting LEAST = new Setting("least_count", "so many pauses of one reason", 20);
     private static final Setting RATE = new Setting("per_second_count", "so many of them a second", 20);
 
+    private static final Setting SHARE = new Setting("share_ratio",
+            "a smaller share of the time is only a notice", 0.01);
+
     /// Go release from which on a trace tells every pause.
     static final int PAUSES_SINCE = 21;
 
@@ -31,7 +34,7 @@ final class StwStorm implements Rule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(LEAST, RATE);
+        return List.of(LEAST, RATE, SHARE);
     }
 
     @Override
@@ -55,7 +58,7 @@ final class StwStorm implements Rule {
         return byReason.values().stream()
                 .filter(p -> p.size() >= settings.value(this, LEAST)
                         && p.size() / seconds >= settings.value(this, RATE))
-                .map(p -> finding(facts, p, p.size() / seconds)).toList();
+                .map(p -> finding(facts, p, settings)).toList();
     }
 
     /// The pauses; before Go 1.21 only their ends are known.
@@ -74,10 +77,12 @@ final class StwStorm implements Rule {
         return pauses;
     }
 
-    private Finding finding(Facts facts, List<Range> pauses, double rate) {
+    private Finding finding(Facts facts, List<Range> pauses, Settings settings) {
         String reason = pauses.getFirst().reason();
         double total = pauses.stream().mapToLong(Range::durationNs).sum();
         long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
+        double share = total / Math.max(1, facts.model().durationNs());
+        double rate = pauses.size() / Math.max(1e-3, facts.model().durationNs() / 1e9);
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
         Draft draft = new Draft(this, facts.model());
         for (Range pause : pauses) {
@@ -85,15 +90,17 @@ final class StwStorm implements Rule {
             draft.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), reason);
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
+        boolean cheap = total > 0 && share < settings.value(this, SHARE)
+                || facts.waitSites().ofTests(facts.waitSites().of(most));
         draft.stacks("stops the world", stacks, Draft.MOST);
         String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
-        return draft.level(Severity.WARNING, Confidence.CERTAIN)
+        return draft.level(cheap ? Severity.NOTICE : Severity.WARNING, Confidence.CERTAIN)
                 .summary("The world was stopped %s times for “%s” (%s a second%s), mostly by %s.".formatted(
                         Units.count(pauses.size()), reason, Units.count(Math.round(rate)),
                         total > 0 ? ", " + Units.duration(total) + " in all" : "", caller))
                 .why("Each pause stops every goroutine and makes all processors meet; however short, at this rate they "
                         + (total > 0
-                                ? "add up to " + Units.share(total / Math.max(1, facts.model().durationNs()))
+                                ? "add up to " + Units.share(share)
                                         + " of the time."
                                 : "add up (a trace of this Go version does not tell how long they lasted)."))
                 .advice("Ask for it at most every few seconds at " + caller
@@ -103,6 +110,6 @@ final class StwStorm implements Rule {
                 .cost(total * Math.max(1, facts.model().procCount()))
                 .figure("pauses_count", "pauses", pauses.size()).figure("total_ns", "in all", total)
                 .figure("longest_ns", "longest pause", longest)
-                .figure("share_ratio", "share of the trace", total / Math.max(1, facts.model().durationNs())).finding();
+                .figure("share_ratio", "share of the trace", share).finding();
     }
 }
