@@ -59,7 +59,7 @@ def programs(args, trace, folder):
     verbs = args.verbs.split(",")
     for verb in verbs:
         table[f"faultline {verb}"] = ([FAULTLINE, verb, trace], {"FAULTLINE_CACHE": "0"})
-    again = ([FAULTLINE, verbs[0], trace], {"XDG_CACHE_HOME": os.path.join(folder, "cache")})
+    again = ([FAULTLINE, verbs[0], trace], {"XDG_CACHE_HOME": os.path.join(folder, "cache"), "FAULTLINE_CACHE": ""})
     run(*again)
     table[f"faultline {verbs[0]}, again"] = again
     return table
