@@ -1,11 +1,8 @@
 package dev.faultline.trace.index;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,29 +27,16 @@ final class PartFile {
     static void write(Path file, long program, Consumer<Exchange> content) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), TEMPORARY);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 Saver saver = new Saver(channel);
                 saver.number(MAGIC);
                 saver.number(program);
                 content.accept(saver);
-                seal(channel, saver.flush());
+                saver.seal();
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void seal(FileChannel channel, long size) throws IOException {
-        long[] checks;
-        try (Arena arena = Arena.ofShared()) {
-            checks = Checks.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena));
-        }
-        ByteBuffer end = ByteBuffer.allocate(Long.BYTES * (checks.length + 1)).order(ByteOrder.nativeOrder());
-        end.asLongBuffer().put(checks).put(size);
-        while (end.hasRemaining()) {
-            channel.write(end);
         }
     }
 

@@ -15,6 +15,7 @@ final class Saver implements Exchange {
     private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.nativeOrder());
     private final MemorySegment window = MemorySegment.ofBuffer(buffer);
+    private final Checks checks = new Checks();
     private long written;
 
     /// @param file to be written from its position on
@@ -68,12 +69,23 @@ final class Saver implements Exchange {
         }
     }
 
+    /// Writes what is buffered, then the check sums of all, then the number of bytes that they are of.
+    void seal() {
+        long size = flush();
+        for (long check : checks.finish()) {
+            number(check);
+        }
+        number(size);
+        flush();
+    }
+
     /// Writes what is buffered.
     ///
     /// @return bytes written in all
-    long flush() {
+    private long flush() {
         try {
             buffer.flip();
+            checks.add(buffer);
             while (buffer.hasRemaining()) {
                 written += file.write(buffer);
             }

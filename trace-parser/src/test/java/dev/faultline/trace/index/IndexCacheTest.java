@@ -1,5 +1,6 @@
 package dev.faultline.trace.index;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -16,6 +17,7 @@ import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.mutation.Fingerprint;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +141,34 @@ class IndexCacheTest {
         }
         assertEquals(key, ContentKey.of(MemorySegment.ofArray(content)));
         assertNotEquals(key, ContentKey.of(MemorySegment.ofArray(Arrays.copyOf(content, content.length + 1))));
+    }
+
+    @Test
+    void longPartsAreCheckedInEveryChunk() throws IOException {
+        byte[] blob = new byte[2 * Checks.CHUNK + 12_345];
+        new Random(3).nextBytes(blob);
+        Path file = folder.resolve("part");
+        PartFile.write(file, 1, x -> {
+            for (int i = 0; i < 300_000; i++) {
+                x.number(i);
+            }
+            x.bytes(blob);
+        });
+        byte[] sound = Files.readAllBytes(file);
+        Exchange x = PartFile.open(aligned(sound), 1).orElseThrow();
+        for (int i = 0; i < 300_000; i++) {
+            assertEquals(i, x.number(0));
+        }
+        assertArrayEquals(blob, x.bytes(new byte[0]));
+        for (int at = 0; at < sound.length; at += 1_000_003) {
+            sound[at] ^= 4;
+            assertTrue(PartFile.open(aligned(sound), 1).isEmpty(), "byte " + at);
+            sound[at] ^= 4;
+        }
+    }
+
+    private static MemorySegment aligned(byte[] bytes) {
+        return Arena.ofAuto().allocate(bytes.length, 8).copyFrom(MemorySegment.ofArray(bytes));
     }
 
     @Test
