@@ -131,10 +131,10 @@ class IndexCacheTest {
 
     @Test
     void everyByteOfTheContentCounts() {
-        byte[] content = new byte[(int) Checks.CHUNK + 1000];
+        byte[] content = new byte[Checks.CHUNK + 1000];
         new Random(1).nextBytes(content);
         String key = ContentKey.of(MemorySegment.ofArray(content));
-        for (int at : new int[]{0, 4711, (int) Checks.CHUNK, content.length - 1}) {
+        for (int at : new int[]{0, 4711, Checks.CHUNK, content.length - 1}) {
             content[at] ^= 1;
             assertNotEquals(key, ContentKey.of(MemorySegment.ofArray(content)));
             content[at] ^= 1;
