@@ -22,7 +22,7 @@ final class Unsaid {
         if (suppressed.isEmpty() && rules == 0) {
             return;
         }
-        Html line = body.add("p", "dim");
+        Html line = body.add("p", "dim unsaid");
         if (!suppressed.isEmpty()) {
             line.add("a").with("href", "#" + SUPPRESSED).text(Units.count(suppressed.size(), "finding")
                     + " suppressed");

@@ -1,6 +1,7 @@
 package dev.faultline.views.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.ModelBuilder;
@@ -10,6 +11,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.Suppression;
 import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
@@ -75,6 +77,18 @@ class RealTraceReportTest {
                 new Settings(Map.of("long-stw.threshold_ns", 2_500_000.0), List.of()));
         assertEquals(1, text.split("\\(set; default 10.0 ms\\)", -1).length - 1, text);
         assertTrue(text.contains("2.50 ms"), text);
+    }
+
+    @Test
+    void whatIsSuppressedOrCannotBeJudgedIsSaid() throws IOException {
+        String text = report("go1.27/slow-leak",
+                new Settings(Map.of(), List.of(new Suppression("goroutine-leak", "main.slowLeak*"))));
+        assertTrue(text.contains("1 finding suppressed · "), text);
+        assertTrue(text.contains("The settings suppress: goroutine-leak @ main.slowLeak*."), text);
+        assertTrue(text.contains("What could not be judged"), text);
+        assertTrue(text.contains("The program marks no tasks"), text);
+        assertTrue(report("go1.27/slow-leak", Settings.DEFAULTS).contains("goroutine-leak"));
+        assertFalse(report("go1.27/slow-leak", Settings.DEFAULTS).contains("suppressed"));
     }
 
     private String report(String name, Settings settings) throws IOException {
