@@ -3,7 +3,6 @@ package dev.faultline.model;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.faultline.trace.Trace;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.Arrays;
@@ -31,7 +30,7 @@ final class BuiltModel implements TraceModel {
         this.trace = trace;
         this.built = built;
         this.finished = finished;
-        goroutines = new GoroutineView(trace, built.goroutines, new Int2LongOpenHashMap());
+        goroutines = new GoroutineView(trace, built.goroutines);
         RegionColumns regionColumns = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         regions = Collections.unmodifiableList(regionColumns);
         incompleteRegions = IntLists.unmodifiable(regionColumns.incomplete());

@@ -34,6 +34,8 @@ final class GoroutineBuilder {
     final Int2LongOpenHashMap blockedSince = new Int2LongOpenHashMap();
     /// From when on goroutines are known that a status names first after a part of the trace is missing.
     final Int2LongOpenHashMap knownSince = new Int2LongOpenHashMap();
+    /// When goroutines vanished in a missing part of the trace; known at the end.
+    final Int2LongOpenHashMap vanishedAt = new Int2LongOpenHashMap();
     private final UtilizationBuilder utilization;
     private final Stacks stacks;
 
@@ -64,6 +66,7 @@ final class GoroutineBuilder {
         Lists.exchange(x, statusRows);
         Lists.exchange(x, blockedSince);
         Lists.exchange(x, knownSince);
+        Lists.exchange(x, vanishedAt);
     }
 
     /// The goroutine's first state, or one that is new after a gap, since `from`.
@@ -107,10 +110,12 @@ final class GoroutineBuilder {
         }
     }
 
-    /// Books the states that are still open at the end of the trace.
-    void finish(long end) {
+    /// Books the states that are still open at the end of the trace, or where the goroutine vanished.
+    void finish(long end, Int2LongOpenHashMap vanished) {
+        vanishedAt.putAll(vanished);
+        vanished.keySet().forEach(blockedSince::remove);
         for (int g = 0; g < columns.state.length; g++) {
-            bookWithoutProfile(g, Math.max(0, end - columns.since[g]));
+            bookWithoutProfile(g, Math.max(0, vanished.getOrDefault(g, end) - columns.since[g]));
         }
         blockedSince.int2LongEntrySet()
                 .forEach(e -> columns.syscallBlocked[e.getIntKey()] += Math.max(0, end - e.getLongValue()));

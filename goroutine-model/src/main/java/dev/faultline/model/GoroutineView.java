@@ -14,20 +14,20 @@ final class GoroutineView implements Goroutines {
     private final WaitTotals waits;
     private final Int2LongOpenHashMap knownSince;
     private final Int2LongOpenHashMap blockedSince;
+    /// When goroutines vanished in a part of the trace that is missing.
     private final Int2LongOpenHashMap lostAt;
     private final EntryNames names;
     private final WaitReasons reasons;
     private final Supplier<Groups> groups;
 
-    /// @param lostAt when goroutines vanished in a part of the trace that is missing
-    GoroutineView(Trace trace, GoroutineBuilder built, Int2LongOpenHashMap lostAt) {
+    GoroutineView(Trace trace, GoroutineBuilder built) {
         this.trace = trace;
         events = trace.events();
         columns = built.columns;
         waits = built.waits;
         knownSince = built.knownSince;
         blockedSince = built.blockedSince;
-        this.lostAt = lostAt;
+        lostAt = built.vanishedAt;
         reasons = built.reasons;
         names = new EntryNames(trace.stacks(), trace.strings());
         groups = Suppliers.memoize(() -> Groups.of(this, trace.stacks()));

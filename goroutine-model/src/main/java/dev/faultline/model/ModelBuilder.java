@@ -11,6 +11,7 @@ import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.EventType;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// Reconstructs the run in one pass over the ordered events: hands each event to the builder of the kind of object that
 /// it concerns. Takes the events a generation at a time, so that it can work while later ones are still being ordered.
@@ -32,6 +33,7 @@ public final class ModelBuilder {
     final Strings strings;
     private final Ids ids;
     private final Stacks stacks;
+    private @Nullable Generation previous;
     private boolean first = true;
     /// Since when a state has lasted that a first status names.
     private long since;
@@ -67,6 +69,10 @@ public final class ModelBuilder {
     /// Takes a whole generation.
     void accept(EventStore events, Generation generation, Progress progress) {
         begin(generation.startNs());
+        if (previous != null && Vanished.isGap(previous, generation)) {
+            ranges.afterGap(generation.startNs());
+        }
+        previous = generation;
         for (int row = generation.fromRow(); row < generation.toRow(); row += CHUNK) {
             if (progress.cancelled()) {
                 throw new CancellationException();
@@ -196,7 +202,7 @@ public final class ModelBuilder {
     ///
     /// @param trace what the events were part of
     public TraceModel finish(Trace trace) {
-        goroutines.finish(trace.durationNs());
+        goroutines.finish(trace.durationNs(), Vanished.of(trace, goroutines));
         int firstRows = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
         ranges.ranges.finish(trace.durationNs(), firstRows);
         Finished finished = Finished.of(this, trace.durationNs());

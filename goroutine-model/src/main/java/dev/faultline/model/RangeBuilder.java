@@ -2,6 +2,8 @@ package dev.faultline.model;
 
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.List;
 
 /// Pairs begins and ends of ranges. Only one range of a kind may be open per goroutine (pauses, assists), P (sweeps) or
 /// in all (the mark phase); an "active" event opens one only if none is open.
@@ -13,6 +15,9 @@ final class RangeBuilder {
     private final Int2IntOpenHashMap assists = openRanges();
     private final Int2IntOpenHashMap sweeps = openRanges();
     private final Int2IntOpenHashMap marks = openRanges();
+    /// Ranges that were open before a missing part of the trace and have not been told of since.
+    private final IntOpenHashSet unconfirmed = new IntOpenHashSet();
+    private long gap;
     private boolean first = true;
 
     RangeBuilder(RangeColumns ranges, UtilizationBuilder utilization, GoroutineBuilder goroutines) {
@@ -29,6 +34,32 @@ final class RangeBuilder {
 
     void nextGeneration() {
         first = false;
+        for (Int2IntOpenHashMap open : List.of(assists, sweeps, marks)) {
+            open.values().removeIf(this::loseUnconfirmed);
+        }
+        unconfirmed.clear();
+    }
+
+    /// A part of the trace is missing before this generation. What is still open now will be told again in it; a pause
+    /// never outlasts a generation.
+    void afterGap(long time) {
+        gap = time;
+        pauses.values().forEach(range -> ranges.lose(range, time));
+        if (!pauses.isEmpty()) {
+            utilization.pausesAreOver(time);
+        }
+        pauses.clear();
+        for (Int2IntOpenHashMap open : List.of(assists, sweeps, marks)) {
+            unconfirmed.addAll(open.values());
+        }
+    }
+
+    private boolean loseUnconfirmed(int range) {
+        boolean lost = unconfirmed.contains(range);
+        if (lost) {
+            ranges.lose(range, gap);
+        }
+        return lost;
     }
 
     void pauseBegins(EventCursor e) {
@@ -93,11 +124,16 @@ final class RangeBuilder {
     }
 
     private void begin(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {
-        open.put(e.subject(), ranges.begin(kind, e.row()));
+        int before = open.put(e.subject(), ranges.begin(kind, e.row()));
+        if (before >= 0) {
+            loseUnconfirmed(before);
+        }
     }
 
     private void active(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {
-        if (!open.containsKey(e.subject())) {
+        if (open.containsKey(e.subject())) {
+            unconfirmed.remove(open.get(e.subject()));
+        } else {
             open.put(e.subject(), ranges.foundOpen(kind, e.row()));
         }
     }

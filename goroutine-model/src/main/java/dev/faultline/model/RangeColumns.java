@@ -3,6 +3,7 @@ package dev.faultline.model;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.index.Exchange;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.AbstractList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
     /// Row of the begin, or, shifted below -1, of the event that told that the range was open already.
     private final IntArrayList firstRows = new IntArrayList();
     private final IntArrayList endRows = new IntArrayList();
+    /// When ranges were last known to be open whose end is in a missing part of the trace.
+    private final Int2LongOpenHashMap lastKnown = new Int2LongOpenHashMap();
     private long end;
     private int firstGenerationEnd;
 
@@ -53,6 +56,12 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
         Lists.exchange(x, endRows);
         end = x.number(end);
         firstGenerationEnd = x.number(firstGenerationEnd);
+        Lists.exchange(x, lastKnown);
+    }
+
+    /// Tells that a range ended nobody knows when, after a time.
+    void lose(int range, long time) {
+        lastKnown.put(range, time);
     }
 
     /// @param traceEnd end of the ranges that are still open
@@ -74,7 +83,7 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
         boolean openStart = firstRows.getInt(i) < 0;
         int first = openStart ? -2 - firstRows.getInt(i) : firstRows.getInt(i);
         long start = openStart && first < firstGenerationEnd ? 0 : events.time(first);
-        long stop = Math.max(start, endRow < 0 ? end : events.time(endRow));
+        long stop = Math.max(start, endRow < 0 ? lastKnown.getOrDefault(i, end) : events.time(endRow));
         int subject = events.subject(first);
         int goroutine = switch (kind) {
             case GC_MARK -> -1;

@@ -40,6 +40,12 @@ final class UtilizationBuilder {
         pause(e, -1);
     }
 
+    /// Pauses whose end is missing are over at a time.
+    void pausesAreOver(long time) {
+        actual.pause(-actual.pauses, time);
+        reference.pause(-reference.pauses, time);
+    }
+
     private void pause(EventCursor e, int step) {
         if (strings.get((int) e.a()).contains("GC")) {
             actual.pause(step, e.time());

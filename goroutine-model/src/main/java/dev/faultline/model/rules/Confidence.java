@@ -4,6 +4,11 @@ package dev.faultline.model.rules;
 public enum Confidence {
     CERTAIN, LIKELY, POSSIBLE;
 
+    /// The next lower one, if any.
+    Confidence less() {
+        return this == CERTAIN ? LIKELY : POSSIBLE;
+    }
+
     /// As in JSON and reports.
     public String label() {
         return name().toLowerCase(java.util.Locale.ROOT);

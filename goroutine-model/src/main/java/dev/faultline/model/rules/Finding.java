@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Code;
 import dev.faultline.trace.event.Frame;
+import dev.faultline.model.analysis.DarkTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,20 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         Evidence evidence, List<Figure> figures, double costNs) {
     public Finding {
         figures = List.copyOf(figures);
+    }
+
+    /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding
+    /// that names no time rests on all of the trace.
+    Finding inView(DarkTimes dark) {
+        List<Evidence.Interval> times = evidence.intervals();
+        boolean touched = times.isEmpty()
+                ? !dark.isEmpty()
+                : times.stream().anyMatch(t -> dark.touches(t.fromNs(), t.toNs()));
+        return touched
+                ? new Finding(id, severity, confidence.less(), summary,
+                        why + " Something of this time is missing in the trace, so this is less sure than it would be.",
+                        advice, evidence, figures, costNs)
+                : this;
     }
 
     /// The place in the program's code that the finding is about, null when it concerns all of the program. Together with

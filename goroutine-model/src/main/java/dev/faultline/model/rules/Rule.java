@@ -20,6 +20,11 @@ public interface Rule {
     /// What it found.
     List<Finding> check(Facts facts, Settings settings);
 
+    /// Whether its findings are about missing parts of the trace itself. All others are less sure where parts are missing.
+    default boolean tellsOfDamage() {
+        return false;
+    }
+
     /// What data the trace lacks to answer the question, or a part of it: one sentence. Never a guess in its place.
     default Optional<String> lacks(Facts facts, Settings settings) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.faultline.model.rules;
 
+import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Judgement.Unjudged;
 import dev.faultline.trace.Trace;
@@ -61,9 +62,11 @@ public final class Rules {
     static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {
         List<Finding> findings = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
+        DarkTimes dark = DarkTimes.of(facts.model().trace());
         for (Rule rule : rules) {
             try {
-                findings.addAll(rule.check(facts, settings));
+                List<Finding> found = rule.check(facts, settings);
+                found.forEach(f -> findings.add(rule.tellsOfDamage() ? f : f.inView(dark)));
                 rule.lacks(facts, settings).ifPresent(lack -> unjudged.add(new Unjudged(rule.id(), lack)));
             } catch (RuntimeException | StackOverflowError e) {
                 findings.add(failure(rule, e));

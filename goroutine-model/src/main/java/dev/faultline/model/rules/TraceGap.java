@@ -1,9 +1,9 @@
 package dev.faultline.model.rules;
 
+import dev.faultline.model.analysis.DarkTimes;
+import dev.faultline.model.analysis.DarkTimes.MissingGenerations;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.unit.Units;
-import dev.faultline.trace.Generation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,12 +11,6 @@ import java.util.Optional;
 final class TraceGap implements Rule {
     /// Go release from which on a trace has generations.
     private static final int GENERATIONS_SINCE = 22;
-
-    private record Gap(Generation before, Generation after) {
-        long missing() {
-            return after.number() - before.number() - 1;
-        }
-    }
 
     @Override
     public String id() {
@@ -29,6 +23,11 @@ final class TraceGap implements Rule {
     }
 
     @Override
+    public boolean tellsOfDamage() {
+        return true;
+    }
+
+    @Override
     public Optional<String> lacks(Facts facts, Settings settings) {
         return facts.model().trace().minor() >= GENERATIONS_SINCE
                 ? Optional.empty()
@@ -38,29 +37,17 @@ final class TraceGap implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        List<Generation> generations = facts.model().trace().generations();
-        List<Gap> gaps = new ArrayList<>();
-        for (int i = 1; i < generations.size(); i++) {
-            Gap gap = new Gap(generations.get(i - 1), generations.get(i));
-            if (gap.missing() > 0) {
-                gaps.add(gap);
-            }
-        }
+        List<MissingGenerations> gaps = DarkTimes.missingGenerations(facts.model().trace());
         return gaps.isEmpty() ? List.of() : List.of(finding(facts, gaps));
     }
 
-    private Finding finding(Facts facts, List<Gap> gaps) {
-        long missing = gaps.stream().mapToLong(Gap::missing).sum();
+    private Finding finding(Facts facts, List<MissingGenerations> gaps) {
+        long missing = gaps.stream().mapToLong(MissingGenerations::count).sum();
         Draft draft = new Draft(this, facts.model());
         double dark = 0;
-        for (Gap gap : gaps) {
-            int last = gap.before().toRow() - 1;
-            long from = last >= gap.before().fromRow()
-                    ? facts.model().trace().events().time(last)
-                    : gap.before().startNs();
-            long to = Math.max(from, gap.after().startNs());
-            dark += to - from;
-            draft.fracture(from, to, -1, Units.count(gap.missing(), "generation") + " missing");
+        for (MissingGenerations gap : gaps) {
+            dark += gap.toNs() - gap.fromNs();
+            draft.fracture(gap.fromNs(), gap.toNs(), -1, Units.count(gap.count(), "generation") + " missing");
         }
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("%s of the trace missing: nothing is known of %s.".formatted(

@@ -1,5 +1,6 @@
 package dev.faultline.model.rules;
 
+import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.format.Loss;
@@ -8,6 +9,13 @@ import java.util.List;
 
 /// Parts of the file that could not be read.
 final class TruncatedTrace implements Rule {
+    private static final String LIKELY_CAUSE = "likely cause";
+
+    @Override
+    public boolean tellsOfDamage() {
+        return true;
+    }
+
     @Override
     public String id() {
         return "truncated-trace";
@@ -28,26 +36,42 @@ final class TruncatedTrace implements Rule {
         long bytes = report.lostBytes();
         long size = Math.max(1, facts.model().trace().bytes());
         Draft draft = new Draft(this, facts.model());
-        double dark = 0;
         for (Loss loss : report.losses()) {
-            dark += loss.toNs() - loss.fromNs();
-            draft.fracture(loss.fromNs(), loss.toNs(), -1, loss.cause());
+            draft.fracture(loss.fromNs(), loss.toNs(), -1, label(loss));
         }
         if (report.losses().isEmpty()) {
             draft.fracture(facts.model().durationNs(), facts.model().durationNs(), -1, "the trace breaks off");
         }
-        String what = report.losses().isEmpty()
-                ? "The trace has no proper end; nothing of the file was lost."
-                : "%s of %s could not be read: %s".formatted(Units.bytes(bytes), Units.bytes(size),
-                        report.losses().getFirst().cause());
         return draft
-                .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).summary(what)
-                .why("What happened in the lost part is unknown: waits may have ended there, tasks too, and goroutines "
-                        + "may have come and gone. Findings that rest on it are less sure.")
+                .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).summary(what(report, size))
+                .why(cause(report) + "What happened in the lost part is unknown: waits may have ended there, tasks too, and "
+                        + "goroutines may have come and gone. Findings that rest on it are less sure.")
                 .advice("Stop the trace with trace.Stop before the program ends, and wait for the copy to be complete; "
                         + "do not write anything else to the same file.")
                 .figure("lost_bytes", "lost", bytes).figure("lost_ratio", "share of the file", (double) bytes / size)
-                .figure("dark_ns", "time without events", dark)
+                .figure("dark_ns", "time of which something is missing",
+                        DarkTimes.of(facts.model().trace()).totalNs())
                 .figure("skipped_events_count", "events given up", report.skipped()).finding();
+    }
+
+    private static String what(ReadReport report, long size) {
+        if (report.losses().isEmpty()) {
+            return "The trace has no proper end; nothing of the file was lost.";
+        }
+        String first = report.losses().getFirst().cause();
+        return report.lostBytes() == 0
+                ? "The file ends too early: " + first + "."
+                : "%s of %s could not be read: %s.".formatted(Units.bytes(report.lostBytes()), Units.bytes(size), first);
+    }
+
+    /// What the reader takes for the cause, as a sentence and a blank.
+    private static String cause(ReadReport report) {
+        return report.notices().stream().filter(n -> n.startsWith(LIKELY_CAUSE)).findFirst()
+                .map(n -> "L" + n.substring(1) + ". ").orElse("");
+    }
+
+    private static String label(Loss loss) {
+        String whose = loss.thread() == -1 ? "" : " of thread " + Long.toUnsignedString(loss.thread());
+        return Units.bytes(loss.bytes()) + whose + " lost at byte " + loss.place().offset() + ": " + loss.cause();
     }
 }

@@ -4,6 +4,7 @@ import static dev.faultline.model.Script.MAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.faultline.model.Script;
+import dev.faultline.model.analysis.Facts;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,23 @@ class FractureRulesTest {
         Finding truncated = Asked.one("truncated-trace", lost(250));
         assertEquals(0.25, Asked.figure(truncated, "lost_ratio"));
         assertEquals(100_000, Asked.figure(truncated, "dark_ns"));
+    }
+
+    @Test
+    void findingsAreLessSureWhereSomethingIsMissing() {
+        Confidence whole = confidence("frozen-process", silence(100_000, true));
+        assertEquals(whole.less(), confidence("frozen-process", silence(100_000, true).lost(lossAt(50_000_000))));
+        assertEquals(whole, confidence("frozen-process", silence(100_000, true).lost(lossAt(190_000_000))));
+        assertEquals(Confidence.CERTAIN, confidence("truncated-trace", lost(250)));
+    }
+
+    private static Loss lossAt(long ns) {
+        return new Loss(Place.at(500), 10, ns, ns + 1000, -1, "the batch ends early");
+    }
+
+    private static Confidence confidence(String id, Script script) {
+        return Rules.judge(new Facts(script.build()), Settings.DEFAULTS).findings().stream()
+                .filter(f -> f.id().equals(id)).findFirst().orElseThrow().confidence();
     }
 
     @Test
