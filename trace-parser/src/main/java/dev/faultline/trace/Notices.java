@@ -13,7 +13,7 @@ final class Notices {
         OrderedGeneration.Oddities odd = g.oddities();
         String generation = "generation " + Long.toUnsignedString(g.raw().number()) + ": ";
         say(odd.forced(), generation, " put in order by force, since others that should precede are missing");
-        say(odd.contradictions(), generation, " contradicted what was known before and taken as true");
+        say(odd.contradictions(), generation, " at odds with what was known before, and taken as true");
         say(odd.skipped(), generation, " dropped, since it is unknown what they were about");
         if (g.raw().repaired() > 0) {
             list.add(generation + g.raw().repaired() + " batch headers did not fit their neighbours and were mended");

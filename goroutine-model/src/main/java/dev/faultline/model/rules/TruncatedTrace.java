@@ -44,7 +44,8 @@ final class TruncatedTrace implements Rule {
         }
         return draft
                 .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).summary(what(report, size))
-                .why(cause(report) + "What happened in the lost part is unknown: waits may have ended there, tasks too, and "
+                .why(cause(report)
+                        + "What happened in the lost part is unknown: waits may have ended there, tasks too, and "
                         + "goroutines may have come and gone. Findings that rest on it are less sure.")
                 .advice("Stop the trace with trace.Stop before the program ends, and wait for the copy to be complete; "
                         + "do not write anything else to the same file.")
@@ -61,7 +62,8 @@ final class TruncatedTrace implements Rule {
         String first = report.losses().getFirst().cause();
         return report.lostBytes() == 0
                 ? "The file ends too early: " + first + "."
-                : "%s of %s could not be read: %s.".formatted(Units.bytes(report.lostBytes()), Units.bytes(size), first);
+                : "%s of %s could not be read: %s.".formatted(Units.bytes(report.lostBytes()), Units.bytes(size),
+                        first);
     }
 
     /// What the reader takes for the cause, as a sentence and a blank.
