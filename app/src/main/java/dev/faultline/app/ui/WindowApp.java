@@ -75,7 +75,7 @@ public final class WindowApp extends Application {
     }
 
     private static OpenedFile open(Path file, Progress progress, Consumer<EarlyPicture> early) throws IOException {
-        List<TraceSource> sources = TraceSources.open(file, Limits.ofEnvironment(System.getenv()));
+        List<TraceSource> sources = TraceSources.open(file, Limits.ofEnvironment(System.getenv()), progress);
         var traces = new ArrayList<Opened>();
         try {
             for (TraceSource source : sources) {

@@ -1,6 +1,7 @@
 package dev.faultline.trace.container;
 
 import dev.faultline.trace.format.Place;
+import dev.faultline.trace.Progress;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /// Opens what the user names: a file, a packed file, an archive, one trace of an archive, or `-` for standard input.
 public final class TraceSources {
@@ -41,6 +43,34 @@ public final class TraceSources {
         return open(path, limits, Wanted.ALL);
     }
 
+    /// The same for somebody who watches: unpacking tells how far it is and stops when it is asked to.
+    ///
+    /// @throws java.util.concurrent.CancellationException when `progress` says so
+    public static List<TraceSource> open(Path path, Limits limits, Progress progress) throws IOException {
+        List<TraceSource> traces;
+        try {
+            traces = Files.isRegularFile(path)
+                    ? open(path, limits, Wanted.ALL, in -> new WatchedStream(in, Files.size(path), progress))
+                    : open(path, limits);
+        } catch (IOException | RuntimeException e) {
+            if (progress.cancelled()) {
+                throw new CancellationException();
+            }
+            throw e;
+        }
+        if (progress.cancelled()) {
+            traces.forEach(TraceSource::close);
+            throw new CancellationException();
+        }
+        return traces;
+    }
+
+    /// Puts itself between the file and whoever reads it.
+    @FunctionalInterface
+    private interface Between {
+        InputStream wrap(InputStream in) throws IOException;
+    }
+
     private static List<TraceSource> openInner(Path path, Limits limits) throws IOException {
         String text = path.toString().replace('\\', '/');
         for (int at = text.indexOf(Wanted.INNER); at > 0; at = text.indexOf(Wanted.INNER, at + 1)) {
@@ -53,8 +83,13 @@ public final class TraceSources {
     }
 
     private static List<TraceSource> open(Path file, Limits limits, Wanted wanted) throws IOException {
+        return open(file, limits, wanted, in -> in);
+    }
+
+    private static List<TraceSource> open(Path file, Limits limits, Wanted wanted, Between between)
+            throws IOException {
         String name = file.getFileName().toString();
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = between.wrap(Files.newInputStream(file))) {
             if (!Files.isRegularFile(file)) {
                 return unpack(name, in, limits, wanted);
             }

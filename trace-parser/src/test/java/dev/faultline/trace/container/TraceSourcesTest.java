@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.trace.Progress;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,25 @@ class TraceSourcesTest {
     @ValueSource(strings = {"gz", "zstd", "xz", "bzip2"})
     void unpacksByContentWhateverTheName(String format) throws IOException {
         assertEquals(List.of("trace.txt"), namesAndBytes(file("trace.txt", Packed.compressed(format, TRACE)), TRACE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zstd", "xz", "bzip2"})
+    void unpackingStopsWhenAskedTo(String format) throws IOException {
+        Path packed = file("trace.txt", Packed.compressed(format, TRACE));
+        var asked = new AtomicInteger();
+        assertThrows(CancellationException.class, () -> TraceSources.open(packed, Limits.DEFAULT, new Progress() {
+            @Override
+            public void update(String phase, long done, long total) {
+                assertTrue(done <= total, phase);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() > 1;
+            }
+        }));
+        assertTrue(asked.get() > 1);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.faultline.views.fx;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.timeline.Filter;
+import dev.faultline.views.timeline.Grouping;
+import dev.faultline.views.timeline.Order;
 import dev.faultline.views.timeline.Outline;
 import dev.faultline.views.timeline.OutlineBuilder;
 import dev.faultline.views.timeline.Query;
@@ -34,8 +36,19 @@ final class RowsModel {
         query.subscribe(_ -> rebuild());
     }
 
-    ObjectProperty<Query> queryProperty() {
-        return query;
+    void setFilter(Filter filter) {
+        Query now = query.get();
+        query.set(new Query(filter, now.grouping(), now.order()));
+    }
+
+    void setGrouping(Grouping grouping) {
+        Query now = query.get();
+        query.set(new Query(now.filter(), grouping, now.order()));
+    }
+
+    void setOrder(Order order) {
+        Query now = query.get();
+        query.set(new Query(now.filter(), now.grouping(), order));
     }
 
     ReadOnlyObjectProperty<Rows> rowsProperty() {
@@ -46,8 +59,20 @@ final class RowsModel {
         return rows.get();
     }
 
-    /// Opens or closes a section; opens all of it when only its first rows are shown and `all` is asked for.
-    void open(Section section, Rows.Open state) {
+    /// Opens or closes the section of a heading, or shows all rows; false for other rows.
+    boolean openOrClose(Row row) {
+        switch (row) {
+            case Row.Heading h ->
+                open(h.section(), rows().open(h.section()) == Rows.Open.CLOSED ? Rows.Open.FIRST : Rows.Open.CLOSED);
+            case Row.More m -> open(m.section(), Rows.Open.ALL);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void open(Section section, Rows.Open state) {
         rows.set(rows().with(section, state));
     }
 

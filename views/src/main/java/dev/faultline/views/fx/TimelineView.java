@@ -11,15 +11,12 @@ import dev.faultline.views.timeline.Filter;
 import dev.faultline.views.timeline.FindingMarks;
 import dev.faultline.views.timeline.Geometry;
 import dev.faultline.views.timeline.Grouping;
-import dev.faultline.views.timeline.Hatches;
 import dev.faultline.views.timeline.HoverText;
 import dev.faultline.views.timeline.LaneSummaries;
 import dev.faultline.views.timeline.Lanes;
-import dev.faultline.views.timeline.MapPainter;
 import dev.faultline.views.timeline.Order;
 import dev.faultline.views.timeline.Outline;
 import dev.faultline.views.timeline.Overlay;
-import dev.faultline.views.timeline.Query;
 import dev.faultline.views.timeline.Row;
 import dev.faultline.views.timeline.Rows;
 import dev.faultline.views.timeline.TimelineLayout;
@@ -28,7 +25,6 @@ import dev.faultline.views.timeline.TimelinePicture;
 import dev.faultline.views.timeline.TimelinePicture.Hit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,10 +55,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
-    private List<Finding> findings = List.of();
-    private Hatches hatches;
-    private List<Overlay.Mark> marks = List.of();
-    private Set<Row> marked = Set.of();
+    private final FindingLayer findings;
     private TimelinePicture picture;
     private FrameTime frame = FrameTime.NONE;
     private @Nullable Hit hovered;
@@ -79,7 +72,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         this.viewport = viewport;
         this.selection = selection;
         targets = new Targets(model);
-        hatches = new Hatches(model, List.of());
+        findings = new FindingLayer(model);
         workers = new Workers(model);
         Runnable refined = () -> Platform.runLater(paper::repaint);
         Densities densities = new Densities(model, workers.sums(), refined);
@@ -109,23 +102,22 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// The findings whose fractures are hatched and whose places are marked on the overview.
     public void setFindings(List<Finding> all) {
-        findings = List.copyOf(all);
-        hatches = new Hatches(model, findings);
-        marks = FindingMarks.of(findings);
-        marked = Set.of();
+        findings.set(all);
         paper.repaint();
     }
 
     /// Shows a finding's evidence: its rows are tinted, the first of them is scrolled to, and its time is shown. Null
     /// takes the tint away.
     public void highlight(@Nullable Finding finding) {
-        marked = finding == null ? Set.of() : FindingMarks.rows(model, finding);
+        Row first = findings.highlight(finding);
         TimeRange time = finding == null ? null : FindingMarks.time(finding);
         if (time != null) {
             TimeRange padded = time.padded(0.08);
             viewport.show(padded.durationNs() > viewport.whole().durationNs() * 0.7 ? viewport.whole() : padded);
         }
-        marked.stream().findFirst().ifPresent(this::scrollTo);
+        if (first != null) {
+            scrollTo(first);
+        }
         paper.repaint();
     }
 
@@ -158,8 +150,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     public void setFilter(String text) {
         Filter filter = Filter.parse(text);
         problem.set(filter.problem());
-        Query now = rows.queryProperty().get();
-        rows.queryProperty().set(new Query(filter, now.grouping(), now.order()));
+        rows.setFilter(filter);
     }
 
     /// What of the filter is not understood, empty when all is.
@@ -173,13 +164,11 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     public void setGrouping(Grouping grouping) {
-        Query now = rows.queryProperty().get();
-        rows.queryProperty().set(new Query(now.filter(), grouping, now.order()));
+        rows.setGrouping(grouping);
     }
 
     public void setOrder(Order order) {
-        Query now = rows.queryProperty().get();
-        rows.queryProperty().set(new Query(now.filter(), now.grouping(), order));
+        rows.setOrder(order);
     }
 
     /// Shows the time of a thing with some air around it.
@@ -259,15 +248,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Opens or closes the section whose heading was hit, or shows all rows; false when something else was hit.
     boolean openOrClose(Hit hit) {
-        switch (hit.line().row()) {
-            case Row.Heading h -> rows.open(h.section(),
-                    rows.rows().open(h.section()) == Rows.Open.CLOSED ? Rows.Open.FIRST : Rows.Open.CLOSED);
-            case Row.More m -> rows.open(m.section(), Rows.Open.ALL);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return rows.openOrClose(hit.line().row());
     }
 
     /// What a hit means.
@@ -308,22 +289,22 @@ public final class TimelineView extends Region implements AutoCloseable {
     void point(double x, double y) {
         pointerX = x;
         pointerY = y;
-        int mark = markAt(x, y);
+        Overlay.Mark mark = findings.markAt(picture.geometry(), x, y);
         hovered = picture.hit(x, y);
         selection.hoveredProperty().set(hovered == null ? Selected.NOTHING : targets.of(hovered));
-        card.show(mark >= 0
-                ? List.of(marks.get(mark).label())
-                : hovered == null ? List.of() : hoverText.of(hovered, hatches), x, y);
+        card.show(mark != null
+                ? List.of(mark.label())
+                : hovered == null ? List.of() : hoverText.of(hovered, findings.hatches()), x, y);
         paper.repaint();
     }
 
     /// Opens the finding whose mark was clicked; false when none was.
     boolean clickMark(double x, double y) {
-        int mark = markAt(x, y);
-        if (mark >= 0) {
-            onFinding.accept(findings.get(marks.get(mark).finding()));
+        Overlay.Mark mark = findings.markAt(picture.geometry(), x, y);
+        if (mark != null) {
+            onFinding.accept(findings.of(mark));
         }
-        return mark >= 0;
+        return mark != null;
     }
 
     void menu(ContextMenuEvent e) {
@@ -352,18 +333,6 @@ public final class TimelineView extends Region implements AutoCloseable {
     @Override
     protected double computePrefHeight(double width) {
         return 600;
-    }
-
-    private int markAt(double x, double y) {
-        if (y <= Geometry.MARKS + 1) {
-            for (int i = 0; i < marks.size(); i++) {
-                double at = MapPainter.markPx(picture.geometry(), viewport.whole().toNs(), marks.get(i).ns());
-                if (Math.abs(at - x) <= 6) {
-                    return i;
-                }
-            }
-        }
-        return -1;
     }
 
     private Targets.@Nullable Wake wake(Selected thing) {
@@ -424,8 +393,7 @@ public final class TimelineView extends Region implements AutoCloseable {
             links.add(new Overlay.Link(new Row.GoroutineRow(wake.waker()), new Row.GoroutineRow(wake.woken()),
                     wake.ns()));
         }
-        return new Overlay(over, targets.row(selected), targets.interval(selected), marked, viewport.selected(),
-                hatches,
-                marks, links);
+        return new Overlay(over, targets.row(selected), targets.interval(selected), findings.marked(),
+                viewport.selected(), findings.hatches(), findings.marks(), links);
     }
 }

@@ -13,9 +13,11 @@ import dev.faultline.views.timeline.Row;
 import dev.faultline.views.timeline.Synthetic;
 import dev.faultline.views.timeline.TimelinePicture;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
@@ -68,9 +70,29 @@ class TimelineViewTest {
     void zoomKeepsTheMomentUnderThePointer() throws Exception {
         Point2D at = at(0, 250_000_000);
         long before = view.picture().scale().ns(at.getX());
-        wheel(at, 40, true);
+        wheel(at, 40, true, false);
         assertTrue(viewport.visible().durationNs() < 950_000_000, "zoomed");
         assertEquals(before, view.picture().scale().ns(at.getX()), 1_500_000);
+    }
+
+    @Test
+    void theWheelWithShiftPans() throws Exception {
+        Fx.run(() -> viewport.show(new TimeRange(400_000_000, 600_000_000)));
+        Point2D at = at(0, 500_000_000);
+        wheel(at, -40, false, true);
+        assertTrue(viewport.visible().fromNs() > 400_000_000, "later times come into view");
+        assertEquals(200_000_000, viewport.visible().durationNs());
+    }
+
+    @Test
+    void theContextMenuIsAboutWhatIsUnderThePointer() throws Exception {
+        List<MenuRequest> asked = new ArrayList<>();
+        Fx.run(() -> view.setOnMenu(asked::add));
+        Point2D at = at(1, 300_000_000);
+        Fx.run(() -> view.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, at.getX(), at.getY(),
+                at.getX(), at.getY(), false, null)));
+        assertEquals(new Selected.GoroutineSpan(1, 1), asked.getFirst().under());
+        assertEquals(300_000_000, asked.getFirst().ns(), 2 * view.picture().scale().nsPerPx());
     }
 
     @Test
@@ -193,10 +215,10 @@ class TimelineViewTest {
     }
 
     /// The headless robot's wheel knows no modifiers, so the event is made by hand.
-    private void wheel(Point2D at, double turn, boolean control) throws Exception {
+    private void wheel(Point2D at, double turn, boolean control, boolean shift) throws Exception {
         Fx.run(() -> view
                 .fireEvent(new ScrollEvent(view, view, ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(),
-                        false, control, false, false, true, false, 0, turn, 0, turn,
+                        shift, control, false, false, true, false, 0, turn, 0, turn,
                         ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
                         ScrollEvent.VerticalTextScrollUnits.NONE, 0, 1, null)));
     }
