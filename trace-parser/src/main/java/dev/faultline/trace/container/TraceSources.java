@@ -1,7 +1,7 @@
 package dev.faultline.trace.container;
 
-import dev.faultline.trace.format.Place;
 import dev.faultline.trace.Progress;
+import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
