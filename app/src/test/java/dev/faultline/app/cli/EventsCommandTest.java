@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.cli.Shell.Result;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -40,7 +40,7 @@ class ProgressLineTest {
     void staysSilentWhereNobodyWatches() {
         Terminal terminal = new Terminal(new ResultStream(new ByteArrayOutputStream()), stream, true, false);
         try (ProgressLine.Watched line = ProgressLine.on(terminal)) {
-            assertEquals(dev.faultline.trace.Progress.NONE, line.progress());
+            assertEquals(dev.faultline.trace.progress.Progress.NONE, line.progress());
         }
     }
 }

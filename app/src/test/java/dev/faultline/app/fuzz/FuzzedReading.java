@@ -1,11 +1,11 @@
 package dev.faultline.app.fuzz;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

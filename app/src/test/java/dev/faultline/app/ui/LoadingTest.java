@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.TabState;
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

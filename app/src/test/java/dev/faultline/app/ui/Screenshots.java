@@ -7,7 +7,7 @@ import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.fx.Selected;
 import java.io.IOException;
 import java.nio.file.Files;
