@@ -1,9 +1,9 @@
 package dev.faultline.model;
 
 import dev.faultline.trace.Generation;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.progress.Progress;
 import org.jspecify.annotations.Nullable;
 
 /// Reconstructs the run while the trace is still being read: given to the reader as its listener, it takes each

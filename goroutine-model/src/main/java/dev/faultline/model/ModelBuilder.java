@@ -1,7 +1,6 @@
 package dev.faultline.model;
 
 import dev.faultline.trace.Generation;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
@@ -9,6 +8,7 @@ import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.progress.Progress;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.trace.Generation;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.wire.BatchScanner;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.TraceFile;

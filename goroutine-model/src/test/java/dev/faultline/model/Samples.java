@@ -1,8 +1,8 @@
 package dev.faultline.model;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

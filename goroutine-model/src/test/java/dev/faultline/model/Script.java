@@ -1,7 +1,6 @@
 package dev.faultline.model;
 
 import dev.faultline.trace.Generation;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
@@ -14,6 +13,7 @@ import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
+import dev.faultline.trace.progress.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.order.GenerationOrderer;
 import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.TableReader;
 import dev.faultline.trace.wire.Tables;

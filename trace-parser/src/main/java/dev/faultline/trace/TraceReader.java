@@ -11,6 +11,7 @@ import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.format.UnsupportedTraceException;
 import dev.faultline.trace.index.TraceIndex;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.wire.TraceFile;
 import java.io.IOException;
 import java.nio.file.Path;

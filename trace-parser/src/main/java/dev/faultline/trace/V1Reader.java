@@ -2,6 +2,7 @@ package dev.faultline.trace;
 
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.format.TraceHeader;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.v1.V1Conversion;
 import dev.faultline.trace.v1.V1Result;
 import dev.faultline.trace.v1.V1Watch;

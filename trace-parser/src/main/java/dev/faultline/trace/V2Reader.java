@@ -2,6 +2,7 @@ package dev.faultline.trace;
 
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.wire.BatchScanner;
 import dev.faultline.trace.wire.Frequencies;
 import dev.faultline.trace.wire.RawGeneration;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.trace.event.Frame;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.TraceHeader;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import dev.faultline.trace.disk.FullDisk;
 import dev.faultline.trace.disk.Scratch;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.mutation.Fingerprint;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.faultline.trace;
 
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.TraceHeader;
+import dev.faultline.trace.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.faultline.bench;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

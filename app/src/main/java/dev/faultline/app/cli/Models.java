@@ -2,9 +2,9 @@ package dev.faultline.app.cli;
 
 import dev.faultline.model.EarlyModel;
 import dev.faultline.model.TraceModel;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 
 /// What to do with traces whose runs are to be reconstructed, which goes on while they are read.

@@ -1,6 +1,6 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.Samples;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

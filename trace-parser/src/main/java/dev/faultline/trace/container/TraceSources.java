@@ -1,8 +1,8 @@
 package dev.faultline.trace.container;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
+import dev.faultline.trace.progress.Progress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

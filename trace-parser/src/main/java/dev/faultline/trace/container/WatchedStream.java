@@ -1,6 +1,6 @@
 package dev.faultline.trace.container;
 
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.faultline.trace;
+package dev.faultline.trace.progress;
 
 /// How long work speaks to whoever started it. Methods may be called from any thread.
 public interface Progress {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.format.TraceFormatException;
+import dev.faultline.trace.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

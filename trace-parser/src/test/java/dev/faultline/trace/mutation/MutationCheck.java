@@ -1,11 +1,11 @@
 package dev.faultline.trace.mutation;
 
 import dev.faultline.trace.Generation;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.TraceSource;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.wire.BatchScanner;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.TraceFile;

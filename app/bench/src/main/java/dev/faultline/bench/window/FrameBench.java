@@ -2,8 +2,8 @@ package dev.faultline.bench.window;
 
 import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.trace.Progress;
 import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.fx.FlameView;
 import dev.faultline.views.fx.FrameTime;
 import dev.faultline.views.fx.Selection;

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.session;
 
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.timeline.EarlyPicture;
 import java.io.IOException;
 import java.nio.file.Path;

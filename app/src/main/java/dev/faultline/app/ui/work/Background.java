@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.work;
 
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;

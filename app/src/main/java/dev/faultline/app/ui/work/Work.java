@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.work;
 
-import dev.faultline.trace.Progress;
+import dev.faultline.trace.progress.Progress;
 
 /// Something that takes long enough to need a thread of its own.
 ///
