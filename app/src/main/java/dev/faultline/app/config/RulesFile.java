@@ -3,6 +3,7 @@ package dev.faultline.app.config;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Suppression;
+import dev.faultline.trace.disk.UserFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.AccessDeniedException;
@@ -31,7 +32,7 @@ public final class RulesFile {
 
     /// The file of this user on this machine.
     public static RulesFile ofUser() {
-        return in(ConfigFolder.ofUser());
+        return in(UserFolder.SETTINGS.path());
     }
 
     /// The file in a folder of settings.

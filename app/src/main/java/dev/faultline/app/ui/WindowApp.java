@@ -1,6 +1,5 @@
 package dev.faultline.app.ui;
 
-import dev.faultline.app.config.ConfigFolder;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.session.Opened;
@@ -17,6 +16,7 @@ import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
+import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.report.Report;
 import dev.faultline.views.timeline.EarlyPicture;
@@ -42,7 +42,7 @@ public final class WindowApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        var preferences = new Preferences(ConfigFolder.ofUser());
+        var preferences = new Preferences(UserFolder.SETTINGS.path());
         var outside = new Desk.Outside(new SystemDialogs(stage, preferences),
                 Report::write,
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);

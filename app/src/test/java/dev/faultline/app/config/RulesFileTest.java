@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Suppression;
+import dev.faultline.trace.disk.UserFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,11 +69,11 @@ class RulesFileTest {
     @Test
     void liesWhereTheSystemWantsIt() {
         Path home = Path.of("/home/u");
-        assertEquals(Path.of("/home/u/.config/faultline"), ConfigFolder.of("Linux", Map.of(), home));
-        assertEquals(Path.of("/x/faultline"), ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "/x"), home));
+        assertEquals(Path.of("/home/u/.config/faultline"), UserFolder.SETTINGS.path("Linux", Map.of(), home));
+        assertEquals(Path.of("/x/faultline"), UserFolder.SETTINGS.path("Linux", Map.of("XDG_CONFIG_HOME", "/x"), home));
         assertEquals(Path.of("/home/u/Library/Application Support/Faultline"),
-                ConfigFolder.of("Mac OS X", Map.of(), home));
-        assertEquals(Path.of("/r/Faultline"), ConfigFolder.of("Windows 11", Map.of("APPDATA", "/r"), home));
+                UserFolder.SETTINGS.path("Mac OS X", Map.of(), home));
+        assertEquals(Path.of("/r/Faultline"), UserFolder.SETTINGS.path("Windows 11", Map.of("APPDATA", "/r"), home));
     }
 
     private RulesFile written(String text) throws IOException {

@@ -28,7 +28,7 @@ public final class ScratchFiles implements Scratch {
 
     /// Files in the user's cache folder, or, where that cannot be written, in the one for temporary files.
     public static ScratchFiles ofUser() {
-        Path wanted = CacheFolder.ofUser().resolve("scratch");
+        Path wanted = UserFolder.CACHE.path().resolve("scratch");
         try {
             return in(Files.createDirectories(wanted));
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package dev.faultline.trace.index;
 
-import dev.faultline.trace.disk.CacheFolder;
+import dev.faultline.trace.disk.UserFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -41,7 +41,7 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
         long limit = limit(System.getenv());
         return limit == 0
                 ? NONE
-                : new IndexCache(CacheFolder.ofUser().resolve("index"), SMALLEST, limit, Program::fingerprint);
+                : new IndexCache(UserFolder.CACHE.path().resolve("index"), SMALLEST, limit, Program::fingerprint);
     }
 
     static long limit(Map<String, String> environment) {

@@ -63,11 +63,12 @@ class ScratchFilesTest {
     @Test
     void eachSystemHasItsOwnCacheFolder() {
         Path home = Path.of("/home/u");
-        assertEquals(home.resolve(".cache/faultline"), CacheFolder.of("Linux", Map.of(), home));
+        assertEquals(home.resolve(".cache/faultline"), UserFolder.CACHE.path("Linux", Map.of(), home));
         assertEquals(home.resolve(".cache/faultline"),
-                CacheFolder.of("Linux", Map.of("XDG_CACHE_HOME", "not/absolute"), home));
-        assertEquals(Path.of("/c/faultline"), CacheFolder.of("Linux", Map.of("XDG_CACHE_HOME", "/c"), home));
-        assertEquals(home.resolve("Library/Caches/Faultline"), CacheFolder.of("Mac OS X", Map.of(), home));
-        assertEquals(home.resolve("AppData/Local/Faultline/Cache"), CacheFolder.of("Windows 11", Map.of(), home));
+                UserFolder.CACHE.path("Linux", Map.of("XDG_CACHE_HOME", "not/absolute"), home));
+        assertEquals(Path.of("/c/faultline"), UserFolder.CACHE.path("Linux", Map.of("XDG_CACHE_HOME", "/c"), home));
+        assertEquals(home.resolve("Library/Caches/Faultline"), UserFolder.CACHE.path("Mac OS X", Map.of(), home));
+        assertEquals(home.resolve("AppData/Local/Faultline/Cache"),
+                UserFolder.CACHE.path("Windows 11", Map.of(), home));
     }
 }
