@@ -8,16 +8,15 @@ import java.util.Arrays;
 public final class EventCounts {
     private final long[] byId = new long[256];
 
-    EventCounts() {
-        // filled by the model's builder
-    }
-
-    /// @param typeId number of the row's type
-    void add(int typeId) {
+    /// One row more of a type.
+    ///
+    /// @param typeId number of the row's type, 0 to 255
+    public void add(int typeId) {
         byId[typeId]++;
     }
 
-    void exchange(Exchange x) {
+    /// Saves the counts, or restores them.
+    public void exchange(Exchange x) {
         long[] saved = x.longs(byId);
         System.arraycopy(saved, 0, byId, 0, byId.length);
     }

@@ -20,7 +20,7 @@ public final class WaitProfile {
         NONE;
 
         /// The profile of a wait, by its reason's text.
-        static Kind ofReason(String reason) {
+        public static Kind ofReason(String reason) {
             if (reason.equals("network")) {
                 return NET;
             }
@@ -33,18 +33,16 @@ public final class WaitProfile {
     private long count;
     private long ns;
 
-    WaitProfile() {
-        // made by the model's builder
-    }
-
-    void exchange(Exchange x) {
+    /// Saves the profile, or restores it.
+    public void exchange(Exchange x) {
         counts = x.longs(counts);
         nanos = x.longs(nanos);
         count = x.number(count);
         ns = x.number(ns);
     }
 
-    void ensure(int stacks) {
+    /// Makes room for waits at stacks whose ids lie below a bound.
+    public void ensure(int stacks) {
         if (stacks > counts.length) {
             int size = Math.max(stacks, counts.length + (counts.length >> 1));
             counts = Arrays.copyOf(counts, size);
@@ -52,7 +50,11 @@ public final class WaitProfile {
         }
     }
 
-    void add(int stack, long duration) {
+    /// One finished wait more.
+    ///
+    /// @param stack id of the stack at which it began, below the bound given to [#ensure]
+    /// @param duration in nanoseconds
+    public void add(int stack, long duration) {
         counts[stack]++;
         nanos[stack] += duration;
         count++;

@@ -1,4 +1,4 @@
-/// Goroutines, processors, ranges, tasks and regions, reconstructed from ordered events.
+/// The reconstructed run as everything above it sees it: goroutines, spans, P lanes, ranges, tasks, regions, metrics.
 @NullMarked
 package dev.faultline.model;
 

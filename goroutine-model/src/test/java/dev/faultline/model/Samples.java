@@ -1,5 +1,7 @@
 package dev.faultline.model;
 
+import dev.faultline.model.build.ModelBuilder;
+
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;

@@ -1,7 +1,7 @@
 package dev.faultline.views;
 
-import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;

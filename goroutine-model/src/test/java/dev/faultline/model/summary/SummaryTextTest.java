@@ -3,8 +3,8 @@ package dev.faultline.model.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.Samples;
+import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;

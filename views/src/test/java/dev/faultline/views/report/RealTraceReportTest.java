@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rules;

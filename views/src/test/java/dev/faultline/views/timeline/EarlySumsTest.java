@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.ModelBuilder;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;
