@@ -1,9 +1,9 @@
 package dev.faultline.views.fx;
 
 import dev.faultline.views.paint.Palette;
-import dev.faultline.views.timeline.EarlyPainter;
-import dev.faultline.views.timeline.EarlyPicture;
-import dev.faultline.views.timeline.Geometry;
+import dev.faultline.views.timeline.early.EarlyPainter;
+import dev.faultline.views.timeline.early.EarlyPicture;
+import dev.faultline.views.timeline.picture.Geometry;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 

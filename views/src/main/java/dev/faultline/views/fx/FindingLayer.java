@@ -2,12 +2,12 @@ package dev.faultline.views.fx;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.views.timeline.FindingMarks;
-import dev.faultline.views.timeline.Geometry;
-import dev.faultline.views.timeline.Hatches;
-import dev.faultline.views.timeline.MapPainter;
-import dev.faultline.views.timeline.Overlay;
-import dev.faultline.views.timeline.Row;
+import dev.faultline.views.timeline.paint.MapPainter;
+import dev.faultline.views.timeline.picture.FindingMarks;
+import dev.faultline.views.timeline.picture.Geometry;
+import dev.faultline.views.timeline.picture.Hatches;
+import dev.faultline.views.timeline.picture.Overlay;
+import dev.faultline.views.timeline.row.Row;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package dev.faultline.views.fx;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.views.timeline.Filter;
-import dev.faultline.views.timeline.Grouping;
-import dev.faultline.views.timeline.Order;
-import dev.faultline.views.timeline.Outline;
-import dev.faultline.views.timeline.OutlineBuilder;
-import dev.faultline.views.timeline.Query;
-import dev.faultline.views.timeline.Row;
-import dev.faultline.views.timeline.Rows;
-import dev.faultline.views.timeline.Section;
+import dev.faultline.views.timeline.row.Filter;
+import dev.faultline.views.timeline.row.Grouping;
+import dev.faultline.views.timeline.row.Order;
+import dev.faultline.views.timeline.row.Outline;
+import dev.faultline.views.timeline.row.OutlineBuilder;
+import dev.faultline.views.timeline.row.Query;
+import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Rows;
+import dev.faultline.views.timeline.row.Section;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;

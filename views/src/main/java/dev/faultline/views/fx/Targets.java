@@ -5,8 +5,8 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.timeline.Row;
-import dev.faultline.views.timeline.TimelinePicture.Hit;
+import dev.faultline.views.timeline.picture.TimelinePicture.Hit;
+import dev.faultline.views.timeline.row.Row;
 import org.jspecify.annotations.Nullable;
 
 /// Translates between what is on screen (rows and intervals) and what is selected (goroutine spans, tasks and so on).

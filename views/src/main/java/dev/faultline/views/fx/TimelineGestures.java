@@ -2,9 +2,9 @@ package dev.faultline.views.fx;
 
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
-import dev.faultline.views.timeline.Geometry;
-import dev.faultline.views.timeline.MapPainter;
-import dev.faultline.views.timeline.TimelinePicture;
+import dev.faultline.views.timeline.paint.MapPainter;
+import dev.faultline.views.timeline.picture.Geometry;
+import dev.faultline.views.timeline.picture.TimelinePicture;
 import javafx.event.Event;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;

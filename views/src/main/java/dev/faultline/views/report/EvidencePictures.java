@@ -4,9 +4,9 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.unit.Units;
-import dev.faultline.views.timeline.EvidenceFigure;
-import dev.faultline.views.timeline.LaneSummaries;
-import dev.faultline.views.timeline.Row;
+import dev.faultline.views.timeline.lane.LaneSummaries;
+import dev.faultline.views.timeline.paint.EvidenceFigure;
+import dev.faultline.views.timeline.row.Row;
 
 /// The timelines of what the findings speak of, as in the window.
 final class EvidencePictures {

@@ -10,7 +10,7 @@ import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.fx.Viewport;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.timeline.Grouping;
+import dev.faultline.views.timeline.row.Grouping;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

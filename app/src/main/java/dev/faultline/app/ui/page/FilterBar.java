@@ -1,8 +1,8 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.views.fx.TimelineView;
-import dev.faultline.views.timeline.Grouping;
-import dev.faultline.views.timeline.Order;
+import dev.faultline.views.timeline.row.Grouping;
+import dev.faultline.views.timeline.row.Order;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;

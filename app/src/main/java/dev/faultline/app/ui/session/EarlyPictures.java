@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.session;
 
-import dev.faultline.views.timeline.EarlyPicture;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.session;
 
 import dev.faultline.trace.progress.Progress;
-import dev.faultline.views.timeline.EarlyPicture;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -10,7 +10,7 @@ import dev.faultline.app.ui.work.Background;
 import dev.faultline.app.ui.work.Step;
 import dev.faultline.views.fx.EarlyView;
 import dev.faultline.views.paint.Palette;
-import dev.faultline.views.timeline.EarlyPicture;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,0 +1,116 @@
+package dev.faultline.views.timeline.lane;
+
+import dev.faultline.model.Range;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.views.paint.Role;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What lanes are drawn from: indices of the trace, copies of lanes, sums of long ones; made when a lane is first drawn.
+public final class LaneSummaries {
+    /// Below this number of intervals a lane is copied at once; from it on it has sums.
+    static final int MANY = 512;
+    /// Longer lanes stay in the event store.
+    private static final int MOST_COPIED = 400_000;
+    private static final int KEPT = 512;
+    private static final long KEPT_BYTES = 64 << 20;
+
+    private final TraceModel model;
+    private final WaitWords words;
+    private final boolean drawnPlain;
+    private final Later<Boolean> indices;
+    private final Later<List<Lane>> pauses;
+    private final Later<Lane> lanes;
+    private final Later<Lane> procs;
+
+    private LaneSummaries(TraceModel model, Executor indexer, Executor worker, Runnable ready) {
+        this.model = model;
+        drawnPlain = indexer != worker;
+        words = new WaitWords(model);
+        indices = new Later<>(indexer, ready, 2);
+        pauses = new Later<>(indexer, ready, 1);
+        lanes = new Later<>(worker, ready, new Later.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
+        procs = new Later<>(worker, ready, Integer.MAX_VALUE);
+    }
+
+    /// Makes everything in the background; lanes that are not ready are left out so long.
+    ///
+    /// @param worker does the work
+    /// @param ready is called, on the worker, whenever something has become ready
+    public LaneSummaries(TraceModel model, Executor worker, Runnable ready) {
+        this(model, worker, worker, ready);
+    }
+
+    /// For pictures that are laid out once: everything is made at once, by the caller.
+    public static LaneSummaries direct(TraceModel model) {
+        return direct(model, () -> true);
+    }
+
+    /// The same, with a choice.
+    ///
+    /// @param exact whether the sums of a long lane shall be made, asked for each; without them its columns show their
+    ///        first intervals
+    public static LaneSummaries direct(TraceModel model, BooleanSupplier exact) {
+        return new LaneSummaries(model, Runnable::run, sums -> {
+            if (exact.getAsBoolean()) {
+                sums.run();
+            }
+        }, () -> {});
+    }
+
+    /// The lane of a goroutine, null while it is being made.
+    @Nullable
+    Lane goroutine(int g) {
+        if (!ready("spans", () -> model.goroutines().count() == 0 || model.spans(0).size() >= 0)) {
+            return null;
+        }
+        Spans spans = model.spans(g);
+        Lane plain = new GoroutineLane(spans, words);
+        int n = spans.size();
+        if (n < MANY) {
+            return CopiedLane.of(plain);
+        }
+        Lane made = lanes.get(g, () -> {
+            if (n > MOST_COPIED) {
+                return new SummedLane(plain, LaneSummary.of(plain, model.durationNs()));
+            }
+            CopiedLane copy = CopiedLane.of(plain);
+            return copy.with(LaneSummary.of(copy, model.durationNs()));
+        });
+        return made == null && drawnPlain ? plain : made;
+    }
+
+    /// The lane of a P, null while it is being made.
+    @Nullable
+    Lane proc(int p) {
+        if (!ready("procs", () -> model.procCount() == 0 || model.procSpans(0).size() >= 0)) {
+            return null;
+        }
+        Lane plain = new ProcLane(model.procSpans(p), model.goroutines());
+        if (plain.size() < MANY) {
+            return plain;
+        }
+        Lane made = procs.get(p, () -> new SummedLane(plain, LaneSummary.of(plain, model.durationNs())));
+        return made == null && drawnPlain ? plain : made;
+    }
+
+    /// Collections and pauses, from back to front; none while they are being listed.
+    List<Lane> pauses() {
+        List<Lane> made = pauses.get("pauses", () -> List.of(new RangeLane(model.ranges(Range.Kind.GC_MARK), Role.GC),
+                new RangeLane(model.ranges(Range.Kind.STW), Role.STW)));
+        return made == null ? List.of() : made;
+    }
+
+    private boolean ready(String index, Supplier<Boolean> make) {
+        return indices.get(index, make) != null;
+    }
+
+    private static long bytes(Lane lane) {
+        LaneSummary summary = lane.summary();
+        return lane instanceof CopiedLane copy ? copy.bytes() : summary == null ? 0 : summary.bytes();
+    }
+}

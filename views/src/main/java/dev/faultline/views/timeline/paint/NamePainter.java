@@ -1,0 +1,126 @@
+package dev.faultline.views.timeline.paint;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
+import dev.faultline.views.paint.Box;
+import dev.faultline.views.paint.Label;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.Surface;
+import dev.faultline.views.paint.TextStyle;
+import dev.faultline.views.scale.GoNames;
+import dev.faultline.views.timeline.density.Densities;
+import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.picture.TimelinePicture;
+import dev.faultline.views.timeline.picture.TimelinePicture.Line;
+import dev.faultline.views.timeline.row.Grouping;
+import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Rows;
+import dev.faultline.views.timeline.row.Section;
+
+/// Paints the column of names: headings in bold with their figures at the right, rows below them.
+final class NamePainter {
+    private static final double LEFT = 14;
+    private static final double INDENT = 10;
+    private static final double GAP = 10;
+
+    private final Surface surface;
+    private final Goroutines goroutines;
+
+    NamePainter(Surface surface, TraceModel model) {
+        this.surface = surface;
+        goroutines = model.goroutines();
+    }
+
+    void paint(TimelinePicture picture, Rows rows, Densities densities) {
+        double right = picture.geometry().names() - GAP;
+        for (Line line : picture.rows()) {
+            switch (line.row()) {
+                case Row.Heading h -> heading(h.section(), rows.open(h.section()), line.box(), right);
+                case Row.More m -> text(Units.count(m.hidden()) + " more", LEFT + INDENT, line.box(), Role.ACCENT);
+                case Row.StateArea _ -> area(picture, line.box(), densities, right);
+                default -> row(line, rows, right);
+            }
+        }
+    }
+
+    /// What a row is called, whole, for names and tooltips.
+    String name(Row row) {
+        return switch (row) {
+            case Row.Heading h -> h.section().title();
+            case Row.StateArea _ -> "Goroutines by state";
+            case Row.Pauses _ -> "GC · STW";
+            case Row.Processor p -> "P " + p.proc();
+            case Row.TaskRow t -> t.task().name() + " #" + t.task().id();
+            case Row.GoroutineRow g -> "G " + goroutines.id(g.goroutine());
+            case Row.More m -> Units.count(m.hidden()) + " more";
+        };
+    }
+
+    private void heading(Section section, Rows.Open open, Box box, double right) {
+        double detail = surface.width(section.detail(), TextStyle.SMALL);
+        double baseline = box.bottom() - 6;
+        double middle = box.y() + box.height() / 2;
+        arrow(open, middle);
+        if (!section.detail().isEmpty()) {
+            surface.text(Label.right(section.detail(), right, baseline, TextStyle.SMALL), Role.DIM);
+        }
+        String title = shorten(section.title(), TextStyle.BOLD, right - detail - GAP - LEFT - INDENT);
+        surface.text(Label.left(title, LEFT + INDENT - 1, baseline, TextStyle.BOLD), Role.TEXT);
+    }
+
+    private void arrow(Rows.Open open, double middle) {
+        if (open == Rows.Open.CLOSED) {
+            for (int i = 0; i < 4; i++) {
+                surface.fill(new Box(LEFT + i, middle - 3.5 + i, 1, 8 - 2 * i), Role.DIM);
+            }
+        } else {
+            surface.triangle(new Box(LEFT - 1.5, middle - 2, 7, 5), Role.DIM);
+        }
+    }
+
+    private void area(TimelinePicture picture, Box box, Densities densities, double right) {
+        Box first = new Box(box.x(), box.y(), box.width(), Rows.ROW);
+        text("Goroutines by state", LEFT + INDENT, first, Role.TEXT);
+        Density density = densities.program(picture.visible(), picture.scale().nsPerPx());
+        if (density != null) {
+            String peak = "peak " + Units.count(Math.round(Math.ceil(density.peak(picture.visible()) - 0.01)));
+            surface.text(Label.right(peak, right, first.bottom() - 5, TextStyle.SMALL), Role.DIM);
+        }
+    }
+
+    private void row(Line line, Rows rows, double right) {
+        String detail = detail(line.row(), rows);
+        double room = right - LEFT - INDENT - 6;
+        if (!detail.isEmpty()) {
+            surface.text(Label.right(detail, right, line.box().bottom() - 5, TextStyle.SMALL), Role.DIM);
+            room -= surface.width(detail, TextStyle.SMALL) + GAP;
+        }
+        text(shorten(name(line.row()), TextStyle.BODY, room), LEFT + INDENT, line.box(), Role.TEXT);
+    }
+
+    private String detail(Row row, Rows rows) {
+        return switch (row) {
+            case Row.Pauses _ -> rows.outline().pauses();
+            case Row.TaskRow t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
+            case Row.GoroutineRow g when rows.outline().grouping() != Grouping.CREATION_SITE
+                    || goroutines.system(g.goroutine()) ->
+                GoNames.shorten(GoNames.last(goroutines.name(g.goroutine())), 20);
+            default -> "";
+        };
+    }
+
+    private static String unfinished(Task task) {
+        return task.ended() ? "" : ", not ended";
+    }
+
+    private void text(String text, double x, Box box, Role role) {
+        surface.text(Label.left(text, x, box.bottom() - 5, TextStyle.BODY), role);
+    }
+
+    private String shorten(String text, TextStyle style, double room) {
+        double width = surface.width(text, style);
+        return width <= room ? text : GoNames.shorten(text, (int) (text.length() * room / width));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.faultline.views.timeline.picture;
+
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.rules.Evidence.Interval;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.views.paint.Role;
+import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.TaskWork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where the trace's story breaks, by row: fractures that findings name, work after a task's end, and what could not be
+/// read.
+public final class Hatches {
+    private final TraceModel model;
+    private final Map<Long, List<Hatch>> byGoroutine = new HashMap<>();
+    private final List<Hatch> everywhere = new ArrayList<>();
+
+    public Hatches(TraceModel model, List<Finding> findings) {
+        this.model = model;
+        for (Finding finding : findings) {
+            for (Interval i : finding.evidence().intervals()) {
+                if (i.fracture()) {
+                    Hatch hatch = new Hatch(i.fromNs(), i.toNs(), Role.FRACTURE, Hatch.Place.INTERVALS,
+                            finding.id() + ": " + i.label());
+                    (i.goroutine() == 0
+                            ? everywhere
+                            : byGoroutine.computeIfAbsent(i.goroutine(), g -> new ArrayList<>()))
+                            .add(hatch);
+                }
+            }
+        }
+        losses();
+    }
+
+    private void losses() {
+        List<Loss> losses = new ArrayList<>(model.trace().report().losses());
+        for (Generation g : model.trace().generations()) {
+            g.losses().stream().filter(l -> !losses.contains(l)).forEach(losses::add);
+        }
+        for (Loss loss : losses) {
+            if (loss.toNs() > loss.fromNs()) {
+                everywhere.add(new Hatch(loss.fromNs(), loss.toNs(), Role.LOSS, Hatch.Place.EMPTY,
+                        "not readable: " + loss.cause()));
+            }
+        }
+    }
+
+    /// Stretches that concern all rows, in no order.
+    public List<Hatch> everywhere() {
+        return everywhere;
+    }
+
+    /// Stretches of one row only.
+    public List<Hatch> of(Row row) {
+        return switch (row) {
+            case Row.GoroutineRow g -> byGoroutine.getOrDefault(model.goroutines().id(g.goroutine()), List.of());
+            case Row.TaskRow t -> afterEnd(model, t.task());
+            default -> List.of();
+        };
+    }
+
+    /// Work in a task's regions after the task itself had ended, as one stretch.
+    static List<Hatch> afterEnd(TraceModel model, Task task) {
+        long last = TaskWork.endNs(model, task);
+        return last <= task.endNs()
+                ? List.of()
+                : List.of(new Hatch(task.endNs(), last, Role.FRACTURE, Hatch.Place.EMPTY, "work after its task ended"));
+    }
+}

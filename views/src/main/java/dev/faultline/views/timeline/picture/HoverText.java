@@ -1,0 +1,197 @@
+package dev.faultline.views.timeline.picture;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Range;
+import dev.faultline.model.Spans;
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.unit.Units;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.density.Densities;
+import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.lane.Bars;
+import dev.faultline.views.timeline.lane.Mix;
+import dev.faultline.views.timeline.lane.WaitWords;
+import dev.faultline.views.timeline.picture.TimelinePicture.Hit;
+import dev.faultline.views.timeline.row.Blocked;
+import dev.faultline.views.timeline.row.OutlineBuilder;
+import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Section;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The facts of what is under the pointer, as short lines; the first is the title.
+public final class HoverText {
+    private final TraceModel model;
+    private final Goroutines goroutines;
+    private final WaitWords words;
+    private final Densities densities;
+
+    public HoverText(TraceModel model, Densities densities) {
+        this.model = model;
+        this.densities = densities;
+        goroutines = model.goroutines();
+        words = new WaitWords(model);
+    }
+
+    /// Lines for a hit; empty when there is nothing to say.
+    public List<String> of(Hit hit, Hatches hatches) {
+        List<String> lines = new ArrayList<>(switch (hit.line().row()) {
+            case Row.GoroutineRow g -> goroutine(g.goroutine(), hit);
+            case Row.Processor p -> processor(p.proc(), hit);
+            case Row.TaskRow t -> task(t.task());
+            case Row.Pauses _ -> range(hit);
+            case Row.StateArea _ -> states(hit);
+            case Row.Heading h -> section(h.section());
+            case Row.More m -> List.of(Units.count(m.hidden(), "row") + " more", "click shows them");
+        });
+        for (Hatch hatch : hatches.of(hit.line().row())) {
+            hatch(hatch, hit, lines);
+        }
+        for (Hatch hatch : hatches.everywhere()) {
+            hatch(hatch, hit, lines);
+        }
+        return lines;
+    }
+
+    private static void hatch(Hatch hatch, Hit hit, List<String> lines) {
+        if (hit.ns() >= hatch.fromNs() && hit.ns() <= hatch.toNs()) {
+            lines.add(hatch.label() + ", " + Units.duration(hatch.toNs() - hatch.fromNs()));
+        }
+    }
+
+    private List<String> goroutine(int g, Hit hit) {
+        String who = name(g);
+        if (hit.drawn() == null) {
+            return List.of(who, life(g), "blocked " + Units.duration(Blocked.ns(goroutines, g)) + ", running "
+                    + Units.duration(goroutines.runningNs(g)));
+        }
+        if (hit.drawn().bars().mixed(hit.piece())) {
+            return mixed(who, hit);
+        }
+        Spans spans = model.spans(g);
+        int i = hit.interval();
+        List<String> lines = new ArrayList<>();
+        lines.add(words.of(spans, i) + " for " + (spans.beginRow(i) < 0 ? "more than " : "")
+                + Units.duration(spans.end(i) - spans.start(i)));
+        lines.add(who);
+        lines.add(times(spans.start(i), spans.end(i)));
+        if (spans.state(i) == GoState.WAITING) {
+            lines.add(waker(spans, i));
+        }
+        return lines;
+    }
+
+    private String waker(Spans spans, int i) {
+        int row = spans.endRow(i);
+        if (row < 0) {
+            return "not woken before the trace's end";
+        }
+        int waker = model.trace().events().goroutine(row);
+        return waker < 0 ? "woken by the runtime (netpoller, timer or GC)" : "woken by " + name(waker);
+    }
+
+    private List<String> mixed(String who, Hit hit) {
+        Bars bars = hit.drawn().bars();
+        long mix = bars.mix(hit.piece());
+        StringBuilder shares = new StringBuilder();
+        for (int slot = 0; slot < Mix.slots(); slot++) {
+            double share = Mix.share(mix, slot);
+            if (share > 0) {
+                shares.append(shares.isEmpty() ? "" : ", ")
+                        .append(Mix.role(slot).label().toLowerCase(Locale.ROOT))
+                        .append(share < 0.01 ? " < 1 %" : " " + Units.share(share));
+            }
+        }
+        return List.of(Units.count(bars.count(hit.piece()), "span") + ", zoom in to see them", who, shares.toString());
+    }
+
+    private List<String> processor(int p, Hit hit) {
+        String who = "P " + p;
+        if (hit.drawn() == null) {
+            return List.of(who + " idle");
+        }
+        if (hit.drawn().bars().mixed(hit.piece())) {
+            return mixed(who, hit);
+        }
+        ProcSpans spans = model.procSpans(p);
+        int i = hit.interval();
+        int g = spans.goroutine(i);
+        return List.of(spans.state(i).label() + " for " + Units.duration(spans.end(i) - spans.start(i)),
+                who + ", " + (g < 0 ? "the scheduler" : name(g)), times(spans.start(i), spans.end(i)));
+    }
+
+    private List<String> task(Task task) {
+        List<String> lines = new ArrayList<>();
+        lines.add("task " + task.name() + " #" + task.id());
+        lines.add(Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended")
+                + (task.began() ? "" : ", begun before the trace"));
+        lines.add(times(task.startNs(), task.endNs()));
+        lines.add(Units.count(task.goroutines().size(), "goroutine") + ", "
+                + Units.count(task.regions().size(), "region"));
+        return lines;
+    }
+
+    private List<String> range(Hit hit) {
+        if (hit.drawn() == null) {
+            return List.of("GC · STW", OutlineBuilder.pauses(model));
+        }
+        boolean pause = hit.drawn() == hit.line().lanes().getLast();
+        int count = hit.drawn().bars().count(hit.piece());
+        if (count > 1) {
+            return List.of(Units.count(count, pause ? "pause" : "collection") + ", zoom in to see them");
+        }
+        Range r = model.ranges(pause ? Range.Kind.STW : Range.Kind.GC_MARK).get(hit.interval());
+        String what = pause ? "world stopped: " + r.reason() : "GC mark phase" + (r.a() > 0 ? " #" + r.a() : "");
+        return List.of(what, Units.duration(r.durationNs()), times(r.startNs(), r.endNs()));
+    }
+
+    private List<String> states(Hit hit) {
+        Density density = densities.program(new TimeRange(hit.ns(), hit.ns() + 1), 1);
+        List<String> lines = new ArrayList<>();
+        lines.add("at " + Units.time(hit.ns()));
+        if (density != null && hit.ns() >= 0) {
+            double[] counts = new double[Mix.slots()];
+            Arrays.fill(counts, 0);
+            density.add(hit.ns(), hit.ns() + 1, counts);
+            for (int slot = 0; slot < counts.length; slot++) {
+                if (counts[slot] >= 0.05) {
+                    lines.add(Mix.role(slot).label() + " " + (counts[slot] < 9.95
+                            ? Math.round(counts[slot] * 10) / 10.0
+                            : Units.count(Math.round(counts[slot]))));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> section(Section section) {
+        List<String> lines = new ArrayList<>(List.of(section.title()));
+        if (section.group() != null && !section.group().site().isEmpty()) {
+            lines.add("created at " + section.group().site());
+        }
+        if (!section.detail().isEmpty()) {
+            lines.add(section.group() == null ? section.detail() : section.detail() + " blocked");
+        }
+        return lines;
+    }
+
+    private String life(int g) {
+        String begin = goroutines.bornBefore(g) ? "before the trace" : Units.time(goroutines.bornNs(g));
+        String end = goroutines.ended(g) ? Units.time(goroutines.endNs(g)) : "the trace's end";
+        return "lived from " + begin + " to " + end;
+    }
+
+    private String name(int g) {
+        String name = goroutines.name(g);
+        return "G " + goroutines.id(g) + (name.isEmpty() ? "" : " " + name);
+    }
+
+    private static String times(long from, long to) {
+        return "from " + Units.time(from) + " to " + Units.time(to);
+    }
+}

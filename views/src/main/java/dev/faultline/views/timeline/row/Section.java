@@ -1,0 +1,37 @@
+package dev.faultline.views.timeline.row;
+
+import dev.faultline.model.GoroutineGroup;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// A titled run of rows. Rows are made when they become visible, so a section of 600,000 goroutines is as cheap as one of
+/// six.
+///
+/// @param key the same for the same section in every outline of a trace, whatever filter or order
+/// @param title whole title; whoever paints it shortens it
+/// @param detail figures at the title's right
+/// @param size number of rows
+/// @param rows makes the row of an index
+/// @param group the goroutine group that it lists, null for others
+public record Section(String key, String title, String detail, int size, IntFunction<Row> rows,
+        @Nullable GoroutineGroup group) {
+    public Row row(int i) {
+        return rows.apply(i);
+    }
+
+    /// Whether it is closed until somebody opens it: what the runtime itself runs is of interest to few.
+    public boolean closedAtFirst() {
+        return key.equals(GoroutineSections.SYSTEM);
+    }
+
+    // sections are compared by identity of content, not by their row makers
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Section s && s.key.equals(key) && s.size == size;
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+}

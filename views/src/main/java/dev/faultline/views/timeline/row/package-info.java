@@ -1,0 +1,6 @@
+/// Which rows the timeline has: sections of goroutines, tasks and processors for a query (filter, grouping, order), and
+/// where each stands. Single rows are made when they become visible.
+@NullMarked
+package dev.faultline.views.timeline.row;
+
+import org.jspecify.annotations.NullMarked;
