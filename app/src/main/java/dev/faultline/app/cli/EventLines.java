@@ -2,9 +2,9 @@ package dev.faultline.app.cli;
 
 import dev.faultline.app.cli.EventArguments.Argument;
 import dev.faultline.app.cli.EventArguments.Subject;
+import dev.faultline.model.analysis.Code;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.event.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -92,9 +92,7 @@ final class EventLines {
     private byte[] place(int stack) {
         byte[] text = places[stack];
         if (text == null) {
-            Frame frame = trace.stacks().frame(trace.stacks().frameId(stack, 0));
-            String file = frame.file().substring(frame.file().lastIndexOf('/') + 1);
-            text = places[stack] = bytes(Plain.of(frame.function() + " " + file + ":" + frame.line()));
+            text = places[stack] = bytes(Plain.of(Code.place(trace.stacks().frame(trace.stacks().frameId(stack, 0)))));
         }
         return text;
     }

@@ -144,7 +144,7 @@ final class FindingsJson {
         json.writeStringField("label", stack.label());
         json.writeArrayFieldStart("frames");
         for (Frame frame : stack.frames()) {
-            json.writeString(frame.function() + " " + frame.file() + ":" + frame.line());
+            json.writeString(frame.text());
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -117,7 +117,7 @@ final class FindingsText {
                         + (stack.count() == 1 ? " time" : " times"));
         List<Frame> frames = stack.frames();
         for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            out.println("           " + Plain.of(frame.function() + "  " + frame.file() + ":" + frame.line()));
+            out.println("           " + Plain.of(frame.text()));
         }
         if (frames.size() > FRAMES) {
             out.println("           … " + Units.count(frames.size() - FRAMES, "more frame"));

@@ -30,6 +30,6 @@ final class Plain {
 
     private static boolean harmful(char c) {
         return c < ' ' || c >= 0x7f && c < 0xa0 || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069'
-                || c == '\u2028' || c == '\u2029' || c == '\u200e' || c == '\u200f' || c == '\ufeff';
+                || c == '\u2028' || c == '\u2029' || c == '\u200e' || c == '\u200f' || c == '\u061c' || c == '\ufeff';
     }
 }

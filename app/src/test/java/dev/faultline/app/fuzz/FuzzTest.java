@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
 
+    /// Seconds that one input may take in a long run, which may get what other programs leave of the machine.
+    private static final int LONG_TIMEOUT_S = 300;
+
     @TempDir
     private Path folder;
 
@@ -42,7 +45,8 @@ class FuzzTest {
 
     private void fuzz(Class<?> target, String corpus, int runs) throws Exception {
         Path found = Files.createDirectory(folder.resolve("found"));
-        List<String> command = command(target, found, CORPUS.resolve(corpus), "-runs=" + runs, "-seed=1");
+        List<String> command = command(target, found, CORPUS.resolve(corpus), "-runs=" + runs, "-seed=1",
+                "-timeout=20");
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         int code = process.waitFor();
@@ -61,8 +65,7 @@ class FuzzTest {
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Jazzer.class.getName(), "--target_class=" + target.getName(),
                 "--instrumentation_includes=dev.faultline.**:org.apache.commons.compress.**", "--disabled_hooks=*",
-                "--reproducer_path=" + found, "-artifact_prefix=" + found + "/", "-max_len=8192", "-timeout=20",
-                "-rss_limit_mb=0"));
+                "--reproducer_path=" + found, "-artifact_prefix=" + found + "/", "-max_len=8192", "-rss_limit_mb=0"));
         command.addAll(List.of(options));
         command.add(found.toString());
         command.add(corpus.toAbsolutePath().toString());
@@ -81,7 +84,7 @@ class FuzzTest {
         };
         Path found = Files.createDirectories(Path.of(args[2])).toAbsolutePath();
         List<String> command = command(target, found, CORPUS.resolve(args[0]), "-max_total_time=" + args[1],
-                "-print_final_stats=1");
+                "-print_final_stats=1", "-timeout=" + LONG_TIMEOUT_S);
         System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 }

@@ -3,7 +3,6 @@ package dev.faultline.model.build;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 
-import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -53,8 +52,7 @@ final class Groups {
         String name = goroutines.name(example);
         String site = "";
         if (stack != 0 && stacks.depth(stack) > 0) {
-            Frame frame = stacks.frame(stacks.frameId(stack, 0));
-            site = frame.function() + " " + frame.file() + ":" + frame.line();
+            site = stacks.frame(stacks.frameId(stack, 0)).text();
         }
         return new GoroutineGroup(index, name.isEmpty() ? "unknown" : name, site, stack, goroutines.system(example),
                 IntLists.unmodifiable(members));

@@ -5,6 +5,8 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.unit.Units;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +35,29 @@ final class LateStart implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Goroutines goroutines = facts.model().goroutines();
-        Draft draft = new Draft(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN);
-        Map<GoState, Integer> states = new EnumMap<>(GoState.class);
-        int named = 0;
-        int unnamed = 0;
+        IntList named = new IntArrayList();
+        IntList unnamed = new IntArrayList();
         for (int g = 0; g < goroutines.count(); g++) {
             if (!goroutines.bornBefore(g) || facts.families().isMain(g)) {
                 continue;
             }
-            boolean nameless = goroutines.name(g).isEmpty();
-            if (!nameless && goroutines.system(g)) {
-                continue;
+            if (goroutines.name(g).isEmpty()) {
+                unnamed.add(g);
+            } else if (!goroutines.system(g)) {
+                named.add(g);
             }
-            named += nameless ? 0 : 1;
-            unnamed += nameless ? 1 : 0;
+        }
+        if (unnamed.size() > settings.value(this, UNNAMED)) {
+            named.addAll(unnamed);
+        }
+        Draft draft = new Draft(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN);
+        Map<GoState, Integer> states = new EnumMap<>(GoState.class);
+        named.forEach(g -> {
             draft.goroutine(g);
             Spans spans = facts.model().spans(g);
             states.merge(spans.size() == 0 ? GoState.NOT_EXISTING : spans.state(0), 1, Integer::sum);
-        }
-        int passedOver = unnamed <= settings.value(this, UNNAMED) ? unnamed : 0;
-        int old = named + unnamed - passedOver;
-        return old == 0 ? List.of() : List.of(finding(draft, old, goroutines.count(), states));
+        });
+        return named.isEmpty() ? List.of() : List.of(finding(draft, named.size(), goroutines.count(), states));
     }
 
     private static Finding finding(Draft draft, int old, int all, Map<GoState, Integer> states) {

@@ -49,6 +49,18 @@ final class Unbroken extends FilterInputStream {
         }
     }
 
+    /// Decoders throw here what they threw before.
+    @Override
+    public int available() throws IOException {
+        try {
+            return damage == null ? super.available() : 0;
+        } catch (UnpackLimitException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            return 0; // the next read tells
+        }
+    }
+
     @Override
     public long skip(long n) throws IOException {
         byte[] into = new byte[Math.clamp(n, 0, 1 << 16)];

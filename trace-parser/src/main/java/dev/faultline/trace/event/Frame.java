@@ -6,4 +6,10 @@ package dev.faultline.trace.event;
 /// @param file path as the compiler wrote it, empty when unknown
 /// @param line 1-based line, 0 when unknown
 /// @param pc program counter, 0 when unknown
-public record Frame(String function, String file, int line, long pc) {}
+public record Frame(String function, String file, int line, long pc) {
+    /// The frame as text, `net/http.(*conn).serve /src/net/http/server.go:1991`; without the file where that is unknown,
+    /// as in traces of Go 1.5 and 1.6.
+    public String text() {
+        return file.isEmpty() ? function : function + " " + file + ":" + line;
+    }
+}

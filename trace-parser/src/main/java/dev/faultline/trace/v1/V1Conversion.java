@@ -83,10 +83,11 @@ public final class V1Conversion {
                     "the file ends before the clock's frequency and the stacks, which Go writes last: times assume a "
                             + "processor of 2.5 GHz and may be off by a factor of two, stacks are unknown");
         }
-        if (order.backwards > 0) {
-            notices.add(order.backwards + " events carry a time before that of an event which must come first, as "
-                    + "processors with unequal clocks leave them; they were ordered by their sequence numbers, and "
-                    + times.repaired() + " times were moved");
+        long backwards = Math.max(order.backwards, times.repaired());
+        if (backwards > 0) {
+            notices.add((backwards == 1 ? "1 event carries" : backwards + " events carry")
+                    + " a time before that of an event which must come first, as processors with unequal clocks "
+                    + "leave them; sequence numbers tell the order, and these times were moved");
         }
         if (order.forced > 0) {
             notices.add(order.forced + " events were ordered by time alone: what they depend on is missing");

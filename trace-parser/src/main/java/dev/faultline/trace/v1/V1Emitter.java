@@ -110,8 +110,8 @@ final class V1Emitter {
             case PROC_STOP -> runtime.stopProc(p);
             case GC_START -> runtime.startCollection();
             case GC_DONE -> runtime.endCollection();
-            case STW_START -> runtime.stopWorld();
-            case STW_DONE -> runtime.startWorld();
+            case STW_START -> runtime.stopWorld(p);
+            case STW_DONE -> runtime.startWorld(p);
             case GC_SWEEP_START -> runtime.startSweep();
             case GC_SWEEP_DONE -> runtime.endSweep();
             case GC_MARK_ASSIST_START -> runtime.assist(EventType.GC_MARK_ASSIST_BEGIN);

@@ -3,6 +3,7 @@ package dev.faultline.trace.v1;
 import dev.faultline.trace.event.RowWriter;
 import dev.faultline.trace.format.EventType;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Rows of events about Ps, garbage collection, pauses, the heap and the user's annotations.
 final class V1Runtime {
@@ -12,11 +13,15 @@ final class V1Runtime {
     private static final int FIRST_WITH_NUMBERED_GC = 7;
     /// Before, the same events mean a phase of scanning that stops nothing.
     private static final int FIRST_WITH_PAUSES = 7;
+    /// Before, each P tells of its own part of the pause.
+    private static final int FIRST_WITH_WHOLE_PAUSES = 10;
 
     private final V1Out out;
     private final V1Decoder in;
     private final int[] threadOf;
     private final boolean[] seen;
+    /// Before version 10: the Ps that take part in the present pause.
+    private final BitSet stopped = new BitSet();
     private long collections;
     private int stopReason;
 
@@ -73,17 +78,41 @@ final class V1Runtime {
         out.row(EventType.GC_END).subject(NONE).a(collections);
     }
 
-    void stopWorld() {
-        if (out.minor >= FIRST_WITH_PAUSES) {
-            stopReason = out.names.strings.intern(V1Stop.reason(out.minor, in.args[0]));
-            out.row(EventType.STW_BEGIN).subject(out.self()).a(stopReason);
+    /// A pause begins: before version 10 with the first P that says so, as each P writes its own part.
+    void stopWorld(int p) {
+        boolean ofEachProc = out.minor < FIRST_WITH_WHOLE_PAUSES;
+        if (out.minor < FIRST_WITH_PAUSES || ofEachProc && joins(p)) {
+            return;
+        }
+        stopReason = out.names.strings.intern(V1Stop.reason(out.minor, in.args[0]));
+        out.row(EventType.STW_BEGIN).subject(ofEachProc ? NONE : out.self()).a(stopReason);
+    }
+
+    /// Whether a pause goes on already that the P has not been in. One that the P was in has lost its end.
+    private boolean joins(int p) {
+        boolean begun = !stopped.isEmpty();
+        if (begun && stopped.get(p)) {
+            stopped.clear();
+            endPause();
+            begun = false;
+        }
+        stopped.set(p);
+        return begun;
+    }
+
+    /// The pause ends: before version 10 with the last P that says so.
+    void startWorld(int p) {
+        boolean ofEachProc = out.minor < FIRST_WITH_WHOLE_PAUSES;
+        boolean took = stopped.get(p);
+        stopped.clear(p);
+        if (out.minor >= FIRST_WITH_PAUSES && (!ofEachProc || took && stopped.isEmpty())) {
+            endPause();
         }
     }
 
-    void startWorld() {
-        if (out.minor >= FIRST_WITH_PAUSES) {
-            out.row(EventType.STW_END).subject(out.self()).a(stopReason);
-        }
+    private void endPause() {
+        boolean ofEachProc = out.minor < FIRST_WITH_WHOLE_PAUSES;
+        out.row(EventType.STW_END).subject(ofEachProc ? NONE : out.self()).a(stopReason);
     }
 
     void startSweep() {

@@ -14,9 +14,9 @@ final class V1Stop {
     private V1Stop() {
     }
 
-    /// @param kind as written; before version 10 nothing is written
+    /// @param kind as written; before version 10 nothing is written, and only the end of marking is told
     static String reason(int minor, long kind) {
-        List<String> reasons = minor >= 21 ? SINCE_21 : minor >= 10 ? SINCE_10 : List.of();
+        List<String> reasons = minor >= 21 ? SINCE_21 : SINCE_10;
         return kind >= 0 && kind < reasons.size() ? reasons.get((int) kind) : UNKNOWN;
     }
 }

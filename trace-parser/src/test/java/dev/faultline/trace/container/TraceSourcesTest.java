@@ -124,6 +124,20 @@ class TraceSourcesTest {
         }
     }
 
+    /// A decoder of xz that failed fails again when it is asked how much is available.
+    @Test
+    void keepsWhatComesOutOfADecoderThatFailsTwice() throws IOException {
+        byte[] packed = Packed.compressed("xz", Arrays.copyOf(OTHER, 16));
+        int index = packed.length - 12 - 8;
+        byte[] block = Arrays.copyOfRange(packed, 12, index);
+        block[0] = 0x30;
+        byte[] second = join(Arrays.copyOf(packed, index), Arrays.copyOf(block, 3));
+        try (TraceSource source = TraceSources.open(file("twice.xz", second), Limits.DEFAULT).getFirst()) {
+            assertEquals(16, source.bytes().byteSize());
+            assertTrue(source.notices().getFirst().contains("16 unpacked bytes"), source.notices()::toString);
+        }
+    }
+
     @Test
     void keepsTheEntriesBeforeTheDamageOfAnArchive() throws IOException {
         byte[] tar = Packed.tar(new TreeMap<>(Map.of("a.trace", OTHER, "b.trace", TRACE)));

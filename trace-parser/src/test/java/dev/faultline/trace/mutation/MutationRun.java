@@ -10,12 +10,15 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /// Mutates traces, a number of times each, and reports what must not be. A run can be repeated: the n-th mutation of a
-/// file depends on nothing but n and the file's name.
+/// file depends on nothing but n and the file's name. A long run spreads its mutations so that each file costs about the
+/// same: small files are mutated more often than large ones, and each at least once.
 public final class MutationRun {
     static final Consumer<Trace> READING_IS_ALL = trace -> {
         // nothing more
     };
     private static final int MAX_REPORTED = 20;
+    /// Size in bytes below which a file costs no less.
+    private static final long SMALLEST = 8 << 10;
 
     private MutationRun() {
     }
@@ -40,17 +43,39 @@ public final class MutationRun {
         return Mutation.random(new Random(31L * file.getFileName().toString().hashCode() + n), size);
     }
 
+    /// How many of `count` mutations each file gets: in inverse proportion to its size.
+    static int[] shares(int count, long[] sizes) {
+        double whole = 0;
+        for (long size : sizes) {
+            whole += 1.0 / Math.max(SMALLEST, size);
+        }
+        int[] shares = new int[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+            shares[i] = (int) Math.ceil(count / (Math.max(SMALLEST, sizes[i]) * whole));
+        }
+        return shares;
+    }
+
     /// `MutationRun COUNT FILE...`: spreads so many mutations over the files. Exits with 1 when something went wrong.
     public static void main(String[] args) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 1; i < args.length; i++) {
             files.add(Path.of(args[i]).toAbsolutePath());
         }
-        int each = Math.ceilDiv(Integer.parseInt(args[0]), files.size());
-        List<String> wrong = run(files, 0, each, READING_IS_ALL);
-        wrong.forEach(System.out::println);
-        System.out.println((long) each * files.size() + " mutations of " + files.size() + " files, " + wrong.size()
-                + " violations" + (wrong.size() >= MAX_REPORTED ? " (stopped)" : ""));
-        System.exit(wrong.isEmpty() ? 0 : 1);
+        long[] sizes = new long[files.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Files.size(files.get(i));
+        }
+        int[] shares = shares(Integer.parseInt(args[0]), sizes);
+        long done = 0;
+        int violations = 0;
+        for (int i = 0; i < shares.length; i++) {
+            List<String> wrong = run(List.of(files.get(i)), 0, shares[i], READING_IS_ALL);
+            wrong.forEach(System.out::println);
+            violations += wrong.size();
+            done += shares[i];
+            System.out.println(done + " mutations of " + (i + 1) + " files, " + violations + " violations");
+        }
+        System.exit(violations == 0 ? 0 : 1);
     }
 }
