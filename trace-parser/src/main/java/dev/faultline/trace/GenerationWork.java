@@ -21,6 +21,7 @@ final class GenerationWork {
     private final RowListener.Parts parts;
     private final Progress progress;
     private final Clock clock;
+    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
     private final AtomicLong bytesDone = new AtomicLong();
     private volatile boolean stopped;
     private int made;
@@ -45,20 +46,32 @@ final class GenerationWork {
         return () -> order(number, generation);
     }
 
+    /// Runs what takes an ordered generation, at the expense of the tasks.
+    void take(Runnable taking) {
+        turns.take(taking);
+    }
+
     /// Makes all tasks end soon.
     synchronized void stop() {
         stopped = true;
         notifyAll();
+        turns.finish();
     }
 
     private OrderedGeneration order(int number, RawGeneration generation) throws InterruptedException {
         watch();
         Tables tables = TableReader.read(file, generation);
         enter(number, tables);
-        OrderedGeneration ordered = new GenerationOrderer(generation, tables, clock).order(file, slabs, this::watch);
+        OrderedGeneration ordered = turns.ordering(number,
+                () -> new GenerationOrderer(generation, tables, clock).order(file, slabs, () -> watch(number)));
         long done = bytesDone.addAndGet(generation.end() - generation.offset());
         progress.update("reading", done, file.size());
         return ordered;
+    }
+
+    private void watch(int number) {
+        turns.pause(number);
+        watch();
     }
 
     private void watch() {

@@ -47,7 +47,8 @@ final class V2Reader {
                 List<Future<OrderedGeneration>> ordered = generations.stream().map(g -> pool.submit(work.of(g)))
                         .toList();
                 for (Future<OrderedGeneration> next : ordered) {
-                    stitcher.append(next.get());
+                    OrderedGeneration generation = next.get();
+                    work.take(() -> stitcher.append(generation));
                 }
             } catch (ExecutionException e) {
                 throw rethrown(e.getCause());
