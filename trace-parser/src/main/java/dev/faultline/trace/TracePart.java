@@ -24,13 +24,17 @@ final class TracePart {
     }
 
     /// The trace as it was read before, if it was.
-    static Optional<Trace> find(TraceIndex index, String name, Slabs slabs) {
+    static Optional<Trace> find(TraceIndex index, String name, Slabs slabs, Storage.Check check) {
         return index.find(NAME, slabs::map).flatMap(x -> {
             try {
                 Strings strings = new Strings();
                 Trace empty = new Trace(name, "", 0, 0, 0, new EventStore(slabs), strings, new Stacks(strings),
                         new Ids(), new Ids(), List.of(), NOTHING, slabs);
-                return Optional.of(exchange(x, empty));
+                Trace trace = exchange(x, empty);
+                if (check == Storage.Check.AT_ONCE) {
+                    trace.events().load();
+                }
+                return Optional.of(trace);
             } catch (RuntimeException e) {
                 index.drop(NAME);
                 return Optional.empty();

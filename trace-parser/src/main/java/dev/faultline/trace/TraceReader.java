@@ -70,9 +70,9 @@ public final class TraceReader {
         if (start > 0) {
             notices.add(start + " bytes before the header of the trace were left out");
         }
-        TraceIndex index = storage.cache().of(source.bytes());
+        TraceIndex index = storage.cache().of(source.bytes(), source.stamp());
         Slabs slabs = storage.slabs().get();
-        Optional<Trace> known = TracePart.find(index, source.name(), slabs);
+        Optional<Trace> known = TracePart.find(index, source.name(), slabs, storage.check());
         if (known.isPresent()) {
             source.close();
             return fill(slabs, _ -> announce(known.get(), index, listener)).noting(notices, source.complete());

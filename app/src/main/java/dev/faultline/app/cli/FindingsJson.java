@@ -94,7 +94,7 @@ final class FindingsJson {
         json.writeStringField("go", "1." + trace.minor());
         json.writeNumberField("duration_ns", trace.durationNs());
         json.writeNumberField("events", trace.events().size());
-        json.writeNumberField("goroutines", model.goroutines().count());
+        json.writeNumberField("goroutines", trace.goroutines().size());
     }
 
     private void read(ReadReport report) throws IOException {

@@ -68,7 +68,7 @@ final class FindingsText {
         Trace trace = model.trace();
         out.println(colours.strong(Plain.of(trace.name())));
         out.println(String.join(" · ", Plain.of(trace.header()), Units.duration(trace.durationNs()),
-                Units.count(trace.events().size(), "event"), Units.count(model.goroutines().count(), "goroutine")));
+                Units.count(trace.events().size(), "event"), Units.count(trace.goroutines().size(), "goroutine")));
         for (String notice : trace.report().notices()) {
             paragraph.print("note: ", notice);
         }

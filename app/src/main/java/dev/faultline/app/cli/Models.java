@@ -3,11 +3,13 @@ package dev.faultline.app.cli;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.build.EarlyModel;
 import dev.faultline.trace.RowListener;
+import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 
-/// What to do with traces whose runs are to be reconstructed, which goes on while they are read.
+/// What to do with traces whose runs are to be reconstructed, which goes on while they are read. Of a
+/// trace that was read before, the results are mostly kept, so that its rows are not needed.
 final class Models implements Traces.Use {
     private final Use use;
     private EarlyModel model = new EarlyModel(Progress.NONE);
@@ -22,6 +24,11 @@ final class Models implements Traces.Use {
 
     Models(Use use) {
         this.use = use;
+    }
+
+    @Override
+    public Storage.Check check() {
+        return Storage.Check.WHEN_READ;
     }
 
     @Override

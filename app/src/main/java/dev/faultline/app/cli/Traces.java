@@ -1,11 +1,13 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.trace.RowListener;
+import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
+import dev.faultline.trace.index.DamagedIndexException;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -29,6 +31,11 @@ final class Traces {
             return RowListener.NONE;
         }
 
+        /// When rows that were kept are checked: later only if it may be done twice, should they turn out to be damaged.
+        default Storage.Check check() {
+            return Storage.Check.AT_ONCE;
+        }
+
         /// @param trace closed afterwards
         /// @param number of the trace, from 1; 0 when there is but one
         void with(Trace trace, int number) throws IOException;
@@ -49,10 +56,8 @@ final class Traces {
         try {
             for (int number = several ? 1 : 0; !sources.isEmpty(); number++) {
                 TraceSource source = sources.removeFirst();
-                try (Trace trace = read(source, use)) {
-                    use.with(trace, number);
-                    terminal.flush();
-                    trace.events().index().write();
+                try {
+                    use(source, use, number);
                 } catch (OutputException e) {
                     throw e;
                 } catch (IOException e) {
@@ -69,6 +74,39 @@ final class Traces {
         return code;
     }
 
+    private void use(TraceSource source, Use use, int number) throws IOException {
+        try {
+            use(read(source, use, use.check()), use, number);
+        } catch (DamagedIndexException e) {
+            // nothing was told yet: results come after what they are made of
+            use(read(again(source), use, Storage.Check.AT_ONCE), use, number);
+        }
+    }
+
+    private void use(Trace opened, Use use, int number) throws IOException {
+        try (Trace trace = opened) {
+            use.with(trace, number);
+            terminal.flush();
+            trace.events().index().write();
+        }
+    }
+
+    /// The same trace, opened once more.
+    private TraceSource again(TraceSource closed) throws IOException {
+        TraceSource same = null;
+        for (TraceSource source : open()) {
+            if (same == null && source.name().equals(closed.name())) {
+                same = source;
+            } else {
+                source.close();
+            }
+        }
+        if (same == null) {
+            throw new NoSuchFileException(file);
+        }
+        return same;
+    }
+
     private List<TraceSource> open() throws IOException {
         try {
             return TraceSources.open(Path.of(file), Limits.ofEnvironment(System.getenv()));
@@ -77,9 +115,12 @@ final class Traces {
         }
     }
 
-    private Trace read(TraceSource source, Use use) throws IOException {
+    private Trace read(TraceSource source, Use use, Storage.Check check) throws IOException {
+        // what came through a pipe comes once
+        Storage.Check possible = file.equals(TraceSources.STANDARD_INPUT) ? Storage.Check.AT_ONCE : check;
         try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
-            return TraceReader.read(source, watched.progress(), use.listener(watched.progress()));
+            return TraceReader.read(source, watched.progress(), use.listener(watched.progress()),
+                    Storage.OF_PROCESS.checking(possible));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EarlyModel implements RowListener {
     private final Progress progress;
     private @Nullable ModelBuilder builder;
+    private boolean first = true;
 
     /// @param progress asked whether to go on; how far the work is, the reader tells
     public EarlyModel(Progress progress) {
@@ -25,13 +26,13 @@ public final class EarlyModel implements RowListener {
 
     @Override
     public void rows(Parts parts, Generation generation) {
-        if (ModelPart.isKept(parts.events().index())) {
-            return;
-        }
-        if (builder == null) {
+        if (first && !ModelPart.isKept(parts.events().index())) {
             builder = new ModelBuilder(parts.events(), parts.strings(), parts.stacks(), parts.goroutines());
         }
-        builder.accept(parts.events(), generation, progress);
+        first = false;
+        if (builder != null) {
+            builder.accept(parts.events(), generation, progress);
+        }
     }
 
     /// The model of the trace whose rows were announced.

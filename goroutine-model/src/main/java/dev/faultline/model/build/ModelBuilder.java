@@ -58,7 +58,7 @@ public final class ModelBuilder {
     ///
     /// @throws CancellationException when `progress` asks to stop
     public static TraceModel build(Trace trace, Progress progress) {
-        return ModelPart.find(trace).orElseGet(() -> pass(trace, progress));
+        return ModelPart.find(trace, () -> pass(trace, progress)).orElseGet(() -> pass(trace, progress));
     }
 
     private static TraceModel pass(Trace trace, Progress progress) {

@@ -1,7 +1,8 @@
 package dev.faultline.model.build;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import dev.faultline.model.TraceModel;
-
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.index.Exchange;
 import dev.faultline.trace.index.TraceIndex;
@@ -19,8 +20,15 @@ final class ModelPart {
         return index.has(NAME);
     }
 
-    /// The model as it was built before, if it was.
-    static Optional<TraceModel> find(Trace trace) {
+    /// The model as it was built before, or, should that turn out to be damaged, as `otherwise` builds it; which of them
+    /// is found out when somebody asks the model something. Nothing where none is kept.
+    static Optional<TraceModel> find(Trace trace, Supplier<TraceModel> otherwise) {
+        return isKept(trace.events().index())
+                ? Optional.of(new KeptModel(trace, Suppliers.memoize(() -> restore(trace).orElseGet(otherwise))))
+                : Optional.empty();
+    }
+
+    private static Optional<TraceModel> restore(Trace trace) {
         TraceIndex index = trace.events().index();
         return index.find(NAME, trace.events().room()::map).flatMap(x -> {
             try {

@@ -42,6 +42,13 @@ public record Summary(String file, String header, long events, Map<String, Long>
     /// Above this number goroutines or tasks are only counted and summed.
     public static final int LISTED = 3000;
 
+    /// The same of a trace with another name.
+    Summary named(String name) {
+        return new Summary(name, header, events, eventsByKind, generations, durationNs, goroutineTransitions,
+                procTransitions, threads, procs, metrics, ranges, profiles, profileByLeafFunction, mmu, goroutines,
+                goroutineCount, execNs, schedWaitNs, blockNs, syscallNs, tasks, taskCount, regionsByName, cpuSamples);
+    }
+
     /// Takes the summary of a trace.
     public static Summary of(TraceModel model) {
         return Summarizer.summarize(model);

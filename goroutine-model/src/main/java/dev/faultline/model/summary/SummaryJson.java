@@ -19,7 +19,7 @@ public final class SummaryJson {
 
     /// Writes the summary of a model, ended by a line feed; the stream stays open.
     public static void write(TraceModel model, OutputStream out) throws IOException {
-        write(Summary.of(model), out);
+        write(Overview.of(model).summary(), out);
     }
 
     /// Writes a summary, ended by a line feed; the stream stays open.

@@ -1,15 +1,9 @@
 package dev.faultline.model.summary;
 
-import dev.faultline.model.GoroutineGroup;
-import dev.faultline.model.Goroutines;
-import dev.faultline.model.MutatorUtilization;
-import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.WaitKind;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.format.Loss;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +12,24 @@ import java.util.Map;
 /// itself. Figures are those of [Summary], but for mutator utilization, which is the true one.
 public final class SummaryText {
     /// Longer lists end with a line that says how much was left out.
-    private static final int MOST_ROWS = 12;
+    private static final int MOST_ROWS = Overview.MOST_GROUPS;
     private static final Map<String, String> PROFILE_NAMES = Map.of("net", "network", "sched", "ready to run", "sync",
             "channels and locks", "syscall", "system calls");
-    private static final Map<String, Long> WINDOWS = Map.of("1 ms", 1_000_000L, "10 ms", 10_000_000L, "100 ms",
-            100_000_000L);
 
     private final StringBuilder out = new StringBuilder();
-    private final TraceModel model;
+    private final Trace trace;
+    private final Overview overview;
     private final Summary summary;
 
-    private SummaryText(TraceModel model) {
-        this.model = model;
-        summary = Summary.of(model);
+    private SummaryText(Trace trace, Overview overview) {
+        this.trace = trace;
+        this.overview = overview;
+        summary = overview.summary();
     }
 
     /// The overview: lines ended by line feeds, without control characters.
     public static String of(TraceModel model) {
-        SummaryText text = new SummaryText(model);
+        SummaryText text = new SummaryText(model.trace(), Overview.of(model));
         text.head();
         text.losses();
         text.time();
@@ -47,7 +41,6 @@ public final class SummaryText {
     }
 
     private void head() {
-        Trace trace = model.trace();
         line(plain(trace.name()));
         line("  " + trace.header() + ", " + Units.bytes(trace.bytes()) + ", "
                 + Units.count(trace.generations().size(), "generation"));
@@ -61,8 +54,8 @@ public final class SummaryText {
     }
 
     private void losses() {
-        List<Loss> losses = model.trace().report().losses();
-        List<String> notices = model.trace().report().notices();
+        List<Loss> losses = trace.report().losses();
+        List<String> notices = trace.report().notices();
         if (losses.isEmpty() && notices.isEmpty()) {
             return;
         }
@@ -99,18 +92,15 @@ public final class SummaryText {
 
     private void groups() {
         section("Goroutines by entry function");
-        List<GoroutineGroup> groups = new ArrayList<>(model.groups());
-        groups.sort(Comparator.comparingInt((GoroutineGroup g) -> g.system() ? 1 : 0)
-                .thenComparing(g -> -g.members().size()).thenComparing(GoroutineGroup::index));
         TextTable table = new TextTable();
         table.row("", "in all", "at the end", "running", "ready to run", "waiting");
-        for (GoroutineGroup group : groups.subList(0, Math.min(MOST_ROWS, groups.size()))) {
-            GroupTimes times = GroupTimes.of(model.goroutines(), group);
-            table.row(plain(group.name()), Units.count(group.members().size()), Units.count(times.alive),
-                    Units.duration(times.running), Units.duration(times.runnable), Units.duration(times.waiting));
+        for (GroupFigures group : overview.groups()) {
+            table.row(plain(group.name()), Units.count(group.count()), Units.count(group.alive()),
+                    Units.duration(group.runningNs()), Units.duration(group.runnableNs()),
+                    Units.duration(group.waitingNs()));
         }
         table.print(out);
-        leftOut(groups.size());
+        leftOut(overview.groupCount());
     }
 
     private void waits() {
@@ -144,18 +134,9 @@ public final class SummaryText {
             summary.ranges().forEach((name, sum) -> table.row(plain(name), Units.count(sum.count()),
                     Units.duration(sum.ns()), Units.duration((double) sum.ns() / sum.count())));
             table.print(out);
-            if (!model.ranges(Range.Kind.GC_MARK).isEmpty()) {
-                utilization();
-            }
+            overview.worst().forEach((window, share) -> line(
+                    "  in its worst " + window + " the program had " + Units.share(share) + " of the processors"));
         }
-    }
-
-    private void utilization() {
-        MutatorUtilization utilization = model.mutatorUtilization();
-        WINDOWS.entrySet().stream().sorted(Map.Entry.comparingByValue())
-                .filter(w -> w.getValue() <= model.durationNs())
-                .forEach(w -> line("  in its worst " + w.getKey() + " the program had "
-                        + Units.share(utilization.minimum(w.getValue())) + " of the processors"));
     }
 
     private static String value(String metric, long value) {
@@ -196,26 +177,5 @@ public final class SummaryText {
     /// Names come from the trace; what they hold must not reach a terminal as a command.
     private static String plain(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\ufffd");
-    }
-
-    /// Summed times of a group's goroutines.
-    private static final class GroupTimes {
-        private int alive;
-        private long running;
-        private long runnable;
-        private long waiting;
-
-        static GroupTimes of(Goroutines goroutines, GoroutineGroup group) {
-            GroupTimes times = new GroupTimes();
-            group.members().forEach(g -> times.add(goroutines, g));
-            return times;
-        }
-
-        private void add(Goroutines goroutines, int g) {
-            alive += goroutines.ended(g) ? 0 : 1;
-            running += goroutines.runningNs(g);
-            runnable += goroutines.runnableNs(g);
-            goroutines.waits(g, (reason, kind, ns) -> waiting += kind == WaitKind.NONE ? 0 : ns);
-        }
     }
 }

@@ -36,7 +36,7 @@ final class Concatenation {
             String name = source.name() + Wanted.INNER + (i + 1);
             if (wanted.takes(name)) {
                 TraceSource part = new TraceSource(name, source.bytes().asSlice(from, to - from), source.notices(),
-                        source.complete(), source.memory());
+                        source.complete(), source.memory(), source.stamp().part(from, to));
                 parts.add(i == 0 ? part : part.noting("it begins at byte " + from + " of the file", true));
             }
         }
@@ -48,7 +48,7 @@ final class Concatenation {
             if (users.decrementAndGet() == 0) {
                 source.memory().free();
             }
-        })).toList();
+        }, p.stamp())).toList();
     }
 
     private static List<TraceSource> only(TraceSource source, Wanted wanted) {

@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.disk.FileStamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -13,9 +14,9 @@ import java.util.List;
 /// @param notices sentences about the packing, empty when it was sound
 /// @param complete whether all of the packed data came out
 /// @param memory frees the bytes
-public record TraceSource(String name, MemorySegment bytes, List<String> notices, boolean complete, Memory memory)
-        implements
-            AutoCloseable {
+/// @param stamp of the file that the bytes are part of, [FileStamp#NONE] when they were unpacked
+public record TraceSource(String name, MemorySegment bytes, List<String> notices, boolean complete, Memory memory,
+        FileStamp stamp) implements AutoCloseable {
 
     /// What holds the bytes.
     @FunctionalInterface
@@ -26,6 +27,11 @@ public record TraceSource(String name, MemorySegment bytes, List<String> notices
     public TraceSource {
         name = name.replaceAll("\\p{Cntrl}", "\uFFFD");
         notices = List.copyOf(notices);
+    }
+
+    /// Bytes of no file.
+    public TraceSource(String name, MemorySegment bytes, List<String> notices, boolean complete, Memory memory) {
+        this(name, bytes, notices, complete, memory, FileStamp.NONE);
     }
 
     static TraceSource of(String name, MemorySegment bytes, Memory memory) {
@@ -40,7 +46,7 @@ public record TraceSource(String name, MemorySegment bytes, List<String> notices
     TraceSource noting(String notice, boolean stillComplete) {
         List<String> more = new ArrayList<>(notices);
         more.add(notice);
-        return new TraceSource(name, bytes, more, complete && stillComplete, memory);
+        return new TraceSource(name, bytes, more, complete && stillComplete, memory, stamp);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.disk.FileStamp;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.progress.Progress;
@@ -122,9 +123,10 @@ public final class TraceSources {
 
     private static TraceSource map(Path file, String name) throws IOException {
         Arena arena = Arena.ofShared();
+        FileStamp stamp = FileStamp.of(file);
         try (FileChannel channel = FileChannel.open(file)) {
             MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            return TraceSource.of(name, bytes, arena::close);
+            return new TraceSource(name, bytes, List.of(), true, arena::close, stamp);
         } catch (IOException | RuntimeException | Error e) {
             arena.close();
             throw e;

@@ -9,6 +9,10 @@ import dev.faultline.trace.index.TraceIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The ordered events of a trace in columns. Rows are numbered from 0 in the one true order; time places a row, its
 /// number orders it: times never decrease for one goroutine, one P or one thread, but may between them.
@@ -63,6 +67,8 @@ public final class EventStore {
     private volatile int size;
     private final Slabs room;
     private volatile TraceIndex index = TraceIndex.NONE;
+    /// Restored blocks, until somebody asks for one.
+    private @Nullable Supplier<Block[]> kept;
 
     /// A store of its own room.
     public EventStore() {
@@ -92,13 +98,13 @@ public final class EventStore {
     /// Nanoseconds since the trace's first event; negative never.
     public long time(int row) {
         int block = blockOf(row);
-        return blocks[block].time(row - firstRows[block]);
+        return block(block).time(row - firstRows[block]);
     }
 
     /// Index of the thread (see Trace.threads()), -1 when none.
     public int thread(int row) {
         int block = blockOf(row);
-        return blocks[block].thread(row - firstRows[block]);
+        return block(block).thread(row - firstRows[block]);
     }
 
     /// Number of the P, -1 when none.
@@ -109,13 +115,13 @@ public final class EventStore {
     /// Index of the context goroutine (see Trace.goroutines()), -1 when none.
     public int goroutine(int row) {
         int block = blockOf(row);
-        return blocks[block].goroutine(row - firstRows[block]);
+        return block(block).goroutine(row - firstRows[block]);
     }
 
     /// Index of the goroutine or number of the P that the event is about, -1 when none.
     public int subject(int row) {
         int block = blockOf(row);
-        return blocks[block].subject(row - firstRows[block]);
+        return block(block).subject(row - firstRows[block]);
     }
 
     /// Global stack id, 0 when none.
@@ -125,12 +131,12 @@ public final class EventStore {
 
     public long a(int row) {
         int block = blockOf(row);
-        return blocks[block].a(row - firstRows[block]);
+        return block(block).a(row - firstRows[block]);
     }
 
     public long b(int row) {
         int block = blockOf(row);
-        return blocks[block].b(row - firstRows[block]);
+        return block(block).b(row - firstRows[block]);
     }
 
     public long c(int row) {
@@ -150,22 +156,43 @@ public final class EventStore {
     /// Saves all rows, or restores them into this empty store.
     public void exchange(Exchange x) {
         int[] firsts = x.ints(Arrays.copyOf(firstRows, blockCount + 1));
-        List<Origin> origins = Arrays.stream(blocks).limit(blockCount).map(Block::origin).distinct().toList();
-        int[] originOf = x.ints(Arrays.stream(blocks).limit(blockCount).mapToInt(b -> origins.indexOf(b.origin()))
+        List<Origin> origins = blocks().map(Block::origin).distinct().toList();
+        int[] originOf = x.ints(blocks().mapToInt(b -> origins.indexOf(b.origin()))
                 .toArray());
         List<Origin> moved = Origin.exchange(x, origins);
-        Packed[] packed = PackedColumns.exchange(x, Arrays.stream(blocks).limit(blockCount)
+        Supplier<Packed[]> packed = PackedColumns.exchange(x, blocks()
                 .flatMap(b -> Arrays.stream(b.columns().packed())).toArray(Packed[]::new));
         if (x.restoring()) {
             blocks = new Block[originOf.length];
             firstRows = firsts;
             for (blockCount = 0; blockCount < blocks.length; blockCount++) {
-                int at = blockCount * Columns.COUNT;
-                blocks[blockCount] = new Block(new Columns(Arrays.copyOfRange(packed, at, at + Columns.COUNT)),
-                        moved.get(originOf[blockCount]));
                 remember(firsts[blockCount], firsts[blockCount + 1]);
             }
             size = firsts[blockCount];
+            kept = () -> restore(packed.get(), i -> moved.get(originOf[i]));
+        }
+    }
+
+    private Stream<Block> blocks() {
+        return Arrays.stream(blocks).limit(blockCount);
+    }
+
+    private static Block[] restore(Packed[] packed, IntFunction<Origin> origins) {
+        Block[] restored = new Block[packed.length / Columns.COUNT];
+        for (int i = 0; i < restored.length; i++) {
+            int at = i * Columns.COUNT;
+            restored[i] = new Block(new Columns(Arrays.copyOfRange(packed, at, at + Columns.COUNT)), origins.apply(i));
+        }
+        return restored;
+    }
+
+    /// Makes sure that rows that came from an index are sound; else the first access to any row does.
+    ///
+    /// @throws dev.faultline.trace.index.DamagedIndexException when they are not
+    public synchronized void load() {
+        if (kept != null) {
+            blocks = kept.get();
+            kept = null;
         }
     }
 
@@ -179,7 +206,7 @@ public final class EventStore {
     public long bytes() {
         long sum = 0;
         for (int i = 0; i < blockCount; i++) {
-            sum += blocks[i].columns().bytes();
+            sum += block(i).columns().bytes();
         }
         return sum;
     }
@@ -217,7 +244,12 @@ public final class EventStore {
     }
 
     Block block(int index) {
-        return blocks[index];
+        Block block = blocks[index];
+        if (block == null) {
+            load();
+            block = blocks[index];
+        }
+        return block;
     }
 
     int firstRow(int block) {
@@ -237,6 +269,6 @@ public final class EventStore {
 
     private long plain(int column, int row) {
         int block = blockOf(row);
-        return blocks[block].plain(column, row - firstRows[block]);
+        return block(block).plain(column, row - firstRows[block]);
     }
 }

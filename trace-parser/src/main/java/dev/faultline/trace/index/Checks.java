@@ -11,22 +11,30 @@ import java.util.zip.CRC32C;
 /// times faster than a cryptographic one, and no chance change escapes them. They are no proof against forgery, which
 /// gains nobody anything here.
 final class Checks {
-    static final int CHUNK = 4 << 20;
+    /// Short enough that a few values are checked in no time, long enough that the sums take no room.
+    static final int CHUNK = 1 << 16;
 
     private final CRC32C first = new CRC32C();
     private final CRC32 second = new CRC32();
-    private long[] done = new long[16];
+    private long[] done = new long[1024];
     private long size;
 
     /// One number a chunk, made by several threads at once.
     static long[] of(MemorySegment data) {
-        long chunks = (data.byteSize() + CHUNK - 1) / CHUNK;
-        return LongStream.range(0, chunks).parallel().map(i -> {
-            long from = i * CHUNK;
-            Checks one = new Checks();
-            one.sum(data.asSlice(from, Math.min(CHUNK, data.byteSize() - from)).asByteBuffer());
-            return one.value();
-        }).toArray();
+        return LongStream.range(0, chunks(data.byteSize())).parallel().map(i -> ofChunk(data, i)).toArray();
+    }
+
+    /// How many numbers there are for so many bytes.
+    static long chunks(long bytes) {
+        return (bytes + CHUNK - 1) / CHUNK;
+    }
+
+    /// The number of one chunk.
+    static long ofChunk(MemorySegment data, long chunk) {
+        long from = chunk * CHUNK;
+        Checks one = new Checks();
+        one.sum(data.asSlice(from, Math.min(CHUNK, data.byteSize() - from)).asByteBuffer());
+        return one.value();
     }
 
     /// Takes the next bytes, up to the limit of a buffer, which is left as it is.
@@ -44,7 +52,7 @@ final class Checks {
 
     /// One number a chunk of what was added, the same that [#of] gives.
     long[] finish() {
-        int chunks = (int) ((size + CHUNK - 1) / CHUNK);
+        int chunks = (int) chunks(size);
         if (size % CHUNK != 0) {
             close(chunks - 1);
         }

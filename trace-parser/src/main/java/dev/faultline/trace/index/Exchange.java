@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Moves state into a file or back out of it. Whoever has state writes one method for both, in which each value is
 /// replaced by what the exchange returns: the same value when saving, the one saved then when restoring. So the two ways
@@ -21,6 +22,11 @@ public interface Exchange {
     ///
     /// @param size bytes of all pieces together
     MemorySegment blob(long size, Iterable<MemorySegment> pieces);
+
+    /// Long bytes that not everybody needs: the same as [#blob], but they are not looked at before they are asked for.
+    ///
+    /// @return throws [DamagedIndexException] when they turn out to be damaged
+    Supplier<MemorySegment> later(long size, Iterable<MemorySegment> pieces);
 
     default int number(int value) {
         return Math.toIntExact(number((long) value));

@@ -1,5 +1,6 @@
 package dev.faultline.trace.index;
 
+import dev.faultline.trace.disk.FileStamp;
 import dev.faultline.trace.disk.UserFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,10 +51,15 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
     }
 
     /// What is kept of the trace with this content.
-    public TraceIndex of(MemorySegment content) {
-        return limit == 0 || content.byteSize() < smallest
-                ? TraceIndex.NONE
-                : new TraceIndex(this, folder.resolve(ContentKey.of(content)));
+    ///
+    /// @param stamp of the file that the content lies in: one that was seen before need not be read for its key
+    public TraceIndex of(MemorySegment content, FileStamp stamp) {
+        if (limit == 0 || content.byteSize() < smallest) {
+            return TraceIndex.NONE;
+        }
+        KnownFile known = new KnownFile(folder, stamp);
+        String key = known.key().orElseGet(() -> ContentKey.of(content));
+        return new TraceIndex(this, folder.resolve(key), () -> known.remember(key));
     }
 
     /// Makes the folder of a trace; false when the disk has no room for an index.
@@ -68,6 +74,7 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
             List<Path> newestFirst = folders.filter(Files::isDirectory)
                     .sorted(Comparator.comparing(IndexCache::lastUse).reversed()).toList();
             long room = Math.min(limit, size(newestFirst) + Files.getFileStore(folder).getUsableSpace() / SHARE);
+            deleteUnfinished(folder);
             for (Path one : newestFirst) {
                 deleteUnfinished(one);
                 room -= size(List.of(one));
@@ -75,6 +82,7 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
                     delete(one);
                 }
             }
+            KnownFile.clean(folder);
         } catch (IOException | UncheckedIOException e) {
             // the next time
         }

@@ -3,12 +3,13 @@ package dev.faultline.trace.index;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,8 +41,20 @@ final class PartFile {
         }
     }
 
-    /// The values of a file that is whole and of this program, nothing for any other.
-    static Optional<Exchange> open(MemorySegment file, long program) {
+    /// Whether a file begins as those of this program do.
+    static boolean isOf(Path file, long program) {
+        ByteBuffer head = ByteBuffer.allocate((int) HEAD).order(ByteOrder.nativeOrder());
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.read(head) == HEAD && head.getLong(0) == MAGIC && head.getLong(Long.BYTES) == program;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// The values of a file that is whole and of this program, nothing for any other. They are checked as they are read.
+    ///
+    /// @param whenDamaged what to do before that is thrown
+    static Optional<Exchange> open(MemorySegment file, long program, Runnable whenDamaged) {
         long last = file.byteSize() - Long.BYTES;
         if (last < HEAD || last % Long.BYTES != 0) {
             return Optional.empty();
@@ -52,9 +65,9 @@ final class PartFile {
                 || file.get(ValueLayout.JAVA_LONG, Long.BYTES) != program) {
             return Optional.empty();
         }
-        long[] written = file.asSlice(size, last - size).toArray(ValueLayout.JAVA_LONG);
-        return Arrays.equals(written, Checks.of(file.asSlice(0, size)))
-                ? Optional.of(new Restorer(file.asSlice(HEAD, size - HEAD)))
+        long[] sums = file.asSlice(size, last - size).toArray(ValueLayout.JAVA_LONG);
+        return sums.length == Checks.chunks(size)
+                ? Optional.of(new Restorer(new CheckedFile(file.asSlice(0, size), sums, whenDamaged), HEAD))
                 : Optional.empty();
     }
 }

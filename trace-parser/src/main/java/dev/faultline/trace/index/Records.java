@@ -7,17 +7,21 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Moves small records, component by component: numbers, texts, enums, instants, arrays of numbers, lists and records. For
-/// what there is little of; columns have faster ways.
+/// Moves small records, component by component: numbers, texts, enums, instants, arrays of numbers, lists, maps by text and
+/// records. For what there is little of; columns have faster ways.
 public final class Records {
     private Records() {
     }
 
     /// A record of a type.
-    public static <T extends Record> T one(Exchange x, Class<T> type, T value) {
+    ///
+    /// @param value may be missing when restoring
+    public static <T extends Record> T one(Exchange x, Class<T> type, @Nullable T value) {
         return type.cast(any(x, type, value));
     }
 
@@ -29,6 +33,9 @@ public final class Records {
     private static Object any(Exchange x, Type type, @Nullable Object value) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return items(x, list.getActualTypeArguments()[0], (List<?>) value);
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return entries(x, map.getActualTypeArguments()[1], (Map<?, ?>) value);
         }
         Class<?> c = (Class<?>) type;
         if (c.isRecord()) {
@@ -49,7 +56,7 @@ public final class Records {
             case "int" -> x.number(value == null ? 0 : (int) value);
             case "long", "java.lang.Long" -> x.number(value == null ? 0L : (long) value);
             case "boolean" -> x.flag(value != null && (boolean) value);
-            case "double" -> Double.longBitsToDouble(
+            case "double", "java.lang.Double" -> Double.longBitsToDouble(
                     x.number(value == null ? 0L : Double.doubleToRawLongBits((double) value)));
             case "java.lang.String" -> x.text(value == null ? "" : (String) value);
             case "[J" -> x.longs(value == null ? new long[0] : (long[]) value);
@@ -65,6 +72,18 @@ public final class Records {
             items.add(any(x, type, values == null || x.restoring() ? null : values.get(i)));
         }
         return items;
+    }
+
+    /// In the order of the map.
+    private static Map<String, Object> entries(Exchange x, Type type, @Nullable Map<?, ?> map) {
+        boolean saving = map != null && !x.restoring();
+        List<Object> keys = items(x, String.class, saving ? List.copyOf(map.keySet()) : null);
+        List<Object> values = items(x, type, saving ? List.copyOf(map.values()) : null);
+        Map<String, Object> entries = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            entries.put((String) keys.get(i), values.get(i));
+        }
+        return entries;
     }
 
     private static Object record(Exchange x, Class<?> type, @Nullable Object value) {

@@ -2,15 +2,19 @@ package dev.faultline.trace.index;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.Supplier;
 
-/// Gives back what a [Saver] wrote.
+/// Gives back what a [Saver] wrote. Every byte is checked before it is believed.
 final class Restorer implements Exchange {
-    private final MemorySegment file;
+    private final CheckedFile file;
     private long at;
+    /// What lies between here and [#at] is sound.
+    private long soundTo;
 
-    /// @param file begins with the first value
-    Restorer(MemorySegment file) {
+    /// @param at where the first value lies
+    Restorer(CheckedFile file, long at) {
         this.file = file;
+        this.at = at;
     }
 
     @Override
@@ -20,7 +24,8 @@ final class Restorer implements Exchange {
 
     @Override
     public long number(long value) {
-        long number = file.get(ValueLayout.JAVA_LONG, at);
+        require(Long.BYTES);
+        long number = file.bytes().get(ValueLayout.JAVA_LONG, at);
         at += Long.BYTES;
         return number;
     }
@@ -28,8 +33,30 @@ final class Restorer implements Exchange {
     @Override
     public MemorySegment blob(long size, Iterable<MemorySegment> pieces) {
         long length = number(0L);
-        MemorySegment blob = file.asSlice(at, length);
+        require(length);
+        return take(length);
+    }
+
+    @Override
+    public Supplier<MemorySegment> later(long size, Iterable<MemorySegment> pieces) {
+        long length = number(0L);
+        long from = at;
+        MemorySegment bytes = take(length);
+        return () -> {
+            file.check(from, from + length);
+            return bytes;
+        };
+    }
+
+    private MemorySegment take(long length) {
+        MemorySegment bytes = file.bytes().asSlice(at, length);
         at += Saver.padded(length);
-        return blob;
+        return bytes;
+    }
+
+    private void require(long length) {
+        if (at + length > soundTo) {
+            soundTo = file.check(Math.max(at, soundTo), at + length);
+        }
     }
 }

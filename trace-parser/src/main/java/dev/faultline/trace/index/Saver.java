@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.function.Supplier;
 
 /// Writes values to a file: numbers in 8 bytes, blobs behind their length, all of it aligned to 8 bytes, in the machine's
 /// byte order. The index never leaves the machine.
@@ -55,6 +56,12 @@ final class Saver implements Exchange {
         }
         copy(MemorySegment.ofArray(new byte[(int) (padded(size) - size)]));
         return MemorySegment.NULL;
+    }
+
+    @Override
+    public Supplier<MemorySegment> later(long size, Iterable<MemorySegment> pieces) {
+        MemorySegment saved = blob(size, pieces);
+        return () -> saved;
     }
 
     private void copy(MemorySegment piece) {

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// threads.
 public final class TraceIndex {
     /// Keeps nothing and finds nothing.
-    public static final TraceIndex NONE = new TraceIndex(null, Path.of(""));
+    public static final TraceIndex NONE = new TraceIndex(null, Path.of(""), () -> {
+        // nothing to remember
+    });
 
     private final @Nullable IndexCache cache;
     private final Path folder;
+    private final Runnable remember;
     private final Map<String, Consumer<Exchange>> kept = new LinkedHashMap<>();
 
     /// Maps a file for as long as the trace is open.
@@ -29,25 +32,29 @@ public final class TraceIndex {
         MemorySegment map(Path file) throws IOException;
     }
 
-    TraceIndex(@Nullable IndexCache cache, Path folder) {
+    /// @param remember called when there is an index that the next opening may use
+    TraceIndex(@Nullable IndexCache cache, Path folder, Runnable remember) {
         this.cache = cache;
         this.folder = folder;
+        this.remember = remember;
     }
 
-    /// Whether a part seems to be there; finding it may still fail.
+    /// Whether a part of this very program seems to be there; finding it may still fail.
     public boolean has(String part) {
-        return cache != null && Files.exists(folder.resolve(part));
+        return cache != null && PartFile.isOf(folder.resolve(part), cache.program().getAsLong());
     }
 
-    /// A part that was kept before, if it is there, sound, and of this very program. One that is not is deleted.
+    /// A part that was kept before, if it is there, whole, and of this very program. One that is not is deleted. Whether
+    /// its values are sound turns out when they are read: else reading throws, and the part is deleted then.
     public Optional<Exchange> find(String part, Mapper mapper) {
         IndexCache from = cache;
-        if (from == null || !has(part)) {
+        if (from == null || !Files.exists(folder.resolve(part))) {
             return Optional.empty();
         }
         Path file = folder.resolve(part);
         try {
-            Optional<Exchange> found = PartFile.open(mapper.map(file), from.program().getAsLong());
+            Optional<Exchange> found = PartFile.open(mapper.map(file), from.program().getAsLong(),
+                    () -> drop(part));
             if (found.isEmpty()) {
                 Files.deleteIfExists(file);
             } else {
@@ -92,6 +99,7 @@ public final class TraceIndex {
                 }
                 to.clean();
             }
+            remember.run();
         } catch (IOException | UncheckedIOException e) {
             to.clean();
         }

@@ -1,0 +1,64 @@
+package dev.faultline.model.summary;
+
+import dev.faultline.model.MutatorUtilization;
+import dev.faultline.model.Range;
+import dev.faultline.model.TraceModel;
+import dev.faultline.trace.index.Records;
+import dev.faultline.trace.index.TraceIndex;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All figures that a trace's summary shows, as text or as JSON. Kept in the trace's index: it is a page of text, made of
+/// everything that the trace holds.
+///
+/// @param groups the largest ones
+/// @param groupCount all groups
+/// @param worst the program's least share of the processors by window, shorter windows first; empty without a collection
+record Overview(Summary summary, List<GroupFigures> groups, int groupCount, Map<String, Double> worst) {
+    static final int MOST_GROUPS = 12;
+    private static final String PART = "overview";
+    private static final List<Window> WINDOWS = List.of(new Window("1 ms", 1_000_000), new Window("10 ms", 10_000_000),
+            new Window("100 ms", 100_000_000));
+
+    private record Window(String name, long ns) {}
+
+    /// The figures of a trace: those that were kept, or else they are made now.
+    static Overview of(TraceModel model) {
+        TraceIndex index = model.trace().events().index();
+        return find(model, index).orElseGet(() -> {
+            Overview made = make(model);
+            index.keep(PART, x -> Records.one(x, Overview.class, made));
+            return made;
+        });
+    }
+
+    private static Optional<Overview> find(TraceModel model, TraceIndex index) {
+        return index.find(PART, model.trace().events().room()::map).flatMap(x -> {
+            try {
+                Overview o = Records.one(x, Overview.class, null);
+                return Optional.of(new Overview(o.summary.named(model.trace().name()), o.groups, o.groupCount,
+                        o.worst));
+            } catch (RuntimeException e) {
+                index.drop(PART);
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Overview make(TraceModel model) {
+        return new Overview(Summary.of(model), GroupFigures.largest(model, MOST_GROUPS), model.groups().size(),
+                worst(model));
+    }
+
+    private static Map<String, Double> worst(TraceModel model) {
+        Map<String, Double> worst = new LinkedHashMap<>();
+        if (!model.ranges(Range.Kind.GC_MARK).isEmpty()) {
+            MutatorUtilization utilization = model.mutatorUtilization();
+            WINDOWS.stream().filter(w -> w.ns <= model.durationNs())
+                    .forEach(w -> worst.put(w.name, utilization.minimum(w.ns)));
+        }
+        return worst;
+    }
+}
