@@ -1,7 +1,6 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.trace.column.Longs;
-import dev.faultline.trace.column.Slabs;
+import java.util.Arrays;
 
 /// For each of many equal windows of the trace: how much of the time of the goroutines that worked in it they spent
 /// blocked on others (channels, locks).
@@ -11,50 +10,52 @@ public final class BlockedShare {
     static final int OTHERWISE = 0;
     static final int RUNNING = 1;
     static final int BLOCKED = 2;
-    /// Columns of a goroutine's own numbers: its window; ran, blocked and lived in it.
+    /// Numbers of a track: its window; ran, blocked and lived in it.
     private static final int WIDTH = 4;
 
     private final long widthNs;
     private final long[] blocked = new long[WINDOWS + 1];
     private final long[] lived = new long[WINDOWS + 1];
     private final int[] workers = new int[WINDOWS + 1];
-    private final Longs own;
+    private long[] own = new long[64 * WIDTH];
 
-    BlockedShare(int goroutines, long durationNs, Slabs room) {
+    BlockedShare(long durationNs) {
         widthNs = Math.max(1, (durationNs + WINDOWS) / WINDOWS);
-        own = new Longs(room, (long) goroutines * WIDTH);
     }
 
     /// Books a stretch of a goroutine's life that follows on the last one.
-    void add(int g, long from, long to, int kind) {
-        long at = (long) g * WIDTH;
-        if (to < (own.get(at) + 1) * widthNs) {
+    void add(int track, long from, long to, int kind) {
+        int at = track * WIDTH;
+        if (at >= own.length) {
+            own = Arrays.copyOf(own, 2 * at);
+        }
+        if (to < (own[at] + 1) * widthNs) {
             book(at, to - from, kind);
         } else {
-            spread(g, from, to, kind);
+            spread(track, from, to, kind);
         }
     }
 
-    private void book(long at, long ns, int kind) {
-        own.add(at + 3, ns);
+    private void book(int at, long ns, int kind) {
+        own[at + 3] += ns;
         if (kind != OTHERWISE) {
-            own.add(at + kind, ns);
+            own[at + kind] += ns;
         }
     }
 
-    private void spread(int g, long from, long to, int kind) {
-        long at = (long) g * WIDTH;
+    private void spread(int track, long from, long to, int kind) {
+        int at = track * WIDTH;
         long last = to / widthNs;
         long begin = from;
         for (long w = from / widthNs; w <= last; w++) {
-            if (w != own.get(at)) {
-                flush(g);
+            if (w != own[at]) {
+                flush(track);
                 if (kind != RUNNING && w < last) {
                     // it does not run at all in the windows between
                     w = last;
                     begin = last * widthNs;
                 }
-                own.set(at, w);
+                own[at] = w;
             }
             long end = Math.min(to, (w + 1) * widthNs);
             book(at, Math.max(0, end - begin), kind);
@@ -62,17 +63,25 @@ public final class BlockedShare {
         }
     }
 
-    void flush(int g) {
-        long at = (long) g * WIDTH;
-        int w = (int) Math.min(own.get(at), WINDOWS);
-        if (own.get(at + RUNNING) > 0) {
-            blocked[w] += own.get(at + BLOCKED);
-            lived[w] += own.get(at + 3);
+    /// Nothing follows on what was booked of a goroutine; its track passes on to another.
+    void end(int track) {
+        if (track * WIDTH < own.length) {
+            flush(track);
+            own[track * WIDTH] = 0;
+        }
+    }
+
+    private void flush(int track) {
+        int at = track * WIDTH;
+        int w = (int) Math.min(own[at], WINDOWS);
+        if (own[at + RUNNING] > 0) {
+            blocked[w] += own[at + BLOCKED];
+            lived[w] += own[at + 3];
             workers[w]++;
         }
-        own.set(at + 1, 0);
-        own.set(at + 2, 0);
-        own.set(at + 3, 0);
+        own[at + 1] = 0;
+        own[at + 2] = 0;
+        own[at + 3] = 0;
     }
 
     /// Width of a window.

@@ -1,11 +1,9 @@
 package dev.faultline.model.analysis;
 
-import dev.faultline.trace.column.Ints;
-import dev.faultline.trace.column.Longs;
-import dev.faultline.trace.column.Slabs;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Bursts in which one goroutine wakes many at once, and how many of those went back to wait at the same site having done
@@ -27,11 +25,14 @@ public final class Herds {
     /// @param futile how many of those went back to wait at once
     public record Burst(int waker, int stack, int site, long fromNs, long toNs, int size, int followed, int futile) {}
 
-    private final Ints streak;
-    private final Longs lastWake;
-    private final Ints lastWoken;
-    private final Ints burstOf;
-    private final Ints burstBy;
+    private final Tracks tracks;
+    // by track
+    private int[] streak = new int[64];
+    private long[] lastWake = new long[64];
+    /// A goroutine.
+    private int[] lastWoken = new int[64];
+    private int[] burstOf = new int[64];
+    private int[] burstBy = new int[64];
     private final IntArrayList wakers = new IntArrayList();
     private final IntArrayList stacks = new IntArrayList();
     private final IntArrayList sites = new IntArrayList();
@@ -41,35 +42,47 @@ public final class Herds {
     private final IntArrayList followed = new IntArrayList();
     private final IntArrayList futile = new IntArrayList();
 
-    /// @param room for the columns
-    Herds(int goroutines, Slabs room) {
-        streak = new Ints(room, goroutines);
-        lastWake = new Longs(room, goroutines);
-        lastWoken = new Ints(room, goroutines);
-        burstOf = new Ints(room, goroutines);
-        burstBy = new Ints(room, goroutines);
+    Herds(Tracks tracks) {
+        this.tracks = tracks;
     }
 
+    /// A goroutine wakes another.
+    ///
+    /// @param waker track of the one
+    /// @param woken track of the other
     void wake(int waker, int woken, int stack, int site, long ns) {
-        boolean again = woken == lastWoken.get(waker)
-                || burstBy.get(waker) != 0 && burstOf.get(woken) == burstBy.get(waker);
-        if (streak.get(waker) > 0 && !again && ns - lastWake.get(waker) <= APART_NS) {
-            streak.add(waker, 1);
+        ensure(Math.max(waker, woken));
+        int goroutine = tracks.goroutine[woken];
+        boolean again = goroutine == lastWoken[waker]
+                || burstBy[waker] != 0 && burstOf[woken] == burstBy[waker];
+        if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
+            streak[waker]++;
         } else {
-            streak.set(waker, 1);
-            burstBy.set(waker, 0);
+            streak[waker] = 1;
+            burstBy[waker] = 0;
         }
-        lastWake.set(waker, ns);
-        lastWoken.set(waker, woken);
-        burstOf.set(woken, 0);
-        if (streak.get(waker) >= FOLLOW_FROM && wakers.size() < MOST) {
+        lastWake[waker] = ns;
+        lastWoken[waker] = goroutine;
+        burstOf[woken] = 0;
+        if (streak[waker] >= FOLLOW_FROM && wakers.size() < MOST) {
             follow(waker, woken, stack, site, ns);
         }
     }
 
+    private void ensure(int track) {
+        if (track >= streak.length) {
+            int size = 2 * track;
+            streak = Arrays.copyOf(streak, size);
+            lastWake = Arrays.copyOf(lastWake, size);
+            lastWoken = Arrays.copyOf(lastWoken, size);
+            burstOf = Arrays.copyOf(burstOf, size);
+            burstBy = Arrays.copyOf(burstBy, size);
+        }
+    }
+
     private void follow(int waker, int woken, int stack, int site, long ns) {
-        if (burstBy.get(waker) == 0) {
-            wakers.add(waker);
+        if (burstBy[waker] == 0) {
+            wakers.add(tracks.goroutine[waker]);
             stacks.add(stack);
             sites.add(site);
             from.add(ns);
@@ -77,24 +90,25 @@ public final class Herds {
             sizes.add(0);
             followed.add(0);
             futile.add(0);
-            burstBy.set(waker, wakers.size());
+            burstBy[waker] = wakers.size();
         }
-        int burst = burstBy.get(waker) - 1;
+        int burst = burstBy[waker] - 1;
         to.set(burst, ns);
-        sizes.set(burst, streak.get(waker));
+        sizes.set(burst, streak[waker]);
         followed.set(burst, followed.getInt(burst) + 1);
-        burstOf.set(woken, burst + 1);
+        burstOf[woken] = burst + 1;
     }
 
     /// A goroutine waits again.
     ///
     /// @param forLock whether for a mutex, as on the way out of sync.Cond.Wait: then it is too early to tell
-    void waits(int g, int site, long ranNs, boolean forLock) {
-        streak.set(g, 0); // whom it wakes from now on it wakes another time
-        if (burstOf.get(g) == 0) {
+    void waits(int track, int site, long ranNs, boolean forLock) {
+        ensure(track);
+        streak[track] = 0; // whom it wakes from now on it wakes another time
+        if (burstOf[track] == 0) {
             return;
         }
-        int burst = burstOf.get(g) - 1;
+        int burst = burstOf[track] - 1;
         boolean same = site == sites.getInt(burst);
         if (same && forLock) {
             return;
@@ -102,7 +116,18 @@ public final class Herds {
         if (same && ranNs < NOTHING_NS) {
             futile.set(burst, futile.getInt(burst) + 1);
         }
-        burstOf.set(g, 0);
+        burstOf[track] = 0;
+    }
+
+    /// A goroutine has ended; its track passes on to another.
+    void end(int track) {
+        if (track < streak.length) {
+            streak[track] = 0;
+            lastWake[track] = 0;
+            lastWoken[track] = 0;
+            burstOf[track] = 0;
+            burstBy[track] = 0;
+        }
     }
 
     /// All bursts of at least this size, in the order of time.

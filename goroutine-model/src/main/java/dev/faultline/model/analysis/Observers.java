@@ -24,6 +24,11 @@ final class Observers {
         }
     }
 
+    /// Whether it is worth the while to show a stack to [#see].
+    boolean wants(int stack) {
+        return takesProfile[stack];
+    }
+
     /// A goroutine was at a stack.
     void see(int goroutine, int stack) {
         if (takesProfile[stack]) {

@@ -15,11 +15,11 @@ public final class OpenWaits {
     OpenWaits(TraceModel model, WaitSites sites, Sweep sweep) {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count(); g++) {
-            if (sweep.state(g) == Sweep.NONE || sweep.runtimeOwn(g) || goroutines.ended(g)) {
+            if (sweep.state(g) == Tracks.NONE || sweep.runtimeOwn(g) || goroutines.ended(g)) {
                 continue;
             }
             int stack = sweep.stack(g);
-            WaitObject object = sweep.state(g) == Sweep.WAITING
+            WaitObject object = sweep.state(g) == Tracks.WAITING
                     ? WaitObject.of(sweep.wait(g), stack, model.trace().stacks())
                     : WaitObject.OUTSIDE;
             if (object == WaitObject.OUTSIDE) {

@@ -40,26 +40,29 @@ final class SiteWaits {
         return site;
     }
 
-    void end(int g, int stack, long from, long to) {
-        SiteWait at = at(sites.of(stack));
+    /// A wait is over.
+    ///
+    /// @param wait with the stack at which it began
+    void end(Longest.Stretch wait, int site) {
+        SiteWait at = at(site);
         if (at != null) {
-            at.end(g, from, to, stack);
+            at.end(wait.goroutine(), wait.fromNs(), wait.toNs(), wait.stack());
         }
     }
 
-    /// A wait at a stack of which only a part was seen.
-    void lastsAtLeast(int stack, long ns) {
-        SiteWait at = at(sites.of(stack));
+    /// A wait at a site of which only a part was seen.
+    void lastsAtLeast(int site, long ns) {
+        SiteWait at = at(site);
         if (at != null) {
             at.lastsAtLeast(ns);
         }
     }
 
-    /// Somebody woke a goroutine that waited at a stack.
+    /// Somebody woke a goroutine that waited at a site.
     ///
     /// @param from begin of the wait, negative when before the trace
-    void woken(int g, int stack, Waker by, long from) {
-        SiteWait at = at(sites.of(stack));
+    void woken(int g, int site, Waker by, long from) {
+        SiteWait at = at(site);
         if (at != null) {
             at.woken(g, by.goroutine(), by.stack(), Math.max(0, from), by.ns());
         } else if (from < 0) {

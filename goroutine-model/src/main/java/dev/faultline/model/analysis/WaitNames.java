@@ -38,11 +38,6 @@ final class WaitNames {
         return KINDS[byReason[reason]];
     }
 
-    /// The kind of an ordinal.
-    WaitKind of(int ordinal) {
-        return KINDS[ordinal];
-    }
-
     private static WaitKind named(String reason) {
         for (WaitKind kind : KINDS) {
             if (kind.label().equals(reason) && kind != WaitKind.NONE) {

@@ -8,33 +8,25 @@ public final class WakeLog {
     public static final int RUNTIME = -1;
     private static final int MOST = 2048;
 
-    private int[] targets = new int[4];
-    private int[] wakers = new int[4];
-    private int[] stacks = new int[4];
-    private long[] begins = new long[4];
-    private long[] ends = new long[4];
+    /// Target, waker and its stack of each.
+    private int[] who = new int[3 * 4];
+    /// Begin and end of each wait.
+    private long[] when = new long[2 * 4];
     private long total;
 
     void add(int target, int waker, int stack, long beginNs, long endNs) {
         int at = (int) (total % MOST);
-        if (at == targets.length) {
-            grow();
+        if (2 * at == when.length) {
+            int size = Math.min(MOST, at * 4);
+            who = Arrays.copyOf(who, 3 * size);
+            when = Arrays.copyOf(when, 2 * size);
         }
-        targets[at] = target;
-        wakers[at] = waker;
-        stacks[at] = stack;
-        begins[at] = beginNs;
-        ends[at] = endNs;
+        who[3 * at] = target;
+        who[3 * at + 1] = waker;
+        who[3 * at + 2] = stack;
+        when[2 * at] = beginNs;
+        when[2 * at + 1] = endNs;
         total++;
-    }
-
-    private void grow() {
-        int size = Math.min(MOST, targets.length * 4);
-        targets = Arrays.copyOf(targets, size);
-        wakers = Arrays.copyOf(wakers, size);
-        stacks = Arrays.copyOf(stacks, size);
-        begins = Arrays.copyOf(begins, size);
-        ends = Arrays.copyOf(ends, size);
     }
 
     /// Number of wake-ups that are kept.
@@ -58,27 +50,27 @@ public final class WakeLog {
 
     /// Index of the goroutine that was woken.
     public int target(int i) {
-        return targets[at(i)];
+        return who[3 * at(i)];
     }
 
     /// Index of the goroutine that woke it, [#RUNTIME] when none did.
     public int waker(int i) {
-        return wakers[at(i)];
+        return who[3 * at(i) + 1];
     }
 
     /// The waker's stack, 0 when unknown.
     public int stack(int i) {
-        return stacks[at(i)];
+        return who[3 * at(i) + 2];
     }
 
     /// Begin of the wait that ended, 0 when before the trace.
     public long beginNs(int i) {
-        return begins[at(i)];
+        return when[2 * at(i)];
     }
 
     /// Time of the wake-up.
     public long endNs(int i) {
-        return ends[at(i)];
+        return when[2 * at(i) + 1];
     }
 
     public long durationNs(int i) {

@@ -25,6 +25,11 @@ final class WaysOut {
         }
     }
 
+    /// Whether it is worth the while to show a stack to [#see].
+    boolean wants(int stack) {
+        return ways[stack] != 0;
+    }
+
     void see(int goroutine, int stack) {
         if (ways[stack] != 0 && goroutine >= 0) {
             goroutines.get(ways[stack] - 1).set(goroutine);
