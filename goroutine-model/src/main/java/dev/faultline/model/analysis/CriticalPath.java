@@ -53,10 +53,12 @@ public final class CriticalPath {
 
     private final TraceModel model;
     private final EventStore events;
+    private final Assists assists;
     private final List<Step> steps = new ArrayList<>();
 
-    private CriticalPath(TraceModel model) {
+    private CriticalPath(TraceModel model, Assists assists) {
         this.model = model;
+        this.assists = assists;
         this.events = model.trace().events();
     }
 
@@ -65,8 +67,8 @@ public final class CriticalPath {
     /// @param goroutine index of the goroutine at its end
     /// @param fromNs begin, nanoseconds since the trace's first event
     /// @param toNs end
-    public static CriticalPath of(TraceModel model, int goroutine, long fromNs, long toNs) {
-        CriticalPath path = new CriticalPath(model);
+    public static CriticalPath of(Facts facts, int goroutine, long fromNs, long toNs) {
+        CriticalPath path = new CriticalPath(facts.model(), facts.assists());
         path.explain(goroutine, fromNs, toNs, 0);
         return path;
     }
@@ -113,16 +115,15 @@ public final class CriticalPath {
     /// Running, less what the collector and the pauses took of it.
     private void running(int g, long from, long to) {
         long at = from;
-        for (Range range : model.ranges(Range.Kind.MARK_ASSIST)) {
+        for (int i = assists.firstEndingAfter(g, from); i < assists.count(g); i++) {
+            Range range = assists.get(g, i);
             if (range.startNs() >= to) {
                 break;
             }
-            if (range.goroutine() == g && range.endNs() > at) {
-                add(g, at, Math.max(at, range.startNs()), Cost.RUNNING);
-                at = Math.max(at, range.startNs());
-                add(g, at, Math.min(to, range.endNs()), Cost.ASSIST);
-                at = Math.min(to, Math.max(at, range.endNs()));
-            }
+            add(g, at, Math.max(at, range.startNs()), Cost.RUNNING);
+            at = Math.max(at, range.startNs());
+            add(g, at, Math.min(to, range.endNs()), Cost.ASSIST);
+            at = Math.min(to, Math.max(at, range.endNs()));
         }
         add(g, at, to, Cost.RUNNING);
     }

@@ -18,6 +18,7 @@ public final class Facts {
     private final Lazy<Repeats> repeats;
     private final Lazy<StuckWaits> stuckWaits;
     private final Lazy<GcCycles> gcCycles;
+    private final Lazy<Assists> assists;
     private final Lazy<List<Pool>> pools;
 
     public Facts(TraceModel model) {
@@ -33,6 +34,7 @@ public final class Facts {
         repeats = new Lazy<>(() -> new Repeats(model, sweep().lives(), openWaits()));
         stuckWaits = new Lazy<>(() -> new StuckFinder(this).find());
         pools = new Lazy<>(() -> Pool.in(this));
+        assists = new Lazy<>(() -> new Assists(model));
         gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
     }
 
@@ -101,6 +103,11 @@ public final class Facts {
     /// Regions and tasks, and which goroutine works for which task.
     public TaskContexts taskContexts() {
         return sweep().contexts();
+    }
+
+    /// The mark assists of each goroutine.
+    Assists assists() {
+        return assists.get();
     }
 
     /// The garbage collections.

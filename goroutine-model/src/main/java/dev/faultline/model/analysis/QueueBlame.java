@@ -2,11 +2,9 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.ProcSpans;
-import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import org.jspecify.annotations.Nullable;
 
 /// Why a goroutine that could run did not: a stretch in the run queue divided exactly, moment by moment, by the first of
 /// these that holds. A trace does not tell which goroutines are locked to a thread: what they wait for theirs counts as
@@ -28,6 +26,7 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
     public static QueueBlame of(TraceModel model, long fromNs, long toNs) {
         long[] parts = new long[5];
         Int2LongOpenHashMap by = new Int2LongOpenHashMap();
+        Stops stops = new Stops(model);
         int procs = model.procCount();
         long at = fromNs;
         while (at < toNs) {
@@ -52,11 +51,11 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
                     groups.add(model.goroutines().group(g));
                 }
             }
-            Range stop = stopAt(model, at);
-            until = Math.max(at + 1, stop == null ? beforeNextStop(model, at, until) : Math.min(until, stop.endNs()));
+            long stopped = stops.endOfStopAt(at);
+            until = Math.max(at + 1, stopped < 0 ? stops.nextAfter(at, until) : Math.min(until, stopped));
             long part = until - at;
             groups.forEach(group -> by.addTo(group, part));
-            parts[stop != null ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += part;
+            parts[stopped >= 0 ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += part;
             at = until;
         }
         return new QueueBlame(parts[0], parts[1], parts[2], parts[3], parts[4], by);
@@ -70,26 +69,5 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
     /// A P that was never used, or not used any more, is not idle but absent.
     private static boolean exists(ProcSpans spans, long ns) {
         return spans.size() > 0 && spans.start(0) <= ns && spans.end(spans.size() - 1) > ns;
-    }
-
-    private static @Nullable Range stopAt(TraceModel model, long ns) {
-        for (Range stop : model.ranges(Range.Kind.STW)) {
-            if (stop.startNs() > ns) {
-                return null;
-            }
-            if (stop.endNs() > ns) {
-                return stop;
-            }
-        }
-        return null;
-    }
-
-    private static long beforeNextStop(TraceModel model, long ns, long until) {
-        for (Range stop : model.ranges(Range.Kind.STW)) {
-            if (stop.startNs() > ns) {
-                return Math.min(until, stop.startNs());
-            }
-        }
-        return until;
     }
 }

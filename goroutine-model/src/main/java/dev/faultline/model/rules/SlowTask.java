@@ -123,7 +123,7 @@ final class SlowTask implements Rule {
 
     private static CriticalPath path(Facts facts, int task) {
         TaskLog tasks = facts.taskContexts().tasks();
-        return CriticalPath.of(facts.model(), tasks.creator(task), tasks.startNs(task), tasks.endNs(task));
+        return CriticalPath.of(facts, tasks.creator(task), tasks.startNs(task), tasks.endNs(task));
     }
 
     private static String list(CriticalPath path) {
