@@ -1,27 +1,19 @@
 package dev.faultline.model.analysis;
 
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import java.util.BitSet;
 
-/// Whom goroutines found waiting on the other side of a channel when they came to a place where others still wait at the
-/// end. A sender that finds a receiver does not wait itself, so the log of those who were woken at that place does not
+/// Whom goroutines found waiting on the other side of a channel when they came to a place. A sender that finds a receiver does not wait itself, so the log of those who were woken at that place does not
 /// show who takes what it sends; the receiver that it woke does.
 final class Exchanges {
     private static final WakeLog NONE = new WakeLog();
 
     private final WaitSites sites;
-    private final BitSet open = new BitSet();
     private final int[] waitsAt;
     private final Int2ObjectOpenHashMap<WakeLog> bySite = new Int2ObjectOpenHashMap<>();
 
-    Exchanges(WaitSites sites, OpenWaits waits, int goroutines) {
+    Exchanges(WaitSites sites, int goroutines) {
         this.sites = sites;
         waitsAt = new int[goroutines];
-        for (OpenWait w : waits.all()) {
-            if (w.site() >= 0) {
-                open.set(w.site());
-            }
-        }
     }
 
     /// A goroutine begins to wait for a channel; a stack of 0 when for something else.
@@ -32,7 +24,7 @@ final class Exchanges {
     /// One goroutine wakes another.
     void wakes(int by, int stack, int woken, long ns) {
         int site = sites.of(stack);
-        if (site >= 0 && open.get(site) && waitsAt[woken] != 0) {
+        if (site >= 0 && waitsAt[woken] != 0) {
             bySite.computeIfAbsent(site, key -> new WakeLog()).add(by, woken, waitsAt[woken], ns, ns);
         }
     }

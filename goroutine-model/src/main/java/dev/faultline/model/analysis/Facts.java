@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis;
 
+import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public final class Facts {
     private final Lazy<WaitSites> waitSites;
     private final Lazy<Sweep> sweep;
     private final Lazy<OpenWaits> openWaits;
+    private final Lazy<Encounters> encounters;
     private final Lazy<Contacts> contacts;
     private final Lazy<Families> families;
     private final Lazy<Activations> activations;
@@ -28,7 +30,8 @@ public final class Facts {
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
         sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
-        contacts = new Lazy<>(() -> new Contacts(model, sweep().lives(), openWaits(), waitSites()));
+        encounters = new Lazy<>(() -> new Encounters(model, waitSites()));
+        contacts = new Lazy<>(() -> new Contacts(encounters.get(), sweep().lives(), openWaits()));
         families = new Lazy<>(() -> new Families(model, sweep().lives(), code()));
         activations = new Lazy<>(() -> new Activations(sweep().lives(), model.trace().stacks(), code(), contacts()));
         repeats = new Lazy<>(() -> new Repeats(model, sweep().lives(), openWaits()));
@@ -40,6 +43,16 @@ public final class Facts {
 
     public TraceModel model() {
         return model;
+    }
+
+    /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another sweeps.
+    public void prepare() {
+        model.groups();
+        encounters.get();
+        boolean spansAreAskedFor = !model.tasks().isEmpty() || !model.ranges(Range.Kind.GC_MARK).isEmpty();
+        if (spansAreAskedFor && model.goroutines().count() > 0) {
+            model.spans(0);
+        }
     }
 
     /// Whose code a frame is.

@@ -7,6 +7,8 @@ import dev.faultline.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// The rules, in a plain list.
 public final class Rules {
@@ -48,8 +50,8 @@ public final class Rules {
         return ALL;
     }
 
-    /// Asks every rule, or takes from the trace's index what they said before. What they found comes by severity, then by what it cost the program. A rule that fails takes nothing
-    /// else with it: its failure is a notice among the findings.
+    /// Asks every rule, or takes from the trace's index what they said before. What they found comes by severity, then by
+    /// what it cost the program. A rule that fails takes nothing else with it: its failure is a notice among the findings.
     public static Judgement judge(Facts facts, Settings settings) {
         Trace trace = facts.model().trace();
         return JudgementPart.find(trace, settings).orElseGet(() -> {
@@ -60,20 +62,41 @@ public final class Rules {
     }
 
     static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {
+        DarkTimes dark = DarkTimes.of(facts.model().trace());
+        List<Callable<Answer>> questions = new ArrayList<>();
+        questions.add(() -> prepare(facts));
+        rules.forEach(rule -> questions.add(() -> ask(rule, facts, settings, dark)));
         List<Finding> findings = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
-        DarkTimes dark = DarkTimes.of(facts.model().trace());
-        for (Rule rule : rules) {
-            try {
-                List<Finding> found = rule.check(facts, settings);
-                found.forEach(f -> findings.add(rule.tellsOfDamage() ? f : f.inView(dark)));
-                rule.lacks(facts, settings).ifPresent(lack -> unjudged.add(new Unjudged(rule.id(), lack)));
-            } catch (RuntimeException | StackOverflowError e) {
-                findings.add(failure(rule, e));
-            }
+        for (Answer answer : Crew.all(questions)) {
+            findings.addAll(answer.findings);
+            answer.lack.ifPresent(unjudged::add);
         }
         findings.sort(ORDER);
         return new Judgement(settings, findings, unjudged);
+    }
+
+    private static Answer prepare(Facts facts) {
+        try {
+            facts.prepare();
+        } catch (RuntimeException _) {
+            // the rules that need what could not be made will fail themselves and say so
+        }
+        return new Answer(List.of(), Optional.empty());
+    }
+
+    private record Answer(List<Finding> findings, Optional<Unjudged> lack) {}
+
+    private static Answer ask(Rule rule, Facts facts, Settings settings, DarkTimes dark) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            List<Finding> found = rule.check(facts, settings);
+            found.forEach(f -> findings.add(rule.tellsOfDamage() ? f : f.inView(dark)));
+            return new Answer(findings, rule.lacks(facts, settings).map(lack -> new Unjudged(rule.id(), lack)));
+        } catch (RuntimeException | StackOverflowError e) {
+            findings.add(failure(rule, e));
+            return new Answer(findings, Optional.empty());
+        }
     }
 
     /// @throws SettingsException when no rule makes findings of this id; its sentence names all that there are
