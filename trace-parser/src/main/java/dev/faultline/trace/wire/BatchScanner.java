@@ -1,10 +1,10 @@
 package dev.faultline.trace.wire;
 
-import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Walks a file from batch header to batch header and sorts the batches into generations.
 ///
@@ -12,8 +12,8 @@ import java.util.List;
 /// Where no header stands, [Resync] finds the next one; the batch before is cut or stretched if its declared size was
 /// the reason, and only what belongs to no batch is lost. What stands in the file twice is read once ([Copies]).
 public final class BatchScanner {
-    /// First version that writes the end byte.
-    private static final int END_BYTE_SINCE = 26;
+    /// Bytes that tell a repetition where the same header speaks of one already.
+    private static final int REPEATED = 4;
 
     private final TraceFile file;
     private final ByteCursor in = new ByteCursor();
@@ -24,8 +24,8 @@ public final class BatchScanner {
     private OpenGeneration open;
     private long lastNumber;
     private long lastTime = -1;
-    private long lastKey;
-    private int lastDeclared;
+    /// Header of the batch that was taken last.
+    private @Nullable BatchHeader latest;
     private long position;
 
     private BatchScanner(TraceFile file) {
@@ -52,7 +52,7 @@ public final class BatchScanner {
     }
 
     private void step() throws TraceFormatException {
-        if (file.at(position) == EventType.END_OF_GENERATION.id()) {
+        if (file.endsGeneration(position)) {
             position++;
             close(true);
             return;
@@ -62,8 +62,8 @@ public final class BatchScanner {
             return;
         }
         long key = copies.key(header);
-        boolean copy = copies.add(key);
-        if (copy && !copies.wasMended(key)) {
+        boolean better = copies.wasMended(header) || repairsLast(header);
+        if (copies.add(key) && !better) {
             position = header.payload() + header.present(file);
             return;
         }
@@ -71,21 +71,35 @@ public final class BatchScanner {
         enter(settled);
         open.repaired += settled.equals(header) ? 0 : 1;
         lastTime = neighbours.trusted(settled, lastTime);
-        lastKey = key;
-        lastDeclared = header.size();
-        if (copy) {
+        latest = header;
+        if (better) {
             open.remove(settled);
         }
         take(settled);
     }
 
-    /// Where generations are missing between two batches, the first may have swallowed them: its declared end happens to
-    /// be the begin of another batch. Then it is cut, and reading goes on inside of it.
+    /// Whether the batch right before has the same header, and ends with what stands before that header: then bytes that
+    /// stand in the file twice were taken for its own, and here it is whole.
+    private boolean repairsLast(BatchHeader header) {
+        Batch before = open.lastEndingAt(position);
+        if (before == null || before.thread() != header.thread() || before.time() != header.time()
+                || before.size() != header.size() || before.size() < REPEATED) {
+            return false;
+        }
+        long first = before.offset() - (header.payload() - position);
+        for (int i = 1; i <= REPEATED; i++) {
+            if (first < i || file.at(first - i) != file.at(position - i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where another generation begins, the batch before may have swallowed a part of it: the declared end happens to be
+    /// the begin of another batch. Then it is cut, and reading goes on inside of it.
     private boolean giveBackSwallowed(BatchHeader header) {
         Batch before = open.lastEndingAt(position);
-        boolean expected = header.generation() == open.number
-                || header.generation() == open.number + 1 && file.header().minor() < END_BYTE_SINCE;
-        if (before == null || expected || PayloadCheck.endsCleanly(file, before)) {
+        if (before == null || header.generation() == open.number || PayloadCheck.endsCleanly(file, before)) {
             return false;
         }
         long inner = resync.find(before.offset() + 1, lastNumber, lastTime);
@@ -93,7 +107,7 @@ public final class BatchScanner {
             return false;
         }
         open.replaceLast(before.resized((int) (inner - before.offset())));
-        copies.mend(lastKey);
+        mendLatest();
         position = inner;
         return true;
     }
@@ -102,7 +116,7 @@ public final class BatchScanner {
     private void enter(BatchHeader header) {
         if (open.number != 0 && header.generation() != open.number) {
             // the batch belongs to the next one; nothing of this one is known to be missing
-            close(file.header().minor() < END_BYTE_SINCE);
+            close(!file.hasEndBytes());
         } else if (open.number == 0 && header.generation() == lastNumber && !generations.isEmpty()) {
             // what looked like the end was none
             open = OpenGeneration.again(generations.removeLast());
@@ -121,7 +135,7 @@ public final class BatchScanner {
             } else {
                 size = (int) (next - header.payload());
                 open.repaired++;
-                copies.mend(lastKey);
+                mendLatest();
             }
         }
         open.add(header, size, file);
@@ -142,8 +156,9 @@ public final class BatchScanner {
         boolean wrongSize = before != null && next != Resync.NOT_FOUND
                 && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before));
         if (wrongSize) {
-            open.replaceLast(Excision.mend(file, before.resized((int) (to - before.offset())), lastDeclared));
-            copies.mend(lastKey);
+            int declared = latest == null ? 0 : latest.size();
+            open.replaceLast(Excision.mend(file, before.resized((int) (to - before.offset())), declared));
+            mendLatest();
         } else {
             open.gaps.add(new Gap(new Place(bad, lastNumber == 0 ? -1 : lastNumber, -1, null), to - bad, lastTime,
                     next == Resync.NOT_FOUND ? lastTime : neighbours.timeAt(next, lastTime), cause.getMessage()));
@@ -151,9 +166,15 @@ public final class BatchScanner {
         position = to;
     }
 
+    private void mendLatest() {
+        if (latest != null) {
+            copies.mend(latest);
+        }
+    }
+
     /// Before there was an end byte, a generation was complete when it had its texts, which come last.
     private void closeLast() {
-        close(file.header().minor() < END_BYTE_SINCE && open.hasTexts());
+        close(!file.hasEndBytes() && open.hasTexts());
         if (generations.isEmpty() && !open.gaps.isEmpty()) {
             open.number = 1; // nothing but damage: told in a generation without events
             generations.add(open.close(position, false));

@@ -19,14 +19,18 @@ final class Copies {
 
     /// What makes a batch the same as another: its header and the begin of its payload.
     long key(BatchHeader header) {
-        long key = header.generation();
-        key = mix(key, header.thread());
-        key = mix(key, header.time());
-        key = mix(key, header.size());
+        long key = headerKey(header);
         for (int i = 0; i < Math.min(PREFIX, header.size()); i++) {
             key = mix(key, file.at(header.payload() + i));
         }
         return key;
+    }
+
+    private static long headerKey(BatchHeader header) {
+        long key = header.generation();
+        key = mix(key, header.thread());
+        key = mix(key, header.time());
+        return mix(key, header.size());
     }
 
     /// Takes note of a batch; true when it was seen before.
@@ -36,14 +40,15 @@ final class Copies {
         return copy;
     }
 
-    /// Takes note that a batch was not as long as it said.
-    void mend(long key) {
-        mended.add(key);
+    /// Takes note that a batch was not as long as it said. Its copy is told by the header alone: of the payload, even the
+    /// begin may be missing.
+    void mend(BatchHeader header) {
+        mended.add(headerKey(header));
     }
 
     /// Whether what was seen of a batch before had to be mended; a copy is better then.
-    boolean wasMended(long key) {
-        return mended.remove(key);
+    boolean wasMended(BatchHeader header) {
+        return mended.remove(headerKey(header));
     }
 
     /// Batches that were copies.

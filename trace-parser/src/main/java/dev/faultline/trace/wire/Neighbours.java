@@ -1,6 +1,5 @@
 package dev.faultline.trace.wire;
 
-import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ final class Neighbours {
     }
 
     private boolean ends(long at) {
-        return at >= file.size() || file.at(at) == EventType.END_OF_GENERATION.id();
+        return at >= file.size() || file.endsGeneration(at);
     }
 
     private static boolean usual(long a, long b) {
@@ -84,7 +83,7 @@ final class Neighbours {
 
     /// Time of the batch at an offset, or `otherwise` when none stands there.
     long timeAt(long offset, long otherwise) {
-        BatchHeader header = read(file.at(offset) == EventType.END_OF_GENERATION.id() ? offset + 1 : offset);
+        BatchHeader header = read(file.endsGeneration(offset) ? offset + 1 : offset);
         return header == null ? otherwise : header.time();
     }
 

@@ -53,7 +53,7 @@ final class Resync {
         for (long at = from; at < file.size(); at++) {
             int first = file.at(at);
             if (BatchHeader.canBegin(first) && believable(at, generation, time, demand)
-                    || first == EventType.END_OF_GENERATION.id() && generation != 0
+                    || file.endsGeneration(at) && generation != 0
                             && believable(at + 1, generation + 1, time, demand)) {
                 return at;
             }
@@ -66,7 +66,7 @@ final class Resync {
         long generation = firstGeneration;
         long time = firstTime;
         for (int batch = 0; batch < demand.batches; batch++) {
-            if (batch > 0 && (at >= file.size() || file.at(at) == EventType.END_OF_GENERATION.id())) {
+            if (batch > 0 && (at >= file.size() || file.endsGeneration(at))) {
                 // fewer will do at the end, where all else fits
                 return firstGeneration != 0 && demand == DEMANDS[0];
             }

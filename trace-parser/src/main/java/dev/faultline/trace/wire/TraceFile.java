@@ -1,5 +1,6 @@
 package dev.faultline.trace.wire;
 
+import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import java.lang.foreign.MemorySegment;
@@ -7,6 +8,8 @@ import java.lang.foreign.ValueLayout;
 
 /// The bytes of a trace with its header read. Safe for several threads until closed.
 public final class TraceFile implements AutoCloseable {
+    private static final int END_BYTE_SINCE = 26;
+
     private final MemorySegment bytes;
     private final long start;
     private final TraceHeader header;
@@ -51,6 +54,16 @@ public final class TraceFile implements AutoCloseable {
     /// The byte at an offset, 0 to 255; -1 at or behind the end.
     public int at(long offset) {
         return offset < bytes.byteSize() ? bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xff : -1;
+    }
+
+    /// Whether generations of this version end with a byte of their own.
+    boolean hasEndBytes() {
+        return header.minor() >= END_BYTE_SINCE;
+    }
+
+    /// Whether the byte stands at an offset that ends a generation, in versions that have it.
+    boolean endsGeneration(long offset) {
+        return hasEndBytes() && at(offset) == EventType.END_OF_GENERATION.id();
     }
 
     void copy(long offset, byte[] into, int at, int length) {

@@ -80,11 +80,12 @@ public final class MutationCheck {
         return wrong;
     }
 
-    /// Events that a mutation of an old trace may bring without anybody being able to see it: that format has neither
-    /// lengths nor checks, the shortest event has two bytes, and what is short can be there twice by chance.
+    /// Events that a mutation may bring without anybody being able to see it. No format has checks: changed bytes that
+    /// make sense are believed. The old one has no lengths either: the shortest event has two bytes, what is short can
+    /// be there twice by chance, and letters can be events.
     private static long unseen(Mutation mutation, Trace trace) {
         if (trace.minor() >= FIRST_V2) {
-            return 0;
+            return mutation.kind() == Mutation.Kind.FLIP ? inBytes(mutation.length()) : 0;
         }
         boolean sound = trace.report().losses().isEmpty();
         return switch (mutation.kind()) {
@@ -93,7 +94,7 @@ public final class MutationCheck {
                     ? inBytes(mutation.length())
                     : 0;
             case REMOVE, SWAP -> sound ? SEAMS : 0;
-            case TEXT -> sound ? inBytes(Mutation.LINE.length) : 0;
+            case TEXT -> inBytes(Mutation.LINE.length);
             case CUT -> 0;
         };
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A few mutations of each small sample, always the same ones. [MutationRun] does any number.
 class MutationTest {
@@ -23,6 +25,16 @@ class MutationTest {
     @Test
     void oldTracesHoldTheInvariants() throws IOException {
         assertEquals(List.of(), MutationRun.run(small(Samples.v1()), 0, EACH, MutationRun.READING_IS_ALL));
+    }
+
+    /// What long runs have found: a copy of a batch of which hardly the header was left, a copy that begins exactly where
+    /// the damaged one is said to end, a size that looks like the end of a generation.
+    @ParameterizedTest
+    @CsvSource({"go1.22, leak-before-start, 919", "go1.24, leak-before-start, 697", "go1.22, blocking-rate, 824",
+            "go1.22, span-not-ended, 1069", "go1.24, healthy-waiters, 175"})
+    void whatLongRunsFoundStaysMended(String release, String name, int n) throws IOException {
+        List<Path> files = List.of(Samples.of(release, name));
+        assertEquals(List.of(), MutationRun.run(files, n, n + 1, MutationRun.READING_IS_ALL));
     }
 
     private static List<Path> small(List<Path> files) throws IOException {
