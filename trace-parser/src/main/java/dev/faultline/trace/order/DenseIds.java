@@ -30,8 +30,8 @@ final class DenseIds {
 
     /// Index of an id, or -1.
     int find(long id) {
-        if (id >= 0 && id < small.length) {
-            return small[(int) id] - 1;
+        if (id >= 0 && id < SMALL) {
+            return id < small.length ? small[(int) id] - 1 : -1;
         }
         long at = id - windowStart;
         if (at >= 0 && at < window.length && window[(int) at] != 0) {

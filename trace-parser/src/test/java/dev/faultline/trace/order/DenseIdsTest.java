@@ -23,6 +23,20 @@ class DenseIdsTest {
         assertEquals(all.length, ids.size());
     }
 
+    /// The array for small ids grows in steps that depend on the ids, and may end up longer than ids are small.
+    @Test
+    void idsAroundTheEndOfTheSmallOnes() {
+        for (int first = 1; first < 65_536; first += 977) {
+            DenseIds ids = new DenseIds();
+            ids.add(first);
+            for (int id = 65_000; id < 66_500; id++) {
+                int index = ids.add(id);
+                assertEquals(index, ids.find(id), "id " + id + " after " + first);
+                assertEquals(index, ids.add(id), "id " + id + " after " + first);
+            }
+        }
+    }
+
     @Test
     void agreesWithAMap() {
         for (int seed = 0; seed < 20; seed++) {
