@@ -59,7 +59,7 @@ public final class V1Conversion {
         List<Loss> losses = index.gaps.stream().map(g -> g.loss(clock, reading::inFile)).toList();
         boolean complete = losses.isEmpty() && index.frequency != 0;
         boolean sure = complete && reading.sound() && times.repaired() == 0;
-        long assumed = sure ? 0 : index.doubtful + out.assumed() + order.unfinishedCalls();
+        long assumed = out.assumed() + (sure ? 0 : index.doubtful + order.unfinishedCalls());
         ReadReport report = new ReadReport(complete, notices, losses, order.forced + assumed, out.skipped());
         return new V1Result(events, names.strings, names.stacks, out.goroutines, out.threads, writer.lastTime(),
                 index.frequency != 0, report, reading.texts().stretches());

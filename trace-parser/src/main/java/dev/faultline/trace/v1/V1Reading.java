@@ -12,6 +12,14 @@ record V1Reading(MemorySegment bytes, V1Index index, V1Order order, V1Rest texts
     /// @param from offset of the first byte behind the header
     static V1Reading of(MemorySegment file, long from, int minor, V1Watch watch) {
         V1Reading reading = plain(file, from, minor, watch);
+        if (!reading.sound()) {
+            // the seam of a copy may look like text: so the copy is looked for first
+            V1Rest copies = V1Copies.inDamaged(file, from);
+            V1Reading mended = copies.isEmpty() ? reading : plain(copies.of(file), from, minor, watch);
+            if (mended.sound()) {
+                return new V1Reading(mended.bytes, mended.index, mended.order, new V1Rest(), copies);
+            }
+        }
         V1Rest texts = V1Texts.in(file, minor, reading.index);
         if (!texts.isEmpty()) {
             reading = plain(texts.of(file), from, minor, watch);
