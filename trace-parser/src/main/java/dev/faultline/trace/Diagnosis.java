@@ -1,15 +1,23 @@
 package dev.faultline.trace;
 
 import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.wire.TextBytes;
 import dev.faultline.trace.wire.TraceFile;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Says in one sentence what most likely happened to a damaged file.
 final class Diagnosis {
     private static final int SHOWN = 60;
     private static final int SEARCHED = 64 << 10;
-    /// So many bytes, nearly all of them text, are no accident.
-    private static final int LEAST_TEXT = 8;
+    /// Bytes around a loss that a line which brought it about may reach into.
+    private static final int AROUND = 160;
+    /// So many bytes of text before the end of a line are no accident: by chance they stand in one of 100,000 places.
+    private static final int LEAST_TEXT = 5;
+    /// The same where more bytes are searched than [#FEW].
+    private static final int LEAST_TEXT_OF_MANY = 8;
+    private static final int FEW = 2048;
     private static final double TEXT_SHARE = 0.9;
 
     /// How a trace ends.
@@ -36,7 +44,8 @@ final class Diagnosis {
             }
         }
         for (Loss loss : losses) {
-            long at = lineIn(file, loss.place().offset(), Math.min(loss.bytes(), SEARCHED));
+            long from = Math.max(file.body(), loss.place().offset() - AROUND);
+            long at = lineIn(file, from, Math.min(loss.bytes(), SEARCHED) + 2 * AROUND);
             if (at >= 0) {
                 return textMixedIn(file, at, SHOWN);
             }
@@ -48,45 +57,43 @@ final class Diagnosis {
         if (!inside && end == End.EARLY) {
             return "likely cause: the program ended without trace.Stop, died, or is still running";
         }
+        if (losses.isEmpty() && !foreign.isEmpty()) {
+            return "likely cause: a part of the file was written twice, as when a broken copy is taken up again";
+        }
         return losses.isEmpty() ? "" : "likely cause: bytes of the file were changed";
     }
 
     /// Offset of a line of text in a stretch, -1 when there is none. The texts of a trace hardly ever end a line.
     private static long lineIn(TraceFile file, long offset, long length) {
+        int least = length > FEW ? LEAST_TEXT_OF_MANY : LEAST_TEXT;
         long run = 0;
-        for (long i = offset; i < offset + length; i++) {
+        for (long i = offset; i < Math.min(offset + length, file.size()); i++) {
             int b = file.at(i);
-            if (b == '\n' && run >= LEAST_TEXT) {
+            boolean ends = b == '\n' || b == '\r' && file.at(i + 1) == '\n';
+            if (ends && run >= least) {
                 return i - run;
             }
-            run = isPrintable(b) ? run + 1 : 0;
+            run = TextBytes.isInLine(file.bytes(), i) || b == '\t' ? run + 1 : 0;
         }
         return -1;
-    }
-
-    private static boolean isPrintable(int b) {
-        return b >= ' ' && b <= '~';
     }
 
     private static boolean isText(TraceFile file, long offset, long length) {
         long text = 0;
         for (long i = 0; i < length; i++) {
-            int b = file.at(offset + i);
-            text += isPrintable(b) || b == '\n' || b == '\r' || b == '\t' ? 1 : 0;
+            text += TextBytes.isText(file.bytes(), offset + i) ? 1 : 0;
         }
         return length >= LEAST_TEXT && text >= TEXT_SHARE * length;
     }
 
     private static String textMixedIn(TraceFile file, long offset, long length) {
-        StringBuilder text = new StringBuilder();
-        for (long i = 0; i < Math.min(length, SHOWN); i++) {
-            int b = file.at(offset + i);
-            if (b == '\n') {
-                break;
-            }
-            text.append(isPrintable(b) ? (char) b : ' ');
+        int size = 0;
+        while (size < Math.min(length, SHOWN) && file.at(offset + size) != '\n' && file.at(offset + size) >= 0) {
+            size++;
         }
-        return "likely cause: text was written into the trace, such as \"" + text.toString().strip()
+        byte[] line = file.bytes().asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
+        String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ").strip();
+        return "likely cause: text was written into the trace, such as \"" + text
                 + "\"; the program prints to where the trace goes";
     }
 }

@@ -46,10 +46,7 @@ final class V1Reader {
     }
 
     private Diagnosis.End end(V1Result result) {
-        if (result.ended()) {
-            return Diagnosis.End.PROPER;
-        }
         boolean cut = result.report().losses().stream().anyMatch(l -> l.place().offset() + l.bytes() == file.size());
-        return cut ? Diagnosis.End.CUT : Diagnosis.End.EARLY;
+        return cut ? Diagnosis.End.CUT : result.ended() ? Diagnosis.End.PROPER : Diagnosis.End.EARLY;
     }
 }

@@ -1,12 +1,13 @@
 package dev.faultline.trace.v1;
 
+import dev.faultline.trace.wire.TextBytes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// Finds lines of text that were written into a trace: there decoding fails, and without them it goes on.
 final class V1Texts {
-    /// Shortest line.
-    private static final int LEAST = 8;
+    /// Shortest line, its end included.
+    private static final int LEAST = 5;
     /// Bytes around damage in which a line is looked for.
     private static final int NEAR = 4096;
     /// Bytes before a line that happen to look like text, too.
@@ -109,8 +110,7 @@ final class V1Texts {
     }
 
     private boolean isText(long at) {
-        byte b = get(at);
-        return b >= ' ' && b <= '~' || b == '\n' || b == '\r' || b == '\t';
+        return TextBytes.isText(bytes, at);
     }
 
     private byte get(long at) {

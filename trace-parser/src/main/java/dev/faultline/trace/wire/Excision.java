@@ -39,7 +39,9 @@ final class Excision {
         // what is repeated may begin in the header
         long from = Math.max(0, stretched.offset() - BatchHeader.MAX_BYTES) + distance;
         for (long at = Math.max(from, stretched.offset()); at < stretched.end() && tries < TRIES; at++) {
-            boolean foreign = distance == 0 ? isText(file.at(at)) : file.at(at) == file.at(at - distance);
+            boolean foreign = distance == 0
+                    ? TextBytes.isText(file.bytes(), at)
+                    : file.at(at) == file.at(at - distance);
             run = foreign ? run + 1 : 0;
             if (run >= excess && at + 1 - excess >= stretched.offset()) {
                 tries++;
@@ -50,9 +52,5 @@ final class Excision {
             }
         }
         return stretched;
-    }
-
-    private static boolean isText(int b) {
-        return b >= ' ' && b <= '~' || b == '\n' || b == '\r' || b == '\t';
     }
 }
