@@ -45,7 +45,7 @@ class StorageTest {
         Storage spilled = new Storage(() -> new Slabs(ColumnMemory.of(0), () -> ScratchFiles.in(folder)));
         assertEquals(want, ModelText.of(file, spilled), "in a file");
         assertEquals(want, ModelText.of(file, cached()), "the first time with an index");
-        assertEquals(4, parts().size(), "trace, model, summary and judgement are kept");
+        assertEquals(7, parts().size(), "trace, model, summary, judgement, rows and lanes are kept");
         assertEquals(want, ModelText.of(file, cached()), "from the index");
     }
 
@@ -54,13 +54,13 @@ class StorageTest {
         Path file = Samples.trace("go1.27/nil-channel");
         String want = ModelText.of(file, cached());
         Random random = new Random(5);
-        for (int i = 0; i < 60; i++) {
-            Path part = parts().get(i % 4);
+        for (int i = 0; i < 70; i++) {
+            Path part = parts().get(i % 7);
             byte[] bytes = Files.readAllBytes(part);
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(part, bytes);
             assertEquals(want, ModelText.of(file, cached()), () -> "damaged " + part.getFileName());
-            assertEquals(4, parts().size());
+            assertEquals(7, parts().size());
         }
         assertTrue(parts().stream().noneMatch(p -> p.toString().endsWith(".tmp")));
     }

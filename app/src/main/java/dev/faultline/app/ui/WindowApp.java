@@ -17,6 +17,7 @@ import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.UserFolder;
+import dev.faultline.trace.index.TraceIndex;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.report.Report;
 import dev.faultline.views.timeline.early.EarlyPicture;
@@ -94,7 +95,10 @@ public final class WindowApp extends Application {
         EarlyModel model = new EarlyModel(progress);
         EarlySums sums = new EarlySums(early);
         Trace trace = TraceReader.read(source, progress, (parts, generation) -> {
-            sums.rows(parts, generation);
+            // a trace that was read before is there at once
+            if (parts.events().index() == TraceIndex.NONE) {
+                sums.rows(parts, generation);
+            }
             model.rows(parts, generation);
         });
         try {

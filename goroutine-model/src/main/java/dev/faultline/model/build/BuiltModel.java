@@ -50,9 +50,9 @@ final class BuiltModel implements TraceModel {
         tasks = Suppliers
                 .memoize(() -> Collections.unmodifiableList(new TaskColumns(built.tasks, regionColumns, trace)));
         rowIndex = Suppliers.memoize(this::indexRows);
-        procLanes = Suppliers.memoize(() -> new LaneIndex(trace.events(), LaneIndex.Lanes.PROCS, procCount()));
+        procLanes = Suppliers.memoize(() -> LaneIndex.of(trace.events(), LaneIndex.Lanes.PROCS, procCount()));
         threadLanes = Suppliers.memoize(
-                () -> new LaneIndex(trace.events(), LaneIndex.Lanes.THREADS, trace.threads().size()));
+                () -> LaneIndex.of(trace.events(), LaneIndex.Lanes.THREADS, trace.threads().size()));
         children = Suppliers.memoize(() -> new Buckets(goroutines.count(), goroutines.count(), goroutines::creator));
         RangeColumns ranges = built.ranges.ranges;
         for (Range.Kind kind : Range.Kind.values()) {
@@ -63,7 +63,7 @@ final class BuiltModel implements TraceModel {
 
     private RowIndex indexRows() {
         int[] transitions = Arrays.copyOf(built.goroutines.columns.transitions, goroutines.count());
-        return new RowIndex(trace.events(), transitions, built.goroutines.statusRows.toIntArray());
+        return RowIndex.of(trace.events(), transitions, built.goroutines.statusRows.toIntArray());
     }
 
     @Override

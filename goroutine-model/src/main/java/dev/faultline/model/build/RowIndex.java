@@ -7,17 +7,31 @@ import dev.faultline.trace.event.EventStore;
 /// The rows at which each goroutine changed its state: what [RowSpans] walks. Built in one pass over the store when
 /// first asked for, from the counts that the model's pass left. Lies beside the rows, outside the heap.
 final class RowIndex {
+    private static final String PART = "rows";
+
     private final int[] starts;
     private final Ints rows;
 
+    private RowIndex(int[] starts, Ints rows) {
+        this.starts = starts;
+        this.rows = rows;
+    }
+
+    /// The index that was kept, or one made now.
+    ///
+    /// @param transitions number of rows of each goroutine
     /// @param statusRows status events that changed a state, ascending
-    RowIndex(EventStore events, int[] transitions, int[] statusRows) {
-        starts = new int[transitions.length + 1];
+    static RowIndex of(EventStore events, int[] transitions, int[] statusRows) {
+        int[] starts = new int[transitions.length + 1];
         for (int g = 0; g < transitions.length; g++) {
             starts[g + 1] = Math.addExact(starts[g], transitions[g]);
         }
-        rows = new Ints(events.room(), starts[transitions.length]);
-        fill(events.cursor(0, events.size()), statusRows, starts.clone());
+        return events.index().part(PART, events.room()::map,
+                (x, index) -> new RowIndex(starts, (index == null ? Ints.none() : index.rows).exchange(x)), () -> {
+                    RowIndex index = new RowIndex(starts, new Ints(events.room(), starts[transitions.length]));
+                    index.fill(events.cursor(0, events.size()), statusRows, starts.clone());
+                    return index;
+                });
     }
 
     /// @param next where the next row of each goroutine goes

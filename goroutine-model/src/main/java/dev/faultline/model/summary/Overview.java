@@ -3,12 +3,11 @@ package dev.faultline.model.summary;
 import dev.faultline.model.MutatorUtilization;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.index.Records;
-import dev.faultline.trace.index.TraceIndex;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// All figures that a trace's summary shows, as text or as JSON. Kept in the trace's index: it is a page of text, made of
 /// everything that the trace holds.
@@ -26,25 +25,11 @@ record Overview(Summary summary, List<GroupFigures> groups, int groupCount, Map<
 
     /// The figures of a trace: those that were kept, or else they are made now.
     static Overview of(TraceModel model) {
-        TraceIndex index = model.trace().events().index();
-        return find(model, index).orElseGet(() -> {
-            Overview made = make(model);
-            index.keep(PART, x -> Records.one(x, Overview.class, made));
-            return made;
-        });
-    }
-
-    private static Optional<Overview> find(TraceModel model, TraceIndex index) {
-        return index.find(PART, model.trace().events().room()::map).flatMap(x -> {
-            try {
-                Overview o = Records.one(x, Overview.class, null);
-                return Optional.of(new Overview(o.summary.named(model.trace().name()), o.groups, o.groupCount,
-                        o.worst));
-            } catch (RuntimeException e) {
-                index.drop(PART);
-                return Optional.empty();
-            }
-        });
+        EventStore events = model.trace().events();
+        Overview o = events.index().part(PART, events.room()::map, (x, v) -> Records.one(x, Overview.class, v),
+                () -> make(model));
+        // the same bytes may have another name now
+        return new Overview(o.summary.named(model.trace().name()), o.groups, o.groupCount, o.worst);
     }
 
     private static Overview make(TraceModel model) {

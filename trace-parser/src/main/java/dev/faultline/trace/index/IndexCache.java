@@ -45,6 +45,11 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
                 : new IndexCache(UserFolder.CACHE.path().resolve("index"), SMALLEST, limit, Program::fingerprint);
     }
 
+    /// A cache in a folder, of traces of any size.
+    public static IndexCache in(Path folder) {
+        return new IndexCache(folder, 1, LIMIT, Program::fingerprint);
+    }
+
     static long limit(Map<String, String> environment) {
         String set = environment.getOrDefault(VARIABLE, "");
         return set.matches("[0-9]{1,18}") ? Long.parseLong(set) : LIMIT;

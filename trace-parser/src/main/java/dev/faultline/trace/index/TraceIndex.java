@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of one trace, in parts: each is made by who knows it, and found or made anew by itself. Safe for several
@@ -33,6 +34,13 @@ public final class TraceIndex {
     }
 
     /// @param remember called when there is an index that the next opening may use
+    /// Moves a whole part: gives its values to an exchange, or makes the part of what it gives back.
+    @FunctionalInterface
+    public interface Mover<T> {
+        /// @param value to be saved; null when restoring
+        T move(Exchange x, @Nullable T value);
+    }
+
     TraceIndex(@Nullable IndexCache cache, Path folder, Runnable remember) {
         this.cache = cache;
         this.folder = folder;
@@ -62,6 +70,24 @@ public final class TraceIndex {
             }
             return found;
         } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A part that was kept before and is sound, or else one that is made now, and kept from now on.
+    public <T> T part(String name, Mapper mapper, Mover<T> mover, Supplier<T> make) {
+        return find(name, mapper).flatMap(x -> restored(name, x, mover)).orElseGet(() -> {
+            T made = make.get();
+            keep(name, x -> mover.move(x, made));
+            return made;
+        });
+    }
+
+    private <T> Optional<T> restored(String name, Exchange x, Mover<T> mover) {
+        try {
+            return Optional.of(mover.move(x, null));
+        } catch (RuntimeException e) {
+            drop(name);
             return Optional.empty();
         }
     }

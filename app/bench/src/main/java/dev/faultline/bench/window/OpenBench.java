@@ -61,7 +61,7 @@ public final class OpenBench {
         System.exit(0);
     }
 
-    private static Window window() throws Exception {
+    static Window window() throws Exception {
         Stage stage = new Stage();
         Path folder = Files.createTempDirectory("faultline-bench");
         Preferences preferences = new Preferences(folder);

@@ -137,6 +137,8 @@ public final class Session {
         last.forEach(Background::cancel);
         Thread.ofPlatform().daemon().name("close " + title).start(() -> {
             last.forEach(Background::await);
+            // what was made since
+            opened.trace().events().index().write();
             opened.close();
         });
     }

@@ -4,10 +4,14 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.index.Exchange;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Later;
 import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Section;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// trace counts the program and all goroutine groups; a close-up of the visible time is counted anew when it is much
 /// finer.
 public final class Densities {
+    private static final String PART = "densities";
     private static final int LEAST_BUCKETS = 4_096;
     private static final int MOST_BUCKETS = 1 << 14;
     private static final int EVENTS_PER_BUCKET = 64;
@@ -38,7 +43,23 @@ public final class Densities {
     private final TimeRange whole;
 
     /// What one pass counts, and where in the program's buckets each of its goroutines lived.
-    private record All(Density program, Density[] groups, char[] born, char[] ended) {}
+    private record All(Density program, Density[] groups, char[] born, char[] ended) {
+        /// These counts, or those that were saved.
+        static All move(Exchange x, @Nullable All value) {
+            Density program = Density.move(x, value == null ? null : value.program);
+            Density[] groups = new Density[x.number(value == null ? 0 : value.groups.length)];
+            for (int i = 0; i < groups.length; i++) {
+                groups[i] = Density.move(x, value == null ? null : value.groups[i]);
+            }
+            return new All(program, groups, move(x, value == null ? new char[0] : value.born),
+                    move(x, value == null ? new char[0] : value.ended));
+        }
+
+        private static char[] move(Exchange x, char[] value) {
+            MemorySegment saved = x.array(MemorySegment.ofArray(value));
+            return x.restoring() ? saved.toArray(ValueLayout.JAVA_CHAR) : value;
+        }
+    }
 
     /// @param worker counts
     /// @param ready is called on the worker when something new can be drawn
@@ -57,7 +78,8 @@ public final class Densities {
     }
 
     private @Nullable All all() {
-        return all.get("all", this::count);
+        EventStore events = model.trace().events();
+        return all.get("all", () -> events.index().part(PART, events.room()::map, All::move, this::count));
     }
 
     /// The finest counts there are for a visible range of the program's goroutines.

@@ -2,9 +2,13 @@ package dev.faultline.views.timeline.density;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.index.Exchange;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Mix;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// How many goroutines of a set were in each state, on average, in equal parts of a range of time.
 public final class Density {
@@ -43,6 +47,19 @@ public final class Density {
 
     static Density of(TimeRange range, double bucketNs, float[] counts) {
         return new Density(range, bucketNs, counts);
+    }
+
+    /// This, or the one that was saved.
+    ///
+    /// @param value null when restoring
+    static Density move(Exchange x, @Nullable Density value) {
+        TimeRange range = new TimeRange(x.number(value == null ? 0L : value.range.fromNs()),
+                x.number(value == null ? 1L : value.range.toNs()));
+        long bucket = x.number(value == null ? 0L : Double.doubleToRawLongBits(value.bucketNs));
+        float[] counts = value == null ? new float[0] : value.counts;
+        MemorySegment saved = x.array(MemorySegment.ofArray(counts));
+        return new Density(range, Double.longBitsToDouble(bucket),
+                x.restoring() ? saved.toArray(ValueLayout.JAVA_FLOAT) : counts);
     }
 
     public TimeRange range() {
