@@ -3,6 +3,11 @@ package dev.faultline.model.analysis;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2LongMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// What became of the function calls that started goroutines. A call that has returned, or runs only its deferred
 /// functions any more, will use its channels and locks no more, and neither will a goroutine that has ended. Told from
@@ -27,6 +32,8 @@ public final class Activations {
     private final Stacks stacks;
     private final Code code;
     private final Contacts contacts;
+    private final Int2ObjectOpenHashMap<Later> laterOf = new Int2ObjectOpenHashMap<>();
+    private final Map<Long, Boolean> inDefer = new HashMap<>();
 
     Activations(Lives lives, Stacks stacks, Code code, Contacts contacts) {
         this.lives = lives;
@@ -51,30 +58,61 @@ public final class Activations {
     /// @param stack a stack in which it stands
     /// @param height its number in that stack counted from the outermost frame, which is 1
     /// @param timeNs when the stack was seen
-    public Fate of(int goroutine, int stack, int height, long timeNs) {
+    public synchronized Fate of(int goroutine, int stack, int height, long timeNs) {
         if (lives.ended(goroutine)) {
             return Fate.OVER;
         }
         if (stacks.depth(stack) >= CUT_OFF) {
             return Fate.LIVE;
         }
-        int standing = height;
-        int latest = 0;
-        long latestTime = timeNs;
-        Int2LongOpenHashMap later = contacts.stacksOf(goroutine);
-        for (Int2LongMap.Entry entry : later.int2LongEntrySet()) {
-            if (entry.getLongValue() > timeNs && stacks.depth(entry.getIntKey()) < CUT_OFF) {
-                standing = Math.min(standing, shared(stack, entry.getIntKey()));
-                if (entry.getLongValue() > latestTime) {
-                    latestTime = entry.getLongValue();
-                    latest = entry.getIntKey();
-                }
-            }
-        }
-        if (latest != 0 && standing > 0 && inDefer(goroutine, latest, Math.min(standing, height))) {
+        Later later = laterOf.computeIfAbsent(goroutine, key -> new Later(contacts.stacksOf(key)));
+        int standing = Math.min(height, later.leastShared(stack, timeNs));
+        if (later.latestNs > timeNs && standing > 0 && inDefer(later.latest, standing)) {
             return Fate.OVER;
         }
         return standing < height ? Fate.RETURNED : Fate.LIVE;
+    }
+
+    /// The stacks that a goroutine showed, by the time at which each was seen last.
+    private final class Later {
+        private final int[] stack;
+        private final long[] ns;
+        private final Int2ObjectOpenHashMap<int[]> shared = new Int2ObjectOpenHashMap<>();
+        private int latest;
+        private long latestNs = -1;
+
+        Later(Int2LongOpenHashMap seen) {
+            for (Int2LongMap.Entry entry : seen.int2LongEntrySet()) {
+                if (stacks.depth(entry.getIntKey()) < CUT_OFF && entry.getLongValue() > latestNs) {
+                    latestNs = entry.getLongValue();
+                    latest = entry.getIntKey();
+                }
+            }
+            stack = seen.keySet().intStream().filter(s -> stacks.depth(s) < CUT_OFF).toArray();
+            IntArrays.mergeSort(stack, (a, b) -> Long.compare(seen.get(a), seen.get(b)));
+            ns = Arrays.stream(stack).mapToLong(seen::get).toArray();
+        }
+
+        /// The fewest calls that a stack has in common with one of those that were seen after a time.
+        int leastShared(int with, long afterNs) {
+            int first = Arrays.binarySearch(ns, afterNs);
+            int at = first < 0 ? -first - 1 : first;
+            while (at < ns.length && ns[at] <= afterNs) {
+                at++;
+            }
+            return at == ns.length ? Integer.MAX_VALUE : shared.computeIfAbsent(with, this::leastShared)[at];
+        }
+
+        /// The same for each of the stacks as the first one.
+        private int[] leastShared(int with) {
+            int[] least = new int[stack.length];
+            int fewest = Integer.MAX_VALUE;
+            for (int i = stack.length - 1; i >= 0; i--) {
+                fewest = Math.min(fewest, shared(with, stack[i]));
+                least[i] = fewest;
+            }
+            return least;
+        }
     }
 
     /// Number of calls, counted from the outermost, that two stacks of a goroutine have in common: the same line in all
@@ -86,7 +124,7 @@ public final class Activations {
         while (n < da && n < db) {
             int fa = stacks.frameId(a, da - 1 - n);
             int fb = stacks.frameId(b, db - 1 - n);
-            if (!stacks.frame(fa).function().equals(stacks.frame(fb).function())) {
+            if (stacks.function(fa) != stacks.function(fb)) {
                 break;
             }
             n++;
@@ -99,7 +137,11 @@ public final class Activations {
 
     /// Whether the call at a height has come to its deferred functions: it calls a closure of its own from a line that is
     /// behind all others that it was ever seen at. A program's main function does not count: there the program ends.
-    private boolean inDefer(int goroutine, int stack, int height) {
+    private boolean inDefer(int stack, int height) {
+        return inDefer.computeIfAbsent((long) stack << 32 | height, key -> looksDeferred(stack, height));
+    }
+
+    private boolean looksDeferred(int stack, int height) {
         int depth = stacks.depth(stack);
         if (height >= depth) {
             return false;

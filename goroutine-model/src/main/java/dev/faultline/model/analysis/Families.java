@@ -2,7 +2,8 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.BitSet;
 
 /// Which goroutines were created by the same call.
@@ -13,12 +14,18 @@ public final class Families {
     private final Stacks stacks;
     private final Code code;
     private final int mainGoroutine;
-    private final Int2LongOpenHashMap kinds = new Int2LongOpenHashMap();
+    // by stack, 0 while not asked for
+    private final int[] calls;
+    private final long[] kinds;
+    /// Children by time of birth, by index of their creator.
+    private final Int2ObjectOpenHashMap<int[]> byBirth = new Int2ObjectOpenHashMap<>();
 
     Families(TraceModel model, Lives lives, Code code) {
         this.lives = lives;
         this.stacks = model.trace().stacks();
         this.code = code;
+        calls = new int[stacks.size()];
+        kinds = new long[stacks.size()];
         this.mainGoroutine = model.goroutines().indexOf(1);
     }
 
@@ -39,6 +46,15 @@ public final class Families {
     /// A number for the function that contains a goroutine's `go` statement with the lines of all calls around it.
     public int callOfCreation(int goroutine) {
         int stack = lives.creationStack(goroutine);
+        int known = calls[stack];
+        if (known == 0) {
+            known = call(stack);
+            calls[stack] = known;
+        }
+        return known;
+    }
+
+    private int call(int stack) {
         int depth = stacks.depth(stack);
         if (depth == 0) {
             return 0;
@@ -53,10 +69,12 @@ public final class Families {
     /// A number for the `go` statement that made a goroutine together with all calls around it.
     public long kind(int goroutine) {
         int stack = lives.creationStack(goroutine);
-        if (!kinds.containsKey(stack)) {
-            kinds.put(stack, (long) callOfCreation(goroutine) << 32 | placeOfCreation(goroutine) & 0xffffffffL);
+        long known = kinds[stack];
+        if (known == 0) {
+            known = (long) callOfCreation(goroutine) << 32 | placeOfCreation(goroutine) & 0xffffffffL;
+            kinds[stack] = known;
         }
-        return kinds.get(stack);
+        return known;
     }
 
     /// Whether a goroutine of another kind, started in the same moment by the same creator, lives: the two serve the same
@@ -67,13 +85,37 @@ public final class Families {
             return false;
         }
         long born = lives.bornNs(goroutine);
-        for (int sibling : lives.children(creator)) {
-            if (living.get(sibling) && kind(sibling) != kind(goroutine)
-                    && Math.abs(lives.bornNs(sibling) - born) < SAME_MOMENT_NS) {
+        int[] siblings = byBirth.computeIfAbsent(creator, this::childrenByBirth);
+        for (int i = firstBornAfter(siblings, born - SAME_MOMENT_NS); i < siblings.length; i++) {
+            int sibling = siblings[i];
+            if (lives.bornNs(sibling) - born >= SAME_MOMENT_NS) {
+                return false;
+            }
+            if (living.get(sibling) && kind(sibling) != kind(goroutine)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private int[] childrenByBirth(int creator) {
+        int[] children = lives.children(creator).toIntArray();
+        IntArrays.mergeSort(children, (a, b) -> Long.compare(lives.bornNs(a), lives.bornNs(b)));
+        return children;
+    }
+
+    private int firstBornAfter(int[] byBirthOfOne, long ns) {
+        int low = 0;
+        int high = byBirthOfOne.length;
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (lives.bornNs(byBirthOfOne[mid]) <= ns) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
     }
 
     /// The place of a goroutine's `go` statement.

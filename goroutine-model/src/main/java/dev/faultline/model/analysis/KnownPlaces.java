@@ -5,6 +5,7 @@ import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.event.Stacks;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a wait at a stack means where it stands in a well-known library. The outermost known function counts that is called
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownPlaces {
     private final Stacks stacks;
     private final Code code;
-    private final Map<Integer, @Nullable KnownFrame> byFunction = new HashMap<>();
+    private final Map<Integer, Optional<KnownFrame>> byFunction = new HashMap<>();
 
     KnownPlaces(Stacks stacks, Code code) {
         this.stacks = stacks;
@@ -28,8 +29,10 @@ public final class KnownPlaces {
                 break;
             }
             KnownFrame known = byFunction.computeIfAbsent(stacks.function(frame),
-                    function -> KnownFrames.all().find(stacks.frame(frame).function()));
-            found = known != null && tellsOfWaits(known) ? known : found;
+                    function -> Optional.ofNullable(KnownFrames.all().find(stacks.frame(frame).function()))
+                            .filter(KnownPlaces::tellsOfWaits))
+                    .orElse(null);
+            found = known != null ? known : found;
         }
         return found;
     }

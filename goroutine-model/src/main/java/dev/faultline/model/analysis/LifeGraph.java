@@ -1,8 +1,10 @@
 package dev.faultline.model.analysis;
 
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayFIFOQueue;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.BitSet;
 
@@ -13,11 +15,13 @@ final class LifeGraph {
     private final Int2ObjectOpenHashMap<IntArrayList> dependents = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<IntArrayList> weakDependents = new Int2ObjectOpenHashMap<>();
     private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
-    private final int goroutines;
+    private final Int2IntOpenHashMap offspring = new Int2IntOpenHashMap();
+    private int nodes;
 
     LifeGraph(int goroutines) {
-        this.goroutines = goroutines;
+        nodes = goroutines;
         groups.defaultReturnValue(-1);
+        offspring.defaultReturnValue(-1);
     }
 
     /// `node` lives if `on` lives.
@@ -36,8 +40,26 @@ final class LifeGraph {
     int group(long key) {
         int node = groups.get(key);
         if (node < 0) {
-            node = goroutines + groups.size();
+            node = newGroup();
             groups.put(key, node);
+        }
+        return node;
+    }
+
+    /// A node of a group that has no key.
+    int newGroup() {
+        return nodes++;
+    }
+
+    /// The node of all children of a goroutine, which lives if one of them does.
+    int offspring(int parent, IntList children) {
+        int node = offspring.get(parent);
+        if (node < 0) {
+            node = newGroup();
+            offspring.put(parent, node);
+            for (int child : children) {
+                dependsOn(node, child);
+            }
         }
         return node;
     }

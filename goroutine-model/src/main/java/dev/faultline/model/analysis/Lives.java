@@ -7,7 +7,6 @@ import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 
 /// Birth, creator and end of every goroutine, as columns, and who are whose children.
 public final class Lives {
@@ -100,10 +99,20 @@ public final class Lives {
 
     /// Whether one goroutine created the other, directly or through others, or is the same.
     public boolean descends(int descendant, int ancestor) {
-        IntOpenHashSet seen = new IntOpenHashSet();
-        for (int g = descendant; g >= 0 && seen.add(g); g = creator.get(g)) {
+        int anchor = descendant;
+        int steps = 0;
+        int most = 1;
+        for (int g = descendant; g >= 0; g = creator.get(g)) {
             if (g == ancestor) {
                 return true;
+            }
+            if (steps++ == most) {
+                anchor = g;
+                steps = 1;
+                most *= 2;
+            } else if (steps > 1 && g == anchor) {
+                // a damaged trace may let them create each other in a circle
+                return false;
             }
         }
         return false;

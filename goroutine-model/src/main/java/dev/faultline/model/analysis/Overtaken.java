@@ -7,7 +7,9 @@ import dev.faultline.model.analysis.StuckWaits.Ground;
 import dev.faultline.model.analysis.StuckWaits.Stuck;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.known.KnownFrame.Meaning;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class Overtaken {
     private final Lives lives;
     private final Families families;
     private final BitSet living;
+    private final Int2ObjectOpenHashMap<Long2IntOpenHashMap> made = new Int2ObjectOpenHashMap<>();
 
     /// Peers of a kind that were born in the trace, in the order of their birth.
     private static final class Kind {
@@ -150,10 +153,16 @@ final class Overtaken {
             return false;
         }
         int creator = lives.creator(w.goroutine());
-        int made = 0;
-        for (int sibling : lives.children(creator)) {
-            made += families.kind(sibling) == families.kind(w.goroutine()) ? 1 : 0;
-        }
+        int made = made(creator).get(families.kind(w.goroutine()));
         return made < kind.births.size() / 2;
+    }
+
+    /// How many goroutines one made, by their kind.
+    private Long2IntOpenHashMap made(int creator) {
+        return made.computeIfAbsent(creator, key -> {
+            Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
+            lives.children(creator).forEach(child -> counts.addTo(families.kind(child), 1));
+            return counts;
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Activations.Fate;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -25,6 +26,8 @@ import java.util.List;
 final class Wakers {
     /// A goroutine that came back to its select so often is a loop that serves others.
     private static final int LOOPS = 3;
+    /// No call has such a number.
+    private static final long ENDED = 1L << 32;
 
     private final Goroutines goroutines;
     private final Stacks stacks;
@@ -40,11 +43,17 @@ final class Wakers {
     private final BitSet living;
     /// Those of the living that take part in what the program does.
     private final BitSet participants = new BitSet();
-    private final BitSet waiting = new BitSet();
     private final Long2IntOpenHashMap crowds = new Long2IntOpenHashMap();
+    // by site
+    private final Int2ObjectOpenHashMap<Services> services = new Int2ObjectOpenHashMap<>();
+    private final Int2ObjectOpenHashMap<Services> exchanges = new Int2ObjectOpenHashMap<>();
     private final Int2IntOpenHashMap served = new Int2IntOpenHashMap();
+    private final Int2IntOpenHashMap firsts = new Int2IntOpenHashMap();
+    private final Int2ObjectOpenHashMap<Long2IntOpenHashMap> workers = new Int2ObjectOpenHashMap<>();
     private final BitSet childrenAwaited = new BitSet();
     private final BitSet descended = new BitSet();
+    /// Whose children have all been looked at for descendants.
+    private final BitSet siblingsDescended = new BitSet();
 
     Wakers(Facts facts, LifeGraph graph, BitSet living) {
         this.facts = facts;
@@ -59,8 +68,8 @@ final class Wakers {
         this.observers = facts.observers();
         this.graph = graph;
         this.living = living;
+        firsts.defaultReturnValue(-1);
         for (OpenWait w : open.all()) {
-            waiting.set(w.goroutine());
             crowds.addTo(crowd(w), 1);
         }
         joinFamilies();
@@ -97,12 +106,26 @@ final class Wakers {
     /// Goroutines of one kind that descend from the same first one and wake each other, as those do that share a channel as
     /// a semaphore: any of them may be the next to do so.
     private int equals(int g) {
-        int first = g;
-        while (lives.creator(first) >= 0 && !families.isMain(lives.creator(first))) {
-            first = lives.creator(first);
-        }
+        int first = firstOf(g);
         int call = first == g ? families.callOfCreation(g) : first;
         return graph.group(~((long) call << 32 | goroutines.group(g) & 0xffffffffL));
+    }
+
+    /// The first ancestor that the main goroutine, or nobody known, created.
+    private int firstOf(int g) {
+        int first = g;
+        while (lives.creator(first) >= 0 && !families.isMain(lives.creator(first))) {
+            int known = firsts.get(first);
+            if (known >= 0) {
+                first = known;
+                break;
+            }
+            first = lives.creator(first);
+        }
+        for (int at = g; at != first && firsts.get(at) < 0; at = lives.creator(at)) {
+            firsts.put(at, first);
+        }
+        return first;
     }
 
     private int family(int g) {
@@ -133,10 +156,13 @@ final class Wakers {
 
     /// A WaitGroup may wait for anybody whom the creator of the waiter made.
     private void othersToWaitFor(int g) {
-        for (int sibling : lives.children(lives.creator(g))) {
-            descendants(sibling);
-            graph.maybeDependsOn(g, sibling);
+        int creator = lives.creator(g);
+        IntList siblings = lives.children(creator);
+        if (!siblingsDescended.get(creator)) {
+            siblingsDescended.set(creator);
+            siblings.forEach(this::descendants);
         }
+        graph.maybeDependsOn(g, graph.offspring(creator, siblings));
     }
 
     /// Its children count, and where a child has ended, what that one left behind.
@@ -162,96 +188,30 @@ final class Wakers {
         SiteWait site = sweep.waitsAt(w.site());
         boolean byCreator = false;
         if (site != null) {
-            byCreator = contacts(w, site.wakes());
-            for (int i = 0; i < site.wakes().size(); i++) {
-                if (site.wakes().target(i) == w.goroutine()) {
-                    served.addTo(w.goroutine(), 1);
-                }
-            }
+            Services services = services(site);
+            byCreator = contacts(w, services.judge(w));
+            served.put(w.goroutine(), services.count(w.goroutine()));
         }
-        return byCreator | contacts(w, contacts.exchanges().at(w.site()));
-    }
-
-    private boolean contacts(OpenWait w, WakeLog wakes) {
-        int g = w.goroutine();
-        boolean byCreator = false;
-        for (int i = 0; i < wakes.size(); i++) {
-            int target = wakes.target(i);
-            if (target == g || peers(target, g)) {
-                byCreator |= contact(w, new Wake(target, wakes.waker(i), wakes.stack(i), wakes.endNs(i)));
-            }
+        if (w.site() >= 0) {
+            Services services = exchanges.computeIfAbsent(w.site(),
+                    key -> new Services(facts, graph, contacts.exchanges().at(key)));
+            byCreator |= contacts(w, services.judge(w));
         }
         return byCreator;
     }
 
-    private record Wake(int target, int waker, int stack, long ns) {}
-
-    private boolean peers(int a, int b) {
-        return goroutines.group(a) == goroutines.group(b) || goroutines.bornBefore(a) || goroutines.bornBefore(b);
+    private Services services(SiteWait site) {
+        return services.computeIfAbsent(site.site(), key -> new Services(facts, graph, site.wakes()));
     }
 
-    private boolean contact(OpenWait w, Wake wake) {
-        int g = w.goroutine();
-        int by = wake.waker();
-        int target = wake.target();
-        if (by == WakeLog.RUNTIME) {
-            if (w.object() == WaitObject.SELECT || w.object() == WaitObject.RECEIVE) {
-                lives(g);
-            }
-            return false;
+    private boolean contacts(OpenWait w, Services.Verdict verdict) {
+        if (verdict.live()) {
+            lives(w.goroutine());
         }
-        if (by == lives.creator(target)) {
-            return byCreator(w, wake);
+        if (verdict.equals()) {
+            graph.dependsOn(w.goroutine(), equals(w.goroutine()));
         }
-        boolean kin = lives.descends(by, target) || families.siblings(by, target);
-        if (!kin) {
-            byStranger(g, wake);
-        } else if (target == g) {
-            graph.dependsOn(g, by);
-        }
-        if (kin && goroutines.group(by) == goroutines.group(target) && w.object() != WaitObject.MUTEX) {
-            graph.dependsOn(g, equals(g));
-        }
-        return false;
-    }
-
-    /// The creator of the woken one woke it: says something of `g` only when that is its creator, too. Within the call that
-    /// made the woken one it needed no channel from elsewhere; then what counts for `g` is the call that made `g`.
-    private boolean byCreator(OpenWait w, Wake wake) {
-        int g = w.goroutine();
-        int by = wake.waker();
-        if (by != lives.creator(g)) {
-            return false;
-        }
-        boolean goesOn;
-        int own = lives.creationStack(wake.target());
-        if (activations.shared(own, wake.stack()) >= stacks.depth(own)) {
-            goesOn = activations.ofCreation(g) == Fate.LIVE;
-        } else {
-            int height = activations.shared(lives.creationStack(g), wake.stack());
-            goesOn = height > 0 && activations.of(by, wake.stack(), height, wake.ns()) == Fate.LIVE;
-        }
-        if (goesOn) {
-            graph.dependsOn(g, by);
-        }
-        return goesOn;
-    }
-
-    private void byStranger(int g, Wake wake) {
-        int by = wake.waker();
-        if (!lives.ended(by)) {
-            int depth = stacks.depth(wake.stack());
-            if (activations.of(by, wake.stack(), depth, wake.ns()) != Fate.OVER) {
-                graph.dependsOn(g, by);
-            }
-            return;
-        }
-        // it is gone, but whoever made it will make more of its kind
-        if (lives.creator(by) >= 0 && activations.ofCreation(by) != Fate.OVER) {
-            graph.dependsOn(g, lives.creator(by));
-        } else if (goroutines.bornBefore(by)) {
-            lives(g);
-        }
+        return verdict.byCreator();
     }
 
     private void lives(int g) {
@@ -290,21 +250,26 @@ final class Wakers {
 
     /// Whether the same call started other goroutines, too, and all of them have ended.
     private boolean workersGone(int g) {
-        boolean any = false;
-        for (int sibling : lives.children(lives.creator(g))) {
-            if (sibling != g && families.callOfCreation(sibling) == families.callOfCreation(g)) {
-                if (!lives.ended(sibling)) {
-                    return false;
-                }
-                any = true;
-            }
+        int creator = lives.creator(g);
+        long call = families.callOfCreation(g);
+        Long2IntOpenHashMap counts = workers.computeIfAbsent(creator, this::countWorkers);
+        return counts.get(call) == 1 && counts.get(ENDED | call & 0xffffffffL) > 0;
+    }
+
+    /// How many of a goroutine's children live by the call that started them, and how many have ended, with [#ENDED].
+    private Long2IntOpenHashMap countWorkers(int creator) {
+        Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
+        for (int child : lives.children(creator)) {
+            long call = families.callOfCreation(child);
+            counts.addTo(lives.ended(child) ? ENDED | call & 0xffffffffL : call, 1);
         }
-        return any;
+        return counts;
     }
 
     /// Whether nothing else of the program lives but this goroutine and such as only take traces and profiles.
     private boolean lonely(int goroutine) {
-        return participants.isEmpty() || participants.cardinality() == 1 && participants.get(goroutine);
+        int first = participants.nextSetBit(0);
+        return first < 0 || first == goroutine && participants.nextSetBit(first + 1) < 0;
     }
 
     /// A constructor has returned what it made; somebody may use it later. But where it was already used within the call,
@@ -337,13 +302,7 @@ final class Wakers {
 
     private boolean onlyChildrenWoke(int g, int at) {
         SiteWait site = sweep.waitsAt(at);
-        for (int i = 0; site != null && i < site.wakes().size(); i++) {
-            int by = site.wakes().waker(i);
-            if (site.wakes().target(i) == g && (by < 0 || !lives.descends(by, g))) {
-                return false;
-            }
-        }
-        return true;
+        return site == null || services(site).onlyDescendantsWoke(g);
     }
 
     /// How often a goroutine was woken at the site where it waits now.
