@@ -50,7 +50,8 @@ final class Diagnosis {
                 return textMixedIn(file, at, SHOWN);
             }
         }
-        boolean inside = losses.stream().anyMatch(l -> l.place().offset() + l.bytes() < file.size());
+        boolean inside = losses.stream()
+                .anyMatch(l -> l.bytes() > 0 && l.place().offset() + l.bytes() < file.size());
         if (!inside && end == End.CUT) {
             return "likely cause: the file was cut, a download broke off, or it is still being written";
         }
@@ -59,6 +60,9 @@ final class Diagnosis {
         }
         if (losses.isEmpty() && !foreign.isEmpty()) {
             return "likely cause: a part of the file was written twice, as when a broken copy is taken up again";
+        }
+        if (!losses.isEmpty() && losses.stream().allMatch(l -> l.bytes() == 0)) {
+            return "likely cause: bytes of the file were changed, or the program's tracer wrote them wrong";
         }
         return losses.isEmpty() ? "" : "likely cause: bytes of the file were changed";
     }

@@ -7,6 +7,7 @@ import dev.faultline.trace.event.Origin;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.order.OrderedGeneration;
@@ -53,7 +54,7 @@ final class Stitcher {
         int from = parts.events().size();
         parts.events().append(g.rows(), origin);
         int to = parts.events().size();
-        List<Loss> lost = g.gaps().stream().map(gap -> gap.loss(origin::ns)).toList();
+        List<Loss> lost = lost(g, origin);
         losses.addAll(lost);
         Generation generation = new Generation(g.raw().number(), from, to, origin.ns(g.start()), g.wallClock(),
                 g.raw().complete() && lost.isEmpty(), lost);
@@ -61,6 +62,19 @@ final class Stitcher {
         lastNs = Math.max(lastNs, origin.ns(g.latest()));
         account(g);
         listener.rows(parts, generation);
+    }
+
+    /// What is missing of a generation. Where nothing is known to be, but its events do not fit each other, that is all of
+    /// its time: what is told of it may be wrong.
+    private static List<Loss> lost(OrderedGeneration g, Origin origin) {
+        long disorder = g.oddities().disorder();
+        if (disorder == 0 || !g.gaps().isEmpty()) {
+            return g.gaps().stream().map(gap -> gap.loss(origin::ns)).toList();
+        }
+        return List.of(new Loss(new Place(g.raw().offset(), g.raw().number(), -1, null), 0, origin.ns(g.start()),
+                origin.ns(g.latest()), -1, disorder == 1
+                        ? "1 event does not fit the others"
+                        : disorder + " events do not fit the others"));
     }
 
     private static int[] globals(Ids ids, long[] locals) {
@@ -74,7 +88,7 @@ final class Stitcher {
     private void account(OrderedGeneration g) {
         forced += g.oddities().forced();
         skipped += g.oddities().skipped();
-        complete &= g.raw().complete() && g.gaps().isEmpty();
+        complete &= generations.getLast().complete();
         ended = g.raw().end() == file.size() && !g.gaps().isEmpty()
                 ? Diagnosis.End.CUT
                 : g.raw().complete() ? Diagnosis.End.PROPER : Diagnosis.End.EARLY;

@@ -73,7 +73,8 @@ final class FindingsText {
             paragraph.print("note: ", notice);
         }
         for (Loss loss : trace.report().losses()) {
-            paragraph.print("lost: ", Units.bytes(loss.bytes()) + " from " + loss.place() + ": " + loss.cause());
+            String what = loss.bytes() == 0 ? "" : Units.bytes(loss.bytes()) + " from ";
+            paragraph.print(what.isEmpty() ? "dark: " : "lost: ", what + loss.place() + ": " + loss.cause());
         }
     }
 

@@ -60,10 +60,14 @@ final class TruncatedTrace implements Rule {
             return "The trace has no proper end; nothing of the file was lost.";
         }
         String first = report.losses().getFirst().cause();
-        return report.lostBytes() == 0
-                ? "The file ends too early: " + first + "."
-                : "%s of %s could not be read: %s.".formatted(Units.bytes(report.lostBytes()), Units.bytes(size),
-                        first);
+        if (report.lostBytes() == 0) {
+            return (report.contradictory()
+                    ? "The events of the trace contradict each other: "
+                    : "The file ends too early: ")
+                    + first + ".";
+        }
+        return "%s of %s could not be read: %s.".formatted(Units.bytes(report.lostBytes()), Units.bytes(size),
+                first);
     }
 
     /// What the reader takes for the cause, as a sentence and a blank.
@@ -74,6 +78,8 @@ final class TruncatedTrace implements Rule {
 
     private static String label(Loss loss) {
         String whose = loss.thread() == -1 ? "" : " of thread " + Long.toUnsignedString(loss.thread());
-        return Units.bytes(loss.bytes()) + whose + " lost at byte " + loss.place().offset() + ": " + loss.cause();
+        return loss.bytes() == 0
+                ? loss.cause()
+                : Units.bytes(loss.bytes()) + whose + " lost at byte " + loss.place().offset() + ": " + loss.cause();
     }
 }

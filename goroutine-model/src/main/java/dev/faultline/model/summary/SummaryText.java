@@ -61,8 +61,9 @@ public final class SummaryText {
         }
         section("Reading");
         notices.forEach(notice -> line("  " + plain(notice)));
-        losses.stream().limit(MOST_ROWS).forEach(loss -> line("  lost " + Units.bytes(loss.bytes()) + " at "
-                + loss.place() + ": " + plain(loss.cause())));
+        losses.stream().limit(MOST_ROWS).forEach(loss -> line(
+                (loss.bytes() == 0 ? "  dark: " : "  lost " + Units.bytes(loss.bytes()) + " at ") + loss.place() + ": "
+                        + plain(loss.cause())));
         leftOut(losses.size());
     }
 

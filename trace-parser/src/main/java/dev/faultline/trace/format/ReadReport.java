@@ -18,4 +18,9 @@ public record ReadReport(boolean complete, List<String> notices, List<Loss> loss
     public long lostBytes() {
         return losses.stream().mapToLong(Loss::bytes).sum();
     }
+
+    /// Whether all bytes could be read, but events do not fit each other.
+    public boolean contradictory() {
+        return lostBytes() == 0 && losses.stream().anyMatch(loss -> loss.toNs() > loss.fromNs());
+    }
 }

@@ -25,5 +25,10 @@ public record OrderedGeneration(RawGeneration raw, Rows rows, Clock clock, long 
     /// @param contradictions events that contradicted the state and were believed
     /// @param duplicateIds strings and stacks whose id was taken
     /// @param unknownIds references to strings and stacks that are not there
-    public record Oddities(long forced, long skipped, long contradictions, long duplicateIds, long unknownIds) {}
+    public record Oddities(long forced, long skipped, long contradictions, long duplicateIds, long unknownIds) {
+        /// Events that did not fit the others.
+        public long disorder() {
+            return forced + skipped + contradictions;
+        }
+    }
 }

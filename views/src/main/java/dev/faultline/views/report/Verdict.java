@@ -50,6 +50,9 @@ final class Verdict {
         if (report.complete()) {
             return java.util.Optional.empty();
         }
+        if (report.contradictory()) {
+            return java.util.Optional.of("Events of the trace contradict each other, see the appendix.");
+        }
         return java.util.Optional.of(report.losses().isEmpty()
                 ? "The trace has no proper end; what happened after it is unknown."
                 : "%s of the file could not be read, see the appendix; the findings rest on the rest."

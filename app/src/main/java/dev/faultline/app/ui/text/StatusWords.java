@@ -56,6 +56,9 @@ public final class StatusWords {
         if (report.complete() && report.losses().isEmpty()) {
             return "complete";
         }
+        if (report.contradictory()) {
+            return "events contradict each other";
+        }
         return report.lostBytes() > 0 ? "lost " + Units.bytes(report.lostBytes()) : "the end is missing";
     }
 
