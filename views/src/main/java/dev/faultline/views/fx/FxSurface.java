@@ -28,7 +28,7 @@ final class FxSurface implements Surface {
     private static final Map<TextStyle, Font> FONTS = fonts();
 
     private final GraphicsContext g;
-    private final Map<Role, Color> colors = new EnumMap<>(Role.class);
+    private final Color[] colors = new Color[Role.values().length];
     private final Map<Role, Paint> stripes = new EnumMap<>(Role.class);
     private final Map<Role, Paint> clear = new EnumMap<>(Role.class);
     private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
@@ -47,10 +47,9 @@ final class FxSurface implements Surface {
 
     /// Paints with other colours from now on.
     void use(Palette palette) {
-        colors.clear();
         stripes.clear();
         for (Role role : Role.values()) {
-            colors.put(role, color(palette.argb(role)));
+            colors[role.ordinal()] = color(palette.argb(role));
             argb[role.ordinal()] = palette.argb(role);
         }
         for (Role role : new Role[]{Role.FRACTURE, Role.LOSS, Role.BACKGROUND}) {
@@ -68,7 +67,7 @@ final class FxSurface implements Surface {
     }
 
     Color color(Role role) {
-        return colors.getOrDefault(role, Color.MAGENTA);
+        return colors[role.ordinal()];
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Targets {
         return switch (selected) {
             case Selected.GoroutineSpan g -> new Row.GoroutineRow(g.goroutine());
             case Selected.ProcSpan p -> new Row.Processor(p.proc());
-            case Selected.TaskItem t -> new Row.TaskRow(t.task());
+            case Selected.TaskItem t -> Row.TaskRow.placeOf(t.task());
             case Selected.RegionItem r -> new Row.GoroutineRow(r.region().goroutine());
             case Selected.RangeItem r -> switch (r.range().kind()) {
                 case MARK_ASSIST -> new Row.GoroutineRow(r.range().goroutine());

@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineView extends Region implements AutoCloseable {
     private static final double BAR = 12;
 
-    private final TraceModel model;
     private final Viewport viewport;
     private final Selection selection;
     private final Workers workers;
+    private final Travel travel;
     private final Targets targets;
     private final RowsModel rows;
     private final TimelineLayout layout;
@@ -58,6 +58,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final FindingLayer findings;
     private TimelinePicture picture;
     private FrameTime frame = FrameTime.NONE;
+    private int selectedInterval = -1;
     private @Nullable Hit hovered;
     private double pointerX = -1;
     private double pointerY = -1;
@@ -68,12 +69,14 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// @param viewport shared with the other views of the trace
     /// @param selection shared with the other views of the trace
     public TimelineView(Facts facts, Viewport viewport, Selection selection) {
-        model = facts.model();
+        TraceModel model = facts.model();
         this.viewport = viewport;
         this.selection = selection;
-        targets = new Targets(model);
         findings = new FindingLayer(model);
         workers = new Workers(model);
+        travel = new Travel(model, new Travel.Views(viewport, selection), new Indices(model, workers.sums()),
+                this::scrollTo);
+        targets = travel.targets();
         Runnable refined = () -> Platform.runLater(paper::repaint);
         Densities densities = new Densities(model, workers.sums(), refined);
         layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, workers.sums(), refined)));
@@ -90,7 +93,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         bar.valueProperty().subscribe(paper::repaint);
         viewport.visibleProperty().subscribe(paper::repaint);
         viewport.selectedProperty().subscribe(paper::repaint);
-        selection.selectedProperty().subscribe(paper::repaint);
+        selection.selectedProperty().subscribe(this::selected);
         rows.rowsProperty().subscribe(_ -> rowsChanged());
     }
 
@@ -133,15 +136,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Scrolls, opens sections, drops the filter if it must, and moves in time until a thing is on screen.
     public void reveal(Selected thing) {
-        TimeRange time = targets.time(thing);
-        TimeRange visible = viewport.visible();
-        if (time != null && !visible.overlaps(time.fromNs(), Math.max(time.toNs(), time.fromNs() + 1))) {
-            viewport.show(visible.shifted(time.middleNs() - visible.middleNs()));
-        }
-        Row row = targets.row(thing);
-        if (row != null) {
-            scrollTo(row);
-        }
+        travel.reveal(thing);
         paper.repaint();
     }
 
@@ -171,13 +166,9 @@ public final class TimelineView extends Region implements AutoCloseable {
         rows.setOrder(order);
     }
 
-    /// Shows the time of a thing with some air around it.
+    /// Selects a thing and shows its time with some air around it.
     public void zoomTo(Selected thing) {
-        selection.select(thing);
-        TimeRange time = targets.time(thing);
-        if (time != null) {
-            viewport.show(time.padded(0.05));
-        }
+        travel.zoomTo(thing);
     }
 
     /// Shows the selected time, or else the time of what is selected.
@@ -192,17 +183,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Selects and shows what the goroutine that ended a wait was doing then; without a waker, selects the thing itself.
     public void followWaker(Selected thing) {
-        Targets.Wake wake = wake(thing);
-        if (wake == null || wake.waker() < 0) {
-            select(thing);
-            return;
-        }
-        Selected waker = targets.spanAt(wake.waker(), wake.ns());
-        select(waker);
-        reveal(waker);
-        if (!viewport.visible().contains(wake.ns())) {
-            viewport.show(viewport.visible().shifted(wake.ns() - viewport.visible().middleNs()));
-        }
+        travel.followWaker(thing);
     }
 
     /// Opens every section whole.
@@ -235,15 +216,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Selects the next interval of the selected row, the one before when `by` is -1.
     void step(int by) {
-        Selected next = switch (selection.selected()) {
-            case Selected.GoroutineSpan g -> new Selected.GoroutineSpan(g.goroutine(),
-                    Math.clamp(g.span() + by, 0, model.spans(g.goroutine()).size() - 1));
-            case Selected.ProcSpan p ->
-                new Selected.ProcSpan(p.proc(), Math.clamp(p.span() + by, 0, model.procSpans(p.proc()).size() - 1));
-            default -> selection.selected();
-        };
-        select(next);
-        reveal(next);
+        travel.step(by);
     }
 
     /// Opens or closes the section whose heading was hit, or shows all rows; false when something else was hit.
@@ -335,8 +308,10 @@ public final class TimelineView extends Region implements AutoCloseable {
         return 600;
     }
 
-    private Targets.@Nullable Wake wake(Selected thing) {
-        return thing instanceof Selected.GoroutineSpan g ? targets.wake(g.goroutine(), g.span()) : null;
+    private void selected() {
+        selectedInterval = targets.interval(selection.selected());
+        travel.selected(paper::repaint);
+        paper.repaint();
     }
 
     private void scrollTo(Row row) {
@@ -349,6 +324,7 @@ public final class TimelineView extends Region implements AutoCloseable {
             fitBar();
             bar.setValue(Math.clamp(found.y() - height / 3, 0, Math.max(0, bar.getMax())));
         }
+        paper.repaint();
     }
 
     private void rowsChanged() {
@@ -388,12 +364,12 @@ public final class TimelineView extends Region implements AutoCloseable {
         Selected selected = selection.selected();
         Hit over = pointerX < 0 ? null : hovered;
         List<Overlay.Link> links = new ArrayList<>();
-        Targets.Wake wake = wake(selected);
+        Targets.Wake wake = travel.wake();
         if (wake != null && wake.waker() >= 0) {
             links.add(new Overlay.Link(new Row.GoroutineRow(wake.waker()), new Row.GoroutineRow(wake.woken()),
                     wake.ns()));
         }
-        return new Overlay(over, targets.row(selected), targets.interval(selected), findings.marked(),
+        return new Overlay(over, targets.row(selected), selectedInterval, findings.marked(),
                 viewport.selected(), findings.hatches(), findings.marks(), links);
     }
 }

@@ -23,7 +23,9 @@ final class Workers implements AutoCloseable {
     Workers(TraceModel model) {
         boolean small = model.trace().events().size() <= SMALL;
         rows = small ? Runnable::run : service("rows of a view", 1);
-        sums = small ? Runnable::run : service("sums of a view", 2);
+        // one core is left to the UI thread
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, 2);
+        sums = small ? Runnable::run : service("sums of a view", threads);
     }
 
     private Executor service(String name, int threads) {

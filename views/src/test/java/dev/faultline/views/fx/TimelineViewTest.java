@@ -15,11 +15,14 @@ import dev.faultline.views.timeline.row.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -127,6 +130,24 @@ class TimelineViewTest {
     }
 
     @Test
+    void aDragWithShiftSelectsTimeOnTheLanesToo() throws Exception {
+        Point2D from = at(0, 300_000_000);
+        Point2D to = at(1, 500_000_000);
+        TimeRange before = viewport.visible();
+        mouse(MouseEvent.MOUSE_PRESSED, from, true);
+        mouse(MouseEvent.MOUSE_DRAGGED, from.midpoint(to), true);
+        mouse(MouseEvent.MOUSE_DRAGGED, to, true);
+        mouse(MouseEvent.MOUSE_RELEASED, to, true);
+        assertEquals(300_000_000, viewport.selected().fromNs(), 3_000_000);
+        assertEquals(500_000_000, viewport.selected().toNs(), 3_000_000);
+        assertEquals(before, viewport.visible());
+        mouse(MouseEvent.MOUSE_PRESSED, from, false);
+        mouse(MouseEvent.MOUSE_DRAGGED, to, false);
+        mouse(MouseEvent.MOUSE_RELEASED, to, false);
+        assertEquals(300_000_000, viewport.selected().fromNs(), 3_000_000);
+    }
+
+    @Test
     void keysZoomPanAndGoBack() throws Exception {
         press(KeyCode.W);
         TimeRange zoomed = viewport.visible();
@@ -207,6 +228,11 @@ class TimelineViewTest {
         Fx.run(() -> robot.mouseMove(from.interpolate(to, 0.5)));
         Fx.run(() -> robot.mouseMove(to));
         Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /// The headless robot's mouse knows no modifiers, so the event is made by hand; it begins at the node under it.
+    private void mouse(EventType<MouseEvent> type, Point2D at, boolean shift) throws Exception {
+        Fx.run(() -> Mouse.fire(view, type, at, shift ? Set.of(KeyCode.SHIFT) : Set.of()));
     }
 
     private void press(KeyCode key) throws Exception {

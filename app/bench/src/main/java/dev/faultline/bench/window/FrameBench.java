@@ -5,19 +5,15 @@ import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.fx.FlameView;
-import dev.faultline.views.fx.FrameTime;
+import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.fx.Viewport;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Grouping;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
-import javafx.animation.AnimationTimer;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
@@ -26,13 +22,14 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
-/// Measures frames over a trace at 1600x900: `FrameBench TRACE [FRAMES [SCRIPT]]`. Each frame shows something else; reported are
-/// layout and painting on JavaFX's thread, their sum, and the time from frame to frame, in which JavaFX's other thread
-/// has filled the window's px, too.
+/// Measures frames over a trace at 1600x900: `FrameBench TRACE [FRAMES [SCRIPT]]`. Each frame shows something
+/// else; reported are layout (with the handling of the input before it) and painting on JavaFX's thread, their sum, and
+/// the time from frame to frame, in which JavaFX's other thread has filled the window's px, too.
 public final class FrameBench {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;
-    private static final int WARM_UP = 150;
+    private static final int OVERVIEW_PX = 30;
+    private static final int TASKS_PX = 1_000;
     private static final int ZOOM_STEPS = 150;
 
     private final Facts facts;
@@ -59,8 +56,7 @@ public final class FrameBench {
                 facts.model().goroutines().count());
         FrameBench bench = new FrameBench(facts, args.length > 1 ? Integer.parseInt(args[1]) : 600,
                 args.length > 2 ? args[2] : "");
-        System.out.println("p50 / p99 / worst ms          layout                 painting               both"
-                + "                   frame to frame");
+        System.out.println(FrameScript.HEAD);
         bench.timeline();
         bench.flame();
         System.exit(0);
@@ -70,18 +66,35 @@ public final class FrameBench {
         TimelineView view = Ui.call(() -> new TimelineView(facts, viewport, new Selection()));
         Stage stage = show(view);
         Ui.await(() -> view.shownProperty().get().startsWith("0 ") ? null : true);
-        Script goroutines = new Script(view, view::frameTime);
+        FrameScript script = new FrameScript(view, view::frameTime, viewport, frames);
         ScrollBar bar = (ScrollBar) view.lookup(".scroll-bar");
         Thread.sleep(4_000);
-        goroutines.measure("all sections, zoom", this::zoom);
+        measure(script, "all sections, zoom", this::zoom);
+        measure(script, "all sections, point", i -> mouse(view, MouseEvent.MOUSE_MOVED, i));
+        measure(script, "overview, drag", i -> overview(view, i));
+        allRows(view, script, bar);
+        oneList(view, script, bar);
+        processors(view, script, bar);
+        close(stage, view);
+    }
+
+    private void allRows(TimelineView view, FrameScript script, ScrollBar bar) throws Exception {
         Ui.run(() -> {
             viewport.showWhole();
             view.openAll();
+            // tasks come behind the processors
+            bar.setValue(Math.min(bar.getMax(), TASKS_PX));
         });
-        goroutines.measure("all rows, scroll", i -> scroll(bar, i));
-        goroutines.measure("all rows, zoom", this::zoom);
+        measure(script, "tasks, scroll", i -> bar.setValue(bar.getValue() + (i % 10 == 9 ? -400 : 54)));
+        measure(script, "tasks, zoom", this::zoom);
+        Ui.run(viewport::showWhole);
+        measure(script, "all rows, scroll", i -> scroll(bar, i));
+        measure(script, "all rows, zoom", this::zoom);
         narrow(50);
-        goroutines.measure("all rows, pan", this::pan);
+        measure(script, "all rows, pan", this::pan);
+    }
+
+    private void oneList(TimelineView view, FrameScript script, ScrollBar bar) throws Exception {
         Ui.run(() -> {
             viewport.showWhole();
             view.setGrouping(Grouping.NONE);
@@ -89,20 +102,35 @@ public final class FrameBench {
         });
         Thread.sleep(6_000);
         Ui.run(view::openAll);
-        goroutines.measure("one list, scroll", i -> scroll(bar, i));
+        measure(script, "one list, scroll", i -> scroll(bar, i));
+        measure(script, "one list, jump", i -> view.reveal(new Selected.GoroutineSpan(i * 7_919 % goroutines(), -1)));
         Ui.run(() -> bar.setValue(900));
-        goroutines.measure("one list, zoom", this::zoom);
+        measure(script, "one list, zoom", this::zoom);
         narrow(20);
-        goroutines.measure("one list, pan", this::pan);
+        measure(script, "one list, pan", this::pan);
+    }
+
+    private void processors(TimelineView view, FrameScript script, ScrollBar bar) throws Exception {
         Ui.run(() -> {
             bar.setValue(0);
             viewport.showWhole();
         });
         Thread.sleep(1_000);
-        goroutines.measure("processors, zoom", this::zoom);
+        measure(script, "processors, zoom", this::zoom);
         narrow(20);
-        goroutines.measure("processors, pan", this::pan);
-        close(stage, view);
+        measure(script, "processors, pan", this::pan);
+        narrow(2_000);
+        measure(script, "processors, point", i -> mouse(view, MouseEvent.MOUSE_MOVED, i));
+    }
+
+    private int goroutines() {
+        return facts.model().goroutines().count();
+    }
+
+    private void measure(FrameScript script, String name, IntConsumer change) throws Exception {
+        if (name.contains(wanted)) {
+            script.measure(name, change);
+        }
     }
 
     private void flame() throws Exception {
@@ -110,16 +138,25 @@ public final class FrameBench {
         FlameView view = Ui.call(() -> new FlameView(facts, viewport, new Selection()));
         Stage stage = show(view);
         Ui.await(() -> view.pathProperty().get().isEmpty() ? null : true);
-        Script flame = new Script(view, view::frameTime);
-        flame.measure("flame, point", i -> mouse(view, MouseEvent.MOUSE_MOVED, i));
-        flame.measure("flame, zoom", i -> {
+        FrameScript script = new FrameScript(view, view::frameTime, viewport, frames);
+        measure(script, "flame, point", i -> mouse(view, MouseEvent.MOUSE_MOVED, i));
+        measure(script, "flame, zoom", i -> {
             if (i % 10 == 9) {
                 view.zoomOut(0);
             } else {
                 mouse(view, MouseEvent.MOUSE_CLICKED, i * 7);
             }
         });
+        measure(script, "flame, find", i -> view.setSearch(i % 2 == 0 ? "main" : "chan"));
         close(stage, view);
+    }
+
+    /// Drags the visible time along the overview.
+    private static void overview(Region view, int i) {
+        double x = 300 + i * 37 % (WIDTH - 350);
+        fire(view, MouseEvent.MOUSE_PRESSED, x, OVERVIEW_PX);
+        fire(view, MouseEvent.MOUSE_DRAGGED, x + 20, OVERVIEW_PX);
+        fire(view, MouseEvent.MOUSE_RELEASED, x + 20, OVERVIEW_PX);
     }
 
     private void narrow(int part) throws Exception {
@@ -146,70 +183,13 @@ public final class FrameBench {
         viewport.zoom(step < ZOOM_STEPS / 2 ? 0.81 : 1 / 0.81, at);
     }
 
-    private static void mouse(FlameView view, EventType<MouseEvent> type, int i) {
-        double x = i * 37 % WIDTH;
-        double y = 40 + i * 13 % 300;
-        view.fireEvent(new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, false,
-                false, false, true, false, true, null));
+    private static void mouse(Region view, EventType<MouseEvent> type, int i) {
+        fire(view, type, i * 37 % WIDTH, 40 + i * 13 % 300);
     }
 
-    private final class Script {
-        private final Region view;
-        private final Supplier<FrameTime> last;
-        private final double[] layout = new double[frames];
-        private final double[] paint = new double[frames];
-        private final double[] both = new double[frames];
-        private final double[] whole = new double[frames];
-
-        Script(Region view, Supplier<FrameTime> last) {
-            this.view = view;
-            this.last = last;
-        }
-
-        void measure(String name, IntConsumer change) throws Exception {
-            if (!name.contains(wanted)) {
-                return;
-            }
-            CountDownLatch done = new CountDownLatch(1);
-            AnimationTimer timer = new AnimationTimer() {
-                private int frame = -WARM_UP;
-                private long before;
-
-                @Override
-                public void handle(long ignored) {
-                    long now = System.nanoTime();
-                    if (frame > 0) {
-                        note(frame - 1, (now - before) / 1e6);
-                    }
-                    before = now;
-                    if (frame++ == frames) {
-                        stop();
-                        done.countDown();
-                    } else {
-                        change.accept(frame + WARM_UP);
-                        view.requestLayout();
-                    }
-                }
-            };
-            Ui.run(timer::start);
-            done.await();
-            System.out.printf(Locale.ROOT, "%-28s%s%s%s%s%n", name, figures(layout), figures(paint), figures(both),
-                    figures(whole));
-        }
-
-        private void note(int i, double ms) {
-            FrameTime time = last.get();
-            layout[i] = time.layoutNs() / 1e6;
-            paint[i] = time.paintNs() / 1e6;
-            both[i] = layout[i] + paint[i];
-            whole[i] = ms;
-        }
-
-        private String figures(double[] ms) {
-            Arrays.sort(ms);
-            return String.format(Locale.ROOT, "%6.1f %6.1f %6.1f   ", ms[ms.length / 2], ms[(int) (ms.length * 0.99)],
-                    ms[ms.length - 1]);
-        }
+    private static void fire(Region view, EventType<MouseEvent> type, double x, double y) {
+        view.fireEvent(new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true,
+                false, false, true, false, true, null));
     }
 
     private static Stage show(Region view) throws Exception {

@@ -151,9 +151,9 @@ public final class Desk {
     private void follow(Way way, String otherwise) {
         workspace.session().ifPresent(session -> {
             if (session.selection().selected() instanceof GoroutineSpan span) {
-                Optional<GoroutineSpan> next = way.from(new Trail(session.model()), span);
-                next.ifPresentOrElse(s -> session.jump(new Jump.ToThing(s)),
-                        () -> say(otherwise));
+                new Question<Optional<GoroutineSpan>>(session, "follow").ask(
+                        () -> way.from(new Trail(session.model()), span),
+                        next -> next.ifPresentOrElse(s -> session.jump(new Jump.ToThing(s)), () -> say(otherwise)));
             }
         });
     }

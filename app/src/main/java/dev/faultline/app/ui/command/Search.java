@@ -16,8 +16,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds goroutines, functions, tasks, findings and commands by what the user types.
 public final class Search {
@@ -27,42 +31,87 @@ public final class Search {
 
     private final Desk desk;
     private final Commands commands;
+    private @Nullable Session searched;
+    private @Nullable Question<List<Hit>> asking;
 
     public Search(Desk desk, Commands commands) {
         this.desk = desk;
         this.commands = commands;
     }
 
-    /// Everything that fits, the likeliest first: what the number names, findings, groups, tasks, functions, commands.
+    /// Everything that fits, the likeliest first: what the number names, findings, groups, tasks, functions, commands. On
+    /// a large trace what is in the trace itself is told a moment later.
     ///
     /// @param query as typed; empty lists the findings and commands
-    public List<Hit> find(String query) {
+    /// @param found takes what fits, once or twice
+    public void find(String query, Consumer<List<Hit>> found) {
         String words = query.strip().toLowerCase(Locale.ROOT);
-        var hits = new ArrayList<Hit>();
-        desk.workspace().session().ifPresent(session -> {
-            Matcher number = NUMBER.matcher(words);
-            if (number.matches()) {
-                numbered(session, number.group(1), hits);
-            }
-            findings(session, words, hits);
-            if (!words.isEmpty()) {
-                groups(session, words, hits);
-                tasks(session, words, hits);
-                functions(session, words, hits);
-            }
-        });
+        var before = new ArrayList<Hit>();
+        var behind = new ArrayList<Hit>();
         commands.all().stream().filter(c -> c.enabled().get() && matches(c.label(), words))
-                .forEach(c -> hits.add(new Hit("command", c.label(), c.keyText(), c::run)));
+                .forEach(c -> behind.add(new Hit("command", c.label(), c.keyText(), c::run)));
+        Session session = desk.workspace().session().orElse(null);
+        if (session == null) {
+            found.accept(behind);
+            return;
+        }
+        OptionalLong number = number(words);
+        number.ifPresent(id -> goroutine(session, id, before));
+        findings(session, words, before);
+        Question<List<Hit>> question = asked(session);
+        if (words.isEmpty()) {
+            question.drop();
+            found.accept(joined(before, List.of(), behind));
+            return;
+        }
+        if (!Question.small(session)) {
+            found.accept(joined(before, List.of(), behind));
+        }
+        question.ask(() -> inTrace(session, words, number),
+                inTrace -> found.accept(joined(before, inTrace, behind)));
+    }
+
+    /// The question of this trace; an answer about another one is not wanted any more.
+    private Question<List<Hit>> asked(Session session) {
+        Question<List<Hit>> known = asking;
+        if (known == null || session != searched) {
+            if (known != null) {
+                known.drop();
+            }
+            known = new Question<>(session, "search");
+            asking = known;
+            searched = session;
+        }
+        return known;
+    }
+
+    private static List<Hit> joined(List<Hit> before, List<Hit> inTrace, List<Hit> behind) {
+        var all = new ArrayList<>(before);
+        all.addAll(inTrace);
+        all.addAll(behind);
+        return all;
+    }
+
+    private List<Hit> inTrace(Session session, String words, OptionalLong number) {
+        var hits = new ArrayList<Hit>();
+        number.ifPresent(id -> Optional.ofNullable(session.lookup().task(id))
+                .ifPresent(task -> hits.add(task(session, task))));
+        groups(session, words, hits);
+        tasks(session, words, hits);
+        functions(session, words, hits);
         return hits;
     }
 
-    private static void numbered(Session session, String digits, List<Hit> hits) {
-        long id;
+    private static OptionalLong number(String words) {
+        Matcher number = NUMBER.matcher(words);
         try {
-            id = Long.parseLong(digits);
+            return number.matches() ? OptionalLong.of(Long.parseLong(number.group(1))) : OptionalLong.empty();
         } catch (NumberFormatException e) {
-            return;
+            return OptionalLong.empty();
         }
+    }
+
+    private static void goroutine(Session session, long id, List<Hit> hits) {
         Goroutines goroutines = session.model().goroutines();
         int index = goroutines.indexOf(id);
         if (index >= 0) {
@@ -70,8 +119,6 @@ public final class Search {
                     "lived " + Units.duration(goroutines.endNs(index) - goroutines.bornNs(index)),
                     new Selected.GoroutineSpan(index, -1)));
         }
-        session.model().tasks().stream().filter(task -> task.id() == id && id != 0).limit(1)
-                .forEach(task -> hits.add(task(session, task)));
     }
 
     private static void findings(Session session, String words, List<Hit> hits) {
@@ -118,9 +165,10 @@ public final class Search {
     }
 
     private void longest(Session session, Frame frame) {
-        FunctionUse.longest(session.model(), frame.function()).ifPresentOrElse(
-                span -> session.jump(new Jump.ToThing(span)),
-                () -> desk.say("No span began in " + frame.function() + "; it occurs in other stacks only."));
+        new Question<Optional<Selected.GoroutineSpan>>(session, "longest span").ask(
+                () -> FunctionUse.longest(session.model(), frame.function()),
+                longest -> longest.ifPresentOrElse(span -> session.jump(new Jump.ToThing(span)),
+                        () -> desk.say("No span began in " + frame.function() + "; it occurs in other stacks only.")));
     }
 
     private static Hit jump(Session session, String kind, String title, String detail, Selected target) {

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.work.Background;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -9,9 +9,6 @@ import javafx.scene.layout.StackPane;
 
 /// A part of a page that is made from sums over the trace. On a large trace they are made off the UI thread.
 final class Awaited {
-    /// Up to this many events sums take less than a frame.
-    private static final int SMALL = 50_000;
-
     private Awaited() {
     }
 
@@ -19,15 +16,10 @@ final class Awaited {
     ///
     /// @param words what is being done, such as `Adding up the tasks…`
     static <T> Node of(Session session, String words, Supplier<T> sum, Function<T, Node> show) {
-        if (session.trace().events().size() <= SMALL) {
-            return show.apply(sum.get());
-        }
         var place = new StackPane(Empty.of(words, "This is a large trace."));
-        session.attach(Background.start("sum up for a page", progress -> sum.get(), new Background.Outcome<>(
-                made -> place.getChildren().setAll(show.apply(made)),
+        new Question<T>(session, "sum up for a page").ask(sum, made -> place.getChildren().setAll(show.apply(made)),
                 error -> place.getChildren().setAll(
-                        Empty.of("This could not be summed up", String.valueOf(error.getMessage()))),
-                () -> {})));
+                        Empty.of("This could not be summed up", String.valueOf(error.getMessage()))));
         return place;
     }
 }

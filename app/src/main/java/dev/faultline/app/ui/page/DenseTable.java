@@ -169,13 +169,20 @@ final class DenseTable {
         Cell(Column.Kind kind) {
             setTextOverrun(kind == Column.Kind.CODE ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
             getStyleClass().add(style(kind));
+            setOnMouseEntered(event -> explain());
+        }
+
+        /// The whole text where it may be shortened; made only for the cell that is asked, because there are many.
+        private void explain() {
+            String text = getItem();
+            setTooltip(isEmpty() || text == null || text.length() < 24 ? null : new Tooltip(text));
         }
 
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? null : text);
-            setTooltip(empty || text == null || text.length() < 24 ? null : new Tooltip(text));
+            setTooltip(null);
         }
     }
 }

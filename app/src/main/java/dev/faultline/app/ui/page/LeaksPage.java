@@ -43,11 +43,22 @@ final class LeaksPage {
     private record Suspect(int goroutine, int lastSpan, Finding finding) {}
 
     private void fill() {
-        List<Suspect> suspects = suspects();
-        node.getChildren().setAll(heading("Leak suspects", headline(suspects)));
-        node.getChildren().add(grow(suspects.isEmpty() ? none() : suspectTable(suspects)));
+        List<Finding> findings = session.findings().stateProperty().get() == FindingList.State.READY
+                ? List.copyOf(session.findings().shown())
+                : List.of();
+        Node suspects = findings.isEmpty()
+                ? suspects(List.of())
+                : Awaited.of(session, "Looking at the suspects…", () -> suspectsOf(findings), this::suspects);
+        node.getChildren().setAll(grow(suspects));
         node.getChildren().addAll(heading("Populations",
                 "goroutines by creation site; those that only ever grow deserve a look"), grow(populations));
+    }
+
+    private Node suspects(List<Suspect> suspects) {
+        var part = new VBox(heading("Leak suspects", headline(suspects)),
+                grow(suspects.isEmpty() ? none() : suspectTable(suspects)));
+        part.setSpacing(6);
+        return part;
     }
 
     private String headline(List<Suspect> suspects) {
@@ -70,17 +81,15 @@ final class LeaksPage {
     }
 
     /// Each goroutine once, with the first finding, which is the worst, that names it.
-    private List<Suspect> suspects() {
+    private List<Suspect> suspectsOf(List<Finding> findings) {
         var list = new ArrayList<Suspect>();
         var named = new BitSet();
-        if (session.findings().stateProperty().get() == FindingList.State.READY) {
-            for (Finding finding : Suspects.of(session.findings().shown())) {
-                for (long id : finding.evidence().goroutines()) {
-                    int g = all.indexOf(id);
-                    if (g >= 0 && !named.get(g)) {
-                        named.set(g);
-                        list.add(new Suspect(g, session.model().spans(g).size() - 1, finding));
-                    }
+        for (Finding finding : Suspects.of(findings)) {
+            for (long id : finding.evidence().goroutines()) {
+                int g = all.indexOf(id);
+                if (g >= 0 && !named.get(g)) {
+                    named.set(g);
+                    list.add(new Suspect(g, session.model().spans(g).size() - 1, finding));
                 }
             }
         }

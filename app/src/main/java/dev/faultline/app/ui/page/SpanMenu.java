@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.Details;
@@ -32,7 +33,9 @@ final class SpanMenu {
     void show(MenuRequest request) {
         menu.getItems().clear();
         Selected under = request.under();
-        session.describe().of(under).ifPresent(details -> thing(under, details));
+        if (!(under instanceof Selected.None)) {
+            thing(under);
+        }
         if (under instanceof Selected.GoroutineSpan span) {
             goroutine(span);
         }
@@ -45,12 +48,15 @@ final class SpanMenu {
         menu.show(view, request.screenX(), request.screenY());
     }
 
-    private void thing(Selected under, Details details) {
+    private void thing(Selected under) {
         item("Zoom to it", () -> view.zoomTo(under));
-        item("Copy what is known of it", () -> {
-            Clip.put(text(details));
-            desk.say("It is on the clipboard.");
-        });
+        item("Copy what is known of it", () -> new Question<Optional<Details>>(session, "describe")
+                .ask(() -> session.describe().of(under), details -> details.ifPresent(this::copy)));
+    }
+
+    private void copy(Details details) {
+        Clip.put(text(details));
+        desk.say("It is on the clipboard.");
     }
 
     private void goroutine(Selected.GoroutineSpan span) {

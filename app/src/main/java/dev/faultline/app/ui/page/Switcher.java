@@ -43,8 +43,17 @@ final class Switcher {
         number.getStyleClass().add("number");
         var button = new Button(name, number);
         button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        add(button, count == 0 ? () -> nothing(what) : build);
+    }
+
+    /// Adds a word for things whose number takes long to find out.
+    void add(String name, Supplier<Node> build) {
+        add(new Button(name), build);
+    }
+
+    private void add(Button button, Supplier<Node> build) {
         button.getStyleClass().add("switch");
-        var made = new Lazy(count == 0 ? () -> nothing(what) : build);
+        var made = new Lazy(build);
         button.setOnAction(event -> {
             buttons.forEach(other -> other.pseudoClassStateChanged(SELECTED, other == button));
             content.getChildren().setAll(made.get());

@@ -28,6 +28,7 @@ final class TablesPage {
         node.add("Groups", groups.size(), "goroutines by creation site", () -> Awaited.of(session,
                 "Adding up the goroutines…", () -> GroupTotals.of(groups, all), sums -> groups(groups, sums)));
         node.add("Goroutines", all.count(), "goroutines", this::goroutines);
+        node.add("Wait sites", () -> WaitSiteTable.of(session));
         node.add("Tasks", model.tasks().size(), "tasks: the program calls trace.NewTask nowhere",
                 () -> tasks(model.tasks()));
         node.add("Regions", model.regions().size(), "regions: the program calls trace.StartRegion nowhere",

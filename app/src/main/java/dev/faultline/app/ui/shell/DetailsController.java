@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.shell;
 
+import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.page.FrameLines;
 import dev.faultline.app.ui.page.Legend;
 import dev.faultline.app.ui.session.Jump;
@@ -11,6 +12,7 @@ import dev.faultline.app.ui.text.NamedStack;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,13 +26,18 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The facts of what is selected: sentences with units and links, its stacks, the legend.
 final class DetailsController {
+    /// So long what was selected before stays on screen.
+    private static final Duration PATIENCE = Duration.millis(150);
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Session session;
     private final Describe describe;
+    private final Question<Optional<Details>> question;
+    private final PauseTransition slow = new PauseTransition(PATIENCE);
     private final Node node;
 
     @FXML
@@ -56,6 +63,8 @@ final class DetailsController {
     DetailsController(Session session) {
         this.session = session;
         describe = session.describe();
+        question = new Question<>(session, "describe");
+        slow.setOnFinished(event -> title.setText("Looking it up…"));
         node = Fxml.load("details.fxml", this);
     }
 
@@ -66,11 +75,16 @@ final class DetailsController {
     @FXML
     private void initialize() {
         Legend.fill(legend);
-        session.selection().selectedProperty().subscribe(this::show);
+        session.selection().selectedProperty().subscribe(this::describe);
     }
 
-    private void show(Selected selected) {
-        Optional<Details> details = describe.of(selected);
+    private void describe(Selected selected) {
+        slow.playFromStart();
+        question.ask(() -> describe.of(selected), this::show);
+    }
+
+    private void show(Optional<Details> details) {
+        slow.stop();
         boolean some = details.isPresent();
         title.setText(details.map(Details::title).orElse("Nothing is selected"));
         amount.setVisible(some);

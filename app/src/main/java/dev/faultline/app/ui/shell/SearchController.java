@@ -85,7 +85,10 @@ final class SearchController {
     }
 
     private void list(String text) {
-        List<Hit> found = search.find(text);
+        search.find(text, this::show);
+    }
+
+    private void show(List<Hit> found) {
         hits.getItems().setAll(found);
         hits.setPrefHeight(ROW * Math.clamp(found.size(), 1, ROWS) + 2);
         hits.getSelectionModel().selectFirst();

@@ -1,10 +1,12 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.page.Pages;
 import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.views.fx.Selected;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -16,9 +18,10 @@ final class SessionController {
     private static final double DETAILS_HEIGHT = 184;
 
     private final Session session;
+    private final Desk desk;
     private final Pages builtPages;
-    private final Node details;
-    private final Node findings;
+    private final StackPane details = new StackPane();
+    private final StackPane findings = new StackPane();
     private final Node node;
 
     @FXML
@@ -32,8 +35,11 @@ final class SessionController {
     SessionController(Desk desk, Session session) {
         this.session = session;
         builtPages = new Pages(session, desk);
-        details = new DetailsController(session).node();
-        findings = new FindingsController(session, desk).node();
+        this.desk = desk;
+        new Question<Boolean>(session, "look up").ask(() -> {
+            session.lookup().prepare();
+            return true;
+        }, done -> {});
         node = Fxml.load("session.fxml", this);
     }
 
@@ -47,15 +53,21 @@ final class SessionController {
         SplitPane.setResizableWithParent(findings, false);
         across.getItems().add(findings);
         down.getItems().add(details);
-        session.pageProperty().subscribe(page -> arrange());
-        session.selection().selectedProperty().subscribe(selected -> arrange());
+        Steps.run(session, List.of(() -> session.pageProperty().subscribe(page -> arrange()),
+                () -> session.selection().selectedProperty().subscribe(selected -> arrange()),
+                () -> details.getChildren().setAll(new DetailsController(session).node()),
+                () -> findings.getChildren().setAll(new FindingsController(session, desk).node())));
         across.widthProperty().subscribe(width -> placeOnce(across, width.doubleValue(), FINDINGS_WIDTH));
         down.heightProperty().subscribe(height -> placeOnce(down, height.doubleValue(), DETAILS_HEIGHT));
     }
 
     private void arrange() {
         Page page = session.pageProperty().get();
-        pages.getChildren().setAll(builtPages.get(page));
+        Node shown = builtPages.get(page);
+        // what is put in anew gets its styles anew, which takes long
+        if (!pages.getChildren().equals(List.of(shown))) {
+            pages.getChildren().setAll(shown);
+        }
         show(across, findings, page != Page.FINDINGS, FINDINGS_WIDTH);
         boolean selected = !(session.selection().selected() instanceof Selected.None);
         show(down, details, switch (page) {

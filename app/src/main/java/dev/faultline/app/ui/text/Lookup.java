@@ -3,46 +3,91 @@ package dev.faultline.app.ui.text;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A trace's tasks and regions by what people ask for, built at the first question.
+/// A trace's tasks and regions by what people ask for; safe for several threads.
 public final class Lookup {
     private final TraceModel model;
-    private @Nullable Long2ObjectOpenHashMap<Task> tasks;
-    private @Nullable Int2ObjectOpenHashMap<List<Region>> regions;
+    private @Nullable Long2IntOpenHashMap tasks;
+    private @Nullable RegionsOfGoroutines regions;
 
     public Lookup(TraceModel model) {
         this.model = model;
     }
 
+    /// Makes the indices, which takes long on a trace of many tasks; else the first question waits for them.
+    public void prepare() {
+        tasks();
+        regions();
+    }
+
+    private synchronized Long2IntOpenHashMap tasks() {
+        Long2IntOpenHashMap known = tasks;
+        if (known == null) {
+            known = new Long2IntOpenHashMap();
+            known.defaultReturnValue(-1);
+            List<Task> all = model.tasks();
+            for (int i = 0; i < all.size(); i++) {
+                known.put(all.get(i).id(), i);
+            }
+            tasks = known;
+        }
+        return known;
+    }
+
+    private synchronized RegionsOfGoroutines regions() {
+        RegionsOfGoroutines known = regions;
+        if (known == null) {
+            known = RegionsOfGoroutines.of(model);
+            regions = known;
+        }
+        return known;
+    }
+
     /// The task of an id, null when the trace does not name it.
     public @Nullable Task task(long id) {
-        var map = tasks;
-        if (map == null) {
-            map = new Long2ObjectOpenHashMap<>();
-            for (Task task : model.tasks()) {
-                map.put(task.id(), task);
-            }
-            tasks = map;
-        }
-        return map.get(id);
+        int index = tasks().get(id);
+        return index < 0 ? null : model.tasks().get(index);
     }
 
     /// The regions of a goroutine in order of their begin.
     public List<Region> regions(int goroutine) {
-        var map = regions;
-        if (map == null) {
-            map = new Int2ObjectOpenHashMap<>();
-            for (Region region : model.regions()) {
-                map.computeIfAbsent(region.goroutine(), g -> new ArrayList<>()).add(region);
+        return regions().of(goroutine);
+    }
+
+    /// Regions sorted by goroutine.
+    ///
+    /// @param from by goroutine, from place 1 on, where its regions begin
+    private record RegionsOfGoroutines(List<Region> all, int[] from, int[] sorted) {
+        static RegionsOfGoroutines of(TraceModel model) {
+            List<Region> all = model.regions();
+            int[] goroutines = new int[all.size()];
+            // the first place stands for regions whose goroutine is unknown
+            int[] from = new int[model.goroutines().count() + 2];
+            for (int i = 0; i < goroutines.length; i++) {
+                goroutines[i] = Math.max(-1, all.get(i).goroutine()) + 1;
+                from[goroutines[i] + 1]++;
             }
-            regions = map;
+            Arrays.parallelPrefix(from, Integer::sum);
+            int[] next = from.clone();
+            int[] sorted = new int[goroutines.length];
+            for (int i = 0; i < sorted.length; i++) {
+                sorted[next[goroutines[i]]++] = i;
+            }
+            return new RegionsOfGoroutines(all, from, sorted);
         }
-        return map.getOrDefault(goroutine, List.of());
+
+        List<Region> of(int goroutine) {
+            var list = new ArrayList<Region>();
+            for (int i = from[goroutine + 1]; i < from[goroutine + 2]; i++) {
+                list.add(all.get(sorted[i]));
+            }
+            return list;
+        }
     }
 
     /// The innermost region of a goroutine that is open at a time, null when none is.

@@ -41,19 +41,16 @@ final class SpanWords {
         GoState state = spans.state(span);
         WaitKind wait = spans.wait(span);
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", spans.beginRow(span) < 0
+        facts.add(Fact.plain("From", (spans.beginRow(span) < 0
                 ? "before the trace began"
-                : Units.time(spans.start(span))));
-        facts.add(Fact.plain("To", spans.endRow(span) < 0
-                ? "still so when the trace ends"
-                : Units.time(spans.end(span))));
+                : Units.time(spans.start(span)))
+                + (spans.endRow(span) < 0 ? ", still so when the trace ends" : " to " + Units.time(spans.end(span)))));
         function(goroutine, facts);
         work(goroutine, spans.start(span), facts);
         switch (state) {
             case WAITING -> {
                 known(spans.stack(span), facts);
                 wokenBy(spans, span, facts);
-                comparedWithOthers(spans, span, facts);
             }
             case RUNNABLE -> readyBy(spans, span, facts);
             case RUNNING -> processor(spans, span, facts);
@@ -62,6 +59,9 @@ final class SpanWords {
             }
         }
         createdBy(goroutine, facts);
+        if (state == GoState.WAITING) {
+            comparedWithOthers(spans, span, facts);
+        }
         return new Details(Names.goroutine(model, goroutine) + " " + States.verb(state, wait),
                 Units.duration(spans.end(span) - spans.start(span)), Role.of(state, wait), facts,
                 stacks(goroutine, spans, span));

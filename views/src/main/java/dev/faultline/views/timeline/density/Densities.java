@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// trace counts the program and all goroutine groups; a close-up of the visible time is counted anew when it is much
 /// finer.
 public final class Densities {
-    private static final String PART = "densities";
+    private static final String PART = "states";
     private static final int LEAST_BUCKETS = 4_096;
-    private static final int MOST_BUCKETS = 1 << 14;
+    private static final int MOST_BUCKETS = 1 << 18;
     private static final int EVENTS_PER_BUCKET = 64;
     private static final int CLOSE_BUCKETS = 2_048;
     private static final int SECTION_BUCKETS = 1_024;
@@ -43,7 +43,7 @@ public final class Densities {
     private final TimeRange whole;
 
     /// What one pass counts, and where in the program's buckets each of its goroutines lived.
-    private record All(Density program, Density[] groups, char[] born, char[] ended) {
+    private record All(Density program, Density[] groups, int[] born, int[] ended) {
         /// These counts, or those that were saved.
         static All move(Exchange x, @Nullable All value) {
             Density program = Density.move(x, value == null ? null : value.program);
@@ -51,13 +51,13 @@ public final class Densities {
             for (int i = 0; i < groups.length; i++) {
                 groups[i] = Density.move(x, value == null ? null : value.groups[i]);
             }
-            return new All(program, groups, move(x, value == null ? new char[0] : value.born),
-                    move(x, value == null ? new char[0] : value.ended));
+            return new All(program, groups, move(x, value == null ? new int[0] : value.born),
+                    move(x, value == null ? new int[0] : value.ended));
         }
 
-        private static char[] move(Exchange x, char[] value) {
+        private static int[] move(Exchange x, int[] value) {
             MemorySegment saved = x.array(MemorySegment.ofArray(value));
-            return x.restoring() ? saved.toArray(ValueLayout.JAVA_CHAR) : value;
+            return x.restoring() ? saved.toArray(ValueLayout.JAVA_INT) : value;
         }
     }
 
@@ -138,12 +138,12 @@ public final class Densities {
 
     private All lives(Density program, Density[] groups) {
         Goroutines goroutines = model.goroutines();
-        char[] born = new char[goroutines.count()];
-        char[] ended = new char[born.length];
+        int[] born = new int[goroutines.count()];
+        int[] ended = new int[born.length];
         for (int g = 0; g < born.length; g++) {
             boolean own = !goroutines.system(g);
-            born[g] = own ? (char) program.bucket(goroutines.bornNs(g)) : MOST_BUCKETS;
-            ended[g] = own ? (char) program.bucket(goroutines.endNs(g)) : 0;
+            born[g] = own ? program.bucket(goroutines.bornNs(g)) : MOST_BUCKETS;
+            ended[g] = own ? program.bucket(goroutines.endNs(g)) : 0;
         }
         return new All(program, groups, born, ended);
     }

@@ -10,18 +10,63 @@ import java.lang.foreign.ValueLayout;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// How many goroutines of a set were in each state, on average, in equal parts of a range of time.
+/// How many goroutines of a set were in each state, on average, in equal parts of a range of time. Above the finest parts
+/// stand levels of parts twice as long each, so that any stretch is told from a handful of them.
 public final class Density {
     private static final int SLOTS = Mix.slots();
+    /// Parts that a stretch is told from, at least, where there are so many.
+    private static final int FINER = 4;
+    /// Parts that the peak of a stretch is told from, at least.
+    private static final int PEAKS = 256;
+    private static final int COARSEST = 512;
 
     private final TimeRange range;
     private final double bucketNs;
-    private final float[] counts;
+    /// Counts by slot, bucket after bucket.
+    private final float[][] levels;
+    /// By bucket the largest number of goroutines in any of its finest parts.
+    private final float[][] peaks;
 
     private Density(TimeRange range, double bucketNs, float[] counts) {
         this.range = range;
         this.bucketNs = bucketNs;
-        this.counts = counts;
+        int above = 0;
+        while (counts.length / SLOTS >> above > COARSEST) {
+            above++;
+        }
+        levels = new float[above + 1][];
+        peaks = new float[above + 1][];
+        levels[0] = counts;
+        peaks[0] = sums(counts);
+        for (int level = 1; level <= above; level++) {
+            levels[level] = halve(levels[level - 1]);
+            peaks[level] = highest(peaks[level - 1]);
+        }
+    }
+
+    private static float[] sums(float[] counts) {
+        float[] sums = new float[counts.length / SLOTS];
+        for (int at = 0; at < counts.length; at++) {
+            sums[at / SLOTS] += counts[at];
+        }
+        return sums;
+    }
+
+    private static float[] halve(float[] fine) {
+        float[] coarse = new float[(fine.length / SLOTS + 1) / 2 * SLOTS];
+        for (int at = 0; at < coarse.length; at++) {
+            int first = at / SLOTS * 2 * SLOTS + at % SLOTS;
+            coarse[at] = first + SLOTS < fine.length ? (fine[first] + fine[first + SLOTS]) / 2 : fine[first];
+        }
+        return coarse;
+    }
+
+    private static float[] highest(float[] fine) {
+        float[] coarse = new float[(fine.length + 1) / 2];
+        for (int i = 0; i < fine.length; i++) {
+            coarse[i / 2] = Math.max(coarse[i / 2], fine[i]);
+        }
+        return coarse;
     }
 
     /// Goroutines by position, so that a set of hundreds of thousands needs no list.
@@ -56,7 +101,7 @@ public final class Density {
         TimeRange range = new TimeRange(x.number(value == null ? 0L : value.range.fromNs()),
                 x.number(value == null ? 1L : value.range.toNs()));
         long bucket = x.number(value == null ? 0L : Double.doubleToRawLongBits(value.bucketNs));
-        float[] counts = value == null ? new float[0] : value.counts;
+        float[] counts = value == null ? new float[0] : value.levels[0];
         MemorySegment saved = x.array(MemorySegment.ofArray(counts));
         return new Density(range, Double.longBitsToDouble(bucket),
                 x.restoring() ? saved.toArray(ValueLayout.JAVA_FLOAT) : counts);
@@ -71,15 +116,19 @@ public final class Density {
         return Math.clamp((long) ((ns - range.fromNs()) / bucketNs), 0, buckets() - 1);
     }
 
+    /// Number of the finest parts.
     public int buckets() {
-        return counts.length / SLOTS;
+        return peaks[0].length;
     }
 
     /// Adds each slot's average count between two moments.
     public void add(double fromNs, double toNs, double[] slots) {
-        int from = Math.clamp((long) ((fromNs - range.fromNs()) / bucketNs), 0, buckets() - 1);
-        int to = Math.clamp((long) Math.ceil((toNs - range.fromNs()) / bucketNs), from + 1,
-                Math.max(from + 1, buckets()));
+        int level = level(toNs - fromNs, FINER);
+        float[] counts = levels[level];
+        double length = bucketNs * (1 << level);
+        int buckets = counts.length / SLOTS;
+        int from = Math.clamp((long) ((fromNs - range.fromNs()) / length), 0, buckets - 1);
+        int to = Math.clamp((long) Math.ceil((toNs - range.fromNs()) / length), from + 1, Math.max(from + 1, buckets));
         for (int b = from; b < to; b++) {
             for (int slot = 0; slot < SLOTS; slot++) {
                 slots[slot] += counts[b * SLOTS + slot] / (to - from);
@@ -89,17 +138,25 @@ public final class Density {
 
     /// The largest number of goroutines at a time in a stretch.
     public double peak(TimeRange within) {
-        int from = Math.clamp((long) ((within.fromNs() - range.fromNs()) / bucketNs), 0, buckets() - 1);
-        int to = Math.clamp((long) Math.ceil((within.toNs() - range.fromNs()) / bucketNs), from + 1,
-                Math.max(from + 1, buckets()));
+        int level = level(within.durationNs(), PEAKS);
+        float[] highest = peaks[level];
+        double length = bucketNs * (1 << level);
+        int from = Math.clamp((long) ((within.fromNs() - range.fromNs()) / length), 0, highest.length - 1);
+        int to = Math.clamp((long) Math.ceil((within.toNs() - range.fromNs()) / length), from + 1,
+                Math.max(from + 1, highest.length));
         double peak = 0;
         for (int b = from; b < to; b++) {
-            double sum = 0;
-            for (int slot = 0; slot < SLOTS; slot++) {
-                sum += counts[b * SLOTS + slot];
-            }
-            peak = Math.max(peak, sum);
+            peak = Math.max(peak, highest[b]);
         }
         return peak;
+    }
+
+    /// The coarsest level that has so many parts in a stretch.
+    private int level(double ns, int parts) {
+        int level = 0;
+        while (level + 1 < levels.length && ns >= bucketNs * (2L << level) * parts) {
+            level++;
+        }
+        return level;
     }
 }

@@ -11,6 +11,7 @@ public final class Bars {
     private static final int UNKNOWN = Integer.MAX_VALUE;
 
     private int size;
+    private boolean rough;
     private float[] x = new float[64];
     private float[] width = new float[64];
     private byte[] role = new byte[64];
@@ -58,6 +59,15 @@ public final class Bars {
     /// Shares of the states, see [Mix]; 0 for a single interval.
     public long mix(int i) {
         return mix[i];
+    }
+
+    /// Whether sums had to do for intervals that are not at hand (yet): then another layout may find more.
+    public boolean rough() {
+        return rough;
+    }
+
+    void setRough(boolean now) {
+        rough = now;
     }
 
     /// The piece at a px, -1 when there is none. Where a thin piece touches a wide one, the thin one is meant.

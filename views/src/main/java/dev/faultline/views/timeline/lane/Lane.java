@@ -23,6 +23,12 @@ public interface Lane {
         return "";
     }
 
+    /// What to lay out the intervals of a stretch from: this lane, or a copy of that part with the same indices. Null while
+    /// its sums must do instead; then the copy is on its way, or there are too many intervals for it.
+    default @Nullable Lane near(double fromNs, double toNs) {
+        return this;
+    }
+
     /// Sums over buckets of time for lanes of many intervals, null for others.
     default @Nullable LaneSummary summary() {
         return null;

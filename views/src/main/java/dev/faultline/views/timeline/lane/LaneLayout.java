@@ -14,8 +14,8 @@ import java.util.Arrays;
 /// 5. A column looks at [#MOST] intervals at most; what was seen stands for the rest, and a second search finds the next
 ///    column's begin. So the cost follows the px.
 ///
-/// Lanes with a [LaneSummary] that is as fine as the px are laid out from it alone, column by column; an interval is
-/// looked at only where it covers a whole column.
+/// Lanes with a [LaneSummary] that is as fine as the px, or whose intervals are not at hand, are laid out from it alone,
+/// column by column; an interval is looked at only where it covers a whole column.
 public final class LaneLayout {
     /// Intervals of one px column that are looked at one by one.
     static final int MOST = 24;
@@ -28,11 +28,15 @@ public final class LaneLayout {
     /// Lays out what is visible between two px.
     public Bars layout(Lane lane, TimeScale scale, double fromPx, double toPx) {
         Bars bars = new Bars();
+        Window window = new Window(scale, fromPx, toPx);
         LaneSummary summary = lane.summary();
-        if (summary != null && summary.bucketNs() <= scale.nsPerPx()) {
-            summarised(lane, summary, new Window(scale, fromPx, toPx), bars);
-        } else {
-            single(lane, new Window(scale, fromPx, toPx), bars);
+        boolean fine = summary == null || summary.bucketNs() > scale.nsPerPx();
+        Lane near = fine ? lane.near(window.ns(fromPx), window.ns(toPx)) : null;
+        if (near != null) {
+            single(near, window, bars);
+        } else if (summary != null) {
+            summarised(lane, summary, window, bars);
+            bars.setRough(fine);
         }
         return bars;
     }

@@ -18,6 +18,7 @@ public final class LaneSummaries {
     private static final int MOST_COPIED = 400_000;
     private static final int KEPT = 512;
     private static final long KEPT_BYTES = 64 << 20;
+    private static final int KEPT_PAGES = 4_096;
 
     private final TraceModel model;
     private final WaitWords words;
@@ -26,6 +27,7 @@ public final class LaneSummaries {
     private final Later<List<Lane>> pauses;
     private final Later<Lane> lanes;
     private final Later<Lane> procs;
+    private final Later<Page> pages;
 
     private LaneSummaries(TraceModel model, Executor indexer, Executor worker, Runnable ready) {
         this.model = model;
@@ -35,6 +37,7 @@ public final class LaneSummaries {
         pauses = new Later<>(indexer, ready, 1);
         lanes = new Later<>(worker, ready, new Later.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
         procs = new Later<>(worker, ready, Integer.MAX_VALUE);
+        pages = new Later<>(worker, ready, new Later.Room<>(KEPT_PAGES, KEPT_BYTES, Page::bytes));
     }
 
     /// Makes everything in the background; lanes that are not ready are left out so long.
@@ -76,7 +79,7 @@ public final class LaneSummaries {
         }
         Lane made = lanes.get(g, () -> {
             if (n > MOST_COPIED) {
-                return new SummedLane(plain, LaneSummary.of(plain, model.durationNs()));
+                return paged(plain);
             }
             CopiedLane copy = CopiedLane.of(plain);
             return copy.with(LaneSummary.of(copy, model.durationNs()));
@@ -94,7 +97,7 @@ public final class LaneSummaries {
         if (plain.size() < MANY) {
             return plain;
         }
-        Lane made = procs.get(p, () -> new SummedLane(plain, LaneSummary.of(plain, model.durationNs())));
+        Lane made = procs.get(p, () -> paged(plain));
         return made == null && drawnPlain ? plain : made;
     }
 
@@ -103,6 +106,10 @@ public final class LaneSummaries {
         List<Lane> made = pauses.get("pauses", () -> List.of(new RangeLane(model.ranges(Range.Kind.GC_MARK), Role.GC),
                 new RangeLane(model.ranges(Range.Kind.STW), Role.STW)));
         return made == null ? List.of() : made;
+    }
+
+    private Lane paged(Lane plain) {
+        return new PagedLane(plain, LaneSummary.of(plain, model.durationNs()), pages);
     }
 
     private boolean ready(String index, Supplier<Boolean> make) {

@@ -117,6 +117,12 @@ public final class LaneSummary {
         return bucketNs;
     }
 
+    /// An interval not behind the first one that ends after a moment, and nearly that one: the first that ends after the
+    /// begin of the moment's bucket. For a moment behind the last bucket the number of intervals.
+    int firstAt(double ns) {
+        return first[Math.clamp((long) (ns / bucketNs), 0, first.length - 1)];
+    }
+
     /// The shares between two moments; the outermost buckets count by the part that lies inside.
     ///
     /// @param average is empty before and afterwards

@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /// Shares of states in a stretch of time, packed into a `long`: seven bits each for the nine roles that mix.
 public final class Mix {
-    /// Roles that mix, in the order in which they are stacked from the lane's bottom.
+    /// Roles that mix, in the order in which they are stacked from the lane's bottom; the waits come last.
     private static final Role[] ROLES = {Role.RUNNING, Role.GC, Role.SYSCALL, Role.RUNNABLE, Role.SYNC, Role.CHANNEL,
             Role.NETWORK, Role.SLEEP, Role.OTHER};
     private static final int[] SLOTS = new int[Role.values().length];
+    private static final int FIRST_WAIT = 4;
     static final int BITS = 7;
     static final int FULL = (1 << BITS) - 1;
 
@@ -51,6 +52,25 @@ public final class Mix {
     /// Share of a slot's role, 0 to 1.
     public static double share(long mix, int slot) {
         return (mix >>> slot * BITS & FULL) / (double) FULL;
+    }
+
+    /// The slot of the wait with the largest share, -1 when nothing waits.
+    public static int mostWaiting(long mix) {
+        int most = -1;
+        long share = 0;
+        for (int slot = FIRST_WAIT; slot < ROLES.length; slot++) {
+            long s = mix >>> slot * BITS & FULL;
+            if (s > share) {
+                most = slot;
+                share = s;
+            }
+        }
+        return most;
+    }
+
+    /// Number of the first slots, those of the states that are not waits.
+    public static int activeSlots() {
+        return FIRST_WAIT;
     }
 
     /// The slot with the largest share.

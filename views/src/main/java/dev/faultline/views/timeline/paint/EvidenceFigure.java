@@ -75,7 +75,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
                     .stream()
                     .filter(t -> tasks.contains(t.id()))
                     .limit(Math.min(MOST_TASKS, tasks.size()))
-                    .forEach(t -> rows.add(new Row.TaskRow(t)));
+                    .forEach(t -> rows.add(new Row.TaskRow(t, TaskWork.endNs(model, t))));
         }
         goroutines.stream()
                 .mapToInt(model.goroutines()::indexOf)
@@ -105,7 +105,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
         for (Row row : rows) {
             if (row instanceof Row.TaskRow t) {
                 from = Math.min(from, t.task().startNs());
-                to = Math.max(to, TaskWork.endNs(model, t.task()));
+                to = Math.max(to, t.workEndNs());
             }
         }
         if (to < from) {

@@ -107,15 +107,7 @@ public final class LanePainter {
     }
 
     private void background(Bars bars, int i, Box box) {
-        int most = -1;
-        double share = 0;
-        for (int slot = 0; slot < Mix.slots(); slot++) {
-            double s = Mix.share(bars.mix(i), slot);
-            if (Mix.role(slot).waits() && s > share) {
-                most = slot;
-                share = s;
-            }
-        }
+        int most = Mix.mostWaiting(bars.mix(i));
         if (most >= 0) {
             double height = Math.round(box.height() * THIN);
             double y = box.y() + Math.floor((box.height() - height) / 2);
@@ -127,18 +119,18 @@ public final class LanePainter {
 
     private void column(Bars bars, int i, Box box) {
         double active = 0;
-        for (int slot = 0; slot < Mix.slots(); slot++) {
-            active += Mix.role(slot).waits() ? 0 : Mix.share(bars.mix(i), slot);
+        for (int slot = 0; slot < Mix.activeSlots(); slot++) {
+            active += Mix.share(bars.mix(i), slot);
         }
         if (active == 0) {
             return;
         }
         double height = box.height() * (alone(bars, i) ? 1 : Math.clamp(active, LEAST_SHARE, 1));
         double bottom = box.bottom();
-        for (int slot = 0; slot < Mix.slots(); slot++) {
+        for (int slot = 0; slot < Mix.activeSlots(); slot++) {
             Role role = Mix.role(slot);
             double share = Mix.share(bars.mix(i), slot);
-            if (!role.waits() && share > 0) {
+            if (share > 0) {
                 double part = Math.max(1, Math.round(height * share / active));
                 bottom -= part;
                 surface.fill(new Box(bars.x(i), Math.max(box.y(), bottom), bars.width(i), part), role);

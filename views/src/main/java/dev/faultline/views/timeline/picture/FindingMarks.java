@@ -36,7 +36,7 @@ public final class FindingMarks {
         Set<Row> rows = new LinkedHashSet<>();
         Evidence evidence = finding.evidence();
         Set<Long> tasks = Set.copyOf(evidence.tasks());
-        model.tasks().stream().filter(t -> tasks.contains(t.id())).forEach(t -> rows.add(new Row.TaskRow(t)));
+        model.tasks().stream().filter(t -> tasks.contains(t.id())).forEach(t -> rows.add(Row.TaskRow.placeOf(t)));
         for (long id : goroutines(evidence)) {
             int g = model.goroutines().indexOf(id);
             if (g >= 0) {

@@ -1,6 +1,5 @@
 package dev.faultline.views.timeline.picture;
 
-import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.rules.Evidence.Interval;
 import dev.faultline.model.rules.Finding;
@@ -8,7 +7,6 @@ import dev.faultline.trace.Generation;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.row.Row;
-import dev.faultline.views.timeline.row.TaskWork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,16 +58,16 @@ public final class Hatches {
     public List<Hatch> of(Row row) {
         return switch (row) {
             case Row.GoroutineRow g -> byGoroutine.getOrDefault(model.goroutines().id(g.goroutine()), List.of());
-            case Row.TaskRow t -> afterEnd(model, t.task());
+            case Row.TaskRow t -> afterEnd(t);
             default -> List.of();
         };
     }
 
     /// Work in a task's regions after the task itself had ended, as one stretch.
-    static List<Hatch> afterEnd(TraceModel model, Task task) {
-        long last = TaskWork.endNs(model, task);
-        return last <= task.endNs()
+    private static List<Hatch> afterEnd(Row.TaskRow row) {
+        long end = row.task().endNs();
+        return row.workEndNs() <= end
                 ? List.of()
-                : List.of(new Hatch(task.endNs(), last, Role.FRACTURE, Hatch.Place.EMPTY, "work after its task ended"));
+                : List.of(new Hatch(end, row.workEndNs(), Role.FRACTURE, Hatch.Place.EMPTY, "work after its task ended"));
     }
 }

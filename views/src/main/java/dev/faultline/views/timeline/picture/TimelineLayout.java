@@ -55,11 +55,11 @@ public final class TimelineLayout {
         return new TimelinePicture(geometry, visible, scale, lines);
     }
 
-    /// Whether draw lists were made from these very lanes; better ones take the place of others when they are ready.
+    /// Whether draw lists were made from these very lanes, and cannot be made better.
     private static boolean same(List<Drawn> drawn, List<Lane> lanes) {
         boolean same = drawn.size() == lanes.size();
         for (int i = 0; same && i < drawn.size(); i++) {
-            same = drawn.get(i).lane() == lanes.get(i);
+            same = drawn.get(i).lane() == lanes.get(i) && !drawn.get(i).bars().rough();
         }
         return same;
     }

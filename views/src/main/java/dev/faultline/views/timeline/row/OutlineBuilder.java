@@ -57,18 +57,20 @@ public final class OutlineBuilder {
     }
 
     private Section tasks(String name, List<Task> tasks) {
-        long outlived = tasks.stream().filter(this::outlived).count();
+        List<Row.TaskRow> rows = new ArrayList<>(tasks.size());
+        tasks.forEach(t -> rows.add(new Row.TaskRow(t, TaskWork.endNs(model, t))));
+        long outlived = rows.stream().filter(OutlineBuilder::outlived).count();
         long open = tasks.stream().filter(t -> !t.ended()).count();
         // what is wrong first, then in order of time
-        tasks.sort(Comparator.comparing((Task t) -> !outlived(t)).thenComparing(Task::ended)
-                .thenComparingLong(Task::startNs).thenComparingLong(Task::id));
+        rows.sort(Comparator.comparing((Row.TaskRow r) -> !outlived(r)).thenComparing(r -> r.task().ended())
+                .thenComparingLong(r -> r.task().startNs()).thenComparingLong(r -> r.task().id()));
         String detail = Units.count(tasks.size()) + (outlived > 0 ? ", work after end: " + Units.count(outlived) : "")
                 + (open > 0 ? ", not ended: " + Units.count(open) : "");
         return new Section("task " + name, "Tasks · " + (name.isEmpty() ? "(begun before the trace)" : name), detail,
-                tasks.size(), i -> new Row.TaskRow(tasks.get(i)), null);
+                rows.size(), rows::get, null);
     }
 
-    private boolean outlived(Task task) {
-        return TaskWork.endNs(model, task) > task.endNs();
+    private static boolean outlived(Row.TaskRow row) {
+        return row.workEndNs() > row.task().endNs();
     }
 }

@@ -1,0 +1,35 @@
+package dev.faultline.bench;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.trace.progress.Progress;
+import dev.faultline.views.flame.FlameLayout;
+import dev.faultline.views.flame.FlameSource;
+import dev.faultline.views.flame.FlameTree;
+import dev.faultline.views.scale.TimeRange;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
+
+/// The flame tree of all waits of a trace, and where its boxes stand.
+public class FlameBench extends OpenTraceBench {
+    private static final double PX = 1_600;
+
+    private TraceModel model;
+    private FlameTree tree;
+
+    @Setup
+    public void prepare() {
+        model = ModelBuilder.build(trace, Progress.NONE);
+        tree = build();
+    }
+
+    @Benchmark
+    public FlameTree build() {
+        return new FlameSource(model).tree(FlameSource.Kind.BLOCKED, new TimeRange(0, model.durationNs()));
+    }
+
+    @Benchmark
+    public FlameLayout layOut() {
+        return FlameLayout.of(tree, 0, PX);
+    }
+}
