@@ -68,6 +68,7 @@ public final class Hatches {
         long end = row.task().endNs();
         return row.workEndNs() <= end
                 ? List.of()
-                : List.of(new Hatch(end, row.workEndNs(), Role.FRACTURE, Hatch.Place.EMPTY, "work after its task ended"));
+                : List.of(
+                        new Hatch(end, row.workEndNs(), Role.FRACTURE, Hatch.Place.EMPTY, "work after its task ended"));
     }
 }
