@@ -1,15 +1,16 @@
 package dev.faultline.trace.event;
 
 import dev.faultline.trace.index.Exchange;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenCustomHashMap;
+import it.unimi.dsi.fastutil.ints.IntHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// All distinct stacks of a trace, each once, by dense id. Id 0 is "no stack". Frames are interned, too.
 ///
@@ -22,8 +23,10 @@ public final class Stacks {
     public record FrameKey(int function, int file, int line, long pc) {}
 
     private final Strings strings;
-    private final Map<FrameKey, Integer> frameIds = new HashMap<>();
-    private final Map<IntArrayList, Integer> stackIds = new HashMap<>();
+    /// Ids by frame and by stack, as maps from ids that are compared by what they stand for: much less code to compile
+    /// than a map from objects.
+    private final Int2IntOpenCustomHashMap frameIds = new Int2IntOpenCustomHashMap(new SameFrame());
+    private final Int2IntOpenCustomHashMap stackIds = new Int2IntOpenCustomHashMap(new SameStack());
     private volatile FrameKey[] frames = new FrameKey[64];
     private volatile int frameCount;
     private volatile int[][] stacks = new int[64][];
@@ -31,6 +34,8 @@ public final class Stacks {
 
     public Stacks(Strings strings) {
         this.strings = strings;
+        frameIds.defaultReturnValue(-1);
+        stackIds.defaultReturnValue(-1);
         intern(new int[0]);
     }
 
@@ -100,14 +105,14 @@ public final class Stacks {
     /// The id of a frame, a new one where it is seen for the first time.
     public synchronized int internFrame(FrameKey frame) {
         int next = frameCount;
-        Integer known = frameIds.putIfAbsent(frame, next);
-        if (known != null) {
-            return known;
-        }
         if (next == frames.length) {
             frames = Arrays.copyOf(frames, 2 * next);
         }
         frames[next] = frame;
+        int known = frameIds.putIfAbsent(next, next);
+        if (known >= 0) {
+            return known;
+        }
         frameCount = next + 1;
         return next;
     }
@@ -115,14 +120,14 @@ public final class Stacks {
     /// The id of a stack of frame ids, innermost first; a new one where it is seen for the first time.
     public synchronized int intern(int[] frameIdsOfStack) {
         int next = size;
-        Integer known = stackIds.putIfAbsent(IntArrayList.wrap(frameIdsOfStack), next);
-        if (known != null) {
-            return known;
-        }
         if (next == stacks.length) {
             stacks = Arrays.copyOf(stacks, 2 * next);
         }
         stacks[next] = frameIdsOfStack;
+        int known = stackIds.putIfAbsent(next, next);
+        if (known >= 0) {
+            return known;
+        }
         size = next + 1;
         return next;
     }
@@ -135,5 +140,29 @@ public final class Stacks {
     private FrameKey key(int frameId) {
         Objects.checkIndex(frameId, frameCount);
         return frames[frameId];
+    }
+
+    private final class SameFrame implements IntHash.Strategy {
+        @Override
+        public int hashCode(int id) {
+            return frames[id].hashCode();
+        }
+
+        @Override
+        public boolean equals(int a, int b) {
+            return frames[a].equals(frames[b]);
+        }
+    }
+
+    private final class SameStack implements IntHash.Strategy {
+        @Override
+        public int hashCode(int id) {
+            return Arrays.hashCode(stacks[id]);
+        }
+
+        @Override
+        public boolean equals(int a, int b) {
+            return Arrays.equals(stacks[a], stacks[b]);
+        }
     }
 }
