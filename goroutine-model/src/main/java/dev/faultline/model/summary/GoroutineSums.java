@@ -22,6 +22,8 @@ final class GoroutineSums {
     private final Int2ObjectOpenHashMap<Map<String, Long>> rangeNs = new Int2ObjectOpenHashMap<>();
     private final Int2LongOpenHashMap blockNs = new Int2LongOpenHashMap();
     private final @Nullable Map<String, GoroutineFigures> listed;
+    /// One for all goroutines: there may be hundreds of thousands.
+    private final Goroutines.WaitVisitor booking = (reason, kind, ns) -> block(reason, ns);
     private int count;
     private long execNs;
     private long schedWaitNs;
@@ -71,13 +73,15 @@ final class GoroutineSums {
         execNs += goroutines.runningNs(g);
         schedWaitNs += schedWait;
         syscallNs += syscall;
-        goroutines.waits(g, (reason, kind, ns) -> {
-            if (reason != forever) {
-                blockNs.addTo(reason, ns);
-            }
-        });
+        goroutines.waits(g, booking);
         if (listed != null) {
             listed.put(Long.toUnsignedString(goroutines.id(g)), figures(g, schedWait, syscall, syscallBlock));
+        }
+    }
+
+    private void block(int reason, long ns) {
+        if (reason != forever) {
+            blockNs.addTo(reason, ns);
         }
     }
 

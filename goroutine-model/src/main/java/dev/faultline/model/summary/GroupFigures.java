@@ -34,12 +34,14 @@ record GroupFigures(String name, int count, int alive, long runningNs, long runn
         private long running;
         private long runnable;
         private long waiting;
+        /// One for all goroutines: there may be hundreds of thousands.
+        private final Goroutines.WaitVisitor booking = (reason, kind, ns) -> waiting += kind == WaitKind.NONE ? 0 : ns;
 
         private void add(Goroutines goroutines, int g) {
             alive += goroutines.ended(g) ? 0 : 1;
             running += goroutines.runningNs(g);
             runnable += goroutines.runnableNs(g);
-            goroutines.waits(g, (reason, kind, ns) -> waiting += kind == WaitKind.NONE ? 0 : ns);
+            goroutines.waits(g, booking);
         }
     }
 }
