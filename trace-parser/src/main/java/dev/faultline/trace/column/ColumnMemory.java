@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A column goes to memory as long as all of this holds:
 ///
-/// - all columns together take at most seven eighths of what the heap may grow to ([#ofHeap]): `-Xmx` stands for half of
-///   the program's memory, as it does for Java's own direct buffers. So `-Xmx2g` means 4 GB in all;
+/// - all columns together take at most half of what the heap may grow to ([#ofHeap]): `-Xmx2g` means 3 GB for heap
+///   and columns, which leaves of 4 GB what Java itself takes and room for the pages of mapped files;
 /// - an eighth of the machine's memory stays available, after all that the heap may still grow.
 ///
 /// The machine is looked at once every [#STEP] bytes, and not for the first of them.
@@ -49,7 +49,7 @@ public final class ColumnMemory {
     }
 
     static long ofHeap(long maxHeap) {
-        return maxHeap - maxHeap / 8;
+        return maxHeap / 2;
     }
 
     static long most(Map<String, String> environment, long otherwise) {

@@ -88,7 +88,7 @@ class SlabsTest {
         assertFalse(small.take(1), "heap and reserve are more than the machine has");
         var busy = new ColumnMemory(10 * heap, () -> new MachineMemory(64 * heap, 4 * heap));
         assertFalse(busy.take(2 * ColumnMemory.STEP), "others use the machine");
-        assertEquals(7 << 20, ColumnMemory.ofHeap(8 << 20));
+        assertEquals(4 << 20, ColumnMemory.ofHeap(8 << 20));
         assertEquals(5, ColumnMemory.most(Map.of(ColumnMemory.VARIABLE, "5"), 9));
         assertEquals(9, ColumnMemory.most(Map.of(ColumnMemory.VARIABLE, "much"), 9));
         assertTrue(MachineMemory.now().available() > 0);
