@@ -7,6 +7,7 @@ import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
+import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.index.DamagedIndexException;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
@@ -70,6 +71,7 @@ final class Traces {
             }
         } finally {
             sources.forEach(TraceSource::close);
+            ScratchFiles.sweepOfUser();
         }
         return code;
     }

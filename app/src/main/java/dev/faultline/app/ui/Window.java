@@ -53,9 +53,15 @@ public final class Window {
     ///
     /// @param files as named on the command line
     public void show(List<String> files) {
-        stage.show();
-        // the window comes first, the files after it
-        Platform.runLater(() -> workspace.open(files.stream().map(Path::of).toList()));
+        List<Path> paths = files.stream().map(Path::of).toList();
+        if (!paths.isEmpty() && workspace.ready(paths.getFirst())) {
+            workspace.open(paths);
+            stage.show();
+        } else {
+            stage.show();
+            // the window comes first, the files after it
+            Platform.runLater(() -> workspace.open(paths));
+        }
         workspace.rulebook().settings().problem().ifPresent(desk::warn);
     }
 

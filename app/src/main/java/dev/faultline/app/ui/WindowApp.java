@@ -16,6 +16,7 @@ import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
+import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.trace.index.TraceIndex;
 import dev.faultline.trace.progress.Progress;
@@ -41,6 +42,14 @@ public final class WindowApp extends Application {
         return 0;
     }
 
+    private TraceOpener opener = opener();
+
+    @Override
+    public void init() {
+        opener = ReadAhead.of(getParameters().getUnnamed(), opener);
+        Thread.ofPlatform().daemon().name("sweep").start(ScratchFiles::sweepOfUser);
+    }
+
     @Override
     public void start(Stage stage) {
         var preferences = new Preferences(UserFolder.SETTINGS.path());
@@ -48,7 +57,7 @@ public final class WindowApp extends Application {
                 Report::write,
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
         new Window(stage,
-                new Services(opener(), new Rulebook(Rules::judge, new RuleSettings(RulesFile.ofUser())),
+                new Services(opener, new Rulebook(Rules::judge, new RuleSettings(RulesFile.ofUser())),
                         preferences, outside))
                 .show(getParameters().getUnnamed());
     }

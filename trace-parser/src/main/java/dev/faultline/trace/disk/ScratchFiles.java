@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// that a later run can tell the leftovers of a crash from files in use: it deletes those of them that it can lock. (A
 /// process number would not do: it is reused, and means nothing to a container that shares the folder.)
 public final class ScratchFiles implements Scratch {
+    private static final String FOLDER = "scratch";
     private static final String PREFIX = "faultline-";
     private static final String SUFFIX = ".tmp";
     private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
@@ -28,12 +29,17 @@ public final class ScratchFiles implements Scratch {
 
     /// Files in the user's cache folder, or, where that cannot be written, in the one for temporary files.
     public static ScratchFiles ofUser() {
-        Path wanted = UserFolder.CACHE.path().resolve("scratch");
+        Path wanted = UserFolder.CACHE.path().resolve(FOLDER);
         try {
             return in(Files.createDirectories(wanted));
         } catch (IOException e) {
             return in(Path.of(System.getProperty("java.io.tmpdir")));
         }
+    }
+
+    /// Deletes what crashed runs have left in the user's cache folder, whether this run needs files or not.
+    public static void sweepOfUser() {
+        in(UserFolder.CACHE.path().resolve(FOLDER)).sweep();
     }
 
     /// Files in a folder that exists.

@@ -13,6 +13,11 @@ public interface TraceOpener {
     /// @throws java.util.concurrent.CancellationException when `progress` says so
     OpenedFile open(Path file, Progress progress) throws IOException;
 
+    /// Whether the traces of a file are there already, so that opening it takes no time.
+    default boolean ready(Path file) {
+        return false;
+    }
+
     /// The same, telling what the file holds while it is read.
     ///
     /// @param early takes pictures, on whatever thread reads

@@ -1,6 +1,8 @@
 package dev.faultline.app.ui.session;
 
 import dev.faultline.app.ui.work.Background;
+import dev.faultline.trace.progress.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +66,13 @@ public final class Workspace {
         TraceTab tab = tabs.stream().filter(t -> t.file().equals(path)).findFirst().orElse(null);
         if (tab == null) {
             tab = new TraceTab(path, new TabState.Failed("", ""));
-            load(tab);
-            tabs.add(tab);
+            if (opener.ready(path)) {
+                tabs.add(tab);
+                take(tab);
+            } else {
+                load(tab);
+                tabs.add(tab);
+            }
         } else if (tab.state() instanceof TabState.Failed) {
             load(tab);
         }
@@ -115,6 +122,19 @@ public final class Workspace {
     /// Closes every tab.
     public void closeAll() {
         List.copyOf(tabs).forEach(this::close);
+    }
+
+    /// Whether a file would be open at once.
+    public boolean ready(Path file) {
+        return opener.ready(file.toAbsolutePath().normalize());
+    }
+
+    private void take(TraceTab tab) {
+        try {
+            opened(tab, opener.open(tab.file(), Progress.NONE));
+        } catch (IOException | RuntimeException e) {
+            tab.setState(Failure.of(tab.file(), e));
+        }
     }
 
     private void load(TraceTab tab) {
