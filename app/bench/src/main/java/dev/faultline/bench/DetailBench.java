@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
 
 /// The timeline's levels of detail: the draw list of the longest P lane over 1320 px, with a part of the trace on screen;
 /// and making the sums behind it.
@@ -34,8 +33,8 @@ public class DetailBench extends OpenTraceBench {
     private Lane lane;
     private TimeScale scale;
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         model = ModelBuilder.build(trace, Progress.NONE);
         int longest = 0;
         for (int p = 1; p < model.procCount(); p++) {

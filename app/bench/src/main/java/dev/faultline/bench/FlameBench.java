@@ -8,7 +8,6 @@ import dev.faultline.views.flame.FlameSource;
 import dev.faultline.views.flame.FlameTree;
 import dev.faultline.views.scale.TimeRange;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 
 /// The flame tree of all waits of a trace, and where its boxes stand.
 public class FlameBench extends OpenTraceBench {
@@ -17,8 +16,8 @@ public class FlameBench extends OpenTraceBench {
     private TraceModel model;
     private FlameTree tree;
 
-    @Setup
-    public void prepare() {
+    @Override
+    void prepare() {
         model = ModelBuilder.build(trace, Progress.NONE);
         tree = build();
     }

@@ -11,9 +11,16 @@ import org.openjdk.jmh.annotations.TearDown;
 public abstract class OpenTraceBench extends WholeTraceBench {
     Trace trace;
 
+    /// JMH calls the methods of a class and of those above it in no order that could be relied on.
     @Setup
     public void open() throws IOException {
         trace = TraceReader.read(Sample.path(), Progress.NONE);
+        prepare();
+    }
+
+    /// Makes what is measured, from the trace.
+    void prepare() {
+        // most measure the trace itself
     }
 
     @TearDown

@@ -6,14 +6,13 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.trace.progress.Progress;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 
 /// Spans read off the rows: all of them in one walk, as rules do, and goroutine by goroutine, as views do.
 public class SpanBench extends OpenTraceBench {
     private TraceModel model;
 
-    @Setup
-    public void reconstruct() {
+    @Override
+    void prepare() {
         model = ModelBuilder.build(trace, Progress.NONE);
     }
 
