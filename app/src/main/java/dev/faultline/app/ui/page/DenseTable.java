@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -16,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// A dense, sortable table over anything that has places: no object per row, so half a million rows are no burden.
@@ -24,12 +27,15 @@ final class DenseTable {
     private static final double HEAD = 29;
 
     private final TableView<Integer> table = new TableView<>();
+    /// Cells are costly to make: rows of a new table appear some in each pulse, so that the window answers in between.
+    private static final int ROWS_A_PULSE = 8;
     /// More rows are sorted in the background.
     private static final int AT_ONCE = 5_000;
 
     private final IndexList rows;
     private final int places;
     private final Actions actions;
+    private final Growing growing = new Growing();
     private @Nullable Background<int[]> sorting;
 
     /// What happens with a row.
@@ -53,6 +59,9 @@ final class DenseTable {
             sort();
             return true;
         });
+        StackPane.setAlignment(table, Pos.TOP_CENTER);
+        table.setMaxHeight(HEAD + ROW * ROWS_A_PULSE);
+        growing.start();
         table.getSelectionModel().selectedItemProperty().subscribe(place -> {
             if (place != null) {
                 actions.selected().accept(place);
@@ -92,11 +101,26 @@ final class DenseTable {
 
     /// Makes it only as high as its rows need, at most as high as `most` rows.
     DenseTable compact(int most) {
+        growing.stop();
         double height = HEAD + ROW * Math.clamp(rows.size(), 1, most) + 2;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
         return this;
+    }
+
+    private final class Growing extends AnimationTimer {
+        @Override
+        public void handle(long now) {
+            // a table that is not laid out yet has no height
+            boolean full = table.getHeight() < table.getMaxHeight() - 1;
+            if (table.getScene() != null && table.getHeight() > 0) {
+                table.setMaxHeight(full ? Double.MAX_VALUE : table.getMaxHeight() + ROW * ROWS_A_PULSE);
+                if (full) {
+                    stop();
+                }
+            }
+        }
     }
 
     private void open() {
