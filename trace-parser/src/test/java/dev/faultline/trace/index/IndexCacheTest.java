@@ -60,6 +60,13 @@ class IndexCacheTest {
                 storage);
     }
 
+    /// All that a reading without an index tells.
+    private static String read(Path file) throws IOException {
+        try (Trace fresh = TraceReader.read(file, Progress.NONE)) {
+            return all(fresh);
+        }
+    }
+
     private static boolean fromIndex(Trace trace) {
         return trace.events().room().inMemory() == 0;
     }
@@ -98,10 +105,7 @@ class IndexCacheTest {
         Path file = Samples.v2().getFirst();
         Path part = keep(file, cache(1));
         byte[] sound = Files.readAllBytes(part);
-        String want;
-        try (Trace fresh = TraceReader.read(file, Progress.NONE)) {
-            want = all(fresh);
-        }
+        String want = read(file);
         Random random = new Random(7);
         for (int i = 0; i < MUTATIONS; i++) {
             Files.write(part, mutated(sound, random, i));
@@ -122,10 +126,7 @@ class IndexCacheTest {
         Path file = Samples.v2().getFirst();
         Path part = keep(file, cache(1));
         byte[] sound = Files.readAllBytes(part);
-        String want;
-        try (Trace fresh = TraceReader.read(file, Progress.NONE)) {
-            want = all(fresh);
-        }
+        String want = read(file);
         Random random = new Random(11);
         for (int i = 0; i < MUTATIONS; i++) {
             Files.write(part, mutated(sound, random, i));
