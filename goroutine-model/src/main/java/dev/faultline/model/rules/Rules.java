@@ -55,6 +55,8 @@ public final class Rules {
     public static Judgement judge(Facts facts, Settings settings) {
         Trace trace = facts.model().trace();
         return JudgementPart.find(trace, settings).orElseGet(() -> {
+            // damage of kept rows is no failure of a rule: it shows here, before any is asked
+            trace.events().load();
             Judgement judgement = judge(ALL, facts, settings);
             JudgementPart.keep(trace, judgement);
             return judgement;
