@@ -96,7 +96,7 @@ final class Diagnosis {
             size++;
         }
         byte[] line = file.bytes().asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
-        String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ").strip();
+        String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cc}", " ").strip();
         return "likely cause: text was written into the trace, such as \"" + text
                 + "\"; the program prints to where the trace goes";
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Makes small traces from text, a record a line, numbers in wire order:
@@ -23,6 +24,8 @@ import java.util.List;
 /// samples 1            generation; then lines: time thread p g stack
 /// sync 1 0 15625000    generation, time, frequency
 /// end
+/// raw 1b 5b            bytes as they are, in the batch at hand
+/// bytes 01 01          the same behind it
 /// ```
 ///
 /// What stands behind `#` is a comment.
@@ -72,6 +75,11 @@ public final class TraceText {
             case "stacks" -> open("stacks", none(words), EventType.STACKS.id());
             case "samples" -> open("samples", none(words), EventType.CPU_SAMPLES.id());
             case "sync" -> sync(numbers(words));
+            case "raw" -> payload.writeBytes(hex(words));
+            case "bytes" -> {
+                flush();
+                file.writeBytes(hex(words));
+            }
             case "end" -> {
                 flush();
                 file.write(EventType.END_OF_GENERATION.id());
@@ -128,6 +136,10 @@ public final class TraceText {
                 words.stream().skip(1).forEach(n -> varint(payload, number(n)));
             }
         }
+    }
+
+    private static byte[] hex(List<String> words) {
+        return HexFormat.of().parseHex(String.join("", words.subList(1, words.size())));
     }
 
     private static EventType type(String goName) {

@@ -177,6 +177,6 @@ public final class SummaryText {
 
     /// Names come from the trace; what they hold must not reach a terminal as a command.
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\ufffd");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\ufffd");
     }
 }

@@ -25,7 +25,7 @@ public record TraceSource(String name, MemorySegment bytes, List<String> notices
     }
 
     public TraceSource {
-        name = name.replaceAll("\\p{Cntrl}", "\uFFFD");
+        name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\uFFFD");
         notices = List.copyOf(notices);
     }
 

@@ -165,6 +165,45 @@ class TraceSourcesTest {
         TraceSources.open(file, raised).forEach(TraceSource::close);
     }
 
+    /// Zeros packed by every compression, and inside of an archive.
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zstd", "xz", "bzip2", "tar.gz"})
+    void stopsABombOfEveryCompression(String container) throws IOException {
+        byte[] zeros = new byte[80 << 20];
+        byte[] bomb = container.equals("tar.gz")
+                ? Packed.compressed("gz", Packed.tar(Map.of("zeros", zeros)))
+                : Packed.compressed(container, zeros);
+        Path file = file("bomb", bomb);
+        Limits bySize = new Limits(70 << 20, Long.MAX_VALUE, 10);
+        IOException size = assertThrows(UnpackLimitException.class, () -> TraceSources.open(file, bySize));
+        assertTrue(size.getMessage().contains(Limits.BYTES_VARIABLE), size::getMessage);
+        Limits byRatio = new Limits(Long.MAX_VALUE, 100, 10);
+        IOException ratio = assertThrows(UnpackLimitException.class, () -> TraceSources.open(file, byRatio));
+        assertTrue(ratio.getMessage().contains(Limits.RATIO_VARIABLE), ratio::getMessage);
+    }
+
+    /// Nothing is written where an entry's name says.
+    @Test
+    void namesOfEntriesLeadNowhere() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(Map.of("../../evil.trace", TRACE, "/etc/evil.trace", OTHER));
+        Path file = file("evil.zip", Packed.zip(files));
+        assertEquals(List.of("evil.zip!/../../evil.trace", "evil.zip!//etc/evil.trace"),
+                namesAndBytes(file, TRACE, OTHER));
+        assertFalse(Files.exists(folder.resolve("../../evil.trace")));
+        assertEquals(1, namesAndBytes(folder.resolve("evil.zip!/../../evil.trace"), TRACE).size());
+    }
+
+    @Test
+    void saysWhatAnArchiveWithoutATraceHolds() throws IOException {
+        for (byte[] archive : List.of(Packed.zip(Map.of()), Packed.zip(Map.of("readme.txt", new byte[]{'h', 'i'})),
+                Packed.tar(Map.of("readme.txt", new byte[]{'h', 'i'})))) {
+            Path file = file("none", archive);
+            IOException e = assertThrows(TraceFormatException.class, () -> TraceSources.open(file, Limits.DEFAULT));
+            assertTrue(e.getMessage().contains("an archive with a Go execution trace")
+                    && e.getMessage().contains("none among the"), e::getMessage);
+        }
+    }
+
     @Test
     void stopsAtTooManyLayersAndEntries() throws IOException {
         byte[] onion = OTHER;
