@@ -64,6 +64,20 @@ class LauncherIT {
         assertFalse(result.out().isEmpty());
     }
 
+    /// With times as they were, Java takes the start-up cache at the new place, where nothing may refer to the old one.
+    @Test
+    void startsWhereItWasMovedTo() throws Exception {
+        Path moved = IMAGE.resolveSibling("moved");
+        Files.move(IMAGE, moved);
+        try {
+            Result result = run(moved, "summary", SAMPLE.toString());
+            assertEquals(0, result.code(), result.err());
+            assertEquals("", result.err());
+        } finally {
+            Files.move(moved, IMAGE);
+        }
+    }
+
     @Test
     void worksWithoutItsStartUpCache() throws Exception {
         Path bare = folder.resolve("bare");
