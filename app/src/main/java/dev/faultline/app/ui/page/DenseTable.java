@@ -12,6 +12,7 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -61,7 +62,7 @@ final class DenseTable {
         });
         StackPane.setAlignment(table, Pos.TOP_CENTER);
         table.setMaxHeight(HEAD + ROW * ROWS_A_PULSE);
-        growing.start();
+        table.sceneProperty().subscribe(growing::follow);
         table.getSelectionModel().selectedItemProperty().subscribe(place -> {
             if (place != null) {
                 actions.selected().accept(place);
@@ -101,7 +102,7 @@ final class DenseTable {
 
     /// Makes it only as high as its rows need, at most as high as `most` rows.
     DenseTable compact(int most) {
-        growing.stop();
+        growing.finish();
         double height = HEAD + ROW * Math.clamp(rows.size(), 1, most) + 2;
         table.setMinHeight(height);
         table.setPrefHeight(height);
@@ -109,16 +110,32 @@ final class DenseTable {
         return this;
     }
 
+    /// Runs only while the table is on a page that is shown: JavaFX holds on to what runs.
     private final class Growing extends AnimationTimer {
+        private boolean done;
+
+        void follow(@Nullable Scene scene) {
+            if (scene == null) {
+                stop();
+            } else if (!done) {
+                start();
+            }
+        }
+
+        void finish() {
+            done = true;
+            stop();
+        }
+
         @Override
         public void handle(long now) {
+            double height = table.getHeight();
             // a table that is not laid out yet has no height
-            boolean full = table.getHeight() < table.getMaxHeight() - 1;
-            if (table.getScene() != null && table.getHeight() > 0) {
-                table.setMaxHeight(full ? Double.MAX_VALUE : table.getMaxHeight() + ROW * ROWS_A_PULSE);
-                if (full) {
-                    stop();
-                }
+            if (height > 0 && height < table.getMaxHeight() - 1) {
+                table.setMaxHeight(Double.MAX_VALUE);
+                finish();
+            } else if (height > 0) {
+                table.setMaxHeight(table.getMaxHeight() + ROW * ROWS_A_PULSE);
             }
         }
     }
