@@ -167,7 +167,8 @@ public final class TraceText {
         return word.equals("none") ? -1 : Long.parseUnsignedLong(word);
     }
 
-    private static void varint(ByteArrayOutputStream out, long value) {
+    /// A number as both formats write it.
+    static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
             out.write((int) (rest & 0x7f | 0x80));

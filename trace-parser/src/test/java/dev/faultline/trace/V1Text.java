@@ -71,29 +71,30 @@ public final class V1Text {
 
     private void plain(int head, List<String> words) {
         file.write(head);
-        words.stream().skip(1).forEach(w -> varint(file, number(w)));
+        words.stream().skip(1).forEach(w -> TraceText.varint(file, number(w)));
         if (numbered && head != (1 << 6 | 1)) {
-            varint(file, 0);
+            TraceText.varint(file, 0);
         }
     }
 
     private void string(List<String> words) {
         file.write(STRING);
-        varint(file, number(words.get(1)));
+        TraceText.varint(file, number(words.get(1)));
         text(words.subList(2, words.size()));
     }
 
     private void text(List<String> words) {
         byte[] bytes = String.join(" ", words).getBytes(StandardCharsets.UTF_8);
-        varint(file, bytes.length);
+        TraceText.varint(file, bytes.length);
         file.writeBytes(bytes);
     }
 
     private void stack(List<String> words) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        varint(body, number(words.get(1)));
-        varint(body, words.size() - 2L);
-        words.stream().skip(2).flatMap(f -> Arrays.stream(f.split(","))).forEach(n -> varint(body, number(n)));
+        TraceText.varint(body, number(words.get(1)));
+        TraceText.varint(body, words.size() - 2L);
+        words.stream().skip(2).flatMap(f -> Arrays.stream(f.split(",")))
+                .forEach(n -> TraceText.varint(body, number(n)));
         file.write(COUNTED << 6 | 3);
         int length = body.size();
         for (int i = 1; i < LENGTH_BYTES; i++) {
@@ -112,11 +113,11 @@ public final class V1Text {
         boolean log = words.getFirst().equals("UserLog");
         int numbers = log ? 4 : words.size() - 1;
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        words.stream().skip(1).limit(numbers).forEach(w -> varint(body, number(w)));
+        words.stream().skip(1).limit(numbers).forEach(w -> TraceText.varint(body, number(w)));
         int count = Math.min(COUNTED, numbers - (numbered ? 2 : 1));
         file.write(count << 6 | id);
         if (count == COUNTED) {
-            varint(file, body.size());
+            TraceText.varint(file, body.size());
         }
         file.writeBytes(body.toByteArray());
         if (log) {
@@ -126,14 +127,5 @@ public final class V1Text {
 
     private static long number(String word) {
         return word.equals("none") ? -1 : Long.parseLong(word);
-    }
-
-    private static void varint(ByteArrayOutputStream out, long value) {
-        long rest = value;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
     }
 }
