@@ -110,6 +110,15 @@ class LauncherIT {
     }
 
     @Test
+    void tellsOfALimitThatItDoesNotUnderstandAndGoesOn() throws Exception {
+        Result result = start(List.of(IMAGE.resolve("bin/faultline").toString(), "summary", SAMPLE.toString()),
+                Map.of("FAULTLINE_COLUMN_MEMORY", "plenty"));
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.err().startsWith("faultline: FAULTLINE_COLUMN_MEMORY must be a whole number"), result.err());
+        assertFalse(result.out().isEmpty());
+    }
+
+    @Test
     void readsStandardInput() throws Exception {
         Result result = start(List.of("sh", "-c", "\"$0\" summary - <\"$1\"", IMAGE + "/bin/faultline",
                 SAMPLE.toString()), Map.of());

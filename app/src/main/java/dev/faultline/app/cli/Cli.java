@@ -5,6 +5,7 @@ import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.trace.column.StorageException;
 import dev.faultline.trace.format.TraceFormatException;
+import dev.faultline.trace.limit.UserLimit;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Cli {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, _) -> cli.misused(e));
         line.setExecutionExceptionHandler((e, at, _) -> cli.failed(e, at));
+        UserLimit.problems(System.getenv()).forEach(terminal::complain);
         int code = cli.execute(line, args);
         try {
             terminal.out().flush();

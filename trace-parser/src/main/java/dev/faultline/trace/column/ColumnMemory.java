@@ -1,29 +1,26 @@
 package dev.faultline.trace.column;
 
-import java.util.Map;
+import dev.faultline.trace.limit.UserLimit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// How much memory outside the heap the columns of all open traces may take; the rest goes to a file. Safe for several
 /// threads.
 ///
 /// A column goes to memory as long as all of this holds:
 ///
-/// - all columns together take at most half of what the heap may grow to ([#ofHeap]): `-Xmx2g` means 3 GB for heap
+/// - all columns together take at most what [UserLimit#COLUMN_MEMORY] says, or else half of what the heap may grow to: `-Xmx2g` means 3 GB for heap
 ///   and columns, which leaves of 4 GB what Java itself takes and room for the pages of mapped files;
 /// - an eighth of the machine's memory stays available, after all that the heap may still grow.
 ///
 /// The machine is looked at once every [#STEP] bytes, and not for the first of them.
 public final class ColumnMemory {
-    /// Sets the most bytes, instead of what follows from `-Xmx`.
-    public static final String VARIABLE = "FAULTLINE_COLUMN_MEMORY";
     /// What every machine has.
     static final long STEP = 64L << 20;
     /// One part in so many of the machine's memory is left to others, and to the caches of the files.
     static final int RESERVE = 8;
 
     private static final ColumnMemory PROCESS = new ColumnMemory(
-            most(System.getenv(), ofHeap(Runtime.getRuntime().maxMemory())), MachineMemory::now);
+            UserLimit.COLUMN_MEMORY.in(System.getenv(), ofHeap(Runtime.getRuntime().maxMemory())), MachineMemory::now);
 
     private final long most;
     private final Supplier<MachineMemory> machine;
@@ -50,12 +47,6 @@ public final class ColumnMemory {
 
     static long ofHeap(long maxHeap) {
         return maxHeap / 2;
-    }
-
-    static long most(Map<String, String> environment, long otherwise) {
-        @Nullable
-        String set = environment.get(VARIABLE);
-        return set != null && set.matches("[0-9]{1,18}") ? Long.parseLong(set) : otherwise;
     }
 
     /// Takes memory, or says that it must not be taken.

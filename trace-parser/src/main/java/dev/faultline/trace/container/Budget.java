@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.limit.UserLimit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,12 +47,12 @@ final class Budget {
     private void check() throws UnpackLimitException {
         if (unpacked > limits.maxBytes()) {
             throw new UnpackLimitException("the file unpacks to more than " + size(limits.maxBytes()),
-                    Limits.BYTES_VARIABLE);
+                    UserLimit.UNPACKED.variable());
         }
         if (unpacked > Limits.RATIO_FREE_BYTES && unpacked / limits.maxRatio() > packed) {
             throw new UnpackLimitException(
                     "the file unpacks to more than " + limits.maxRatio() + " times its packed size",
-                    Limits.RATIO_VARIABLE);
+                    UserLimit.RATIO.variable());
         }
     }
 

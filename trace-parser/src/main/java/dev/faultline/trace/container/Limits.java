@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.limit.UserLimit;
 import java.util.Map;
 
 /// What unpacking may cost before it is taken for a decompression bomb. All but the layers can be raised by the user.
@@ -21,10 +22,6 @@ public record Limits(long maxBytes, long maxRatio, int maxEntries) {
     /// Most memory that a decoder may use for its window, in KiB. Larger windows are refused by name.
     public static final int DECODER_KIB = 192 << 10;
 
-    /// Environment variables that raise the limits where no option can be given.
-    public static final String BYTES_VARIABLE = "FAULTLINE_MAX_UNPACKED";
-    public static final String RATIO_VARIABLE = "FAULTLINE_MAX_RATIO";
-
     public static final Limits DEFAULT = new Limits(DEFAULT_MAX_BYTES, DEFAULT_MAX_RATIO, DEFAULT_MAX_ENTRIES);
 
     public Limits {
@@ -33,13 +30,9 @@ public record Limits(long maxBytes, long maxRatio, int maxEntries) {
         }
     }
 
-    /// The default limits, raised or lowered by the environment; a value that is no positive number is ignored.
+    /// The default limits, raised or lowered by [UserLimit#UNPACKED] and [UserLimit#RATIO].
     public static Limits ofEnvironment(Map<String, String> environment) {
-        return new Limits(positive(environment.get(BYTES_VARIABLE), DEFAULT_MAX_BYTES),
-                positive(environment.get(RATIO_VARIABLE), DEFAULT_MAX_RATIO), DEFAULT_MAX_ENTRIES);
-    }
-
-    private static long positive(@org.jspecify.annotations.Nullable String text, long otherwise) {
-        return text != null && text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : otherwise;
+        return new Limits(UserLimit.UNPACKED.in(environment, DEFAULT_MAX_BYTES),
+                UserLimit.RATIO.in(environment, DEFAULT_MAX_RATIO), DEFAULT_MAX_ENTRIES);
     }
 }

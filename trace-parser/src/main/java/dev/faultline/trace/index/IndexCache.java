@@ -2,6 +2,7 @@ package dev.faultline.trace.index;
 
 import dev.faultline.trace.disk.FileStamp;
 import dev.faultline.trace.disk.UserFolder;
+import dev.faultline.trace.limit.UserLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 /// @param limit most bytes of all indices; 0 keeps none
 /// @param program says which program writes them; others' are not read
 public record IndexCache(Path folder, long smallest, long limit, LongSupplier program) {
-    /// Sets the limit in bytes; 0 turns the cache off.
-    public static final String VARIABLE = "FAULTLINE_CACHE";
     /// Smaller traces are read in the time that an index takes.
     public static final long SMALLEST = 8L << 20;
     public static final long LIMIT = 8L << 30;
@@ -39,7 +37,7 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
 
     /// The cache of this user.
     public static IndexCache ofUser() {
-        long limit = limit(System.getenv());
+        long limit = UserLimit.INDEX.in(System.getenv(), LIMIT);
         return limit == 0
                 ? NONE
                 : new IndexCache(UserFolder.CACHE.path().resolve("index"), SMALLEST, limit, Program::fingerprint);
@@ -48,11 +46,6 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
     /// A cache in a folder, of traces of any size.
     public static IndexCache in(Path folder) {
         return new IndexCache(folder, 1, LIMIT, Program::fingerprint);
-    }
-
-    static long limit(Map<String, String> environment) {
-        String set = environment.getOrDefault(VARIABLE, "");
-        return set.matches("[0-9]{1,18}") ? Long.parseLong(set) : LIMIT;
     }
 
     /// What is kept of the trace with this content.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.format.TraceFormatException;
+import dev.faultline.trace.limit.UserLimit;
 import dev.faultline.trace.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -154,13 +155,16 @@ class TraceSourcesTest {
         byte[] bomb = Packed.compressed("gz", Packed.compressed("gz", new byte[80 << 20]));
         Path file = file("bomb.gz", bomb);
         IOException ratio = assertThrows(UnpackLimitException.class, () -> TraceSources.open(file, Limits.DEFAULT));
-        assertTrue(ratio.getMessage().contains("1000 times") && ratio.getMessage().contains(Limits.RATIO_VARIABLE),
+        assertTrue(ratio.getMessage().contains("1000 times") && ratio.getMessage().contains(UserLimit.RATIO.variable()),
                 ratio.getMessage());
         Limits small = new Limits(1 << 20, Long.MAX_VALUE, 10);
         IOException size = assertThrows(UnpackLimitException.class, () -> TraceSources.open(file, small));
-        assertTrue(size.getMessage().contains("1048576 bytes") && size.getMessage().contains(Limits.BYTES_VARIABLE),
+        assertTrue(
+                size.getMessage().contains("1048576 bytes")
+                        && size.getMessage().contains(UserLimit.UNPACKED.variable()),
                 size.getMessage());
-        Limits raised = Limits.ofEnvironment(Map.of(Limits.RATIO_VARIABLE, "1000000", Limits.BYTES_VARIABLE, "-7"));
+        Limits raised = Limits
+                .ofEnvironment(Map.of(UserLimit.RATIO.variable(), "1000000", UserLimit.UNPACKED.variable(), "-7"));
         assertEquals(Limits.DEFAULT_MAX_BYTES, raised.maxBytes());
         TraceSources.open(file, raised).forEach(TraceSource::close);
     }
@@ -176,10 +180,10 @@ class TraceSourcesTest {
         Path file = file("bomb", bomb);
         Limits bySize = new Limits(70 << 20, Long.MAX_VALUE, 10);
         IOException size = assertThrows(UnpackLimitException.class, () -> TraceSources.open(file, bySize));
-        assertTrue(size.getMessage().contains(Limits.BYTES_VARIABLE), size::getMessage);
+        assertTrue(size.getMessage().contains(UserLimit.UNPACKED.variable()), size::getMessage);
         Limits byRatio = new Limits(Long.MAX_VALUE, 100, 10);
         IOException ratio = assertThrows(UnpackLimitException.class, () -> TraceSources.open(file, byRatio));
-        assertTrue(ratio.getMessage().contains(Limits.RATIO_VARIABLE), ratio::getMessage);
+        assertTrue(ratio.getMessage().contains(UserLimit.RATIO.variable()), ratio::getMessage);
     }
 
     /// Nothing is written where an entry's name says.

@@ -28,7 +28,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -326,8 +325,6 @@ class IndexCacheTest {
 
     @Test
     void canBeTurnedOffAndSkipsSmallTraces() throws IOException {
-        assertEquals(0, IndexCache.limit(Map.of(IndexCache.VARIABLE, "0")));
-        assertEquals(IndexCache.LIMIT, IndexCache.limit(Map.of()));
         for (IndexCache none : List.of(IndexCache.NONE, new IndexCache(folder, 1L << 40, 1, () -> 1))) {
             try (Trace trace = read(Samples.v2().getFirst(), none)) {
                 trace.events().index().write();
