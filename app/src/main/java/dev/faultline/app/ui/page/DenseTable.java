@@ -190,7 +190,8 @@ final class DenseTable {
     private static TableColumn<Integer, String> column(Column column) {
         var made = new TableColumn<Integer, String>(column.title());
         made.setPrefWidth(column.width());
-        made.setMinWidth(Math.min(48, column.width()));
+        // words may be shortened, figures not
+        made.setMinWidth(column.kind() == Column.Kind.FIGURE ? column.width() * 7 / 8 : Math.min(48, column.width()));
         made.setReorderable(true);
         made.setUserData(column.keys());
         made.setSortType(column.kind() == Column.Kind.FIGURE

@@ -3,20 +3,25 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.Names;
-import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.unit.Units;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import java.util.function.IntFunction;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What the program told of itself: its tasks and regions by name, how long they took, how many were lost.
 final class SpansPage {
     private static final int KINDS = 8;
+    /// Two tables of kinds fit side by side from this width on, px.
+    private static final double WIDE = 1400;
+    private static final double GAP = 16;
 
     private final Session session;
     private final Node node;
@@ -24,7 +29,7 @@ final class SpansPage {
     SpansPage(Session session) {
         this.session = session;
         List<Task> tasks = session.model().tasks();
-        List<Region> regions = session.model().regions();
+        var regions = session.model().regions();
         if (tasks.isEmpty() && regions.isEmpty()) {
             node = Empty.of("No tasks and no regions",
                     "The program marks neither: runtime/trace.NewTask, WithRegion and StartRegion would show here how"
@@ -35,11 +40,9 @@ final class SpansPage {
     }
 
     private Node content(SpanTotals totals) {
-        var kinds = new HBox(
+        Node kinds = besideIfWide(
                 part("Tasks by name", headline(totals.tasks().size(), "task"), taskKinds(totals.taskKinds())),
                 part("Regions by name", headline(totals.regions(), "region"), regionKinds(totals.regionKinds())));
-        kinds.getStyleClass().add("side-by-side");
-        kinds.getChildren().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
         var box = new VBox(fractures(totals), kinds, PageHead.of("Longest tasks", "double click shows one"),
                 longest(totals.tasks()));
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
@@ -69,11 +72,21 @@ final class SpansPage {
         return count == 0 ? "none" : Units.count(count, what);
     }
 
-    private static Node part(String title, String words, Node table) {
-        var part = new VBox(PageHead.of(title, words), table);
-        part.setMinWidth(0);
-        part.setPrefWidth(400);
-        return part;
+    private static VBox part(String title, String words, Node table) {
+        return new VBox(PageHead.of(title, words), table);
+    }
+
+    /// Two parts side by side where that leaves room for their columns, else one above the other.
+    private static Node besideIfWide(VBox left, VBox right) {
+        var parts = new FlowPane(GAP, GAP / 2, left, right);
+        var width = Bindings.createDoubleBinding(
+                () -> parts.getWidth() < WIDE ? parts.getWidth() : Math.floor((parts.getWidth() - GAP) / 2),
+                parts.widthProperty());
+        left.prefWidthProperty().bind(width);
+        right.prefWidthProperty().bind(width);
+        parts.prefWrapLengthProperty().bind(parts.widthProperty());
+        parts.setMinHeight(Region.USE_PREF_SIZE);
+        return parts;
     }
 
     private Node taskKinds(List<SpanKind> kinds) {
