@@ -2,7 +2,7 @@ package dev.faultline.app.cli;
 
 import dev.faultline.app.cli.EventArguments.Argument;
 import dev.faultline.app.cli.EventArguments.Subject;
-import dev.faultline.model.analysis.Code;
+import dev.faultline.model.analysis.code.Code;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import java.io.IOException;

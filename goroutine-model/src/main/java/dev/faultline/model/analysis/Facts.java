@@ -2,6 +2,25 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.analysis.code.KnownPlaces;
+import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.gc.Assists;
+import dev.faultline.model.analysis.gc.GcCycles;
+import dev.faultline.model.analysis.life.Families;
+import dev.faultline.model.analysis.life.Lives;
+import dev.faultline.model.analysis.stuck.Clues;
+import dev.faultline.model.analysis.stuck.StuckFinder;
+import dev.faultline.model.analysis.stuck.StuckWaits;
+import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.task.TaskContexts;
+import dev.faultline.model.analysis.wait.Activations;
+import dev.faultline.model.analysis.wait.Contacts;
+import dev.faultline.model.analysis.wait.Encounters;
+import dev.faultline.model.analysis.wait.OpenWaits;
+import dev.faultline.model.analysis.wait.Pool;
+import dev.faultline.model.analysis.wait.PoolFinder;
+import dev.faultline.model.analysis.wait.Repeats;
 import java.util.List;
 
 /// The model and everything derived from it that more than one rule or view asks for, computed once and on demand. Safe
@@ -35,8 +54,8 @@ public final class Facts {
         families = new Lazy<>(() -> new Families(model, sweep().lives(), code()));
         activations = new Lazy<>(() -> new Activations(sweep().lives(), model.trace().stacks(), code(), contacts()));
         repeats = new Lazy<>(() -> new Repeats(model, sweep().lives(), openWaits()));
-        stuckWaits = new Lazy<>(() -> new StuckFinder(this).find());
-        pools = new Lazy<>(() -> Pool.in(this));
+        stuckWaits = new Lazy<>(() -> new StuckFinder(clues()).find());
+        pools = new Lazy<>(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
         assists = new Lazy<>(() -> new Assists(model));
         gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
     }
@@ -100,12 +119,9 @@ public final class Facts {
         return activations.get();
     }
 
-    Observers observers() {
-        return sweep().observers();
-    }
-
-    Repeats repeats() {
-        return repeats.get();
+    private Clues clues() {
+        return new Clues(model, sweep(), openWaits(), knownPlaces(), families(), activations(), contacts(),
+                repeats.get());
     }
 
     /// Open waits that nobody is left to end.
@@ -119,7 +135,7 @@ public final class Facts {
     }
 
     /// The mark assists of each goroutine.
-    Assists assists() {
+    public Assists assists() {
         return assists.get();
     }
 

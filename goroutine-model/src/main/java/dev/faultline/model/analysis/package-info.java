@@ -1,4 +1,5 @@
-/// Numbers that several rules, views or the report share, each computed once: one question a file.
+/// What several rules, views or the report ask of a model, each computed once: [Facts] is the door, the packages below it
+/// answer one question a file.
 @NullMarked
 package dev.faultline.model.analysis;
 

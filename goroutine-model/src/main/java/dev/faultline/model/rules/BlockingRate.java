@@ -1,9 +1,9 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.analysis.BlockedShare;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.SiteWait;
-import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.sweep.BlockedShare;
+import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.unit.Units;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.OpenWait;
-import dev.faultline.model.analysis.StuckWaits.Grade;
-import dev.faultline.model.analysis.StuckWaits.Stuck;
-import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
+import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
+import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;

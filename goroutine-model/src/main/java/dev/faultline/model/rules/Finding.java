@@ -1,7 +1,7 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.analysis.Code;
 import dev.faultline.model.analysis.DarkTimes;
+import dev.faultline.model.analysis.code.Code;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

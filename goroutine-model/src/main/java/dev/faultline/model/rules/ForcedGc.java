@@ -1,8 +1,8 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.GcCycle;
-import dev.faultline.model.analysis.GcCycle.Trigger;
+import dev.faultline.model.analysis.gc.GcCycle;
+import dev.faultline.model.analysis.gc.GcCycle.Trigger;
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Silences.Silence;
-import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.analysis.sweep.Silences.Silence;
+import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.unit.Units;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.GcCycle;
+import dev.faultline.model.analysis.gc.GcCycle;
 import dev.faultline.model.unit.Units;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Population;
-import dev.faultline.model.analysis.StuckWaits.Grade;
-import dev.faultline.model.analysis.StuckWaits.Stuck;
+import dev.faultline.model.analysis.life.Population;
+import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
+import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
 import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -43,7 +43,7 @@ final class GoroutineGrowth implements Rule {
             if (survivors(facts, group) < settings.value(this, GAIN)) {
                 continue;
             }
-            Population population = Population.of(facts, group);
+            Population population = Population.of(facts.model(), facts.lives(), group);
             if (population.gain() >= settings.value(this, GAIN)
                     && population.risingShare() >= settings.value(this, WINDOWS)) {
                 findings.add(finding(facts, settings, group, population));

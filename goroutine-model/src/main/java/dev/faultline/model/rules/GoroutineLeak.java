@@ -1,13 +1,13 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.analysis.Code;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.OpenWait;
-import dev.faultline.model.analysis.StuckWaits.Grade;
-import dev.faultline.model.analysis.StuckWaits.Ground;
-import dev.faultline.model.analysis.StuckWaits.Stuck;
-import dev.faultline.model.analysis.WaitObject;
+import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
+import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
+import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
+import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Longest.Stretch;
-import dev.faultline.model.analysis.SiteWait;
-import dev.faultline.model.analysis.WaitObject;
-import dev.faultline.model.analysis.WakeLog;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.measure.Longest.Stretch;
+import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.sweep.WakeLog;
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.List;

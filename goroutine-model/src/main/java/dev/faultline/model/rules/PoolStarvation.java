@@ -2,10 +2,10 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Pool;
-import dev.faultline.model.analysis.Pool.Starved;
-import dev.faultline.model.analysis.SiteWait;
-import dev.faultline.model.analysis.WakeLog;
+import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.wait.Pool;
+import dev.faultline.model.analysis.wait.Pool.Starved;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.unit.Units;
@@ -44,7 +44,7 @@ final class PoolStarvation implements Rule {
             if (pool.blockedShare() < settings.value(this, BLOCKED)) {
                 continue;
             }
-            List<Starved> starved = pool.starved(facts, (long) settings.value(this, WAIT));
+            List<Starved> starved = pool.starved(facts.sweep(), (long) settings.value(this, WAIT));
             long callers = starved.stream().mapToInt(Starved::goroutine).distinct().count();
             if (callers >= settings.value(this, CALLERS)) {
                 findings.add(finding(facts, pool, starved, callers));

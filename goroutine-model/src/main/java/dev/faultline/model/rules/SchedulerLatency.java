@@ -1,9 +1,9 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Histogram;
-import dev.faultline.model.analysis.Longest.Stretch;
-import dev.faultline.model.analysis.QueueBlame;
+import dev.faultline.model.analysis.gc.QueueBlame;
+import dev.faultline.model.analysis.measure.Histogram;
+import dev.faultline.model.analysis.measure.Longest.Stretch;
 import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.Comparator;

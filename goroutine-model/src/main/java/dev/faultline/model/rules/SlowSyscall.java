@@ -1,8 +1,8 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Longest.Stretch;
-import dev.faultline.model.analysis.SiteWait;
+import dev.faultline.model.analysis.measure.Longest.Stretch;
+import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.unit.Units;
 import java.util.List;
 

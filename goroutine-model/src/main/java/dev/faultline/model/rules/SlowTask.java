@@ -1,10 +1,10 @@
 package dev.faultline.model.rules;
 
-import dev.faultline.model.analysis.CriticalPath;
-import dev.faultline.model.analysis.CriticalPath.Cost;
-import dev.faultline.model.analysis.CriticalPath.Step;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.TaskLog;
+import dev.faultline.model.analysis.task.CriticalPath;
+import dev.faultline.model.analysis.task.CriticalPath.Cost;
+import dev.faultline.model.analysis.task.CriticalPath.Step;
+import dev.faultline.model.analysis.task.TaskLog;
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -123,7 +123,8 @@ final class SlowTask implements Rule {
 
     private static CriticalPath path(Facts facts, int task) {
         TaskLog tasks = facts.taskContexts().tasks();
-        return CriticalPath.of(facts, tasks.creator(task), tasks.startNs(task), tasks.endNs(task));
+        return new CriticalPath(facts.model(), facts.assists()).explain(tasks.creator(task), tasks.startNs(task),
+                tasks.endNs(task));
     }
 
     private static String list(CriticalPath path) {

@@ -2,7 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Restarts;
+import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.Herds.Burst;
+import dev.faultline.model.analysis.sweep.Herds.Burst;
 import dev.faultline.model.unit.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

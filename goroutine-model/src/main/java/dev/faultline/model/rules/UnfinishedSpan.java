@@ -1,9 +1,9 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.RegionLog;
-import dev.faultline.model.analysis.TaskContexts;
-import dev.faultline.model.analysis.TaskLog;
+import dev.faultline.model.analysis.task.RegionLog;
+import dev.faultline.model.analysis.task.TaskContexts;
+import dev.faultline.model.analysis.task.TaskLog;
 import dev.faultline.model.unit.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;

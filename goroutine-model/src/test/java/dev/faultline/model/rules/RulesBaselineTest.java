@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Samples;
-import dev.faultline.model.analysis.Code;
+import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.Frame;
 import java.io.IOException;

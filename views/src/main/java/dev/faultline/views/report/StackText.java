@@ -1,6 +1,6 @@
 package dev.faultline.views.report;
 
-import dev.faultline.model.analysis.Code;
+import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.unit.Units;
 import dev.faultline.trace.event.Frame;

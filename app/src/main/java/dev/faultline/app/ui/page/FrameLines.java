@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.text.Names;
-import dev.faultline.model.analysis.Code;
+import dev.faultline.model.analysis.code.Code;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 import java.util.stream.Collectors;

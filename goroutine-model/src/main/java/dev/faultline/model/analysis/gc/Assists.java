@@ -1,0 +1,48 @@
+package dev.faultline.model.analysis.gc;
+
+import dev.faultline.model.Range;
+import dev.faultline.model.TraceModel;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.List;
+
+/// The mark assists of each goroutine.
+public final class Assists {
+    private static final IntArrayList NONE = new IntArrayList(0);
+
+    private final List<Range> all;
+    private final Int2ObjectOpenHashMap<IntArrayList> ofGoroutine = new Int2ObjectOpenHashMap<>();
+
+    /// Sorts the assists of a model by goroutine.
+    public Assists(TraceModel model) {
+        all = model.ranges(Range.Kind.MARK_ASSIST);
+        for (int i = 0; i < all.size(); i++) {
+            ofGoroutine.computeIfAbsent(all.get(i).goroutine(), key -> new IntArrayList(2)).add(i);
+        }
+    }
+
+    /// How many a goroutine made.
+    public int count(int goroutine) {
+        return ofGoroutine.getOrDefault(goroutine, NONE).size();
+    }
+
+    /// One of them, by number in the order of their begin.
+    public Range get(int goroutine, int number) {
+        return all.get(ofGoroutine.get(goroutine).getInt(number));
+    }
+
+    /// The number of the first one that ends after a moment: a goroutine makes one at a time.
+    public int firstEndingAfter(int goroutine, long ns) {
+        int low = 0;
+        int high = count(goroutine);
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (get(goroutine, mid).endNs() <= ns) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.faultline.model.analysis.gc;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Metric;
+import dev.faultline.model.Range;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.analysis.gc.GcCycle.Trigger;
+import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.known.KnownFrames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The garbage collections of a trace, each with what it cost and who asked for it.
+public final class GcCycles {
+    /// Entry function of the collector's own workers.
+    static final String WORKER = "runtime.gcBgMarkWorker";
+
+    private final List<GcCycle> cycles = new ArrayList<>();
+
+    /// Puts the collections of a model together from its ranges.
+    public GcCycles(TraceModel model, Code code) {
+        List<Range> assists = model.ranges(Range.Kind.MARK_ASSIST);
+        List<Range> sweeps = model.ranges(Range.Kind.GC_SWEEP);
+        List<Range> pauses = model.ranges(Range.Kind.STW).stream().filter(p -> p.reason().startsWith("GC ")).toList();
+        List<Range> marks = model.ranges(Range.Kind.GC_MARK);
+        long[] worked = worked(model, marks);
+        for (int i = 0; i < marks.size(); i++) {
+            Range mark = marks.get(i);
+            long next = i + 1 < marks.size() ? marks.get(i + 1).startNs() : Long.MAX_VALUE;
+            List<Range> helped = within(assists, mark.startNs(), mark.endNs());
+            long stopNs = sum(within(pauses, mark.startNs() - 1_000_000, Math.min(next, mark.endNs() + 1_000_000)));
+            cycles.add(new GcCycle(mark.startNs(), mark.endNs(), trigger(code, mark.stack()), mark.stack(), stopNs,
+                    sum(helped), helped.size(), worked[i], sum(within(sweeps, mark.endNs(), next)),
+                    new GcCycle.Heap(valueAt(model, Metric.HEAP_OBJECTS, mark.startNs()),
+                            leastBetween(model, mark.endNs(), next), valueAt(model, Metric.HEAP_GOAL,
+                                    mark.startNs()))));
+        }
+    }
+
+    private static long sum(List<Range> ranges) {
+        return ranges.stream().mapToLong(Range::durationNs).sum();
+    }
+
+    /// Running time of the collector's own workers within each mark phase.
+    private static long[] worked(TraceModel model, List<Range> marks) {
+        long[] sums = new long[marks.size()];
+        for (int g = 0; g < model.goroutines().count() && sums.length > 0; g++) {
+            if (!model.goroutines().system(g) || !model.goroutines().name(g).startsWith(WORKER)) {
+                continue;
+            }
+            Spans spans = model.spans(g);
+            int mark = 0;
+            for (int s = 0; s < spans.size(); s++) {
+                while (mark < marks.size() && marks.get(mark).endNs() <= spans.start(s)) {
+                    mark++;
+                }
+                if (mark < marks.size() && spans.state(s) == GoState.RUNNING) {
+                    sums[mark] += Math.max(0, Math.min(spans.end(s), marks.get(mark).endNs())
+                            - Math.max(spans.start(s), marks.get(mark).startNs()));
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static long leastBetween(TraceModel model, long from, long to) {
+        long least = Long.MAX_VALUE;
+        for (Metric metric : model.metrics()) {
+            if (metric.name().equals(Metric.HEAP_OBJECTS)) {
+                int at = Arrays.binarySearch(metric.timesNs(), from);
+                for (int i = at < 0 ? -at - 1 : at; i < metric.timesNs().length && metric.timesNs()[i] < to; i++) {
+                    least = Math.min(least, metric.values()[i]);
+                }
+            }
+        }
+        return least == Long.MAX_VALUE ? 0 : least;
+    }
+
+    private static List<Range> within(List<Range> sorted, long from, long to) {
+        int low = firstFrom(sorted, from);
+        int high = firstFrom(sorted, to);
+        return sorted.subList(low, Math.max(low, high));
+    }
+
+    private static int firstFrom(List<Range> sorted, long ns) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (sorted.get(mid).startNs() < ns) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
+    }
+
+    private static Trigger trigger(Code code, int stack) {
+        if (code.hasFunction(stack, f -> KnownFrames.all().means(f, Meaning.FORCES_GC))) {
+            return Trigger.BY_HAND;
+        }
+        return code.hasFunction(stack, "runtime.forcegchelper"::equals) ? Trigger.PERIODIC : Trigger.PACER;
+    }
+
+    private static long valueAt(TraceModel model, String name, long ns) {
+        for (Metric metric : model.metrics()) {
+            if (metric.name().equals(name)) {
+                int at = Arrays.binarySearch(metric.timesNs(), ns);
+                int index = at >= 0 ? at : -at - 2;
+                return index < 0 ? 0 : metric.values()[index];
+            }
+        }
+        return 0;
+    }
+
+    /// In order of their begin.
+    public List<GcCycle> all() {
+        return cycles;
+    }
+}

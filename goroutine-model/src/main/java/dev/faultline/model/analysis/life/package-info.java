@@ -1,0 +1,5 @@
+/// Births, ends and kinship of goroutines.
+@NullMarked
+package dev.faultline.model.analysis.life;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.faultline.model.analysis.stuck;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
+import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
+import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
+import dev.faultline.model.analysis.wait.OpenWait;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Goroutines whose own story is older than the trace, judged by those at the same site whose story the trace shows: where
+/// almost all of these are stuck, they are, too.
+final class Likeness {
+    /// Share of those with a known story that must be stuck.
+    private static final double STUCK_SHARE = 0.9;
+
+    private final Goroutines goroutines;
+    private final List<OpenWait> open;
+    private final Int2IntOpenHashMap known = new Int2IntOpenHashMap();
+    private final Int2IntOpenHashMap stuckOfKnown = new Int2IntOpenHashMap();
+
+    Likeness(Clues clues) {
+        this.goroutines = clues.model().goroutines();
+        this.open = clues.openWaits().all();
+    }
+
+    /// The stuck waits with those that are like them.
+    ///
+    /// @param others open waits that are not among the stuck
+    List<Stuck> among(List<Stuck> stuck, List<OpenWait> others) {
+        open.stream().filter(this::hasStory).forEach(w -> known.addTo(w.site(), 1));
+        stuck.stream().filter(s -> s.grade() != Grade.POSSIBLE && hasStory(s.open()))
+                .forEach(s -> stuckOfKnown.addTo(s.open().site(), 1));
+        List<Stuck> all = new ArrayList<>();
+        for (Stuck s : stuck) {
+            boolean alike = s.grade() == Grade.POSSIBLE && leaks(s.open());
+            all.add(alike ? like(s.open(), s.served()) : s);
+        }
+        others.stream().filter(w -> w.object() == WaitObject.SEND && w.fromStart() && leaks(w))
+                .forEach(w -> all.add(like(w, 0)));
+        return all;
+    }
+
+    private boolean hasStory(OpenWait w) {
+        return w.site() >= 0 && !goroutines.bornBefore(w.goroutine());
+    }
+
+    private boolean leaks(OpenWait w) {
+        int stuck = stuckOfKnown.get(w.site());
+        return w.site() >= 0 && stuck > 0 && stuck >= known.get(w.site()) * STUCK_SHARE;
+    }
+
+    private static Stuck like(OpenWait w, int served) {
+        return new Stuck(w, Grade.LIKELY, Ground.LIKE_OTHERS, served);
+    }
+}

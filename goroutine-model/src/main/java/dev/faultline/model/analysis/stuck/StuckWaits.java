@@ -1,0 +1,73 @@
+package dev.faultline.model.analysis.stuck;
+
+import dev.faultline.model.analysis.wait.OpenWait;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+
+/// Open waits that nobody is left to end. A goroutine counts as alive when it runs, can run, sleeps or waits for the
+/// outside; and when it waits for others of which one is alive. What remains is stuck. A trace does not show who can reach
+/// a channel or a lock; [Wakers] names those who could, from kinship and from who woke whom.
+public final class StuckWaits {
+    /// How sure it is that the wait never ends.
+    public enum Grade {
+        CERTAIN, LIKELY, POSSIBLE
+    }
+
+    /// What speaks for it.
+    public enum Ground {
+        /// Nil channel, select without cases.
+        NEVER("waits for something that can never happen"),
+        /// The call that created it is over, and all who ever woke it are gone or stuck themselves.
+        ABANDONED("nobody who could wake it is left"),
+        /// All goroutines that it created and waits for are gone or stuck.
+        CHILDREN_GONE("the goroutines it waits for are gone or stuck"),
+        /// Almost all at the same site whose story the trace shows are stuck.
+        LIKE_OTHERS("waits at the same place as others that are stuck"),
+        /// It has waited since before the trace and nobody touched its site.
+        UNTOUCHED("has waited since before the trace and nobody came near"),
+        /// Younger peers came and went while it waited, far longer than any of those lived.
+        OVERTAKEN("younger ones of its kind have come and gone since, and none lived nearly as long"),
+        /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
+        NEVER_SERVED("nobody ever served any of its kind, and there are ever more"),
+        /// Its timer woke it at regular intervals, and has not done so for many times as long.
+        TIMER_STOPPED("its timer has not fired for many times its interval"),
+        /// Those who served it have long served only later batches of its peers.
+        LEFT_BEHIND("those who served it serve only younger ones now");
+
+        private final String label;
+
+        Ground(String label) {
+            this.label = label;
+        }
+
+        /// As a clause whose subject is the goroutine.
+        public String label() {
+            return label;
+        }
+    }
+
+    /// @param open the wait
+    /// @param grade how sure
+    /// @param ground why
+    /// @param served how often it was woken at this site before
+    public record Stuck(OpenWait open, Grade grade, Ground ground, int served) {}
+
+    private final List<Stuck> all;
+    private final BitSet members = new BitSet();
+
+    StuckWaits(List<Stuck> stuck) {
+        all = Collections.unmodifiableList(stuck);
+        all.forEach(s -> members.set(s.open().goroutine()));
+    }
+
+    /// Whether a goroutine is among them.
+    public boolean contains(int goroutine) {
+        return members.get(goroutine);
+    }
+
+    /// All of them.
+    public List<Stuck> all() {
+        return all;
+    }
+}

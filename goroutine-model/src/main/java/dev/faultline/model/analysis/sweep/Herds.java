@@ -1,0 +1,144 @@
+package dev.faultline.model.analysis.sweep;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Bursts in which one goroutine wakes many at once, and how many of those went back to wait at the same site having done
+/// next to nothing.
+public final class Herds {
+    /// Wake-ups by one goroutine that are no further apart belong to one burst.
+    private static final long APART_NS = 100_000;
+    /// From this size on a burst's goroutines are followed.
+    private static final int FOLLOW_FROM = 8;
+    /// Who runs for less between being woken and waiting again has done nothing.
+    private static final long NOTHING_NS = 100_000;
+    private static final int MOST = 100_000;
+
+    /// @param waker index of the goroutine that woke them
+    /// @param stack its stack
+    /// @param site where they had waited
+    /// @param size how many it woke
+    /// @param followed how many of them were followed
+    /// @param futile how many of those went back to wait at once
+    public record Burst(int waker, int stack, int site, long fromNs, long toNs, int size, int followed, int futile) {}
+
+    private final Tracks tracks;
+    // by track
+    private int[] streak = new int[64];
+    private long[] lastWake = new long[64];
+    /// A goroutine.
+    private int[] lastWoken = new int[64];
+    private int[] burstOf = new int[64];
+    private int[] burstBy = new int[64];
+    private final IntArrayList wakers = new IntArrayList();
+    private final IntArrayList stacks = new IntArrayList();
+    private final IntArrayList sites = new IntArrayList();
+    private final LongArrayList from = new LongArrayList();
+    private final LongArrayList to = new LongArrayList();
+    private final IntArrayList sizes = new IntArrayList();
+    private final IntArrayList followed = new IntArrayList();
+    private final IntArrayList futile = new IntArrayList();
+
+    Herds(Tracks tracks) {
+        this.tracks = tracks;
+    }
+
+    /// A goroutine wakes another.
+    ///
+    /// @param waker track of the one
+    /// @param woken track of the other
+    void wake(int waker, int woken, int stack, int site, long ns) {
+        ensure(Math.max(waker, woken));
+        int goroutine = tracks.goroutine[woken];
+        boolean again = goroutine == lastWoken[waker]
+                || burstBy[waker] != 0 && burstOf[woken] == burstBy[waker];
+        if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
+            streak[waker]++;
+        } else {
+            streak[waker] = 1;
+            burstBy[waker] = 0;
+        }
+        lastWake[waker] = ns;
+        lastWoken[waker] = goroutine;
+        burstOf[woken] = 0;
+        if (streak[waker] >= FOLLOW_FROM && wakers.size() < MOST) {
+            follow(waker, woken, stack, site, ns);
+        }
+    }
+
+    private void ensure(int track) {
+        if (track >= streak.length) {
+            int size = 2 * track;
+            streak = Arrays.copyOf(streak, size);
+            lastWake = Arrays.copyOf(lastWake, size);
+            lastWoken = Arrays.copyOf(lastWoken, size);
+            burstOf = Arrays.copyOf(burstOf, size);
+            burstBy = Arrays.copyOf(burstBy, size);
+        }
+    }
+
+    private void follow(int waker, int woken, int stack, int site, long ns) {
+        if (burstBy[waker] == 0) {
+            wakers.add(tracks.goroutine[waker]);
+            stacks.add(stack);
+            sites.add(site);
+            from.add(ns);
+            to.add(ns);
+            sizes.add(0);
+            followed.add(0);
+            futile.add(0);
+            burstBy[waker] = wakers.size();
+        }
+        int burst = burstBy[waker] - 1;
+        to.set(burst, ns);
+        sizes.set(burst, streak[waker]);
+        followed.set(burst, followed.getInt(burst) + 1);
+        burstOf[woken] = burst + 1;
+    }
+
+    /// A goroutine waits again.
+    ///
+    /// @param forLock whether for a mutex, as on the way out of sync.Cond.Wait: then it is too early to tell
+    void waits(int track, int site, long ranNs, boolean forLock) {
+        ensure(track);
+        streak[track] = 0; // whom it wakes from now on it wakes another time
+        if (burstOf[track] == 0) {
+            return;
+        }
+        int burst = burstOf[track] - 1;
+        boolean same = site == sites.getInt(burst);
+        if (same && forLock) {
+            return;
+        }
+        if (same && ranNs < NOTHING_NS) {
+            futile.set(burst, futile.getInt(burst) + 1);
+        }
+        burstOf[track] = 0;
+    }
+
+    /// A goroutine has ended; its track passes on to another.
+    void end(int track) {
+        if (track < streak.length) {
+            streak[track] = 0;
+            lastWake[track] = 0;
+            lastWoken[track] = 0;
+            burstOf[track] = 0;
+            burstBy[track] = 0;
+        }
+    }
+
+    /// All bursts of at least this size, in the order of time.
+    public List<Burst> of(int size) {
+        List<Burst> found = new ArrayList<>();
+        for (int b = 0; b < wakers.size(); b++) {
+            if (sizes.getInt(b) >= size) {
+                found.add(new Burst(wakers.getInt(b), stacks.getInt(b), sites.getInt(b), from.getLong(b),
+                        to.getLong(b), sizes.getInt(b), followed.getInt(b), futile.getInt(b)));
+            }
+        }
+        return found;
+    }
+}

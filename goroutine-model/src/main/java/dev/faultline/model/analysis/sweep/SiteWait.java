@@ -1,0 +1,100 @@
+package dev.faultline.model.analysis.sweep;
+
+import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.measure.Histogram;
+import dev.faultline.model.analysis.measure.Longest;
+import dev.faultline.model.analysis.measure.Survival;
+
+/// All waits, or all system calls, at one site.
+public final class SiteWait {
+    private final int site;
+    private final WaitKind kind;
+    private final WaitObject object;
+    private final int stack;
+    private final Histogram times = new Histogram();
+    private final Histogram bounds = new Histogram();
+    private final Longest longest = new Longest(20);
+    private final WakeLog wakes = new WakeLog();
+    private long byRuntime;
+    private int waiting;
+    private int mostWaiting;
+
+    SiteWait(int site, WaitKind kind, WaitObject object, int stack) {
+        this.site = site;
+        this.kind = kind;
+        this.object = object;
+        this.stack = stack;
+    }
+
+    void begin() {
+        waiting++;
+        mostWaiting = Math.max(mostWaiting, waiting);
+    }
+
+    void end(int goroutine, long from, long to, int atStack) {
+        waiting--;
+        times.add(to - from);
+        longest.offer(goroutine, from, to, atStack);
+    }
+
+    /// A wait of which only a part was seen.
+    void lastsAtLeast(long ns) {
+        bounds.add(ns);
+    }
+
+    void woken(int goroutine, int by, int wakerStack, long from, long to) {
+        wakes.add(goroutine, by, wakerStack, from, to);
+        byRuntime += by == WakeLog.RUNTIME ? 1 : 0;
+    }
+
+    /// See [WaitSites].
+    public int site() {
+        return site;
+    }
+
+    /// The trace's reason; [WaitKind#NONE] for system calls.
+    public WaitKind kind() {
+        return kind;
+    }
+
+    /// What is waited for.
+    public WaitObject object() {
+        return object;
+    }
+
+    /// A stack of the site.
+    public int stack() {
+        return stack;
+    }
+
+    /// How long they last, with those that began before the trace or have not ended at its end.
+    public Survival survival() {
+        return Survival.of(times, bounds);
+    }
+
+    /// Lengths of those that began and ended in the trace.
+    public Histogram times() {
+        return times;
+    }
+
+    /// The longest of them.
+    public Longest longest() {
+        return longest;
+    }
+
+    /// Who ended them.
+    public WakeLog wakes() {
+        return wakes;
+    }
+
+    /// How many of them no goroutine ended, but a timer or the network.
+    public long byRuntime() {
+        return byRuntime;
+    }
+
+    /// Most goroutines that waited there at a time.
+    public int mostWaiting() {
+        return mostWaiting;
+    }
+}

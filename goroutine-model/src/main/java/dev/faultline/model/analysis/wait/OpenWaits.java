@@ -1,0 +1,48 @@
+package dev.faultline.model.analysis.wait;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.sweep.Sweep;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Who still waits at the end of the trace for something that only another goroutine can bring about, and who is alive
+/// for sure at that time. The runtime's own goroutines are left out.
+public final class OpenWaits {
+    private final List<OpenWait> waits = new ArrayList<>();
+    private final BitSet active = new BitSet();
+
+    /// Looks at what each goroutine did when the trace ended.
+    public OpenWaits(TraceModel model, WaitSites sites, Sweep sweep) {
+        Goroutines goroutines = model.goroutines();
+        for (int g = 0; g < goroutines.count(); g++) {
+            if (!sweep.exists(g) || sweep.runtimeOwn(g) || goroutines.ended(g)) {
+                continue;
+            }
+            int stack = sweep.stack(g);
+            WaitObject object = sweep.waits(g)
+                    ? WaitObject.of(sweep.wait(g), stack, model.trace().stacks())
+                    : WaitObject.OUTSIDE;
+            if (object == WaitObject.OUTSIDE) {
+                active.set(g);
+            } else {
+                long since = sweep.sinceNs(g);
+                waits.add(new OpenWait(g, object, since, model.durationNs() - since, stack, sites.of(stack),
+                        sweep.fromStart(g)));
+            }
+        }
+    }
+
+    /// All such waits, by goroutine index.
+    public List<OpenWait> all() {
+        return waits;
+    }
+
+    /// Indices of the goroutines that run, can run, sleep, or wait for the outside at the end.
+    public BitSet active() {
+        return (BitSet) active.clone();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.faultline.model.analysis.wait;
+
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.sweep.WakeLog;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A small fixed group of goroutines that take work at one site, and the callers that hand it to them.
+///
+/// @param group index of the workers' group
+/// @param idleSite where the workers wait for work
+/// @param handOver site at which callers hand work over
+/// @param busyFrom begins of the stretches in which no worker waited for work
+/// @param busyTo ends of those
+/// @param blockedShare share of the workers' busy time in which they were blocked themselves, 0 to 1
+public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom, LongArrayList busyTo,
+        double blockedShare) {
+    /// Fills in the stretches without an idle worker, from the first hand-over on.
+    void findBusy(LongArrayList begins, LongArrayList ends, long durationNs) {
+        long[] starts = begins.toLongArray();
+        long[] stops = ends.toLongArray();
+        java.util.Arrays.sort(starts);
+        java.util.Arrays.sort(stops);
+        int waiting = 0;
+        int s = 0;
+        long busySince = -1;
+        for (long stop : stops) {
+            while (s < starts.length && starts[s] <= stop) {
+                if (busySince >= 0 && starts[s] > busySince) {
+                    busyFrom.add(busySince);
+                    busyTo.add(starts[s]);
+                }
+                busySince = -1;
+                waiting++;
+                s++;
+            }
+            waiting--;
+            busySince = waiting == 0 ? stop : -1;
+        }
+        if (busySince >= 0 && busySince < durationNs) {
+            busyFrom.add(busySince);
+            busyTo.add(durationNs);
+        }
+    }
+
+    /// How much of a stretch no worker was idle in, nanoseconds.
+    public long busyWithin(long from, long to) {
+        long sum = 0;
+        for (int i = 0; i < busyFrom.size(); i++) {
+            sum += Math.max(0, Math.min(to, busyTo.getLong(i)) - Math.max(from, busyFrom.getLong(i)));
+        }
+        return sum;
+    }
+
+    /// A caller that was kept waiting.
+    ///
+    /// @param goroutine index of the caller
+    /// @param fromNs begin of its wait
+    /// @param toNs end of it
+    /// @param waker index of who ended it, [WakeLog#RUNTIME] when none did
+    public record Starved(int goroutine, long fromNs, long toNs, int waker) {}
+
+    /// Callers that waited at the hand-over while no worker was free.
+    public List<Starved> starved(Sweep sweep, long leastNs) {
+        List<Starved> starved = new ArrayList<>();
+        for (SiteWait site : sweep.waits()) {
+            boolean hands = site.object() == WaitObject.SEND || site.object() == WaitObject.SELECT;
+            if (!hands || site.site() != handOver) {
+                continue;
+            }
+            WakeLog wakes = site.wakes();
+            for (int i = 0; i < wakes.size(); i++) {
+                long length = wakes.durationNs(i);
+                if (length >= leastNs && busyWithin(wakes.beginNs(i), wakes.endNs(i)) >= length / 2) {
+                    starved.add(new Starved(wakes.target(i), wakes.beginNs(i), wakes.endNs(i), wakes.waker(i)));
+                }
+            }
+        }
+        return starved;
+    }
+}
