@@ -6,7 +6,7 @@ import dev.faultline.app.ui.WindowApp;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.build.EarlyModel;
-import dev.faultline.model.rules.Rules;
+import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.summary.SummaryText;
 import dev.faultline.trace.Storage;

@@ -54,7 +54,7 @@ class ArchitectureTest {
     @Test
     void theBottomOfEachStageKnowsNothingAboveIt() {
         noClasses().that().resideInAPackage("dev.faultline.model.analysis..").should().dependOnClassesThat()
-                .resideInAPackage("dev.faultline.model.rules..").check(code);
+                .resideInAnyPackage("dev.faultline.model.rules..", "dev.faultline.model.judge..").check(code);
         noClasses().that().resideInAnyPackage("dev.faultline.views.scale..", "dev.faultline.views.paint..")
                 .should().dependOnClassesThat().resideInAnyPackage("dev.faultline.views.timeline..",
                         "dev.faultline.views.flame..", "dev.faultline.views.report..", "dev.faultline.views.fx..")

@@ -2,8 +2,8 @@ package dev.faultline.views;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;

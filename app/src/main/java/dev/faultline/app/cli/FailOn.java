@@ -1,7 +1,7 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Severity;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.judge.SettingsText;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
@@ -75,7 +76,7 @@ final class FindingsJson {
         }
         json.writeEndArray();
         json.writeObjectFieldStart("settings");
-        for (Map.Entry<String, Double> threshold : Settings.defaults().entrySet()) {
+        for (Map.Entry<String, Double> threshold : SettingsText.defaults().entrySet()) {
             number(threshold.getKey(), judgement.settings().overrides().getOrDefault(threshold.getKey(),
                     threshold.getValue()));
         }

@@ -1,6 +1,7 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.app.config.RulesFile;
+import dev.faultline.model.judge.SettingsText;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Suppression;
@@ -14,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 /// What the user wants of the rules: the settings file, then the options, whose word counts more.
 final class RuleOptions {
     /// A threshold as on the command line, known to exist.
-    record Threshold(String name, String value) {}
+    record Threshold(String name, double value) {}
 
     private final RulesFile ofUser;
 
@@ -50,11 +51,10 @@ final class RuleOptions {
             String name = (equals < 0 ? text : text.substring(0, equals)).strip();
             String value = equals < 0 ? "" : text.substring(equals + 1).strip();
             try {
-                Settings.DEFAULTS.with(name, value);
+                return new Threshold(name, SettingsText.threshold(name, value));
             } catch (SettingsException e) {
                 throw new TypeConversionException(e.getMessage());
             }
-            return new Threshold(name, value);
         }
     }
 
@@ -63,7 +63,7 @@ final class RuleOptions {
         @Override
         public Suppression convert(String text) {
             try {
-                return Suppression.parse(text);
+                return SettingsText.suppression(text);
             } catch (SettingsException e) {
                 throw new TypeConversionException(e.getMessage());
             }

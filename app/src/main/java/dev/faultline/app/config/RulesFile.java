@@ -1,5 +1,6 @@
 package dev.faultline.app.config;
 
+import dev.faultline.model.judge.SettingsText;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Suppression;
@@ -64,7 +65,7 @@ public final class RulesFile {
         Map<String, String> values = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
         try {
-            return Settings.of(values);
+            return SettingsText.read(values);
         } catch (SettingsException e) {
             throw new SettingsException(file + ": " + e.getMessage());
         }
@@ -86,18 +87,18 @@ public final class RulesFile {
             lines.add(HEAD);
         }
         int number = 1;
-        while (takes(lines, Settings.SUPPRESS + "." + number)) {
+        while (takes(lines, SettingsText.SUPPRESS + "." + number)) {
             number++;
         }
-        lines.add(Settings.SUPPRESS + "." + number + "=" + suppression.text().replace("\\", "\\\\"));
+        lines.add(SettingsText.SUPPRESS + "." + number + "=" + suppression.text().replace("\\", "\\\\"));
         write(lines);
     }
 
     /// Takes all suppressions out and keeps all else as it is.
     public void suppressNothing() throws IOException {
         List<String> lines = lines();
-        if (lines.removeIf(line -> name(line).equals(Settings.SUPPRESS)
-                || name(line).startsWith(Settings.SUPPRESS + "."))) {
+        if (lines.removeIf(line -> name(line).equals(SettingsText.SUPPRESS)
+                || name(line).startsWith(SettingsText.SUPPRESS + "."))) {
             write(lines);
         }
     }

@@ -10,7 +10,7 @@ import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.TraceOpener;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.build.EarlyModel;
-import dev.faultline.model.rules.Rules;
+import dev.faultline.model.judge.Rules;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;

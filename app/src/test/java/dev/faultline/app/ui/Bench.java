@@ -9,7 +9,7 @@ import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceOpener;
-import dev.faultline.model.rules.Rules;
+import dev.faultline.model.judge.Rules;
 import dev.faultline.views.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ public enum Confidence {
     CERTAIN, LIKELY, POSSIBLE;
 
     /// The next lower one, if any.
-    Confidence less() {
+    public Confidence less() {
         return this == CERTAIN ? LIKELY : POSSIBLE;
     }
 

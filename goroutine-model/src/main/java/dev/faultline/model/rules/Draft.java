@@ -11,9 +11,9 @@ import java.util.List;
 /// A finding in the making. Sets what it says and gathers its evidence; views need only so much of it, so evidence of one
 /// kind stops growing at [#MOST], except for the goroutines, which are all named. The first stack names the site of the
 /// finding.
-final class Draft {
+public final class Draft {
     /// Most intervals, stacks or links of one finding.
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     private final String id;
     private final TraceModel model;
@@ -30,51 +30,60 @@ final class Draft {
     private final List<Evidence.Link> links = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
 
-    Draft(Rule rule, TraceModel model) {
+    /// Begins a finding of a rule, a certain warning that says nothing yet.
+    public Draft(Rule rule, TraceModel model) {
         this.id = rule.id();
         this.model = model;
     }
 
-    Draft level(Severity severity, Confidence confidence) {
+    /// How bad it is, and how sure.
+    public Draft level(Severity severity, Confidence confidence) {
         this.severity = severity;
         this.confidence = confidence;
         return this;
     }
 
-    Draft summary(String text) {
+    /// What was found: one sentence.
+    public Draft summary(String text) {
         summary = text;
         return this;
     }
 
-    Draft why(String text) {
+    /// What makes it a problem.
+    public Draft why(String text) {
         why = text;
         return this;
     }
 
-    Draft advice(String text) {
+    /// What to do.
+    public Draft advice(String text) {
         advice = text;
         return this;
     }
 
-    Draft cost(double ns) {
+    /// What it cost the program, nanoseconds of goroutines' time.
+    public Draft cost(double ns) {
         costNs = ns;
         return this;
     }
 
-    /// @param g index of a goroutine; -1 is passed over
-    Draft goroutine(int g) {
+    /// Adds a goroutine.
+    ///
+    /// @param g its index; -1 is passed over
+    public Draft goroutine(int g) {
         if (g >= 0) {
             goroutines.add(model.goroutines().id(g));
         }
         return this;
     }
 
-    Draft interval(long fromNs, long toNs, int g, String label) {
+    /// Adds a stretch; times in nanoseconds since the trace's begin, -1 for no goroutine in particular.
+    public Draft interval(long fromNs, long toNs, int g, String label) {
         return interval(new Evidence.Interval(fromNs, toNs, g < 0 ? 0 : model.goroutines().id(g), label, false));
     }
 
     /// A stretch in which the story breaks.
-    Draft fracture(long fromNs, long toNs, int g, String label) {
+    public Draft fracture(long fromNs, long toNs, int g, String label) {
         return interval(new Evidence.Interval(fromNs, toNs, g < 0 ? 0 : model.goroutines().id(g), label, true));
     }
 
@@ -85,7 +94,8 @@ final class Draft {
         return this;
     }
 
-    Draft stack(String label, long count, int stack) {
+    /// Adds a stack with how often it was seen; 0 is passed over.
+    public Draft stack(String label, long count, int stack) {
         Stacks all = model.trace().stacks();
         if (stack > 0 && stacks.size() < MOST) {
             stacks.add(new Evidence.StackCount(label, count, all.frames(stack)));
@@ -94,33 +104,36 @@ final class Draft {
     }
 
     /// The most frequent ones of several stacks, with how often each was seen; of equal ones the first comes first.
-    Draft stacks(String label, Int2IntLinkedOpenHashMap counts, int most) {
+    public Draft stacks(String label, Int2IntLinkedOpenHashMap counts, int most) {
         counts.int2IntEntrySet().stream().sorted(Comparator.comparingInt(e -> -e.getIntValue()))
                 .limit(most).forEach(e -> stack(label, e.getIntValue(), e.getIntKey()));
         return this;
     }
 
-    Draft task(long task) {
+    /// Adds a task by its id; 0 is passed over.
+    public Draft task(long task) {
         if (task != 0) {
             tasks.add(task);
         }
         return this;
     }
 
-    Draft link(String kind, int from, int to) {
+    /// Adds a relation between two goroutines, by index; -1 is passed over.
+    public Draft link(String kind, int from, int to) {
         if (from >= 0 && to >= 0 && links.size() < MOST) {
             links.add(new Evidence.Link(kind, model.goroutines().id(from), model.goroutines().id(to)));
         }
         return this;
     }
 
-    Draft figure(String name, String label, double value) {
+    /// Adds a number; its name ends in its unit.
+    public Draft figure(String name, String label, double value) {
         figures.add(new Figure(name, label, value));
         return this;
     }
 
     /// The first stack that was added stays the first: it is the finding's site.
-    Finding finding() {
+    public Finding finding() {
         if (!stacks.isEmpty()) {
             stacks.subList(1, stacks.size()).sort(Comparator.comparingLong(Evidence.StackCount::count).reversed());
         }

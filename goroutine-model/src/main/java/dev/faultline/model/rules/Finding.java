@@ -21,7 +21,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
 
     /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding
     /// that names no time rests on all of the trace.
-    Finding inView(DarkTimes dark) {
+    public Finding inView(DarkTimes dark) {
         List<Evidence.Interval> times = evidence.intervals();
         boolean touched = times.isEmpty()
                 ? !dark.isEmpty()

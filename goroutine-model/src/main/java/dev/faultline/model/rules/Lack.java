@@ -5,12 +5,12 @@ import dev.faultline.model.unit.Units;
 import java.util.Optional;
 
 /// What more than one rule may lack.
-final class Lack {
+public final class Lack {
     private Lack() {
     }
 
     /// Said where the program marks no tasks.
-    static Optional<String> tasks(Facts facts) {
+    public static Optional<String> tasks(Facts facts) {
         return facts.taskContexts().tasks().size() > 0
                 ? Optional.empty()
                 : Optional.of("The program marks no tasks (trace.NewTask), so the trace does not tell what belongs to "
@@ -18,7 +18,7 @@ final class Lack {
     }
 
     /// Said where the program marks no tasks, or no regions.
-    static Optional<String> tasksAndRegions(Facts facts) {
+    public static Optional<String> tasksAndRegions(Facts facts) {
         Optional<String> tasks = tasks(facts);
         return tasks.isPresent() || facts.taskContexts().regions().size() > 0
                 ? tasks
@@ -27,7 +27,7 @@ final class Lack {
     }
 
     /// Said where goroutines wait at the end at places that the trace does not name.
-    static Optional<String> places(Facts facts) {
+    public static Optional<String> places(Facts facts) {
         long unknown = facts.openWaits().all().stream().filter(w -> w.stack() == 0).count();
         return unknown == 0
                 ? Optional.empty()

@@ -4,7 +4,7 @@ import dev.faultline.model.analysis.Facts;
 import java.util.List;
 import java.util.Optional;
 
-/// A stateless question to a trace. One small file each, listed in [Rules].
+/// A stateless question to a trace. One small file each, listed in `Rules`.
 public interface Rule {
     /// The public name of its findings, such as `long-stw`.
     String id();

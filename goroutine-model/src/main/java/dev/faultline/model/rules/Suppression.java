@@ -10,20 +10,6 @@ import java.util.regex.Pattern;
 /// @param function the function of the site (see [Finding#site()]), in which `*` stands for any characters; empty for all
 ///        findings of the id
 public record Suppression(String id, String function) {
-    /// Reads `ID` or `ID@FUNCTION`; spaces around the parts do not count.
-    ///
-    /// @throws SettingsException when there is no such finding
-    public static Suppression parse(String text) throws SettingsException {
-        int at = text.indexOf('@');
-        String id = (at < 0 ? text : text.substring(0, at)).strip();
-        Rules.requireId(id);
-        String function = at < 0 ? "" : text.substring(at + 1).strip();
-        if (at >= 0 && function.isEmpty()) {
-            throw new SettingsException("a function must follow the @ in '" + text.strip() + "'");
-        }
-        return new Suppression(id, function);
-    }
-
     /// What suppresses a finding wherever it is found again: its id at the function of its site, or its id where it has no
     /// site.
     public static Suppression of(Finding finding) {
@@ -44,7 +30,7 @@ public record Suppression(String id, String function) {
         return Pattern.compile(Pattern.quote(function).replace("*", "\\E.*\\Q"));
     }
 
-    /// As [#parse] reads it: `goroutine-leak @ main.watch*`.
+    /// For example `goroutine-leak @ main.watch*`, as users write it.
     public String text() {
         return function.isEmpty() ? id : id + " @ " + function;
     }

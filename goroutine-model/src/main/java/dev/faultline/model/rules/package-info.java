@@ -1,4 +1,5 @@
-/// The findings: their vocabulary, the list of rules, one file for each rule.
+/// The vocabulary of findings, and what a [Rule] is. The rules themselves lie in the packages below, one file each, sorted by
+/// what they are about.
 @NullMarked
 package dev.faultline.model.rules;
 

@@ -1,7 +1,7 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Rule;
-import dev.faultline.model.rules.Rules;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.unit.Units;

@@ -12,7 +12,7 @@ import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
 import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.model.rules.Rules;
+import dev.faultline.model.judge.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

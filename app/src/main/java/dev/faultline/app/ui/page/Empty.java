@@ -1,9 +1,9 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.session.FindingList;
+import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rule;
-import dev.faultline.model.rules.Rules;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

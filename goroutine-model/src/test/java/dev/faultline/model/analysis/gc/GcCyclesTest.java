@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.model.Samples;
 import dev.faultline.model.Script;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.gc.GcCycle.Trigger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

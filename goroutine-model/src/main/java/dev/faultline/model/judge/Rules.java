@@ -1,0 +1,154 @@
+package dev.faultline.model.judge;
+
+import dev.faultline.model.analysis.DarkTimes;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.rules.Confidence;
+import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Judgement.Unjudged;
+import dev.faultline.model.rules.Rule;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.SettingsException;
+import dev.faultline.model.rules.Severity;
+import dev.faultline.model.rules.blocking.BlockingRate;
+import dev.faultline.model.rules.blocking.LockContention;
+import dev.faultline.model.rules.blocking.PoolStarvation;
+import dev.faultline.model.rules.blocking.SlowSyscall;
+import dev.faultline.model.rules.blocking.ThunderingHerd;
+import dev.faultline.model.rules.fracture.FrozenProcess;
+import dev.faultline.model.rules.fracture.LateStart;
+import dev.faultline.model.rules.fracture.TraceGap;
+import dev.faultline.model.rules.fracture.TruncatedTrace;
+import dev.faultline.model.rules.gc.ForcedGc;
+import dev.faultline.model.rules.gc.GcPressure;
+import dev.faultline.model.rules.gc.LongStopTheWorld;
+import dev.faultline.model.rules.gc.StwStorm;
+import dev.faultline.model.rules.leak.Deadlock;
+import dev.faultline.model.rules.leak.GoroutineGrowth;
+import dev.faultline.model.rules.leak.GoroutineLeak;
+import dev.faultline.model.rules.sched.GomaxprocsChange;
+import dev.faultline.model.rules.sched.GoroutineChurn;
+import dev.faultline.model.rules.sched.SchedulerLatency;
+import dev.faultline.model.rules.task.BrokenContext;
+import dev.faultline.model.rules.task.NetworkWait;
+import dev.faultline.model.rules.task.OrphanWork;
+import dev.faultline.model.rules.task.SlowTask;
+import dev.faultline.model.rules.task.UnfinishedSpan;
+import dev.faultline.trace.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// The rules, in a plain list.
+public final class Rules {
+    private static final List<Rule> ALL = List.of( //
+            new GoroutineLeak(), //
+            new GoroutineGrowth(), //
+            new Deadlock(), //
+            new PoolStarvation(), //
+            new BrokenContext(), //
+            new UnfinishedSpan(), //
+            new OrphanWork(), //
+            new LateStart(), //
+            new TruncatedTrace(), //
+            new TraceGap(), //
+            new FrozenProcess(), //
+            new ForcedGc(), //
+            new GcPressure(), //
+            new LongStopTheWorld(), //
+            new StwStorm(), //
+            new GomaxprocsChange(), //
+            new SchedulerLatency(), //
+            new GoroutineChurn(), //
+            new LockContention(), //
+            new ThunderingHerd(), //
+            new BlockingRate(), //
+            new SlowSyscall(), //
+            new NetworkWait(), //
+            new SlowTask());
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(Comparator.comparingDouble(Finding::costNs).reversed()).thenComparing(Finding::confidence)
+            .thenComparing(Finding::id).thenComparing(Finding::summary);
+
+    private Rules() {
+    }
+
+    /// Every rule that Faultline has.
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /// Asks every rule, or takes from the trace's index what they said before. What they found comes by severity, then by
+    /// what it cost the program. A rule that fails takes nothing else with it: its failure is a notice among the findings.
+    public static Judgement judge(Facts facts, Settings settings) {
+        Trace trace = facts.model().trace();
+        return JudgementPart.find(trace, settings).orElseGet(() -> {
+            // damage of kept rows is no failure of a rule: it shows here, before any is asked
+            trace.events().load();
+            Judgement judgement = judge(ALL, facts, settings);
+            JudgementPart.keep(trace, judgement);
+            return judgement;
+        });
+    }
+
+    static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {
+        DarkTimes dark = DarkTimes.of(facts.model().trace());
+        List<Callable<Answer>> questions = new ArrayList<>();
+        questions.add(() -> prepare(facts));
+        rules.forEach(rule -> questions.add(() -> ask(rule, facts, settings, dark)));
+        List<Finding> findings = new ArrayList<>();
+        List<Unjudged> unjudged = new ArrayList<>();
+        for (Answer answer : Crew.all(questions)) {
+            findings.addAll(answer.findings);
+            answer.lack.ifPresent(unjudged::add);
+        }
+        findings.sort(ORDER);
+        return new Judgement(settings, findings, unjudged);
+    }
+
+    private static Answer prepare(Facts facts) {
+        try {
+            facts.prepare();
+        } catch (RuntimeException _) {
+            // the rules that need what could not be made will fail themselves and say so
+        }
+        return new Answer(List.of(), Optional.empty());
+    }
+
+    private record Answer(List<Finding> findings, Optional<Unjudged> lack) {}
+
+    private static Answer ask(Rule rule, Facts facts, Settings settings, DarkTimes dark) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            List<Finding> found = rule.check(facts, settings);
+            found.forEach(f -> findings.add(rule.tellsOfDamage() ? f : f.inView(dark)));
+            return new Answer(findings, rule.lacks(facts, settings).map(lack -> new Unjudged(rule.id(), lack)));
+        } catch (RuntimeException | StackOverflowError e) {
+            findings.add(failure(rule, e));
+            return new Answer(findings, Optional.empty());
+        }
+    }
+
+    /// @throws SettingsException when no rule makes findings of this id; its sentence names all that there are
+    public static void requireId(String id) throws SettingsException {
+        List<String> known = ALL.stream().map(Rule::id).sorted().toList();
+        if (!known.contains(id)) {
+            throw new SettingsException("there is no finding '" + id + "'; there are: " + String.join(", ", known));
+        }
+    }
+
+    private static Finding failure(Rule rule, Throwable cause) {
+        String what = cause.getMessage() == null
+                ? cause.getClass().getSimpleName()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return new Finding("rule-failed", Severity.NOTICE, Confidence.CERTAIN,
+                "The rule " + rule.id() + " failed on this trace (" + what + ").",
+                "What it would have found is missing; all other findings stand.",
+                "This is a fault of the program, not of the trace: please report it with the trace.",
+                new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), 0);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.faultline.model.rules.blocking;
+
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.sweep.BlockedShare;
+import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.rules.Confidence;
+import dev.faultline.model.rules.Draft;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Rule;
+import dev.faultline.model.rules.Setting;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.Severity;
+import dev.faultline.model.unit.Units;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// A phase in which goroutines that otherwise work spend their time blocked on each other.
+public final class BlockingRate implements Rule {
+    private static final Setting LIMIT = new Setting("limit_ratio", "share of the working goroutines' time", 0.08);
+    private static final Setting ABOVE = new Setting("above_quiet_ratio",
+            "so much more than the trace's own quiet level", 0.3);
+    private static final Setting ROW = new Setting("windows_count", "windows in a row, each a sixtieth of the trace",
+            3);
+    private static final Setting WORKERS = new Setting("workers_count", "goroutines that work in such a window", 3);
+    private static final Setting COST = new Setting("least_ns", "so much blocked time at least", 50_000_000);
+
+    private record Phase(int from, int to) {}
+
+    /// @param severity a notice when goroutines are over the limit in quiet times, too: such a program waits by design
+    private record Level(Severity severity, double quiet, double costNs) {}
+
+    @Override
+    public String id() {
+        return "blocking-rate";
+    }
+
+    @Override
+    public String about() {
+        return "A phase in which working goroutines spend far more of their time blocked on others than elsewhere.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(LIMIT, ABOVE, ROW, WORKERS, COST);
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        BlockedShare blocked = facts.sweep().blocked();
+        double[] shares = new double[BlockedShare.WINDOWS];
+        int worked = 0;
+        for (int w = 0; w < BlockedShare.WINDOWS; w++) {
+            if (blocked.workers(w) >= settings.value(this, WORKERS)) {
+                shares[worked++] = blocked.share(w);
+            }
+        }
+        Arrays.sort(shares, 0, worked);
+        double quiet = worked == 0 ? 0 : shares[worked / 4];
+        double limit = Math.max(settings.value(this, LIMIT), quiet + settings.value(this, ABOVE));
+        Phase longest = longest(blocked, settings, limit);
+        double cost = 0;
+        for (int w = longest.from(); w < longest.to(); w++) {
+            cost += blocked.blockedNs(w);
+        }
+        boolean bounded = longest.from() > 0 || longest.to() < BlockedShare.WINDOWS;
+        if (longest.to() - longest.from() < settings.value(this, ROW) || cost < settings.value(this, COST)
+                || !bounded) {
+            return List.of();
+        }
+        Severity severity = quiet > settings.value(this, LIMIT) ? Severity.NOTICE : Severity.WARNING;
+        return List.of(finding(facts, longest, new Level(severity, quiet, cost)));
+    }
+
+    private Phase longest(BlockedShare blocked, Settings settings, double limit) {
+        Phase best = new Phase(0, 0);
+        int from = 0;
+        for (int w = 0; w <= BlockedShare.WINDOWS; w++) {
+            boolean high = w < BlockedShare.WINDOWS && blocked.share(w) > limit
+                    && blocked.workers(w) >= settings.value(this, WORKERS);
+            if (!high) {
+                if (w - from > best.to() - best.from()) {
+                    best = new Phase(from, w);
+                }
+                from = w + 1;
+            }
+        }
+        return best;
+    }
+
+    /// How long the longest waits at a site lasted within a phase, together.
+    private static long within(SiteWait site, long fromNs, long toNs) {
+        return site.longest().all().stream().mapToLong(s -> Math.min(toNs, s.toNs()) - Math.max(fromNs, s.fromNs()))
+                .filter(ns -> ns > 0).sum();
+    }
+
+    private Finding finding(Facts facts, Phase phase, Level level) {
+        BlockedShare blocked = facts.sweep().blocked();
+        long fromNs = phase.from() * blocked.widthNs();
+        long toNs = Math.min(facts.model().durationNs(), phase.to() * blocked.widthNs());
+        double most = 0;
+        for (int w = phase.from(); w < phase.to(); w++) {
+            most = Math.max(most, blocked.share(w));
+        }
+        List<SiteWait> sites = facts.sweep().waits().stream()
+                .filter(w -> w.object() != WaitObject.OUTSIDE && !facts.waitSites().ofTests(w.site())
+                        && within(w, fromNs, toNs) > 0)
+                .sorted(Comparator.comparingLong((SiteWait w) -> -within(w, fromNs, toNs))).limit(5).toList();
+        String where = sites.isEmpty() ? "" : ", most of it at " + facts.code().ownPlace(sites.getFirst().stack());
+        Draft draft = new Draft(this, facts.model()).level(level.severity(), Confidence.LIKELY)
+                .summary("From %s to %s working goroutines were blocked for up to %s of their time (elsewhere %s)%s."
+                        .formatted(Units.duration(fromNs), Units.duration(toNs), Units.share(most),
+                                Units.share(level.quiet()),
+                                where))
+                .why("In this phase the program waits for itself: goroutines that work at other times wait for channels "
+                        + "and locks that other goroutines should serve.")
+                .advice(sites.isEmpty()
+                        ? "Look at what the goroutines wait for in this phase."
+                        : "Find out who should serve " + facts.code().ownPlace(sites.getFirst().stack())
+                                + " in this phase and what it does instead.")
+                .cost(level.costNs()).interval(fromNs, toNs, -1, "blocked on each other")
+                .figure("phase_ns", "length of the phase", toNs - fromNs)
+                .figure("blocked_ns", "blocked in it", level.costNs())
+                .figure("most_ratio", "highest share", most)
+                .figure("quiet_ratio", "share in quiet times", level.quiet());
+        for (SiteWait site : sites) {
+            draft.stack("waits " + site.object().label(), site.times().count(), site.stack());
+            site.longest().all().stream().filter(s -> s.toNs() > fromNs && s.fromNs() < toNs)
+                    .forEach(s -> draft.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(),
+                            "waits " + site.object().label()));
+        }
+        return draft.finding();
+    }
+}

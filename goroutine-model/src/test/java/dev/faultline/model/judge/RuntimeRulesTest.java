@@ -1,0 +1,202 @@
+package dev.faultline.model.judge;
+
+import static dev.faultline.model.Script.MAIN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.faultline.model.Script;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Severity;
+import org.junit.jupiter.api.Test;
+
+/// Collector, pauses and scheduler.
+class RuntimeRulesTest {
+    private static final String BY_HAND = "runtime.GC:5 < main.flush:12";
+    private static final String PACER = "runtime.mallocgc:5 < main.load:14";
+
+    /// Collections one after the other.
+    private static Script collections(int count, String where) {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < count; i++) {
+            script.collection(new long[]{10_000 + i * 100_000L, 70_000 + i * 100_000L}, MAIN, where);
+        }
+        return script;
+    }
+
+    @Test
+    void collectionsByHandAreSaid() {
+        Finding forced = Asked.one("forced-gc", collections(2, BY_HAND));
+        assertEquals(2, Asked.figure(forced, "forced_count"));
+        assertEquals("main.flush", forced.site().function());
+    }
+
+    @Test
+    void collectionsOfThePacerAreNot() {
+        Asked.none("forced-gc", collections(9, PACER));
+    }
+
+    @Test
+    void manyCollectionsByHandAreAWarning() {
+        assertEquals(Severity.NOTICE, Asked.one("forced-gc", collections(2, BY_HAND)).severity());
+        assertEquals(Severity.WARNING, Asked.one("forced-gc", collections(3, BY_HAND)).severity());
+        assertEquals(Severity.WARNING,
+                Asked.one("forced-gc", collections(2, BY_HAND), "many_count=2").severity());
+    }
+
+    /// Collections with goroutines that must assist; main runs for a second.
+    private static Script pressure(int count, long assistUs) {
+        Script script = collections(count, PACER);
+        for (int i = 0; i < count && assistUs > 0; i++) {
+            script.assist(new long[]{20_000 + i * 100_000L, 20_000 + assistUs + i * 100_000L}, MAIN, PACER);
+        }
+        return script;
+    }
+
+    @Test
+    void aCollectorThatHardlyRestsIsPressure() {
+        Finding pressure = Asked.one("gc-pressure", pressure(9, 30_000));
+        assertEquals(0.54, Asked.figure(pressure, "marking_ratio"), 1e-6);
+        assertEquals(270_000_000, Asked.figure(pressure, "assist_ns"));
+    }
+
+    @Test
+    void markingThatNobodyHelpsIsNot() {
+        Asked.none("gc-pressure", pressure(9, 0));
+    }
+
+    @Test
+    void pressureNeedsItsCollectionsAndTheirShare() {
+        Asked.none("gc-pressure", pressure(6, 30_000));
+        Asked.one("gc-pressure", pressure(6, 30_000), "marking_ratio=0.3");
+        Asked.none("gc-pressure", pressure(9, 30_000), "cycles_count=10");
+    }
+
+    private static Script pause(long us) {
+        return new Script(1_000_000).pause(new long[]{5000, 5000 + us}, MAIN, "GOMAXPROCS", "main.tune:7");
+    }
+
+    @Test
+    void aLongPauseIsSaid() {
+        Finding pause = Asked.one("long-stw", pause(12_000));
+        assertEquals(12_000_000, Asked.figure(pause, "longest_ns"));
+        assertEquals("main.tune", pause.site().function());
+    }
+
+    @Test
+    void aShortPauseIsNot() {
+        Asked.none("long-stw", pause(9_999));
+        Asked.one("long-stw", pause(9_999), "threshold_ns=9000000");
+    }
+
+    @Test
+    void aVeryLongPauseIsCritical() {
+        assertEquals(Severity.WARNING, Asked.one("long-stw", pause(99_999)).severity());
+        assertEquals(Severity.CRITICAL, Asked.one("long-stw", pause(100_000)).severity());
+    }
+
+    private static Script storm(int count, String reason) {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < count; i++) {
+            script.pause(new long[]{1000 + i * 10_000L, 1100 + i * 10_000L}, MAIN, reason, "main.stats:7");
+        }
+        return script;
+    }
+
+    @Test
+    void frequentPausesOfTheProgramAreAStorm() {
+        Finding storm = Asked.one("stw-storm", storm(50, "read mem stats"));
+        assertEquals(50, Asked.figure(storm, "pauses_count"));
+        assertEquals(0.005, Asked.figure(storm, "share_ratio"), 1e-9);
+    }
+
+    @Test
+    void pausesOfTheCollectorAreNot() {
+        Asked.none("stw-storm", storm(50, "GC mark termination"));
+    }
+
+    @Test
+    void aStormNeedsItsPauses() {
+        Asked.none("stw-storm", storm(19, "read mem stats"));
+        Asked.one("stw-storm", storm(20, "read mem stats"));
+        Asked.none("stw-storm", storm(50, "read mem stats"), "per_second_count=51");
+    }
+
+    private static Script procs(int second, String where) {
+        return new Script(100_000).procs(0, 4, "").procs(60_000, second, where)
+                .pause(new long[]{60_000, 60_100}, MAIN, "GOMAXPROCS", where);
+    }
+
+    @Test
+    void aChangeOfGomaxprocsIsSaid() {
+        Finding change = Asked.one("gomaxprocs-change", procs(1, "runtime.GOMAXPROCS:9 < main.tune:7"));
+        assertEquals(40_000_000, Asked.figure(change, "single_ns"));
+        assertEquals(Severity.WARNING, change.severity());
+    }
+
+    @Test
+    void theSameNumberAgainIsNoChange() {
+        Asked.none("gomaxprocs-change", procs(4, "runtime.GOMAXPROCS:9 < main.tune:7"));
+    }
+
+    @Test
+    void aChangeByTheRuntimeItselfIsANotice() {
+        assertEquals(Severity.NOTICE,
+                Asked.one("gomaxprocs-change", procs(2, "runtime.updateMaxProcsGoroutine:9")).severity());
+    }
+
+    /// Goroutines that are created together and start one after the other.
+    private static Script queue(int count, long eachUs) {
+        Script script = new Script(1_000_000).block(1, MAIN, "network", "main.main:1");
+        for (int i = 0; i < count; i++) {
+            script.create(0, MAIN, 10 + i, "main.work", "main.main:5").start((i + 1) * eachUs, 10 + i)
+                    .end((i + 2) * eachUs, 10 + i);
+        }
+        return script;
+    }
+
+    @Test
+    void longQueuesForAProcessorAreSaid() {
+        Finding latency = Asked.one("scheduler-latency", queue(200, 300));
+        assertEquals(60_000_000, Asked.figure(latency, "worst_ns"));
+        assertEquals(30_000_000, Asked.figure(latency, "p50_ns"), 3_000_000);
+    }
+
+    @Test
+    void shortQueuesAreNot() {
+        Asked.none("scheduler-latency", queue(200, 90));
+    }
+
+    @Test
+    void fewWaitsAreNotEnoughToJudge() {
+        Asked.none("scheduler-latency", queue(99, 600));
+        Asked.one("scheduler-latency", queue(100, 600));
+        Asked.one("scheduler-latency", queue(99, 600), "least_count=99");
+        Asked.none("scheduler-latency", queue(100, 600), "p99_ns=70000000");
+    }
+
+    private static Script churn(int count, long runUs) {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < count; i++) {
+            long at = 100 + i * 100L;
+            script.life(new long[]{at, at + runUs}, 10 + i, "main.tiny", "main.each:5");
+        }
+        return script;
+    }
+
+    @Test
+    void manyTinyGoroutinesAreChurn() {
+        Finding churn = Asked.one("goroutine-churn", churn(5_000, 3));
+        assertEquals(5_000, Asked.figure(churn, "goroutines_count"));
+        assertEquals(3_000, Asked.figure(churn, "median_run_ns"));
+    }
+
+    @Test
+    void manyGoroutinesThatWorkAreNot() {
+        Asked.none("goroutine-churn", churn(5_000, 21));
+    }
+
+    @Test
+    void fewTinyGoroutinesAreNot() {
+        Asked.none("goroutine-churn", churn(4_999, 3));
+        Asked.one("goroutine-churn", churn(500, 3), "least_count=500", "per_second_count=500");
+    }
+}
