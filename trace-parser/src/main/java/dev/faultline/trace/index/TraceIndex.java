@@ -33,7 +33,6 @@ public final class TraceIndex {
         MemorySegment map(Path file) throws IOException;
     }
 
-    /// @param remember called when there is an index that the next opening may use
     /// Moves a whole part: gives its values to an exchange, or makes the part of what it gives back.
     @FunctionalInterface
     public interface Mover<T> {
@@ -41,6 +40,7 @@ public final class TraceIndex {
         T move(Exchange x, @Nullable T value);
     }
 
+    /// @param remember called when there is an index that the next opening may use
     TraceIndex(@Nullable IndexCache cache, Path folder, Runnable remember) {
         this.cache = cache;
         this.folder = folder;
