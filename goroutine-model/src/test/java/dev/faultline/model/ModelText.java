@@ -1,8 +1,8 @@
 package dev.faultline.model;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.model.judge.Rules;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.trace.RowListener;

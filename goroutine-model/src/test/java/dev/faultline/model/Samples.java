@@ -1,7 +1,6 @@
 package dev.faultline.model;
 
-import dev.faultline.model.build.ModelBuilder;
-
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;

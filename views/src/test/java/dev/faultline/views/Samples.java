@@ -1,8 +1,8 @@
 package dev.faultline.views;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.model.judge.Rules;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.TraceReader;

@@ -2,7 +2,7 @@ package dev.faultline.bench;
 
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;

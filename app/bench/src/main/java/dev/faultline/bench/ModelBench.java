@@ -1,7 +1,7 @@
 package dev.faultline.bench;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.summary.Summary;
 import dev.faultline.trace.progress.Progress;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -3,7 +3,7 @@ package dev.faultline.bench;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.progress.Progress;
 import org.openjdk.jmh.annotations.Benchmark;
 

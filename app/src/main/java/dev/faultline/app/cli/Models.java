@@ -1,7 +1,7 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.build.EarlyModel;
+import dev.faultline.model.reconstruct.EarlyModel;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.build.ModelBuilder;
 import dev.faultline.model.judge.Rules;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;

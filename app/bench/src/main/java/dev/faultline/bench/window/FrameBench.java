@@ -1,7 +1,7 @@
 package dev.faultline.bench.window;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.fx.FlameView;

@@ -7,7 +7,7 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.build.ModelBuilder;
+import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;

@@ -1,0 +1,186 @@
+package dev.faultline.model.reconstruct;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Metric;
+import dev.faultline.model.MutatorUtilization;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Range;
+import dev.faultline.model.Region;
+import dev.faultline.model.SpanCursor;
+import dev.faultline.model.Spans;
+import dev.faultline.model.Tally;
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitProfile;
+import dev.faultline.trace.Trace;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The finished model: totals that the pass left, and indices made when first asked for.
+final class BuiltModel implements TraceModel {
+    private final Trace trace;
+    private final ModelBuilder built;
+    private final GoroutineView goroutines;
+    private final List<Region> regions;
+    private final IntList incompleteRegions;
+    private final Finished finished;
+    private final Supplier<List<Task>> tasks;
+    private final Supplier<RowIndex> rowIndex;
+    private final Supplier<LaneIndex> procLanes;
+    private final Supplier<LaneIndex> threadLanes;
+    private final Supplier<Buckets> children;
+    private final Map<Range.Kind, Supplier<List<Range>>> rangesOfKind = new EnumMap<>(Range.Kind.class);
+
+    BuiltModel(Trace trace, ModelBuilder built, Finished finished) {
+        this.trace = trace;
+        this.built = built;
+        this.finished = finished;
+        goroutines = new GoroutineView(trace, built.goroutines);
+        RegionColumns regionColumns = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
+        regions = Collections.unmodifiableList(regionColumns);
+        incompleteRegions = IntLists.unmodifiable(regionColumns.incomplete());
+        tasks = Suppliers
+                .memoize(() -> Collections.unmodifiableList(new TaskColumns(built.tasks, regionColumns, trace)));
+        rowIndex = Suppliers.memoize(this::indexRows);
+        procLanes = Suppliers.memoize(() -> LaneIndex.of(trace.events(), LaneIndex.Lanes.PROCS, procCount()));
+        threadLanes = Suppliers.memoize(
+                () -> LaneIndex.of(trace.events(), LaneIndex.Lanes.THREADS, trace.threads().size()));
+        children = Suppliers.memoize(() -> new Buckets(goroutines.count(), goroutines.count(), goroutines::creator));
+        RangeColumns ranges = built.ranges.ranges;
+        for (Range.Kind kind : Range.Kind.values()) {
+            rangesOfKind.put(kind,
+                    Suppliers.memoize(() -> Collections.unmodifiableList(ranges.ofKind(kind))));
+        }
+    }
+
+    private RowIndex indexRows() {
+        int[] transitions = Arrays.copyOf(built.goroutines.columns.transitions, goroutines.count());
+        return RowIndex.of(trace.events(), transitions, built.goroutines.statusRows.toIntArray());
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public long durationNs() {
+        return trace.durationNs();
+    }
+
+    @Override
+    public Goroutines goroutines() {
+        return goroutines;
+    }
+
+    @Override
+    public Spans spans(int goroutine) {
+        return new RowSpans(trace.events(), built.goroutines.reasons, rowIndex.get(), goroutines, goroutine);
+    }
+
+    @Override
+    public SpanCursor allSpans() {
+        return new SpanWalk(trace.events(), goroutines, built.goroutines.reasons,
+                built.goroutines.statusRows.toIntArray());
+    }
+
+    @Override
+    public List<GoroutineGroup> groups() {
+        return goroutines.groups().all();
+    }
+
+    @Override
+    public IntList children(int goroutine) {
+        return IntLists.unmodifiable(children.get().of(goroutine));
+    }
+
+    @Override
+    public int procCount() {
+        return finished.procCount();
+    }
+
+    @Override
+    public ProcSpans procSpans(int proc) {
+        LaneIndex lanes = procLanes.get();
+        return new LaneSpans(trace, lanes, proc, proc >= 0 && proc < procCount() ? lanes.size(proc) : 0);
+    }
+
+    @Override
+    public ProcSpans threadSpans(int thread) {
+        LaneIndex lanes = threadLanes.get();
+        return new LaneSpans(trace, lanes, thread, lanes.size(thread));
+    }
+
+    @Override
+    public List<Range> ranges() {
+        return Collections.unmodifiableList(built.ranges.ranges);
+    }
+
+    @Override
+    public List<Range> ranges(Range.Kind kind) {
+        return rangesOfKind.get(kind).get();
+    }
+
+    @Override
+    public List<Task> tasks() {
+        return tasks.get();
+    }
+
+    @Override
+    public List<Region> regions() {
+        return regions;
+    }
+
+    @Override
+    public IntList incompleteRegions() {
+        return incompleteRegions;
+    }
+
+    @Override
+    public int inheritedRegion(int goroutine) {
+        return built.regions.inherited(goroutine);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return finished.metrics();
+    }
+
+    @Override
+    public int[] cpuSampleRows() {
+        return built.cpuSamples.toIntArray();
+    }
+
+    @Override
+    public int[] logRows() {
+        return built.tasks.logRows.toIntArray();
+    }
+
+    @Override
+    public int[] labelRows() {
+        return built.labels.toIntArray();
+    }
+
+    @Override
+    public MutatorUtilization mutatorUtilization() {
+        return finished.utilization();
+    }
+
+    @Override
+    public WaitProfile profile(WaitProfile.Kind kind) {
+        return built.goroutines.profile(kind);
+    }
+
+    @Override
+    public Tally tally() {
+        return finished.tally();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.faultline.model.reconstruct;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.RowListener;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.progress.Progress;
+import org.jspecify.annotations.Nullable;
+
+/// Reconstructs the run while the trace is still being read: given to the reader as its listener, it takes each
+/// generation while later ones are being ordered by other threads, and is done soon after the reader is.
+///
+/// A trace that comes from its index with its model needs none of that; the model is taken from there.
+///
+/// Serves one trace.
+public final class EarlyModel implements RowListener {
+    private final Progress progress;
+    private @Nullable ModelBuilder builder;
+    private boolean first = true;
+
+    /// @param progress asked whether to go on; how far the work is, the reader tells
+    public EarlyModel(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void rows(Parts parts, Generation generation) {
+        if (first && !ModelPart.isKept(parts.events().index())) {
+            builder = new ModelBuilder(parts.events(), parts.strings(), parts.stacks(), parts.goroutines());
+        }
+        first = false;
+        if (builder != null) {
+            builder.accept(parts.events(), generation, progress);
+        }
+    }
+
+    /// The model of the trace whose rows were announced.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the progress asks to stop
+    public TraceModel finish(Trace trace) {
+        return builder == null ? ModelBuilder.build(trace, progress) : builder.finish(trace);
+    }
+}

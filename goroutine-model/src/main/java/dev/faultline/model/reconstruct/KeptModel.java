@@ -1,0 +1,135 @@
+package dev.faultline.model.reconstruct;
+
+import com.google.common.base.Supplier;
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Metric;
+import dev.faultline.model.MutatorUtilization;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Range;
+import dev.faultline.model.Region;
+import dev.faultline.model.SpanCursor;
+import dev.faultline.model.Spans;
+import dev.faultline.model.Tally;
+import dev.faultline.model.Task;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitProfile;
+import dev.faultline.trace.Trace;
+import it.unimi.dsi.fastutil.ints.IntList;
+import java.util.List;
+
+/// A model that is kept in its trace's index and taken from there when it is first asked for more than the trace says
+/// itself.
+///
+/// @param model takes it, once
+record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel {
+    @Override
+    public long durationNs() {
+        return trace.durationNs();
+    }
+
+    @Override
+    public Goroutines goroutines() {
+        return model.get().goroutines();
+    }
+
+    @Override
+    public Spans spans(int goroutine) {
+        return model.get().spans(goroutine);
+    }
+
+    @Override
+    public SpanCursor allSpans() {
+        return model.get().allSpans();
+    }
+
+    @Override
+    public List<GoroutineGroup> groups() {
+        return model.get().groups();
+    }
+
+    @Override
+    public int procCount() {
+        return model.get().procCount();
+    }
+
+    @Override
+    public ProcSpans procSpans(int proc) {
+        return model.get().procSpans(proc);
+    }
+
+    @Override
+    public List<Range> ranges() {
+        return model.get().ranges();
+    }
+
+    @Override
+    public List<Range> ranges(Range.Kind kind) {
+        return model.get().ranges(kind);
+    }
+
+    @Override
+    public List<Task> tasks() {
+        return model.get().tasks();
+    }
+
+    @Override
+    public List<Region> regions() {
+        return model.get().regions();
+    }
+
+    @Override
+    public IntList incompleteRegions() {
+        return model.get().incompleteRegions();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return model.get().metrics();
+    }
+
+    @Override
+    public int[] cpuSampleRows() {
+        return model.get().cpuSampleRows();
+    }
+
+    @Override
+    public int[] logRows() {
+        return model.get().logRows();
+    }
+
+    @Override
+    public int[] labelRows() {
+        return model.get().labelRows();
+    }
+
+    @Override
+    public IntList children(int goroutine) {
+        return model.get().children(goroutine);
+    }
+
+    @Override
+    public int inheritedRegion(int goroutine) {
+        return model.get().inheritedRegion(goroutine);
+    }
+
+    @Override
+    public ProcSpans threadSpans(int thread) {
+        return model.get().threadSpans(thread);
+    }
+
+    @Override
+    public MutatorUtilization mutatorUtilization() {
+        return model.get().mutatorUtilization();
+    }
+
+    @Override
+    public WaitProfile profile(WaitProfile.Kind kind) {
+        return model.get().profile(kind);
+    }
+
+    @Override
+    public Tally tally() {
+        return model.get().tally();
+    }
+}

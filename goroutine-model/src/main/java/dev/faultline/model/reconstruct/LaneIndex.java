@@ -1,0 +1,143 @@
+package dev.faultline.model.reconstruct;
+
+import dev.faultline.trace.column.GrowingInts;
+import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.event.EventStore;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// What ran on each P, or on each thread: pairs of rows that begin and end a span. Built in one pass over the store
+/// when first asked for; lies beside the rows, outside the heap.
+final class LaneIndex {
+    /// Whose lanes they are.
+    enum Lanes {
+        /// Loses its goroutine when it is stopped or stolen during a system call.
+        PROCS {
+            @Override
+            int of(EventCursor e) {
+                return e.proc();
+            }
+        },
+        /// Keeps its goroutine through a system call.
+        THREADS {
+            @Override
+            int of(EventCursor e) {
+                return e.thread();
+            }
+        };
+
+        abstract int of(EventCursor e);
+    }
+
+    private static final int PROC_SYSCALL = 3;
+
+    private static final String PART = "lanes-";
+
+    private final Lanes lanes;
+    private final GrowingInts[] rows;
+    /// The goroutine on each lane, -1 when none.
+    private final int[] current;
+    /// The P that the last status of a P found in a system call, -1 when it found another state.
+    private int procInSyscall = -1;
+
+    private LaneIndex(EventStore events, Lanes lanes, int count) {
+        this.lanes = lanes;
+        rows = new GrowingInts[count];
+        Arrays.setAll(rows, _ -> new GrowingInts(events.room()));
+        current = new int[count];
+        Arrays.fill(current, -1);
+    }
+
+    /// The index that was kept, or one made now.
+    ///
+    /// @param count lanes from 0 to `count - 1`; events of others are left out
+    static LaneIndex of(EventStore events, Lanes lanes, int count) {
+        return events.index().part(PART + lanes.name().toLowerCase(Locale.ROOT), events.room()::map, (x, index) -> {
+            LaneIndex moved = index == null ? new LaneIndex(events, lanes, count) : index;
+            for (GrowingInts lane : moved.rows) {
+                lane.exchange(x);
+            }
+            return moved;
+        }, () -> {
+            LaneIndex index = new LaneIndex(events, lanes, count);
+            index.fill(events.cursor(0, events.size()));
+            return index;
+        });
+    }
+
+    private void fill(EventCursor e) {
+        while (e.next()) {
+            accept(e);
+        }
+        for (int lane = 0; lane < rows.length; lane++) {
+            close(lane, -1);
+        }
+    }
+
+    private void accept(EventCursor e) {
+        switch (e.type()) {
+            case GO_START, GO_SWITCH, GO_SWITCH_DESTROY, GO_SYSCALL_BEGIN, GO_SYSCALL_END ->
+                open(lanes.of(e), e.subject(), e.row());
+            case GO_CREATE_SYSCALL -> {
+                if (lanes == Lanes.THREADS) {
+                    open(lanes.of(e), e.subject(), e.row());
+                }
+            }
+            case GO_STATUS, GO_STATUS_STACK -> status(e);
+            case PROC_STATUS -> procInSyscall = e.a() == PROC_SYSCALL ? e.subject() : -1;
+            case GO_STOP, GO_BLOCK, GO_DESTROY, GO_DESTROY_SYSCALL -> close(lanes.of(e), e.row());
+            case GO_SYSCALL_END_BLOCKED -> {
+                if (lanes == Lanes.THREADS) {
+                    close(lanes.of(e), e.row());
+                }
+            }
+            case PROC_STOP, PROC_STEAL -> {
+                if (lanes == Lanes.PROCS) {
+                    close(e.subject(), e.row());
+                }
+            }
+            default -> {
+                // changes nothing about who runs where
+            }
+        }
+    }
+
+    /// A status that says what is known already opens nothing. A goroutine in a system call is on the P of its row only
+    /// if a status just said that this P is in one, too; else somebody else speaks of it.
+    private void status(EventCursor e) {
+        int lane = lanes == Lanes.THREADS && e.b() >= 0 ? (int) e.b() : lanes.of(e);
+        boolean onLane = e.a() == GoroutineColumns.RUNNING
+                || e.a() == GoroutineColumns.SYSCALL && (lanes == Lanes.THREADS || lane == procInSyscall);
+        if (onLane && lane >= 0 && lane < current.length && current[lane] != e.subject()) {
+            open(lane, e.subject(), e.row());
+        }
+    }
+
+    private void open(int lane, int goroutine, int row) {
+        close(lane, row);
+        if (lane >= 0 && lane < current.length) {
+            rows[lane].add(row);
+            current[lane] = goroutine;
+        }
+    }
+
+    private void close(int lane, int row) {
+        if (lane >= 0 && lane < current.length && current[lane] >= 0) {
+            rows[lane].add(row);
+            current[lane] = -1;
+        }
+    }
+
+    int size(int lane) {
+        return rows[lane].size() / 2;
+    }
+
+    int beginRow(int lane, int span) {
+        return rows[lane].get(2 * span);
+    }
+
+    /// -1 when the trace ended first.
+    int endRow(int lane, int span) {
+        return rows[lane].get(2 * span + 1);
+    }
+}

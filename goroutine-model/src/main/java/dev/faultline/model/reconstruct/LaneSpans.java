@@ -1,0 +1,84 @@
+package dev.faultline.model.reconstruct;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Spans;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.event.EventStore;
+
+/// Spans of one P or thread, read off the rows of a [LaneIndex].
+final class LaneSpans implements ProcSpans {
+    private final EventStore events;
+    private final LaneIndex index;
+    private final int lane;
+    private final int size;
+    private final int firstGenerationEnd;
+    private final long traceEnd;
+
+    /// @param lane its number; one that the index does not hold has no spans
+    LaneSpans(Trace trace, LaneIndex index, int lane, int size) {
+        events = trace.events();
+        this.index = index;
+        this.lane = lane;
+        this.size = size;
+        firstGenerationEnd = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
+        traceEnd = trace.durationNs();
+    }
+
+    @Override
+    public int proc() {
+        return lane;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public long start(int span) {
+        int row = index.beginRow(lane, span);
+        boolean sinceBegin = span == 0 && row < firstGenerationEnd && switch (events.type(row)) {
+            case GO_STATUS, GO_STATUS_STACK -> true;
+            default -> false;
+        };
+        return sinceBegin ? 0 : events.time(row);
+    }
+
+    @Override
+    public long end(int span) {
+        int row = index.endRow(lane, span);
+        return Math.max(start(span), row < 0 ? traceEnd : events.time(row));
+    }
+
+    @Override
+    public int goroutine(int span) {
+        return events.subject(index.beginRow(lane, span));
+    }
+
+    @Override
+    public GoState state(int span) {
+        int row = index.beginRow(lane, span);
+        return switch (events.type(row)) {
+            case GO_SYSCALL_BEGIN, GO_CREATE_SYSCALL -> GoState.SYSCALL;
+            case GO_STATUS, GO_STATUS_STACK ->
+                events.a(row) == GoroutineColumns.SYSCALL ? GoState.SYSCALL : GoState.RUNNING;
+            default -> GoState.RUNNING;
+        };
+    }
+
+    @Override
+    public int firstEndingAfter(long ns) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end(middle) <= ns) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

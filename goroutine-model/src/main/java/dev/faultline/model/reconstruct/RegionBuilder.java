@@ -1,0 +1,129 @@
+package dev.faultline.model.reconstruct;
+
+import dev.faultline.model.Region;
+import dev.faultline.trace.column.GrowingInts;
+import dev.faultline.trace.column.Slabs;
+import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.index.Exchange;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
+
+/// Pairs begins and ends of user regions, a stack per goroutine. A goroutine created inside a region works for that
+/// region's task, too; [#inherited] remembers it.
+final class RegionBuilder {
+    /// How many open regions an end that matches none of the inner ones is compared with.
+    private static final int SEARCH = 256;
+
+    /// -1 where the begin is not in the trace.
+    final GrowingInts beginRows;
+    /// -1 where there is no end.
+    final GrowingInts endRows;
+    /// Number of regions open around each.
+    final GrowingInts depths;
+    /// Names (string ids), counts and summed times of the regions that began and ended.
+    final IntArrayList names = new IntArrayList();
+    final LongArrayList counts = new LongArrayList();
+    final LongArrayList sums = new LongArrayList();
+    private final Int2IntOpenHashMap indexOfName = new Int2IntOpenHashMap();
+    private final OpenRegions open = new OpenRegions();
+    /// Region that was open around the goroutine's creation, plus 1; 0 when none.
+    private int[] inherited = {};
+    private final GoroutineBuilder goroutines;
+
+    /// @param room for what grows with the regions
+    RegionBuilder(GoroutineBuilder goroutines, Slabs room) {
+        beginRows = new GrowingInts(room);
+        endRows = new GrowingInts(room);
+        depths = new GrowingInts(room);
+        this.goroutines = goroutines;
+        indexOfName.defaultReturnValue(-1);
+    }
+
+    /// Saves what the finished model needs, or restores it.
+    void exchange(Exchange x) {
+        Lists.exchange(x, beginRows);
+        Lists.exchange(x, endRows);
+        Lists.exchange(x, depths);
+        inherited = x.ints(inherited);
+    }
+
+    void begin(EventCursor e) {
+        int g = e.subject();
+        goroutines.own(g, e.stack());
+        int outer = open.top(g);
+        int node = open.push(g);
+        open.region[node] = beginRows.size();
+        open.name[node] = (int) e.b();
+        open.task[node] = e.a();
+        open.start[node] = e.time();
+        add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.get(open.region[outer]) + 1);
+    }
+
+    /// Ends the innermost region of this name and task; those inside it ended without saying so. A lone end is a region
+    /// that began before the trace, or on another goroutine.
+    ///
+    /// @return whether it had begun
+    boolean end(EventCursor e) {
+        int g = e.subject();
+        goroutines.own(g, e.stack());
+        int node = open.top(g);
+        for (int i = 0; i < SEARCH && node != OpenRegions.NONE && !matches(node, e); i++) {
+            node = open.around(node);
+        }
+        if (node == OpenRegions.NONE || !matches(node, e)) {
+            add(-1, e.row(), 0);
+            return false;
+        }
+        endRows.set(open.region[node], e.row());
+        book((int) e.b(), Math.max(0, e.time() - open.start[node]));
+        open.popTo(g, node);
+        return true;
+    }
+
+    private boolean matches(int node, EventCursor end) {
+        return open.task[node] == end.a() && open.name[node] == end.b();
+    }
+
+    private void add(int beginRow, int endRow, int depth) {
+        beginRows.add(beginRow);
+        endRows.add(endRow);
+        depths.add(depth);
+    }
+
+    private void book(int name, long duration) {
+        int index = indexOfName.get(name);
+        if (index < 0) {
+            index = names.size();
+            indexOfName.put(name, index);
+            names.add(name);
+            counts.add(0);
+            sums.add(0);
+        }
+        counts.set(index, counts.getLong(index) + 1);
+        sums.set(index, sums.getLong(index) + duration);
+    }
+
+    /// A goroutine is created: it inherits what its creator works on.
+    void created(EventCursor e) {
+        int creator = e.goroutine();
+        if (creator < 0) {
+            return;
+        }
+        int node = open.top(creator);
+        int region = node != OpenRegions.NONE ? open.region[node] + 1 : inherited(creator) + 1;
+        if (region != 0) {
+            int g = e.subject();
+            if (g >= inherited.length) {
+                inherited = Arrays.copyOf(inherited, Math.max(g + 1, inherited.length * 3 / 2));
+            }
+            inherited[g] = region;
+        }
+    }
+
+    /// Index of the region in which a goroutine's creation, or that of its creator and so on, took place; -1 for none.
+    int inherited(int goroutine) {
+        return goroutine < inherited.length ? inherited[goroutine] - 1 : -1;
+    }
+}

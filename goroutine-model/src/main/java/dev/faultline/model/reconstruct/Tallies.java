@@ -1,0 +1,50 @@
+package dev.faultline.model.reconstruct;
+
+import dev.faultline.model.RegionTotal;
+import dev.faultline.model.Tally;
+import dev.faultline.model.Transition;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Counts of the finished pass, in the terms of Go's own trace reader.
+final class Tallies {
+    private static final String[] GOROUTINE_STATES = {"Undetermined", "Runnable", "Running", "Syscall", "Waiting",
+            "NotExist"};
+    private static final String[] PROC_STATES = {"Undetermined", "Running", "Idle", "NotExist"};
+
+    private Tallies() {
+    }
+
+    static Tally of(ModelBuilder built, long end) {
+        WaitReasons reasons = built.goroutines.reasons;
+        List<Transition> goroutines = new ArrayList<>();
+        for (int reason = 0; reason < reasons.size(); reason++) {
+            add(goroutines, built.goroutines.transitions, reason, reasons.text(reason), GOROUTINE_STATES);
+        }
+        List<Transition> procs = new ArrayList<>();
+        add(procs, built.procs.transitions, 0, "", PROC_STATES);
+        return new Tally(built.counts, goroutines, procs, built.procs.named(),
+                built.procs.abandoned, built.utilization.reference(end), regions(built));
+    }
+
+    private static List<RegionTotal> regions(ModelBuilder built) {
+        RegionBuilder regions = built.regions;
+        List<RegionTotal> totals = new ArrayList<>();
+        for (int i = 0; i < regions.names.size(); i++) {
+            totals.add(new RegionTotal(built.strings.get(regions.names.getInt(i)), regions.counts.getLong(i),
+                    regions.sums.getLong(i)));
+        }
+        return totals;
+    }
+
+    private static void add(List<Transition> to, TransitionCounts counts, int reason, String text, String... states) {
+        for (int before = 0; before < states.length; before++) {
+            for (int after = 0; after < states.length; after++) {
+                long count = counts.get(before, after, reason);
+                if (count > 0) {
+                    to.add(new Transition(states[before], states[after], text, count));
+                }
+            }
+        }
+    }
+}

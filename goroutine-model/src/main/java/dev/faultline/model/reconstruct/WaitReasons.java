@@ -1,0 +1,115 @@
+package dev.faultline.model.reconstruct;
+
+import dev.faultline.model.WaitKind;
+import dev.faultline.model.WaitProfile;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.index.Exchange;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.Map;
+
+/// Turns what a trace says about a wait into small numbers. A reason's text gets a dense index (0 is the empty text); a
+/// cause is a reason with the [WaitKind] it stands for, guessed from the stack where the trace gives no reason.
+///
+/// The texts are the runtime's own (Go 1.22 to 1.27, runtime/traceruntime.go), compared as text since their ids differ
+/// from trace to trace; unknown ones stay [WaitKind#UNKNOWN].
+final class WaitReasons {
+    private static final Map<String, WaitKind> KINDS = Map.ofEntries(Map.entry("chan send", WaitKind.CHAN_SEND),
+            Map.entry("chan receive", WaitKind.CHAN_RECEIVE), Map.entry("select", WaitKind.SELECT),
+            Map.entry("sync", WaitKind.SYNC), Map.entry("sync.(*Cond).Wait", WaitKind.COND),
+            Map.entry("network", WaitKind.NETWORK), Map.entry("sleep", WaitKind.SLEEP),
+            Map.entry("forever", WaitKind.FOREVER), Map.entry("GC mark assist wait for work", WaitKind.GC),
+            Map.entry("GC background sweeper wait", WaitKind.GC), Map.entry("wait until GC ends", WaitKind.GC),
+            Map.entry("GC weak to strong wait", WaitKind.GC), Map.entry("system goroutine wait", WaitKind.SYSTEM),
+            Map.entry("preempted", WaitKind.PREEMPTED));
+    private static final WaitKind[] BY_ORDINAL = WaitKind.values();
+    private static final int KIND_BITS = 4;
+
+    private final Strings strings;
+    private final WaitGuess guess;
+    private int[] indexOfString = {0};
+    private final IntArrayList stringOfIndex = new IntArrayList(new int[]{0});
+    /// By index: the reason with its kind.
+    private int[] causes = {WaitKind.UNKNOWN.ordinal()};
+    private WaitProfile.Kind[] profiles = {WaitProfile.Kind.NONE};
+
+    WaitReasons(Strings strings, Stacks stacks) {
+        this.strings = strings;
+        guess = new WaitGuess(stacks);
+    }
+
+    /// Dense index of a reason, new ones included.
+    int index(int string) {
+        int known = string < indexOfString.length ? indexOfString[string] : 0;
+        return known != 0 || string == 0 ? known : add(string);
+    }
+
+    private int add(int string) {
+        if (string >= indexOfString.length) {
+            indexOfString = Arrays.copyOf(indexOfString, Math.max(string + 1, indexOfString.length * 2));
+        }
+        int index = stringOfIndex.size();
+        String text = strings.get(string);
+        indexOfString[string] = index;
+        stringOfIndex.add(string);
+        causes = Arrays.copyOf(causes, index + 1);
+        causes[index] = index << KIND_BITS | KINDS.getOrDefault(text, WaitKind.UNKNOWN).ordinal();
+        profiles = Arrays.copyOf(profiles, index + 1);
+        profiles[index] = WaitProfile.Kind.ofReason(text);
+        return index;
+    }
+
+    /// Saves the reasons seen, or adds those that were saved.
+    void exchange(Exchange x) {
+        for (int string : x.ints(stringOfIndex.toIntArray())) {
+            index(string);
+        }
+    }
+
+    /// Number of reasons, at least 1.
+    int size() {
+        return stringOfIndex.size();
+    }
+
+    /// String id of a reason.
+    int string(int index) {
+        return stringOfIndex.getInt(index);
+    }
+
+    String text(int index) {
+        return strings.get(string(index));
+    }
+
+    /// The cause of a wait for a reason (index) that began at a stack.
+    int cause(int reason, int stack) {
+        return reason == 0 ? guess.ofStack(stack).ordinal() : causes[reason];
+    }
+
+    /// The cause of a coroutine's wait for its turn.
+    int coroutine() {
+        return WaitKind.COROUTINE.ordinal();
+    }
+
+    static WaitKind kind(int cause) {
+        return BY_ORDINAL[cause & (1 << KIND_BITS) - 1];
+    }
+
+    static int reason(int cause) {
+        return cause >> KIND_BITS;
+    }
+
+    /// The profile that books a cause.
+    WaitProfile.Kind profile(int cause) {
+        return profiles[reason(cause)];
+    }
+
+    /// The kind of a wait by reason (string id) and stack, for readers of finished models: adds nothing.
+    WaitKind kindOf(int string, int stack) {
+        if (string == 0) {
+            return guess.ofStack(stack);
+        }
+        int known = string < indexOfString.length ? indexOfString[string] : 0;
+        return known == 0 ? WaitKind.UNKNOWN : kind(causes[known]);
+    }
+}
