@@ -1,20 +1,11 @@
 package dev.faultline.model;
 
 /// What ran on one P (or thread): intervals in time order, with gaps where it was idle.
-public interface ProcSpans {
+public interface ProcSpans extends Stretches {
     int proc();
-
-    int size();
-
-    long start(int span);
-
-    long end(int span);
 
     /// Index of the goroutine that ran or sat in a system call, -1 when the P was held by the scheduler itself.
     int goroutine(int span);
 
     GoState state(int span);
-
-    /// The first span that ends after `ns`; [#size()] when none does.
-    int firstEndingAfter(long ns);
 }

@@ -2,15 +2,12 @@ package dev.faultline.model;
 
 /// What one goroutine did: gapless intervals in time order, each in one state. Times are nanoseconds since the trace's
 /// first event. A goroutine known from before the trace has its first span from 0 on.
-public interface Spans {
+public interface Spans extends Stretches {
     /// Index of the goroutine.
     int goroutine();
 
-    int size();
-
-    long start(int span);
-
     /// Start of the next span; for the last one the goroutine's end, or the trace's end.
+    @Override
     long end(int span);
 
     GoState state(int span);

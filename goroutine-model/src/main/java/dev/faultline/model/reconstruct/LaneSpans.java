@@ -66,19 +66,4 @@ final class LaneSpans implements ProcSpans {
             default -> GoState.RUNNING;
         };
     }
-
-    @Override
-    public int firstEndingAfter(long ns) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end(middle) <= ns) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.EventCounts;
+import dev.faultline.model.Range.Kind;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
@@ -173,12 +174,12 @@ public final class ModelBuilder {
         switch (type) {
             case STW_BEGIN -> ranges.pauseBegins(e);
             case STW_END -> ranges.pauseEnds(e);
-            case GC_ACTIVE -> ranges.markActive(e);
-            case GC_BEGIN -> ranges.markBegins(e);
-            case GC_END -> ranges.markEnds(e);
-            case GC_SWEEP_ACTIVE -> ranges.sweepActive(e);
-            case GC_SWEEP_BEGIN -> ranges.sweepBegins(e);
-            case GC_SWEEP_END -> ranges.sweepEnds(e);
+            case GC_ACTIVE -> ranges.active(Kind.GC_MARK, e);
+            case GC_BEGIN -> ranges.begin(Kind.GC_MARK, e);
+            case GC_END -> ranges.end(Kind.GC_MARK, e);
+            case GC_SWEEP_ACTIVE -> ranges.active(Kind.GC_SWEEP, e);
+            case GC_SWEEP_BEGIN -> ranges.begin(Kind.GC_SWEEP, e);
+            case GC_SWEEP_END -> ranges.end(Kind.GC_SWEEP, e);
             case GC_MARK_ASSIST_ACTIVE -> ranges.assistActive(e);
             case GC_MARK_ASSIST_BEGIN -> ranges.assistBegins(e);
             case GC_MARK_ASSIST_END -> ranges.assistEnds(e);

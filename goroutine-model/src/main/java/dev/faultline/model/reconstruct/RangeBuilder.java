@@ -1,21 +1,24 @@
 package dev.faultline.model.reconstruct;
 
-import dev.faultline.model.Range;
+import dev.faultline.model.Range.Kind;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Pairs begins and ends of ranges. Only one range of a kind may be open per goroutine (pauses, assists), P (sweeps) or
 /// in all (the mark phase); an "active" event opens one only if none is open.
 final class RangeBuilder {
+    /// Kinds that a generation may find open.
+    private static final List<Kind> LASTING = List.of(Kind.MARK_ASSIST, Kind.GC_SWEEP, Kind.GC_MARK);
+
     final RangeColumns ranges;
     private final UtilizationBuilder utilization;
     private final GoroutineBuilder goroutines;
-    private final Int2IntOpenHashMap pauses = openRanges();
-    private final Int2IntOpenHashMap assists = openRanges();
-    private final Int2IntOpenHashMap sweeps = openRanges();
-    private final Int2IntOpenHashMap marks = openRanges();
+    /// Open ranges of each kind, by whose they are.
+    private final Map<Kind, Int2IntOpenHashMap> open = new EnumMap<>(Kind.class);
     /// Ranges that were open before a missing part of the trace and have not been told of since.
     private final IntOpenHashSet unconfirmed = new IntOpenHashSet();
     private long gap;
@@ -25,18 +28,17 @@ final class RangeBuilder {
         this.ranges = ranges;
         this.utilization = utilization;
         this.goroutines = goroutines;
-    }
-
-    private static Int2IntOpenHashMap openRanges() {
-        Int2IntOpenHashMap map = new Int2IntOpenHashMap();
-        map.defaultReturnValue(-1);
-        return map;
+        for (Kind kind : Kind.values()) {
+            Int2IntOpenHashMap ofKind = new Int2IntOpenHashMap();
+            ofKind.defaultReturnValue(-1);
+            open.put(kind, ofKind);
+        }
     }
 
     void nextGeneration() {
         first = false;
-        for (Int2IntOpenHashMap open : List.of(assists, sweeps, marks)) {
-            open.values().removeIf(this::loseUnconfirmed);
+        for (Kind kind : LASTING) {
+            open.get(kind).values().removeIf(this::loseUnconfirmed);
         }
         unconfirmed.clear();
     }
@@ -45,13 +47,14 @@ final class RangeBuilder {
     /// never outlasts a generation.
     void afterGap(long time) {
         gap = time;
+        Int2IntOpenHashMap pauses = open.get(Kind.STW);
         pauses.values().forEach(range -> ranges.lose(range, time));
         if (!pauses.isEmpty()) {
             utilization.pausesAreOver(time);
         }
         pauses.clear();
-        for (Int2IntOpenHashMap open : List.of(assists, sweeps, marks)) {
-            unconfirmed.addAll(open.values());
+        for (Kind kind : LASTING) {
+            unconfirmed.addAll(open.get(kind).values());
         }
     }
 
@@ -64,42 +67,18 @@ final class RangeBuilder {
     }
 
     void pauseBegins(EventCursor e) {
-        begin(pauses, Range.Kind.STW, e);
+        begin(Kind.STW, e);
         goroutines.own(e.subject(), e.stack());
         utilization.pauseBegins(e);
     }
 
     void pauseEnds(EventCursor e) {
-        end(pauses, e);
+        end(Kind.STW, e);
         utilization.pauseEnds(e);
     }
 
-    void markActive(EventCursor e) {
-        active(marks, Range.Kind.GC_MARK, e);
-    }
-
-    void markBegins(EventCursor e) {
-        begin(marks, Range.Kind.GC_MARK, e);
-    }
-
-    void markEnds(EventCursor e) {
-        end(marks, e);
-    }
-
-    void sweepActive(EventCursor e) {
-        active(sweeps, Range.Kind.GC_SWEEP, e);
-    }
-
-    void sweepBegins(EventCursor e) {
-        begin(sweeps, Range.Kind.GC_SWEEP, e);
-    }
-
-    void sweepEnds(EventCursor e) {
-        end(sweeps, e);
-    }
-
     void assistActive(EventCursor e) {
-        active(assists, Range.Kind.MARK_ASSIST, e);
+        active(Kind.MARK_ASSIST, e);
         if (first) {
             if (e.goroutine() >= 0 && executes(e.goroutine())) {
                 utilization.assistSinceBegin();
@@ -109,13 +88,13 @@ final class RangeBuilder {
     }
 
     void assistBegins(EventCursor e) {
-        begin(assists, Range.Kind.MARK_ASSIST, e);
+        begin(Kind.MARK_ASSIST, e);
         goroutines.own(e.subject(), e.stack());
         utilization.assist(e, goroutines.columns.gcWork);
     }
 
     void assistEnds(EventCursor e) {
-        end(assists, e);
+        end(Kind.MARK_ASSIST, e);
         utilization.assistEnds(e, goroutines.columns.gcWork);
     }
 
@@ -124,23 +103,27 @@ final class RangeBuilder {
         return state == GoroutineColumns.RUNNING || state == GoroutineColumns.SYSCALL;
     }
 
-    private void begin(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {
-        int before = open.put(e.subject(), ranges.begin(kind, e.row()));
+    /// A range of a kind begins.
+    void begin(Kind kind, EventCursor e) {
+        int before = open.get(kind).put(e.subject(), ranges.begin(kind, e.row()));
         if (before >= 0) {
             loseUnconfirmed(before);
         }
     }
 
-    private void active(Int2IntOpenHashMap open, Range.Kind kind, EventCursor e) {
-        if (open.containsKey(e.subject())) {
-            unconfirmed.remove(open.get(e.subject()));
+    /// A range of a kind is open.
+    void active(Kind kind, EventCursor e) {
+        Int2IntOpenHashMap ofKind = open.get(kind);
+        if (ofKind.containsKey(e.subject())) {
+            unconfirmed.remove(ofKind.get(e.subject()));
         } else {
-            open.put(e.subject(), ranges.foundOpen(kind, e.row()));
+            ofKind.put(e.subject(), ranges.foundOpen(kind, e.row()));
         }
     }
 
-    private void end(Int2IntOpenHashMap open, EventCursor e) {
-        int range = open.remove(e.subject());
+    /// A range of a kind ends.
+    void end(Kind kind, EventCursor e) {
+        int range = open.get(kind).remove(e.subject());
         if (range >= 0) {
             ranges.end(range, e.row());
         }

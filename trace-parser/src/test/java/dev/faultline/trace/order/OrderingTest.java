@@ -12,19 +12,22 @@ import org.junit.jupiter.api.Test;
 
 /// The awkward cases of ordering, each as a small trace. Rows are written as in [RowText].
 class OrderingTest {
+    /// Goroutine 7 starts on a thread whose clock is behind that of the thread on which it was woken.
+    private static final String SKEWED = """
+            batch 1 1 100
+            ProcStatus 1 0 1
+            GoStatus 1 1 1 2
+            GoStatus 1 7 none 4
+            GoUnblock 100 7 1 0
+            batch 1 2 100
+            ProcStatus 1 1 1
+            GoStart 9 7 2
+            GoDestroy 1
+            """;
+
     @Test
     void aSkewedClockDoesNotPutAStartBeforeItsWakeUp() {
-        check("""
-                batch 1 1 100
-                ProcStatus 1 0 1
-                GoStatus 1 1 1 2
-                GoStatus 1 7 none 4
-                GoUnblock 100 7 1 0
-                batch 1 2 100
-                ProcStatus 1 1 1
-                GoStart 9 7 2
-                GoDestroy 1
-                """, """
+        check(SKEWED, """
                 1 - - ProcStatus 0
                 2 - - ProcStatus 1
                 1 0 - GoStatus 1
@@ -37,17 +40,7 @@ class OrderingTest {
 
     @Test
     void timesOfOneGoroutineNeverDecrease() {
-        try (Trace trace = read("""
-                batch 1 1 100
-                ProcStatus 1 0 1
-                GoStatus 1 1 1 2
-                GoStatus 1 7 none 4
-                GoUnblock 100 7 1 0
-                batch 1 2 100
-                ProcStatus 1 1 1
-                GoStart 9 7 2
-                GoDestroy 1
-                """)) {
+        try (Trace trace = read(SKEWED)) {
             long woken = trace.events().time(4);
             assertEquals(103 * 64, woken);
             assertEquals(woken, trace.events().time(5));

@@ -5,40 +5,25 @@ import dev.faultline.views.paint.Role;
 
 /// What one goroutine did.
 ///
-/// @param spans its spans
+/// @param times its spans
 /// @param words names its waits
-record GoroutineLane(Spans spans, WaitWords words) implements Lane {
-    @Override
-    public int size() {
-        return spans.size();
-    }
-
-    @Override
-    public long start(int i) {
-        return spans.start(i);
-    }
-
-    @Override
-    public long end(int i) {
-        return spans.end(i);
-    }
-
+record GoroutineLane(Spans times, WaitWords words) implements DerivedLane {
     @Override
     public Role role(int i) {
-        return Role.of(spans.state(i), spans.wait(i));
+        return Role.of(times.state(i), times.wait(i));
     }
 
     @Override
     public int firstEndingAfter(long ns) {
-        if (size() == 0 || ns < spans.start(0)) {
+        if (size() == 0 || ns < times.start(0)) {
             return 0;
         }
-        int at = spans.at(ns);
+        int at = times.at(ns);
         return at < 0 ? size() : at;
     }
 
     @Override
     public String label(int i) {
-        return words.of(spans, i);
+        return words.of(times, i);
     }
 }

@@ -1,22 +1,13 @@
 package dev.faultline.views.timeline.lane;
 
+import dev.faultline.model.Stretches;
 import dev.faultline.views.paint.Role;
 import org.jspecify.annotations.Nullable;
 
-/// Intervals that do not overlap, in time order, gaps allowed: what one row draws. Times are nanoseconds since the
-/// trace's first event. A lane belongs to one thread at a time.
-public interface Lane {
-    int size();
-
-    long start(int i);
-
-    /// Not before the start and not after the next start.
-    long end(int i);
-
+/// Intervals that one row draws. A lane belongs to one thread at a time.
+public interface Lane extends Stretches {
+    /// How an interval is drawn.
     Role role(int i);
-
-    /// The first interval that ends after `ns`, [#size()] when none does. Takes logarithmic time.
-    int firstEndingAfter(long ns);
 
     /// A few words for an interval that is wide enough, such as `network · Read`; empty for none.
     default String label(int i) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lane reads intervals off the event store
 /// @param pages keeps the pages of all lanes
-record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements Lane {
+record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements DerivedLane {
     private static final int PAGE_BITS = 12;
     static final int PAGE = 1 << PAGE_BITS;
     /// Pages on screen at a time: they hold as many intervals as a layout looks at on a wide window.
@@ -45,18 +45,8 @@ record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements L
     }
 
     @Override
-    public int size() {
-        return lane.size();
-    }
-
-    @Override
-    public long start(int i) {
-        return lane.start(i);
-    }
-
-    @Override
-    public long end(int i) {
-        return lane.end(i);
+    public Lane times() {
+        return lane;
     }
 
     @Override
@@ -71,17 +61,7 @@ record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements L
 
     /// Looks only where the sums say that it must be.
     private int firstEndingAfter(Lane read, long ns) {
-        int from = summary.firstAt(ns);
-        int to = summary.firstAt(ns + summary.bucketNs());
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (read.end(middle) > ns) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
+        return read.firstEndingAfter(ns, summary.firstAt(ns), summary.firstAt(ns + summary.bucketNs()));
     }
 
     @Override

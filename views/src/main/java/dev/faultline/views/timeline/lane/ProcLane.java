@@ -8,41 +8,21 @@ import dev.faultline.views.scale.GoNames;
 
 /// What ran on one P. The runtime's own goroutines (GC workers above all) have their own colour.
 ///
-/// @param spans the P's spans
+/// @param times the P's spans
 /// @param goroutines those of the trace
-record ProcLane(ProcSpans spans, Goroutines goroutines) implements Lane {
-    @Override
-    public int size() {
-        return spans.size();
-    }
-
-    @Override
-    public long start(int i) {
-        return spans.start(i);
-    }
-
-    @Override
-    public long end(int i) {
-        return spans.end(i);
-    }
-
+record ProcLane(ProcSpans times, Goroutines goroutines) implements DerivedLane {
     @Override
     public Role role(int i) {
-        if (spans.state(i) == GoState.SYSCALL) {
+        if (times.state(i) == GoState.SYSCALL) {
             return Role.SYSCALL;
         }
-        int g = spans.goroutine(i);
+        int g = times.goroutine(i);
         return g < 0 ? Role.OTHER : goroutines.system(g) ? Role.GC : Role.RUNNING;
     }
 
     @Override
-    public int firstEndingAfter(long ns) {
-        return spans.firstEndingAfter(ns);
-    }
-
-    @Override
     public String label(int i) {
-        int g = spans.goroutine(i);
+        int g = times.goroutine(i);
         return g < 0 ? "" : "G " + goroutines.id(g) + " " + GoNames.shorten(goroutines.name(g), 24);
     }
 }

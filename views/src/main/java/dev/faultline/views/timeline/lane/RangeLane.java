@@ -43,21 +43,6 @@ final class RangeLane implements Lane {
     }
 
     @Override
-    public int firstEndingAfter(long ns) {
-        int from = 0;
-        int to = ends.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (ends[middle] > ns) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
-    }
-
-    @Override
     public String label(int i) {
         Range r = ranges.get(i);
         return switch (r.kind()) {
