@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 final class FindingsText {
     private static final int STACKS = 2;
     private static final int FRAMES = 6;
+    /// Lost parts that are listed one by one; the JSON has them all.
+    private static final int LOSSES = 50;
 
     private final ResultStream out;
     private final Paragraph paragraph;
@@ -72,9 +74,14 @@ final class FindingsText {
         for (String notice : trace.report().notices()) {
             paragraph.print("note: ", notice);
         }
-        for (Loss loss : trace.report().losses()) {
+        List<Loss> losses = trace.report().losses();
+        for (Loss loss : losses.subList(0, Math.min(LOSSES, losses.size()))) {
             String what = loss.bytes() == 0 ? "" : Units.bytes(loss.bytes()) + " from ";
             paragraph.print(what.isEmpty() ? "dark: " : "lost: ", what + loss.place() + ": " + loss.cause());
+        }
+        if (losses.size() > LOSSES) {
+            paragraph.print("lost: ", "and " + Units.count(losses.size() - LOSSES, "more place") + ", in all "
+                    + Units.bytes(trace.report().lostBytes()));
         }
     }
 

@@ -77,6 +77,16 @@ public final class DarkTimes {
 
     /// Whether something is missing between two times.
     public boolean touches(long fromNs, long toNs) {
-        return stretches.stream().anyMatch(s -> s.fromNs <= toNs && fromNs <= s.toNs);
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (stretches.get(middle).toNs < fromNs) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < stretches.size() && stretches.get(low).fromNs <= toNs;
     }
 }

@@ -39,7 +39,7 @@ public final class EventCursor {
     /// Bit n is set when column n of the block is unpacked.
     private int ready;
     private final Unpacker unpacker = new Unpacker();
-    private final byte[] types = new byte[RowWriter.BLOCK_ROWS];
+    private byte[] types = {};
     private long[] times = NO_LONGS;
     private int[] threads = NO_INTS;
     private int[] procs = NO_INTS;
@@ -81,6 +81,9 @@ public final class EventCursor {
         packed = entered.columns().packed();
         origin = entered.origin();
         rows = entered.columns().rows();
+        if (types.length < rows) {
+            types = new byte[rows];
+        }
         packed[TYPE].unpack(types);
         ready = 0;
     }
@@ -233,13 +236,13 @@ public final class EventCursor {
     }
 
     private int[] ints(int column, int[] room) {
-        int[] into = room.length == 0 ? new int[RowWriter.BLOCK_ROWS] : room;
+        int[] into = room.length < rows ? new int[rows] : room;
         packed[column].unpack(into, unpacker);
         return into;
     }
 
     private long[] longs(int column, long[] room) {
-        long[] into = room.length == 0 ? new long[RowWriter.BLOCK_ROWS] : room;
+        long[] into = room.length < rows ? new long[rows] : room;
         packed[column].unpack(into, unpacker);
         return into;
     }

@@ -58,6 +58,8 @@ import org.jspecify.annotations.Nullable;
 /// The store grows while a trace is read: generations are appended in order by one thread; rows that were announced never
 /// change and may be read by any thread.
 public final class EventStore {
+    private static final int STEPS = 8;
+
     private volatile Block[] blocks = new Block[16];
     private volatile int[] firstRows = new int[17];
     /// For each run of [RowWriter#BLOCK_ROWS] rows the block of its first one. Most blocks are full, so the block of a row
@@ -261,10 +263,15 @@ public final class EventStore {
         Objects.checkIndex(row, size);
         int[] first = firstRows;
         int block = near[row / RowWriter.BLOCK_ROWS];
-        while (first[block + 1] <= row) {
+        for (int step = 0; step < STEPS; step++) {
+            if (first[block + 1] > row) {
+                return block;
+            }
             block++;
         }
-        return block;
+        // tiny blocks, as tiny generations leave them
+        int found = Arrays.binarySearch(first, block, blockCount + 1, row);
+        return found >= 0 ? found : -found - 2;
     }
 
     private long plain(int column, int row) {

@@ -17,19 +17,22 @@ public final class RowWriter {
     /// Rows of a full block: what is being written then fits the second-level cache.
     public static final int BLOCK_ROWS = 1 << 12;
 
+    private static final int FIRST_ROWS = 1 << 5;
+    private static final int GROWTH = 4;
+
     private final Packer packer;
     private final long latest;
     private final List<Columns> full = new ArrayList<>();
-    private final byte[] type = new byte[BLOCK_ROWS];
-    private final long[] time = new long[BLOCK_ROWS];
-    private final long[] thread = new long[BLOCK_ROWS];
-    private final long[] proc = new long[BLOCK_ROWS];
-    private final long[] goroutine = new long[BLOCK_ROWS];
-    private final long[] subject = new long[BLOCK_ROWS];
-    private final long[] stack = new long[BLOCK_ROWS];
-    private final long[] a = new long[BLOCK_ROWS];
-    /// The columns of longs by their number.
-    private final long[][] dense = {{}, time, thread, proc, goroutine, subject, stack, a};
+    /// Rows that there is room for: what begins small stays small, since a hostile file has a generation for ten bytes.
+    private int room = FIRST_ROWS;
+    private byte[] type = new byte[FIRST_ROWS];
+    private long[] time = new long[FIRST_ROWS];
+    private long[] thread = new long[FIRST_ROWS];
+    private long[] proc = new long[FIRST_ROWS];
+    private long[] goroutine = new long[FIRST_ROWS];
+    private long[] subject = new long[FIRST_ROWS];
+    private long[] stack = new long[FIRST_ROWS];
+    private long[] a = new long[FIRST_ROWS];
     private final SparseColumn b = new SparseColumn();
     private final SparseColumn c = new SparseColumn();
     private int at = -1;
@@ -46,9 +49,8 @@ public final class RowWriter {
     ///
     /// @param units absolute time in units of the clock; negative and absurdly late ones are moved into range
     public RowWriter row(EventType event, long units) {
-        if (++at == BLOCK_ROWS) {
-            seal();
-            at = 0;
+        if (++at == room) {
+            makeRoom();
         }
         rows++;
         type[at] = (byte) event.id();
@@ -56,6 +58,23 @@ public final class RowWriter {
         time[at] = t;
         lastTime = Math.max(lastTime, t);
         return this;
+    }
+
+    private void makeRoom() {
+        if (room == BLOCK_ROWS) {
+            seal();
+            at = 0;
+            return;
+        }
+        room = Math.min(BLOCK_ROWS, room * GROWTH);
+        type = Arrays.copyOf(type, room);
+        time = Arrays.copyOf(time, room);
+        thread = Arrays.copyOf(thread, room);
+        proc = Arrays.copyOf(proc, room);
+        goroutine = Arrays.copyOf(goroutine, room);
+        subject = Arrays.copyOf(subject, room);
+        stack = Arrays.copyOf(stack, room);
+        a = Arrays.copyOf(a, room);
     }
 
     /// What the writing thread held just before; -1 for none.
@@ -117,6 +136,8 @@ public final class RowWriter {
         }
         Packed[] packed = new Packed[Columns.COUNT];
         packed[Columns.TYPE] = packer.pack(type, n);
+        // the columns of longs by their number
+        long[][] dense = {{}, time, thread, proc, goroutine, subject, stack, a};
         for (int column = Columns.TIME; column <= Columns.A; column++) {
             packed[column] = packer.pack(dense[column], n);
         }

@@ -22,6 +22,8 @@ public final class Stacks {
     /// @param file string id of the path
     public record FrameKey(int function, int file, int line, long pc) {}
 
+    private static final int LINE_BITS = 16;
+
     private final Strings strings;
     /// Ids by frame and by stack, as maps from ids that are compared by what they stand for: much less code to compile
     /// than a map from objects.
@@ -145,7 +147,9 @@ public final class Stacks {
     private final class SameFrame implements IntHash.Strategy {
         @Override
         public int hashCode(int id) {
-            return frames[id].hashCode();
+            FrameKey k = frames[id];
+            long names = (long) k.function << Integer.SIZE ^ (long) k.file << LINE_BITS ^ k.line;
+            return (int) HashCommon.murmurHash3(HashCommon.murmurHash3(k.pc) + names);
         }
 
         @Override

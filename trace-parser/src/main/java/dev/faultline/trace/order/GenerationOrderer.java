@@ -42,7 +42,7 @@ public final class GenerationOrderer {
         Threads threads = new Threads();
         collectCursors(file, threads);
         Frontier frontier = frontier();
-        World world = new World(tables, threads);
+        World world = new World(tables, threads, generation.end() - generation.offset());
         Output output = new Output(world, new RowWriter(slabs, clock), start());
         new Merger(world, frontier, output, watch).run();
         return result(world, output);

@@ -95,10 +95,10 @@ final class Merger {
         if (tries > FREE_TRIES + TRIES_PER_EVENT * events) {
             return false;
         }
+        tries += frontier.size();
         frontier.sort();
         for (int i = 1; i < frontier.size(); i++) {
             BatchCursor other = frontier.cursor(i);
-            tries++;
             if (take(other)) {
                 events++;
                 moveOn(i, other);

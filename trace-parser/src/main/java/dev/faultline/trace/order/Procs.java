@@ -14,13 +14,22 @@ final class Procs {
     static final byte ABANDONED = 4;
     static final int NONE = -1;
 
+    /// Ps of any machine.
+    private static final int USUAL = 1 << 12;
+
+    private final int most;
     private byte[] status = new byte[16];
     private long[] sequence = new long[16];
     private long[] lastTime = new long[16];
 
+    /// @param bytes of the generation: each P is mentioned in it, so there are not more
+    Procs(long bytes) {
+        most = Math.clamp(bytes, USUAL, Limits.PROCS);
+    }
+
     /// The P of a number as written, or -1 where no machine has such a P.
     int find(long number) {
-        if (number < 0 || number >= Limits.PROCS) {
+        if (number < 0 || number >= most) {
             return NONE;
         }
         int p = (int) number;

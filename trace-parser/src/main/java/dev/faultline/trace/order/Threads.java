@@ -6,12 +6,16 @@ import java.util.Arrays;
 /// What the threads of a generation hold, by dense index in order of first appearance.
 final class Threads {
     static final int NONE = -1;
+    /// Threads looked at when others are bent to the state that an event demands, over all of a generation. Damage needs
+    /// a few thousand.
+    private static final long MOST_LOOKED_AT = 1L << 27;
 
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
     private long[] ids = new long[16];
     private int[] proc = new int[16];
     private int[] goroutine = new int[16];
     private long[] lastTime = new long[16];
+    private long lookedAt;
 
     Threads() {
         indices.defaultReturnValue(NONE);
@@ -72,20 +76,20 @@ final class Threads {
         }
     }
 
-    /// The thread that holds a P, -1 for none.
+    /// The thread that holds a P, -1 for none, or when too many were looked at.
     int holding(int p) {
-        for (int m = 0; m < size(); m++) {
-            if (proc[m] == p) {
-                return m;
-            }
-        }
-        return NONE;
+        return find(proc, p);
     }
 
-    /// The thread that a goroutine is on, -1 for none.
+    /// The thread that a goroutine is on, -1 for none, or when too many were looked at.
     int running(int g) {
-        for (int m = 0; m < size(); m++) {
-            if (goroutine[m] == g) {
+        return find(goroutine, g);
+    }
+
+    private int find(int[] held, int what) {
+        for (int m = 0; m < size() && lookedAt < MOST_LOOKED_AT; m++) {
+            lookedAt++;
+            if (held[m] == what) {
                 return m;
             }
         }

@@ -5,15 +5,17 @@ import dev.faultline.trace.wire.Tables;
 /// The emulated scheduler of one generation.
 final class World {
     final Goroutines goroutines = new Goroutines();
-    final Procs procs = new Procs();
+    final Procs procs;
     final Threads threads;
     final Tables tables;
     final Tally tally = new Tally();
     final Row row = new Row();
 
     /// @param threads the writers of the generation's batches, holding nothing yet
-    World(Tables tables, Threads threads) {
+    /// @param bytes of the generation
+    World(Tables tables, Threads threads, long bytes) {
         this.tables = tables;
         this.threads = threads;
+        this.procs = new Procs(bytes);
     }
 }

@@ -54,7 +54,7 @@ final class V1Copies {
     /// Nothing is found in a file that is larger than memory should be.
     private static V1Rest search(MemorySegment bytes, long from, int least) {
         V1Copies copies = new V1Copies(bytes, least);
-        if (bytes.byteSize() <= V1Limits.COPIED_BYTES) {
+        if (V1Limits.mayBeCopied(bytes.byteSize())) {
             copies.search(from);
         }
         if (copies.rest.count() > MOST_COPIES) {

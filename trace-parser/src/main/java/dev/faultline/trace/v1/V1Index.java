@@ -43,6 +43,7 @@ final class V1Index {
     private final MemorySegment bytes;
     private final int minor;
     private final V1Decoder in;
+    private final V1Resync resync;
     private final V1Swallows swallows;
     /// Ps of which something is missing since their last stretch.
     private final LongOpenHashSet holes = new LongOpenHashSet();
@@ -60,7 +61,8 @@ final class V1Index {
         this.bytes = bytes;
         this.minor = minor;
         this.in = new V1Decoder(bytes, minor);
-        this.swallows = new V1Swallows(bytes, minor, batches);
+        this.resync = new V1Resync(bytes, minor, batches);
+        this.swallows = new V1Swallows(bytes, minor, resync);
     }
 
     /// @param from first byte behind the header
@@ -172,8 +174,7 @@ final class V1Index {
     private void repair(long at) {
         String problem = in.problem;
         long size = bytes.byteSize();
-        V1Resync.Found found = new V1Resync(bytes, minor, batches).after(at, batch == V1Batches.NONE ? -1 : time,
-                table);
+        V1Resync.Found found = resync.after(at, batch == V1Batches.NONE ? -1 : time, table);
         long to = found == null ? size : found.at();
         boolean sameBatch = found != null && !found.batch();
         if (batch != V1Batches.NONE) {

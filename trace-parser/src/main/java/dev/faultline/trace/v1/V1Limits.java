@@ -14,8 +14,15 @@ final class V1Limits {
     /// Latest time in clock units. The fastest clock needs 30 years to it, and sums never overflow.
     static final long LATEST = 1L << 60;
     /// A file up to this size may be copied to memory without the bytes that do not belong to it.
-    static final long COPIED_BYTES = 1L << 30;
+    private static final long COPIED_BYTES = 1L << 30;
+    /// The same as a share of the heap.
+    private static final int COPIED_SHARE = 4;
 
     private V1Limits() {
+    }
+
+    /// Whether a file of this size may be copied to the heap.
+    static boolean mayBeCopied(long bytes) {
+        return bytes <= Math.min(COPIED_BYTES, Runtime.getRuntime().maxMemory() / COPIED_SHARE);
     }
 }

@@ -149,7 +149,9 @@ final class V1Order {
         int g = heads.demands[p];
         if (g != V1Heads.NOBODY) {
             states.apply(g, heads.type[p].move, heads.given[p]);
-            questions -= heads.wake(g);
+            if (questions > 0) {
+                questions -= heads.wake(g);
+            }
         }
         offer(p);
     }

@@ -9,17 +9,21 @@ import java.util.List;
 final class V1Rest {
     /// Offset and length of each stretch that is left out, in file order.
     private final LongArrayList stretches = new LongArrayList();
+    /// Bytes left out before each stretch.
+    private final LongArrayList before = new LongArrayList();
     private long bytes;
 
     /// Leaves a stretch out. Stretches come in file order.
     void leaveOut(long from, long length) {
         stretches.add(from);
         stretches.add(length);
+        before.add(bytes);
         bytes += length;
     }
 
     void clear() {
         stretches.clear();
+        before.clear();
         bytes = 0;
     }
 
@@ -63,10 +67,16 @@ final class V1Rest {
 
     /// Offset in the file of an offset in what is left of it.
     long original(long offset) {
-        long original = offset;
-        for (int i = 0; i < stretches.size() && stretches.getLong(i) <= original; i += 2) {
-            original += stretches.getLong(i + 1);
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (stretches.getLong(2 * middle) - before.getLong(middle) <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return original;
+        return offset + (low == count() ? bytes : before.getLong(low));
     }
 }

@@ -16,6 +16,10 @@ final class V1Resync {
     /// Goroutine numbers of a real program lie below.
     private static final long PLAUSIBLE_ID = 1L << 40;
     private static final int BATCH_BYTE = 1 << 6 | 1;
+    /// Steps over all searches, for each byte of the file and in any case; a step is a record or a few bytes of a text.
+    /// What is left of a file that is made to need more is given up.
+    private static final long EFFORT_PER_BYTE = 32;
+    private static final long LEAST_EFFORT = 1L << 26;
 
     /// @param batch whether a batch begins there; otherwise the batch before the damage goes on
     /// @param time of the batch
@@ -25,11 +29,13 @@ final class V1Resync {
     private final V1Decoder in;
     private final V1Batches batches;
     private boolean table;
+    private long effort;
 
     V1Resync(MemorySegment bytes, int minor, V1Batches batches) {
         this.bytes = bytes;
         this.in = new V1Decoder(bytes, minor);
         this.batches = batches;
+        this.effort = LEAST_EFFORT + EFFORT_PER_BYTE * bytes.byteSize();
     }
 
     /// The first believable place behind a damaged record, or null.
@@ -39,7 +45,8 @@ final class V1Resync {
     @Nullable
     Found after(long damaged, long time, boolean inTable) {
         table = inTable;
-        for (long at = damaged + 1; at < bytes.byteSize(); at++) {
+        for (long at = damaged + 1; at < bytes.byteSize() && effort > 0; at++) {
+            effort--;
             boolean batch = bytes.get(ValueLayout.JAVA_BYTE, at) == BATCH_BYTE;
             if (batch) {
                 in.at = at;
@@ -69,6 +76,7 @@ final class V1Resync {
 
     /// The same from an offset on; true at the end of the file.
     boolean goesOnFrom(long offset) {
+        table = false;
         in.at = offset;
         return offset >= bytes.byteSize() || goesOn(BELIEVED);
     }
@@ -78,6 +86,7 @@ final class V1Resync {
         int seen = 0;
         boolean stacks = table;
         while (seen < records && in.at < bytes.byteSize()) {
+            effort--;
             if (!in.next() || !plausible() || stacks && in.type.isTimed()) {
                 return false;
             }
@@ -87,12 +96,16 @@ final class V1Resync {
         return seen >= BELIEVED_AT_END;
     }
 
+    private boolean isText() {
+        effort -= Math.min(V1Swallows.LOOKED_AT, in.bodySize);
+        return V1Swallows.looksLikeText(bytes, in);
+    }
+
     private boolean plausible() {
         return switch (in.type) {
             case BATCH -> batches.procCount() == 0 || in.args[0] == -1 || in.args[0] < 2L * batches.procCount() + 1024;
-            case STRING -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.bodySize > 0
-                    && V1Swallows.looksLikeText(bytes, in);
-            case USER_LOG -> V1Swallows.looksLikeText(bytes, in);
+            case STRING -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.bodySize > 0 && isText();
+            case USER_LOG -> isText();
             case STACK -> in.args[0] > 0 && in.args[0] < PLAUSIBLE_ID && in.args[1] > 0;
             case GO_CREATE, GO_START, GO_START_LOCAL, GO_START_LABEL, GO_UNBLOCK, GO_UNBLOCK_LOCAL, GO_SYS_EXIT,
                     GO_SYS_EXIT_LOCAL, GO_WAITING, GO_IN_SYSCALL ->

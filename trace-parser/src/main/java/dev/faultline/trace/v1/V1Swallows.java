@@ -9,6 +9,8 @@ final class V1Swallows {
     private static final int LONG_TEXT = 32;
     /// One byte in so many may be none of a text.
     private static final int TEXT_BYTES_PER_OTHER = 16;
+    /// So many bytes tell whether a text is one.
+    static final int LOOKED_AT = 4096;
     private static final int VALUES_PER_FRAME = 4;
     private static final int FIRST_WITH_SYMBOLS = 7;
 
@@ -17,11 +19,11 @@ final class V1Swallows {
     private final V1Decoder in;
     private final V1Resync resync;
 
-    V1Swallows(MemorySegment bytes, int minor, V1Batches batches) {
+    V1Swallows(MemorySegment bytes, int minor, V1Resync resync) {
         this.bytes = bytes;
         this.minor = minor;
         this.in = new V1Decoder(bytes, minor);
-        this.resync = new V1Resync(bytes, minor, batches);
+        this.resync = resync;
     }
 
     /// Whether what was read as a text is none: it does not look like one, and no records follow it.
@@ -55,10 +57,11 @@ final class V1Swallows {
     /// Whether hardly a byte of a text is a control character.
     static boolean looksLikeText(MemorySegment bytes, V1Decoder text) {
         int others = 0;
-        for (long i = text.bodyAt; i < text.bodyAt + text.bodySize; i++) {
+        int size = Math.min(text.bodySize, LOOKED_AT);
+        for (long i = text.bodyAt; i < text.bodyAt + size; i++) {
             byte b = bytes.get(ValueLayout.JAVA_BYTE, i);
             others += b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
         }
-        return others * TEXT_BYTES_PER_OTHER <= text.bodySize;
+        return others * TEXT_BYTES_PER_OTHER <= size;
     }
 }

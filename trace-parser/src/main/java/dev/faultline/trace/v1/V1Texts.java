@@ -14,7 +14,7 @@ final class V1Texts {
     private static final int PRINTABLE_DATA = 24;
     /// Bytes decoded behind a line to see whether it goes on.
     private static final int SEEN = 4096;
-    /// Bytes walked to find where a record begins, over all lines of a file.
+    /// Bytes walked to find where a record begins, and those decoded behind a line, over all lines of a file.
     private static final long MOST_WALKED = 64L << 20;
 
     private final MemorySegment bytes;
@@ -33,7 +33,7 @@ final class V1Texts {
     /// The lines at the gaps of an index.
     static V1Rest in(MemorySegment bytes, int minor, V1Index index) {
         V1Texts texts = new V1Texts(bytes, minor, index);
-        if (bytes.byteSize() <= V1Limits.COPIED_BYTES) {
+        if (V1Limits.mayBeCopied(bytes.byteSize())) {
             for (V1Index.Gap gap : index.gaps) {
                 texts.at(gap.from());
             }
@@ -71,7 +71,8 @@ final class V1Texts {
         if (record < 0) {
             return;
         }
-        for (long start = begin; start < Math.min(begin + PRINTABLE_DATA, end - LEAST + 1); start++) {
+        for (long start = begin; start < Math.min(begin + PRINTABLE_DATA, end - LEAST + 1)
+                && walked < MOST_WALKED; start++) {
             if (goesOn(record, start, end)) {
                 rest.leaveOut(start, end - start);
                 from = end;
@@ -103,6 +104,7 @@ final class V1Texts {
     private boolean goesOn(long record, long start, long end) {
         int before = (int) (start - record);
         int behind = (int) Math.min(SEEN, bytes.byteSize() - end);
+        walked += before + behind;
         byte[] joined = new byte[before + behind];
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, record, joined, 0, before);
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, end, joined, before, behind);

@@ -20,7 +20,7 @@ public final class BatchScanner {
     private final Resync resync;
     private final Neighbours neighbours;
     private final Copies copies;
-    private final List<RawGeneration> generations = new ArrayList<>();
+    private final List<OpenGeneration> closed = new ArrayList<>();
     private OpenGeneration open;
     private long lastNumber;
     private long lastTime = -1;
@@ -48,7 +48,7 @@ public final class BatchScanner {
             }
         }
         scanner.closeLast();
-        return Rearrangement.inOrder(scanner.generations);
+        return Rearrangement.inOrder(scanner.closed.stream().map(OpenGeneration::collected).toList());
     }
 
     private void step() throws TraceFormatException {
@@ -117,9 +117,9 @@ public final class BatchScanner {
         if (open.number != 0 && header.generation() != open.number) {
             // the batch belongs to the next one; nothing of this one is known to be missing
             close(!file.hasEndBytes());
-        } else if (open.number == 0 && header.generation() == lastNumber && !generations.isEmpty()) {
+        } else if (open.number == 0 && header.generation() == lastNumber && !closed.isEmpty()) {
             // what looked like the end was none
-            open = OpenGeneration.again(generations.removeLast());
+            open = closed.removeLast();
         }
         open.number = header.generation();
         lastNumber = open.number;
@@ -175,24 +175,23 @@ public final class BatchScanner {
     /// Before there was an end byte, a generation was complete when it had its texts, which come last.
     private void closeLast() {
         close(!file.hasEndBytes() && open.hasTexts());
-        if (generations.isEmpty() && !open.gaps.isEmpty()) {
+        if (closed.isEmpty() && !open.gaps.isEmpty()) {
             open.number = 1; // nothing but damage: told in a generation without events
-            generations.add(open.close(position, false));
+            open.close(position, false);
+            closed.add(open);
         }
     }
 
     private void close(boolean complete) {
         if (open.number != 0 && !(open.isEmpty() && copies.count() > 0)) {
-            generations.add(open.close(position, complete));
-        } else if (!open.gaps.isEmpty() && !generations.isEmpty()) {
+            open.close(position, complete);
+            closed.add(open);
+        } else if (!open.gaps.isEmpty() && !closed.isEmpty()) {
             // damage between two generations: told with the one before
-            RawGeneration last = generations.removeLast();
-            OpenGeneration again = OpenGeneration.again(last);
-            again.gaps.addAll(open.gaps);
-            generations.add(again.close(last.end(), last.complete()));
+            closed.getLast().gaps.addAll(open.gaps);
         }
         OpenGeneration next = new OpenGeneration(position);
-        if (generations.isEmpty()) {
+        if (closed.isEmpty()) {
             next.gaps.addAll(open.gaps); // told with the first generation that comes
         }
         open = next;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A generation whose batches are still being collected.
 final class OpenGeneration {
+    private static final long MOST_COMPARED = 1L << 26;
+
     /// Its number, 0 before its first batch.
     long number;
     int repaired;
@@ -14,21 +16,12 @@ final class OpenGeneration {
     private final List<Batch> batches = new ArrayList<>();
     private long minTime = Long.MAX_VALUE;
     private long maxTime;
+    private long end;
+    private boolean ended;
+    private long compared;
 
     OpenGeneration(long start) {
         this.start = start;
-    }
-
-    /// Opens one again that was taken to have ended.
-    static OpenGeneration again(RawGeneration closed) {
-        OpenGeneration open = new OpenGeneration(closed.offset());
-        open.number = closed.number();
-        open.repaired = closed.repaired();
-        open.gaps.addAll(closed.gaps());
-        open.batches.addAll(closed.batches());
-        open.minTime = closed.minTime();
-        open.maxTime = closed.maxTime();
-        return open;
     }
 
     /// @param size bytes of payload to take, perhaps not as declared
@@ -40,9 +33,13 @@ final class OpenGeneration {
         maxTime = Math.max(maxTime, header.time());
     }
 
-    /// Removes what was taken of a batch before.
+    /// Removes what was taken of a batch before. A hostile file asks for it again and again: then only the last batch is
+    /// looked at.
     void remove(BatchHeader header) {
-        batches.removeIf(b -> b.thread() == header.thread() && b.time() == header.time());
+        int from = compared < MOST_COMPARED || batches.isEmpty() ? 0 : batches.size() - 1;
+        compared += batches.size() - from;
+        batches.subList(from, batches.size())
+                .removeIf(b -> b.thread() == header.thread() && b.time() == header.time());
     }
 
     boolean hasTexts() {
@@ -65,9 +62,18 @@ final class OpenGeneration {
         repaired++;
     }
 
-    RawGeneration close(long end, boolean complete) {
+    /// Closes it; it may be opened again.
+    ///
+    /// @param at offset behind it
+    /// @param complete whether it is known to have ended properly
+    void close(long at, boolean complete) {
+        end = at;
+        ended = complete;
+    }
+
+    /// What was collected when it was closed last.
+    RawGeneration collected() {
         return new RawGeneration(number, start, end, Math.min(minTime, maxTime), maxTime, batches,
-                complete && gaps.isEmpty(), repaired,
-                gaps);
+                ended && gaps.isEmpty(), repaired, gaps);
     }
 }

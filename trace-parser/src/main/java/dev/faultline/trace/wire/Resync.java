@@ -28,11 +28,19 @@ final class Resync {
             new Demand(MISSING_GENERATIONS, Neighbours.USUAL_SPAN, Neighbours.TIME_SPAN, 2, true),
             new Demand(MISSING_GENERATIONS, Long.MAX_VALUE, Long.MAX_VALUE, 4, true)};
 
+    /// Bytes looked at over all searches, for each byte of the file and in any case. A damaged file needs a few; one that
+    /// is made to need more gives up what is left of it.
+    private static final long EFFORT_PER_BYTE = 32;
+    private static final long LEAST_EFFORT = 1L << 26;
+    private static final int HEADER_EFFORT = 64;
+
     private final TraceFile file;
     private final ByteCursor in = new ByteCursor();
+    private long effort;
 
     Resync(TraceFile file) {
         this.file = file;
+        this.effort = LEAST_EFFORT + EFFORT_PER_BYTE * file.size();
     }
 
     /// Offset of the first believable batch, or end of generation, at or behind `from`; [#NOT_FOUND] when none is left.
@@ -50,7 +58,8 @@ final class Resync {
     }
 
     private long find(long from, long generation, long time, Demand demand) {
-        for (long at = from; at < file.size(); at++) {
+        for (long at = from; at < file.size() && effort > 0; at++) {
+            effort--;
             int first = file.at(at);
             if (BatchHeader.canBegin(first) && believable(at, generation, time, demand)
                     || file.endsGeneration(at) && generation != 0
@@ -90,11 +99,13 @@ final class Resync {
     }
 
     private boolean clean(BatchHeader header) {
+        effort -= header.size();
         return header.end() <= file.size()
                 && PayloadCheck.endsCleanly(file, Batch.of(header, header.kind(file), header.size()));
     }
 
     private @Nullable BatchHeader read(long at) {
+        effort -= HEADER_EFFORT;
         try {
             return at < file.size() ? BatchHeader.read(file, at, in) : null;
         } catch (TraceFormatException e) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /// The words of the status line.
 public final class StatusWords {
+    /// Lost parts that are listed one by one.
+    private static final int LOSSES = 20;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS 'UTC'",
             Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -43,7 +46,11 @@ public final class StatusWords {
     public static String traceInFull(TraceModel model) {
         var lines = new ArrayList<String>(List.of(trace(model)));
         ReadReport report = model.trace().report();
-        report.losses().forEach(loss -> lines.add(loss(loss)));
+        report.losses().stream().limit(LOSSES).forEach(loss -> lines.add(loss(loss)));
+        if (report.losses().size() > LOSSES) {
+            lines.add("and " + Units.count(report.losses().size() - LOSSES, "more place") + ", in all "
+                    + Units.bytes(report.lostBytes()));
+        }
         lines.addAll(report.notices());
         return String.join("\n", lines);
     }

@@ -9,8 +9,10 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.row.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Where the trace's story breaks, by row: fractures that findings name, work after a task's end, and what could not be
 /// read.
@@ -37,9 +39,9 @@ public final class Hatches {
     }
 
     private void losses() {
-        List<Loss> losses = new ArrayList<>(model.trace().report().losses());
+        Set<Loss> losses = new LinkedHashSet<>(model.trace().report().losses());
         for (Generation g : model.trace().generations()) {
-            g.losses().stream().filter(l -> !losses.contains(l)).forEach(losses::add);
+            losses.addAll(g.losses());
         }
         for (Loss loss : losses) {
             if (loss.toNs() > loss.fromNs()) {
