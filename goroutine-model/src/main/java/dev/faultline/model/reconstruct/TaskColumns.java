@@ -5,9 +5,11 @@ import com.google.common.base.Suppliers;
 import dev.faultline.model.Task;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
+import it.unimi.dsi.fastutil.ints.AbstractIntList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
@@ -43,11 +45,19 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         long start = begin >= 0 ? events.time(begin) : 0;
         long stop = end >= 0 ? events.time(end) : trace.durationNs();
         String name = begin >= 0 ? trace.strings().get((int) events.c(begin)) : "";
-        IntArrayList logs = new IntArrayList();
-        logsOfTask.get().of(i).forEach(log -> logs.add(tasks.logRows.getInt(log)));
         return new Task(tasks.ids.get(i), name, tasks.parents.get(i), start, Math.max(start, stop), begin >= 0,
                 end >= 0, begin >= 0 ? events.goroutine(begin) : -1, begin >= 0 ? events.stack(begin) : 0,
-                regionsOfTask.get().of(i), logs, workers(i));
+                regionsOfTask.get().of(i), logs(i), new Workers(i));
+    }
+
+    private IntList logs(int i) {
+        IntList found = logsOfTask.get().of(i);
+        if (found.isEmpty()) {
+            return IntLists.emptyList();
+        }
+        IntArrayList rows = new IntArrayList(found.size());
+        found.forEach(log -> rows.add(tasks.logRows.getInt(log)));
+        return rows;
     }
 
     private IntList workers(int i) {
@@ -59,6 +69,25 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         addGoroutine(workers, tasks.endRows.get(i));
         workers.remove(-1);
         return new IntArrayList(workers);
+    }
+
+    /// The goroutines of a task, found when somebody looks: most who walk over the tasks do not.
+    private final class Workers extends AbstractIntList {
+        private final Supplier<IntList> found;
+
+        Workers(int task) {
+            found = Suppliers.memoize(() -> workers(task));
+        }
+
+        @Override
+        public int getInt(int i) {
+            return found.get().getInt(i);
+        }
+
+        @Override
+        public int size() {
+            return found.get().size();
+        }
     }
 
     private void addGoroutine(IntLinkedOpenHashSet workers, int row) {

@@ -42,7 +42,7 @@ public final class FlameView extends Region implements AutoCloseable {
     private final FlameSource source;
     private final Viewport viewport;
     private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("flame").factory());
+            .newSingleThreadExecutor(Aside.threads("flame"));
     private final Paper paper = new Paper(this::paint);
     private final FlamePainter painter = new FlamePainter(paper.surface());
     private final HoverCard card = new HoverCard();

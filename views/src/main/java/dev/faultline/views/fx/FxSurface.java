@@ -57,6 +57,7 @@ final class FxSurface implements Surface {
             clear.put(role, tile(argb, argb & 0xFFFFFF));
             stripes.put(role, tile(argb, palette.argb(Role.BACKGROUND)));
         }
+        raster.forget();
         begin();
     }
 
@@ -71,14 +72,20 @@ final class FxSurface implements Surface {
     }
 
     @Override
-    public void batch(Box box) {
-        raster.begin(box);
+    public boolean batch(Box box, Object content) {
+        if (raster.holds(box, content)) {
+            raster.draw(g);
+            return false;
+        }
+        raster.begin(box, content);
         batching = true;
+        return true;
     }
 
     @Override
     public void unbatch() {
         batching = false;
+        raster.end();
         raster.draw(g);
     }
 

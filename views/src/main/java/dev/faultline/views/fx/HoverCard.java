@@ -5,6 +5,7 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.TextStyle;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -14,8 +15,13 @@ final class HoverCard extends VBox {
     private static final double AWAY = 16;
     private static final double WIDEST = 460;
 
+    private String text = "";
+    private String dim = "";
+
     HoverCard() {
         setManaged(false);
+        // its shadow is costly; it moves far more often than it changes
+        setCache(true);
         setMouseTransparent(true);
         setVisible(false);
         setPadding(new Insets(6, 9, 7, 9));
@@ -30,10 +36,8 @@ final class HoverCard extends VBox {
                 css(palette.argb(Role.LINE)), css(palette.argb(Role.BACKGROUND)), css(palette.argb(Role.TEXT))));
         text = "-fx-text-fill: " + css(palette.argb(Role.TEXT)) + ";";
         dim = "-fx-text-fill: " + css(palette.argb(Role.DIM)) + ";";
+        getChildren().clear();
     }
-
-    private String text = "";
-    private String dim = "";
 
     /// Shows lines beside a point, inside a view of the given size.
     void show(List<String> lines, double x, double y) {
@@ -41,10 +45,12 @@ final class HoverCard extends VBox {
             hide();
             return;
         }
-        getChildren().setAll(lines.stream().map(l -> line(l, l == lines.getFirst())).toList());
+        if (say(lines)) {
+            // new labels have no size before they are styled
+            setVisible(true);
+            applyCss();
+        }
         setVisible(true);
-        // new labels have no size before they are styled
-        applyCss();
         double width = Math.min(WIDEST, Math.ceil(prefWidth(-1)));
         double height = Math.ceil(prefHeight(width));
         double right = getParent().getLayoutBounds().getWidth();
@@ -63,11 +69,24 @@ final class HoverCard extends VBox {
         return isVisible() ? getChildren().stream().map(n -> ((Label) n).getText()).toList() : List.of();
     }
 
-    private Label line(String words, boolean title) {
-        Label label = new Label(words);
-        label.setFont(FxSurface.font(title ? TextStyle.BOLD : TextStyle.SMALL));
-        label.setStyle(title ? text : dim);
-        return label;
+    /// Puts words into the labels that are there; true when some had to be made.
+    private boolean say(List<String> lines) {
+        List<Node> labels = getChildren();
+        boolean made = labels.size() < lines.size();
+        while (labels.size() < lines.size()) {
+            boolean title = labels.isEmpty();
+            Label label = new Label();
+            label.setFont(FxSurface.font(title ? TextStyle.BOLD : TextStyle.SMALL));
+            label.setStyle(title ? text : dim);
+            labels.add(label);
+        }
+        if (labels.size() > lines.size()) {
+            labels.subList(lines.size(), labels.size()).clear();
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            ((Label) labels.get(i)).setText(lines.get(i));
+        }
+        return made;
     }
 
     private static String css(int argb) {

@@ -7,10 +7,12 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 
 /// A picture of filled rectangles made by our own loop. A canvas keeps every fill until it is drawn, which is slow from
 /// some ten thousands on; here their cost is the px that they cover. Two buffers take turns, because the one that was
-/// drawn last is still being read while the next picture is made.
+/// drawn last is still being read while the next picture is made. What of a buffer was painted is known line by line, so that
+/// only this is cleared.
 final class Raster {
     private final Page[] pages = new Page[2];
     private int turn;
@@ -18,31 +20,73 @@ final class Raster {
     private int top;
     private int width;
     private int height;
-    private int[] pixels = {};
+    private Page page = page(1, 1);
+    private @Nullable Object content;
 
-    private record Page(int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {}
+    /// @param from by line the first px that was painted, its length where none was
+    /// @param to by line the px behind the last that was painted
+    private record Page(int[] pixels, int[] from, int[] to, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+        void clear(int width) {
+            for (int y = 0; y < from.length; y++) {
+                if (from[y] < to[y]) {
+                    Arrays.fill(pixels, y * width + from[y], y * width + to[y], 0);
+                }
+            }
+            untouched(width);
+        }
+
+        private void untouched(int width) {
+            Arrays.fill(from, width);
+            Arrays.fill(to, 0);
+        }
+
+        void touch(int y, int first, int behind) {
+            from[y] = Math.min(from[y], first);
+            to[y] = Math.max(to[y], behind);
+        }
+    }
+
+    /// Whether it has a finished picture of some content at a place.
+    boolean holds(Box box, Object wanted) {
+        return wanted.equals(content) && left == (int) Math.rint(box.x()) && top == (int) Math.rint(box.y())
+                && width == size(box.width()) && height == size(box.height());
+    }
+
+    /// Makes it draw anew whatever it has.
+    void forget() {
+        content = null;
+    }
 
     /// Starts an empty picture of a box.
-    void begin(Box box) {
+    ///
+    /// @param shown what it will show
+    void begin(Box box, Object shown) {
+        content = shown;
         left = (int) Math.rint(box.x());
         top = (int) Math.rint(box.y());
-        int w = Math.max(1, (int) Math.rint(box.width()));
-        int h = Math.max(1, (int) Math.rint(box.height()));
+        int w = size(box.width());
+        int h = size(box.height());
         if (w != width || h != height) {
             width = w;
             height = h;
             Arrays.setAll(pages, _ -> page(w, h));
         }
         turn = 1 - turn;
-        pixels = pages[turn].pixels();
-        Arrays.fill(pixels, 0);
+        page = pages[turn];
+        page.clear(width);
+    }
+
+    private static int size(double length) {
+        return Math.max(1, (int) Math.rint(length));
     }
 
     private static Page page(int width, int height) {
         int[] pixels = new int[width * height];
         PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels),
                 PixelFormat.getIntArgbPreInstance());
-        return new Page(pixels, buffer, new WritableImage(buffer));
+        Page page = new Page(pixels, new int[height], new int[height], buffer, new WritableImage(buffer));
+        page.untouched(width);
+        return page;
     }
 
     /// Fills whole px.
@@ -55,24 +99,35 @@ final class Raster {
         int above = (int) Math.rint(box.y()) - top;
         int y = Math.max(0, above);
         int bottom = Math.min(height, Math.max(above + 1, (int) Math.rint(box.bottom()) - top));
-        if (right <= x) {
-            return;
-        }
         if (right - x == 1) {
-            for (int at = y * width + x; y < bottom; y++, at += width) {
-                pixels[at] = argb;
+            column(x, y, bottom, argb);
+        } else if (right > x) {
+            for (; y < bottom; y++) {
+                line(y, x, right, argb);
             }
-            return;
         }
-        for (; y < bottom; y++) {
-            Arrays.fill(pixels, y * width + x, y * width + right, argb);
+    }
+
+    private void column(int x, int from, int to, int argb) {
+        int[] pixels = page.pixels();
+        for (int y = from; y < to; y++) {
+            pixels[y * width + x] = argb;
+            page.touch(y, x, x + 1);
         }
+    }
+
+    private void line(int y, int from, int to, int argb) {
+        Arrays.fill(page.pixels(), y * width + from, y * width + to, argb);
+        page.touch(y, from, to);
+    }
+
+    /// Ends a picture: it is to be read anew.
+    void end() {
+        page.buffer().updateBuffer(_ -> null);
     }
 
     /// Draws the picture where its box is.
     void draw(GraphicsContext g) {
-        Page page = pages[turn];
-        page.buffer().updateBuffer(_ -> null);
         boolean smooth = g.isImageSmoothing();
         g.setImageSmoothing(false);
         g.drawImage(page.image(), left, top);

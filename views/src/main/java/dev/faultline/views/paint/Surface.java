@@ -7,9 +7,13 @@ public interface Surface {
     void fill(Box box, Role role);
 
     /// Announces very many fills inside a box, and nothing but fills of full colours, until [#unbatch]. A surface may
-    /// gather them.
-    default void batch(Box box) {
+    /// gather them, and draw the last ones once more where they are the same.
+    ///
+    /// @param content what the fills show: where it equals that of the last batch, the fills are the same
+    /// @return whether the fills are to be made; false when the surface still has them, then no [#unbatch] follows
+    default boolean batch(Box box, Object content) {
         // one after the other is right, too
+        return true;
     }
 
     default void unbatch() {

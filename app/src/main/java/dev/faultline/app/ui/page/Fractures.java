@@ -1,9 +1,8 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.app.ui.text.Lookup;
-import dev.faultline.model.Goroutines;
 import dev.faultline.model.Region;
 import dev.faultline.model.TraceModel;
+import java.util.BitSet;
 
 /// How often the story of a task breaks at a `go` statement.
 ///
@@ -13,11 +12,20 @@ record Fractures(long children, long lost) {
     private static final int GENERATIONS = 64;
 
     static Fractures of(TraceModel model) {
-        var lookup = new Lookup(model);
+        var asked = new BitSet();
+        var inTask = new BitSet();
         long children = 0;
         long lost = 0;
         for (Region region : model.regions()) {
-            if (createdInTask(model.goroutines(), lookup, region.goroutine())) {
+            int g = region.goroutine();
+            if (g < 0) {
+                continue;
+            }
+            if (!asked.get(g)) {
+                asked.set(g);
+                inTask.set(g, createdInTask(model, g));
+            }
+            if (inTask.get(g)) {
                 children++;
                 lost += region.task() == 0 ? 1 : 0;
             }
@@ -29,19 +37,18 @@ record Fractures(long children, long lost) {
         return children == 0 ? 0 : (double) lost / children;
     }
 
-    private static boolean createdInTask(Goroutines goroutines, Lookup lookup, int goroutine) {
+    private static boolean createdInTask(TraceModel model, int goroutine) {
         int g = goroutine;
         for (int i = 0; i < GENERATIONS; i++) {
-            int creator = goroutines.creator(g);
-            if (creator < 0) {
+            int around = model.inheritedRegion(g);
+            if (around < 0) {
                 return false;
             }
-            long born = goroutines.bornNs(g);
-            Region around = lookup.regionAt(creator, born);
-            if (around != null && around.task() != 0) {
+            Region region = model.regions().get(around);
+            if (region.task() != 0) {
                 return true;
             }
-            g = creator;
+            g = region.goroutine();
         }
         return false;
     }

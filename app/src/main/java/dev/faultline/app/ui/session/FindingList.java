@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
+import dev.faultline.views.fx.Aside;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,7 +37,11 @@ public final class FindingList {
         Settings now = settings.get();
         judgement = new Judgement(now, List.of(), List.of());
         following = settings.subscribe(this::refresh);
-        job = Background.start("check the rules", progress -> rulebook.checker().check(facts, now),
+        job = Background.start("check the rules", progress -> {
+            // they keep all processors busy for seconds on a large trace
+            Aside.standBack();
+            return rulebook.checker().check(facts, now);
+        },
                 new Background.Outcome<>(this::found, this::failed, () -> {}));
     }
 

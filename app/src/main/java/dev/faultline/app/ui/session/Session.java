@@ -8,6 +8,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.index.TraceIndex;
+import dev.faultline.views.fx.Aside;
 import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.Viewport;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ public final class Session {
     /// The next opening of the same trace shall be quick.
     private static Background<TraceIndex> keepIndex(Trace trace) {
         return Background.start("keep the index", _ -> {
+            Aside.standBack();
             TraceIndex index = trace.events().index();
             index.write();
             return index;

@@ -3,8 +3,10 @@ package dev.faultline.app.ui.shell;
 import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.page.Pages;
+import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Page;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.views.fx.Aside;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -36,15 +38,23 @@ final class SessionController {
         this.session = session;
         builtPages = new Pages(session, desk);
         this.desk = desk;
-        new Question<Boolean>(session, "look up").ask(() -> {
-            session.lookup().prepare();
-            return true;
-        }, done -> {});
+        session.findings().stateProperty().subscribe(this::prepare);
         node = Fxml.load("session.fxml", this);
     }
 
     Node node() {
         return node;
+    }
+
+    /// What details will ask for is made when the rules have no more use for the processors.
+    private void prepare(FindingList.State state) {
+        if (state != FindingList.State.CHECKING) {
+            new Question<Boolean>(session, "look up").ask(() -> {
+                Aside.standBack();
+                session.lookup().prepare();
+                return true;
+            }, done -> {});
+        }
     }
 
     @FXML

@@ -6,8 +6,10 @@ import dev.faultline.model.SpanCursor;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.index.Exchange;
+import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Later;
+import dev.faultline.views.timeline.lane.Mix;
 import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Section;
 import java.lang.foreign.MemorySegment;
@@ -120,14 +122,23 @@ public final class Densities {
         for (int i = 0; i < groups; i++) {
             byGroup[i] = new DensitySum(whole, buckets);
         }
+        // looked up once, not for each of millions of spans
+        int[] groupOf = new int[goroutines.count()];
+        BitSet own = new BitSet(groupOf.length);
+        for (int g = 0; g < groupOf.length; g++) {
+            groupOf[g] = goroutines.group(g);
+            // the runtime's own goroutines idle most of the time and would hide what the program does
+            own.set(g, !goroutines.system(g));
+        }
         SpanCursor span = model.allSpans();
         while (span.next()) {
-            int g = span.goroutine();
-            // the runtime's own goroutines idle most of the time and would hide what the program does
-            if (!goroutines.system(g)) {
-                program.add(span.state(), span.kind(), span.start(), span.end());
+            int slot = Mix.slot(Role.of(span.state(), span.kind()));
+            if (slot >= 0) {
+                if (own.get(span.goroutine())) {
+                    program.add(slot, span.start(), span.end());
+                }
+                byGroup[groupOf[span.goroutine()]].add(slot, span.start(), span.end());
             }
-            byGroup[goroutines.group(g)].add(span.state(), span.kind(), span.start(), span.end());
         }
         Density[] counted = new Density[groups];
         for (int i = 0; i < groups; i++) {

@@ -39,7 +39,14 @@ final class DensitySum {
     /// Adds one span.
     void add(GoState state, WaitKind wait, long startNs, long endNs) {
         int slot = Mix.slot(Role.of(state, wait));
-        if (slot < 0 || endNs <= range.fromNs() || startNs >= range.toNs()) {
+        if (slot >= 0) {
+            add(slot, startNs, endNs);
+        }
+    }
+
+    /// Adds one span of a slot of [Mix].
+    void add(int slot, long startNs, long endNs) {
+        if (endNs <= range.fromNs() || startNs >= range.toNs()) {
             return;
         }
         double from = Math.max(0, (startNs - range.fromNs()) / bucketNs);

@@ -13,16 +13,17 @@ import java.util.function.Consumer;
 /// memory does not grow with the trace, because parts of time are joined in pairs when there are too many.
 public final class EarlySums implements RowListener {
     static final int MOST_BUCKETS = 2_048;
-    private static final long FIRST_BUCKET_NS = 1 << 16;
+    /// Buckets are powers of two long, so that an event finds its own by a shift.
+    private static final int FIRST_BUCKET_BITS = 16;
     private static final int MOST_PROCS = 64;
 
     private final Consumer<EarlyPicture> shown;
     private final BitSet known = new BitSet();
-    private final BitSet living = new BitSet();
+    private boolean[] living = {};
     private final List<Proc> procs = new ArrayList<>();
     private int[] events = new int[MOST_BUCKETS];
     private int[] alive = new int[MOST_BUCKETS];
-    private long bucketNs = FIRST_BUCKET_NS;
+    private int bucketBits = FIRST_BUCKET_BITS;
     private long endNs;
     private long count;
     private int last;
@@ -44,10 +45,10 @@ public final class EarlySums implements RowListener {
         EventCursor e = parts.events().cursor(generation.fromRow(), generation.toRow());
         while (e.next()) {
             long ns = e.time();
-            while (ns / bucketNs >= MOST_BUCKETS) {
+            while (ns >> bucketBits >= MOST_BUCKETS) {
                 halve();
             }
-            int bucket = (int) (ns / bucketNs);
+            int bucket = (int) (ns >> bucketBits);
             advance(bucket);
             endNs = Math.max(endNs, ns);
             events[bucket]++;
@@ -92,16 +93,19 @@ public final class EarlySums implements RowListener {
     }
 
     private void born(int goroutine) {
-        if (goroutine >= 0 && !living.get(goroutine)) {
+        if (goroutine >= living.length) {
+            living = Arrays.copyOf(living, Math.max(goroutine + 1, living.length * 2));
+        }
+        if (goroutine >= 0 && !living[goroutine]) {
             known.set(goroutine);
-            living.set(goroutine);
+            living[goroutine] = true;
             livingNow++;
         }
     }
 
     private void died(int goroutine) {
-        if (goroutine >= 0 && living.get(goroutine)) {
-            living.clear(goroutine);
+        if (goroutine >= 0 && goroutine < living.length && living[goroutine]) {
+            living[goroutine] = false;
             livingNow--;
         }
     }
@@ -128,15 +132,15 @@ public final class EarlySums implements RowListener {
 
     private void spread(double[] busyNs, long from, long to) {
         for (long at = from; at < to;) {
-            int bucket = (int) Math.min(MOST_BUCKETS - 1, at / bucketNs);
-            long end = bucket == MOST_BUCKETS - 1 ? to : Math.min(to, (bucket + 1) * bucketNs);
+            int bucket = (int) Math.min(MOST_BUCKETS - 1, at >> bucketBits);
+            long end = bucket == MOST_BUCKETS - 1 ? to : Math.min(to, bucket + 1L << bucketBits);
             busyNs[bucket] += end - at;
             at = end;
         }
     }
 
     private void halve() {
-        bucketNs *= 2;
+        bucketBits++;
         int[] sums = new int[MOST_BUCKETS];
         int[] levels = new int[MOST_BUCKETS];
         for (int i = 0; i < MOST_BUCKETS; i++) {
@@ -158,6 +162,7 @@ public final class EarlySums implements RowListener {
 
     private EarlyPicture picture() {
         int used = last + 1;
+        long bucketNs = 1L << bucketBits;
         List<float[]> busy = new ArrayList<>();
         for (Proc p : procs) {
             float[] shares = new float[used];

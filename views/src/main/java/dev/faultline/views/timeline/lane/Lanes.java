@@ -13,12 +13,12 @@ public final class Lanes {
 
     private final TraceModel model;
     private final LaneSummaries summaries;
-    /// Short lanes, which were copied at once.
-    private final Map<Integer, List<Lane>> goroutines = new LinkedHashMap<>(64, 0.75f, true) {
+    /// Short lanes, which were made at once: as long as a lane is the same, so is its draw list.
+    private final Map<Row, List<Lane>> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, List<Lane>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Row, List<Lane>> eldest) {
             return size() > KEPT;
         }
     };
@@ -36,22 +36,22 @@ public final class Lanes {
     /// What a row draws, from back to front; empty for rows that draw something else, and while it is being made.
     public List<Lane> of(Row row) {
         return switch (row) {
-            case Row.GoroutineRow g -> goroutine(g.goroutine());
+            case Row.GoroutineRow g -> goroutine(g);
             case Row.Processor p -> list(summaries.proc(p.proc()));
-            case Row.TaskRow t -> List.of(new TaskLane(t.task()));
+            case Row.TaskRow t -> known.computeIfAbsent(t, _ -> List.of(new TaskLane(t.task())));
             case Row.Pauses _ -> summaries.pauses();
             case Row.StateArea _,Row.Heading _,Row.More _ -> List.of();
         };
     }
 
-    private List<Lane> goroutine(int g) {
-        List<Lane> known = goroutines.get(g);
-        if (known != null) {
-            return known;
+    private List<Lane> goroutine(Row.GoroutineRow row) {
+        List<Lane> before = known.get(row);
+        if (before != null) {
+            return before;
         }
-        List<Lane> made = list(summaries.goroutine(g));
+        List<Lane> made = list(summaries.goroutine(row.goroutine()));
         if (!made.isEmpty() && made.getFirst().size() < LaneSummaries.MANY) {
-            goroutines.put(g, made);
+            known.put(row, made);
         }
         return made;
     }

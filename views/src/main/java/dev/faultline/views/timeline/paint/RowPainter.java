@@ -3,14 +3,18 @@ package dev.faultline.views.timeline.paint;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
+import dev.faultline.views.scale.TimeScale;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
 import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture;
+import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
 import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Paints what rows show right of their names.
 final class RowPainter {
@@ -35,36 +39,53 @@ final class RowPainter {
     }
 
     void paint(TimelinePicture picture, Rows rows, Hatches hatches) {
-        surface.batch(picture.geometry().lanes());
-        for (Line line : picture.rows()) {
-            Box box = line.lane(picture.geometry());
-            switch (line.row()) {
-                case Row.StateArea _ -> program(picture, box);
-                case Row.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED ->
-                    section(picture, heading.section(), box);
-                default -> lanes.bars(line.lanes(), box);
-            }
+        List<Filled> filled = picture.rows().stream().map(line -> filled(picture, rows, line)).toList();
+        if (surface.batch(picture.geometry().lanes(), new Content(picture.scale(), filled))) {
+            filled.forEach(row -> fill(picture, row));
+            surface.unbatch();
         }
-        surface.unbatch();
         for (Line line : picture.rows()) {
             lanes.over(line.lanes(), hatches.of(line.row()), picture.scale(), line.lane(picture.geometry()));
         }
         lanes.veils(hatches.everywhere(), picture.scale(), picture.geometry().lanes());
     }
 
-    private void program(TimelinePicture picture, Box box) {
-        Density density = densities.program(picture.visible(), picture.scale().nsPerPx());
-        if (density != null) {
-            areas.paint(density, picture.scale(), box, Math.max(1, density.peak(picture.visible())));
-        }
+    /// What fills the rows: where it is the same, so are the fills.
+    private record Content(TimeScale scale, List<Filled> rows) {}
+
+    /// What fills a row.
+    ///
+    /// @param lanes draw lists, none where counts are drawn
+    /// @param counts of goroutines by state, drawn as areas
+    /// @param peak what fills the height of the areas
+    private record Filled(Box box, List<Drawn> lanes, @Nullable Density counts, double peak) {}
+
+    private Filled filled(TimelinePicture picture, Rows rows, Line line) {
+        Box box = line.lane(picture.geometry());
+        return switch (line.row()) {
+            case Row.StateArea _ -> {
+                Density density = densities.program(picture.visible(), picture.scale().nsPerPx());
+                yield new Filled(box, List.of(), density, density == null ? 0 : density.peak(picture.visible()));
+            }
+            case Row.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED -> {
+                Density density = counts(heading.section());
+                yield new Filled(box.inset(2), List.of(), density, density == null ? 0 : density.peak(density.range()));
+            }
+            default -> new Filled(box, line.lanes(), null, 0);
+        };
     }
 
-    private void section(TimelinePicture picture, Section section, Box box) {
-        if (section.size() > 0 && section.row(0) instanceof Row.GoroutineRow) {
-            Density density = densities.section(section);
-            if (density != null) {
-                areas.paint(density, picture.scale(), box.inset(2), Math.max(1, density.peak(density.range())));
-            }
+    private @Nullable Density counts(Section section) {
+        boolean counted = section.size() > 0 && section.row(0) instanceof Row.GoroutineRow;
+        return counted ? densities.section(section) : null;
+    }
+
+    private void fill(TimelinePicture picture, Filled row) {
+        Density density = row.counts();
+        if (density != null) {
+            areas.paint(density, picture.scale(), row.box(), Math.max(1, row.peak()));
+        } else {
+            lanes.bars(row.lanes(), row.box());
         }
     }
 }

@@ -52,24 +52,33 @@ final class GoroutineSections {
         IntPredicate wanted = query.filter().on(model);
         Map<String, IntArrayList> lists = new LinkedHashMap<>();
         for (GoroutineGroup group : model.groups()) {
+            IntArrayList list = new IntArrayList();
             for (int i = 0; i < group.members().size(); i++) {
                 int g = group.members().getInt(i);
                 if (wanted.test(g)) {
                     keys[g] = query.order().key(goroutines, g);
-                    lists.computeIfAbsent(key(group, g), _ -> new IntArrayList()).add(g);
+                    list.add(g);
                     shown++;
                 }
             }
+            sort(group, list, lists);
         }
         return lists;
     }
 
-    private String key(GoroutineGroup group, int g) {
-        return switch (query.grouping()) {
-            case CREATION_SITE -> group.system() ? SYSTEM : "group " + group.index();
-            case LAST_STATE -> "state " + lastState(g);
-            case NONE -> "goroutines";
-        };
+    /// Puts the members of a group where they belong.
+    private void sort(GoroutineGroup group, IntArrayList members, Map<String, IntArrayList> lists) {
+        if (query.grouping() == Grouping.LAST_STATE) {
+            members.forEach(g -> lists.computeIfAbsent("state " + lastState(g), _ -> new IntArrayList()).add(g));
+        } else if (!members.isEmpty()) {
+            String key = query.grouping() == Grouping.NONE
+                    ? "goroutines"
+                    : group.system() ? SYSTEM : "group " + group.index();
+            lists.merge(key, members, (all, more) -> {
+                all.addAll(more);
+                return all;
+            });
+        }
     }
 
     private String lastState(int g) {

@@ -4,8 +4,9 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.unit.Units;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,32 +46,24 @@ public final class OutlineBuilder {
     }
 
     private List<Section> tasks() {
-        Map<String, List<Task>> byName = new LinkedHashMap<>();
-        for (Task task : model.tasks()) {
+        Map<String, IntList> byName = new LinkedHashMap<>();
+        List<Task> all = model.tasks();
+        for (int i = 0; i < all.size(); i++) {
+            Task task = all.get(i);
             if (task.id() != 0) {
-                byName.computeIfAbsent(task.name(), _ -> new ArrayList<>()).add(task);
+                byName.computeIfAbsent(task.name(), _ -> new IntArrayList()).add(i);
             }
         }
         List<Section> sections = new ArrayList<>();
-        byName.forEach((name, tasks) -> sections.add(tasks(name, tasks)));
+        byName.forEach((name, tasks) -> sections.add(tasks(name, new TaskRows(model, tasks))));
         return sections;
     }
 
-    private Section tasks(String name, List<Task> tasks) {
-        List<Row.TaskRow> rows = new ArrayList<>(tasks.size());
-        tasks.forEach(t -> rows.add(new Row.TaskRow(t, TaskWork.endNs(model, t))));
-        long outlived = rows.stream().filter(OutlineBuilder::outlived).count();
-        long open = tasks.stream().filter(t -> !t.ended()).count();
-        // what is wrong first, then in order of time
-        rows.sort(Comparator.comparing((Row.TaskRow r) -> !outlived(r)).thenComparing(r -> r.task().ended())
-                .thenComparingLong(r -> r.task().startNs()).thenComparingLong(r -> r.task().id()));
-        String detail = Units.count(tasks.size()) + (outlived > 0 ? ", work after end: " + Units.count(outlived) : "")
-                + (open > 0 ? ", not ended: " + Units.count(open) : "");
+    private static Section tasks(String name, TaskRows rows) {
+        String detail = Units.count(rows.size())
+                + (rows.outlived() > 0 ? ", work after end: " + Units.count(rows.outlived()) : "")
+                + (rows.open() > 0 ? ", not ended: " + Units.count(rows.open()) : "");
         return new Section("task " + name, "Tasks · " + (name.isEmpty() ? "(begun before the trace)" : name), detail,
-                rows.size(), rows::get, null);
-    }
-
-    private static boolean outlived(Row.TaskRow row) {
-        return row.workEndNs() > row.task().endNs();
+                rows.size(), rows, null);
     }
 }

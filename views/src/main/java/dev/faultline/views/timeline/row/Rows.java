@@ -122,14 +122,9 @@ public final class Rows {
     public @Nullable Found find(Row row) {
         for (int s = 0; s < outline.sections().size(); s++) {
             Section section = outline.sections().get(s);
-            for (int i = 0; i < section.size(); i++) {
-                Row candidate = section.row(i);
-                if (candidate.getClass() != row.getClass()) {
-                    break;
-                }
-                if (candidate.equals(row)) {
-                    return new Found(section, tops[s] + HEADING + height(section, i), i >= visible(section));
-                }
+            int i = section.indexOf(row);
+            if (i >= 0) {
+                return new Found(section, tops[s] + HEADING + height(section, i), i >= visible(section));
             }
         }
         return null;

@@ -19,6 +19,23 @@ public record Section(String key, String title, String detail, int size, IntFunc
         return rows.apply(i);
     }
 
+    /// The place of a row, -1 when it is not listed here.
+    int indexOf(Row row) {
+        if (rows instanceof TaskRows tasks) {
+            return tasks.indexOf(row);
+        }
+        for (int i = 0; i < size; i++) {
+            Row candidate = row(i);
+            if (candidate.getClass() != row.getClass()) {
+                break;
+            }
+            if (candidate.equals(row)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /// Whether it is closed until somebody opens it: what the runtime itself runs is of interest to few.
     public boolean closedAtFirst() {
         return key.equals(GoroutineSections.SYSTEM);
