@@ -16,21 +16,24 @@ import dev.faultline.trace.wire.BatchCursor;
 final class Merger {
     /// Events between two questions whether to go on.
     private static final int WATCH_INTERVAL = 1 << 14;
-    /// So many vain tries are free, and [#TRIES_PER_EVENT] for each event; then the earliest is forced without trying
-    /// others. No real trace comes near, and a hostile one cannot make reading quadratic.
-    private static final long FREE_TRIES = 1_000_000;
-    private static final long TRIES_PER_EVENT = 4;
+    /// To try others, all threads are sorted. So many threads may be, over all of a generation, and [#SORTED_PER_BYTE] for
+    /// each of its bytes; then the earliest is forced without trying others. A thousand threads whose clocks disagree at
+    /// every third event stay below, and a hostile trace cannot make reading quadratic.
+    private static final long SORTED_AT_LEAST = 1_000_000;
+    private static final long SORTED_PER_BYTE = 128;
 
     private final Scheduler scheduler;
     private final Frontier frontier;
     private final Samples samples;
     private final Output output;
     private final Runnable watch;
+    private final long mostSorted;
     private long events;
-    private long tries;
+    private long sorted;
 
     /// @param watch is called now and then; throws to stop the merge
     Merger(World world, Frontier frontier, Output output, Runnable watch) {
+        mostSorted = SORTED_AT_LEAST + SORTED_PER_BYTE * world.bytes;
         this.scheduler = new Scheduler(world);
         this.output = output;
         this.frontier = frontier;
@@ -92,10 +95,10 @@ final class Merger {
 
     /// Takes the earliest event that is ready of all but the first; false when there is none.
     private boolean tryOthers() {
-        if (tries > FREE_TRIES + TRIES_PER_EVENT * events) {
+        if (sorted > mostSorted) {
             return false;
         }
-        tries += frontier.size();
+        sorted += frontier.size();
         frontier.sort();
         for (int i = 1; i < frontier.size(); i++) {
             BatchCursor other = frontier.cursor(i);

@@ -10,12 +10,15 @@ final class World {
     final Tables tables;
     final Tally tally = new Tally();
     final Row row = new Row();
+    /// Bytes of the generation in the file.
+    final long bytes;
 
     /// @param threads the writers of the generation's batches, holding nothing yet
     /// @param bytes of the generation
     World(Tables tables, Threads threads, long bytes) {
         this.tables = tables;
         this.threads = threads;
+        this.bytes = bytes;
         this.procs = new Procs(bytes);
     }
 }

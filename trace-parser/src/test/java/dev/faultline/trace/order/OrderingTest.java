@@ -48,6 +48,32 @@ class OrderingTest {
         }
     }
 
+    /// Each start must wait for a wake-up of a thread whose clock is ahead, while a thousand others have nothing to say yet.
+    @Test
+    void clocksThatDisagreeAmongAThousandThreadsForceNothing() {
+        int hops = 10_000;
+        StringBuilder waker = new StringBuilder();
+        StringBuilder woken = new StringBuilder();
+        for (int i = 0; i < hops; i++) {
+            if (i % 1_000 == 0) {
+                waker.append("batch 1 1 %d\n".formatted(200 + 10 * i));
+                woken.append("batch 1 2 %d\n".formatted(100 + 10 * i));
+                waker.append(i > 0 ? "" : "ProcStatus 0 0 1\nGoStatus 0 1 1 2\nGoStatus 0 7 none 4\n");
+                woken.append(i > 0 ? "" : "ProcStatus 0 1 1\n");
+            }
+            waker.append("GoUnblock 10 7 %d 0\n".formatted(2 * i + 1));
+            woken.append("GoStart 9 7 %d\nGoBlock 1 0 0\n".formatted(2 * i + 2));
+        }
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            others.append("batch 1 %d 1000000\nProcStatus 1 %d 2\n".formatted(10 + i, 10 + i));
+        }
+        try (Trace trace = read(waker.toString() + woken + others)) {
+            assertEquals(4 + 3 * hops + 1_000, trace.events().size());
+            assertEquals(0, trace.report().forced());
+        }
+    }
+
     @Test
     void aThreadWaitsForTheTheftOfItsProc() {
         check("""
