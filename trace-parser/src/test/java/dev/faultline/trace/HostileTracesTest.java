@@ -25,7 +25,7 @@ class HostileTracesTest {
 
     /// [#main] writes the traces anew.
     @ParameterizedTest
-    @ValueSource(strings = {"cycles", "ids", "times", "counts", "texts"})
+    @ValueSource(strings = {"cycles", "families", "ids", "times", "counts", "texts"})
     void tracesAreWhatTheirTextsSay(String name) throws IOException {
         assertArrayEquals(TraceText.bytes(Files.readString(FOLDER.resolve(name + ".txt"))),
                 Files.readAllBytes(FOLDER.resolve(name + ".trace")));

@@ -17,7 +17,7 @@ class HostileFilesTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"cycles", "ids", "times", "counts", "texts"})
+    @ValueSource(strings = {"cycles", "families", "ids", "times", "counts", "texts"})
     void everyCommandEndsWell(String name) {
         Path file = FOLDER.resolve(name + ".trace");
         for (String command : new String[]{"analyze", "summary", "events"}) {

@@ -121,9 +121,13 @@ final class Wakers {
         return graph.group(~((long) call << 32 | goroutines.group(g) & 0xffffffffL));
     }
 
-    /// The first ancestor that the main goroutine, or nobody known, created.
+    /// The first ancestor that the main goroutine, or nobody known, created. Where damage makes goroutines create each other
+    /// in a circle, one of them.
     private int firstOf(int g) {
         int first = g;
+        int anchor = g;
+        int steps = 0;
+        int most = 1;
         while (lives.creator(first) >= 0 && !families.isMain(lives.creator(first))) {
             int known = firsts.get(first);
             if (known >= 0) {
@@ -131,6 +135,14 @@ final class Wakers {
                 break;
             }
             first = lives.creator(first);
+            if (first == anchor) {
+                break;
+            }
+            if (++steps == most) {
+                anchor = first;
+                steps = 0;
+                most *= 2;
+            }
         }
         for (int at = g; at != first && firsts.get(at) < 0; at = lives.creator(at)) {
             firsts.put(at, first);
