@@ -7,6 +7,7 @@ import dev.faultline.model.analysis.code.KnownPlaces;
 import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.gc.Assists;
 import dev.faultline.model.analysis.gc.GcCycles;
+import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.analysis.life.Families;
 import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.stuck.Clues;
@@ -16,7 +17,6 @@ import dev.faultline.model.analysis.sweep.Sweep;
 import dev.faultline.model.analysis.task.TaskContexts;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Contacts;
-import dev.faultline.model.analysis.wait.Encounters;
 import dev.faultline.model.analysis.wait.OpenWaits;
 import dev.faultline.model.analysis.wait.Pool;
 import dev.faultline.model.analysis.wait.PoolFinder;
@@ -32,7 +32,7 @@ public final class Facts {
     private final Lazy<WaitSites> waitSites;
     private final Lazy<Sweep> sweep;
     private final Lazy<OpenWaits> openWaits;
-    private final Lazy<Encounters> encounters;
+    private final Lazy<Stories> stories;
     private final Lazy<Contacts> contacts;
     private final Lazy<Families> families;
     private final Lazy<Activations> activations;
@@ -49,13 +49,13 @@ public final class Facts {
         waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
         sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
-        encounters = new Lazy<>(() -> new Encounters(model, waitSites()));
-        contacts = new Lazy<>(() -> new Contacts(encounters.get(), sweep().lives(), openWaits()));
-        families = new Lazy<>(() -> new Families(model, sweep().lives(), code()));
-        activations = new Lazy<>(() -> new Activations(sweep().lives(), model.trace().stacks(), code(), contacts()));
-        repeats = new Lazy<>(() -> new Repeats(model, sweep().lives(), openWaits()));
+        stories = new Lazy<>(() -> new Stories(model, waitSites()));
+        contacts = new Lazy<>(() -> new Contacts(stories.get().encounters(), lives(), openWaits()));
+        families = new Lazy<>(() -> new Families(model, lives(), code()));
+        activations = new Lazy<>(() -> new Activations(lives(), model.trace().stacks(), code(), contacts()));
+        repeats = new Lazy<>(() -> new Repeats(model, lives(), openWaits()));
         stuckWaits = new Lazy<>(() -> new StuckFinder(clues()).find());
-        pools = new Lazy<>(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
+        pools = new Lazy<>(() -> new PoolFinder(model, sweep(), lives(), openWaits(), waitSites()).all());
         assists = new Lazy<>(() -> new Assists(model));
         gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
     }
@@ -67,7 +67,7 @@ public final class Facts {
     /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another sweeps.
     public void prepare() {
         model.groups();
-        encounters.get();
+        stories.get();
         boolean spansAreAskedFor = !model.tasks().isEmpty() || !model.ranges(Range.Kind.GC_MARK).isEmpty();
         if (spansAreAskedFor && model.goroutines().count() > 0) {
             model.spans(0);
@@ -89,7 +89,8 @@ public final class Facts {
         return waitSites.get();
     }
 
-    /// Queue times, waits, system calls and silences, from one pass over the events.
+    /// Queue times, waits, system calls and silences, from one pass over the events; all that is said of lives, tasks, regions
+    /// and contacts comes from another, which does not wait for this.
     public Sweep sweep() {
         return sweep.get();
     }
@@ -101,7 +102,7 @@ public final class Facts {
 
     /// Births, ends and kinship of the goroutines.
     public Lives lives() {
-        return sweep().lives();
+        return stories.get().lives();
     }
 
     /// What the living ancestors of waiting goroutines did.
@@ -120,8 +121,8 @@ public final class Facts {
     }
 
     private Clues clues() {
-        return new Clues(model, sweep(), openWaits(), knownPlaces(), families(), activations(), contacts(),
-                repeats.get());
+        return new Clues(model, sweep(), lives(), openWaits(), knownPlaces(), families(), activations(),
+                contacts(), repeats.get());
     }
 
     /// Open waits that nobody is left to end.
@@ -131,7 +132,12 @@ public final class Facts {
 
     /// Regions and tasks, and which goroutine works for which task.
     public TaskContexts taskContexts() {
-        return sweep().contexts();
+        return stories.get().contexts();
+    }
+
+    /// Times at which the world was started again.
+    public Restarts restarts() {
+        return stories.get().restarts();
     }
 
     /// The mark assists of each goroutine.

@@ -97,39 +97,49 @@ public final class Rules {
 
     static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {
         DarkTimes dark = DarkTimes.of(facts.model().trace());
-        List<Callable<Answer>> questions = new ArrayList<>();
+        List<Callable<List<Answer>>> questions = new ArrayList<>();
         questions.add(() -> prepare(facts));
-        rules.forEach(rule -> questions.add(() -> ask(rule, facts, settings, dark)));
+        inOrderOfAsking(rules).forEach(rule -> questions.add(() -> List.of(ask(rule, facts, settings, dark))));
+        List<Answer> answers = new ArrayList<>();
+        Crew.all(questions).forEach(answers::addAll);
+        answers.sort(Comparator.comparingInt(answer -> rules.indexOf(answer.rule)));
         List<Finding> findings = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
-        for (Answer answer : Crew.all(questions)) {
+        for (Answer answer : answers) {
             findings.addAll(answer.findings);
-            answer.lack.ifPresent(unjudged::add);
+            answer.lack.ifPresent(lack -> unjudged.add(new Unjudged(answer.rule.id(), lack)));
         }
         findings.sort(ORDER);
         return new Judgement(settings, findings, unjudged);
     }
 
-    private static Answer prepare(Facts facts) {
+    /// One that makes the sweep go, those that need not wait for it, and the others.
+    private static List<Rule> inOrderOfAsking(List<Rule> rules) {
+        List<Rule> order = new ArrayList<>(rules.stream().filter(Rule::needsSweep).toList());
+        order.addAll(Math.min(1, order.size()), rules.stream().filter(rule -> !rule.needsSweep()).toList());
+        return order;
+    }
+
+    private static List<Answer> prepare(Facts facts) {
         try {
             facts.prepare();
         } catch (RuntimeException _) {
             // the rules that need what could not be made will fail themselves and say so
         }
-        return new Answer(List.of(), Optional.empty());
+        return List.of();
     }
 
-    private record Answer(List<Finding> findings, Optional<Unjudged> lack) {}
+    private record Answer(Rule rule, List<Finding> findings, Optional<String> lack) {}
 
     private static Answer ask(Rule rule, Facts facts, Settings settings, DarkTimes dark) {
         List<Finding> findings = new ArrayList<>();
         try {
             List<Finding> found = rule.check(facts, settings);
             found.forEach(f -> findings.add(rule.tellsOfDamage() ? f : f.inView(dark)));
-            return new Answer(findings, rule.lacks(facts, settings).map(lack -> new Unjudged(rule.id(), lack)));
+            return new Answer(rule, findings, rule.lacks(facts, settings));
         } catch (RuntimeException | StackOverflowError e) {
             findings.add(failure(rule, e));
-            return new Answer(findings, Optional.empty());
+            return new Answer(rule, findings, Optional.empty());
         }
     }
 

@@ -29,4 +29,9 @@ public interface Rule {
     default Optional<String> lacks(Facts facts, Settings settings) {
         return Optional.empty();
     }
+
+    /// Whether it asks for something that the sweep finds. Those that do not are asked while it still goes on.
+    default boolean needsSweep() {
+        return true;
+    }
 }

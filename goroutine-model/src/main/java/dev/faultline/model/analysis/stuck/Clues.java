@@ -17,9 +17,5 @@ import dev.faultline.model.analysis.wait.Repeats;
 /// @param activations what became of the calls that created goroutines
 /// @param contacts what the living ancestors of waiting goroutines did
 /// @param repeats places that leave goroutines behind again and again
-public record Clues(TraceModel model, Sweep sweep, OpenWaits openWaits, KnownPlaces knownPlaces, Families families,
-        Activations activations, Contacts contacts, Repeats repeats) {
-    Lives lives() {
-        return sweep.lives();
-    }
-}
+public record Clues(TraceModel model, Sweep sweep, Lives lives, OpenWaits openWaits, KnownPlaces knownPlaces,
+        Families families, Activations activations, Contacts contacts, Repeats repeats) {}

@@ -3,38 +3,26 @@ package dev.faultline.model.analysis.sweep;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.gc.Restarts;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.measure.Longest;
-import dev.faultline.model.analysis.task.TaskContexts;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.format.EventType;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over all events, shared by everything that asks how long goroutines queued, waited or sat in system calls, who
-/// woke whom, and which regions and tasks there were. Hands each event to those whom it concerns and holds what they
-/// found.
+/// One pass over all events, shared by everything that asks how long goroutines queued, waited or sat in system calls and
+/// who woke whom. Hands each event to those whom it concerns and holds what they found.
 public final class Sweep {
     private static final WaitKind[] KINDS = WaitKind.values();
 
     private final Transitions transitions;
-    private final Lives lives;
-    private final TaskContexts contexts;
-    private final Restarts restarts = new Restarts();
 
     /// Walks all events of a model.
     public Sweep(TraceModel model, WaitSites sites) {
-        Slabs room = model.trace().events().room();
         transitions = new Transitions(model, sites);
-        lives = new Lives(model.goroutines(), model.durationNs(), room);
-        contexts = new TaskContexts(lives, room);
         read(model.trace().events().cursor(0, model.trace().events().size()));
         transitions.close(model.durationNs());
-        lives.close();
     }
 
     private void read(EventCursor e) {
@@ -54,35 +42,22 @@ public final class Sweep {
                 // may carry the time of its generation's begin
             }
             case GO_STATUS, GO_STATUS_STACK -> transitions.status(e);
-            case GO_CREATE -> create(e, Tracks.RUNNABLE);
-            case GO_CREATE_BLOCKED -> create(e, Tracks.WAITING);
-            case GO_CREATE_SYSCALL -> create(e, Tracks.SYSCALL);
-            case GO_DESTROY, GO_DESTROY_SYSCALL -> end(e.subject(), e.time());
+            case GO_CREATE -> transitions.create(e.subject(), Tracks.RUNNABLE, e.time());
+            case GO_CREATE_BLOCKED -> transitions.create(e.subject(), Tracks.WAITING, e.time());
+            case GO_CREATE_SYSCALL -> transitions.create(e.subject(), Tracks.SYSCALL, e.time());
+            case GO_DESTROY, GO_DESTROY_SYSCALL -> transitions.end(e.subject(), e.time());
             case GO_SWITCH -> transitions.switchTo(e.goroutine(), e.subject(), e.time());
             case GO_SWITCH_DESTROY -> {
                 if (e.goroutine() >= 0) {
-                    end(e.goroutine(), e.time());
+                    transitions.end(e.goroutine(), e.time());
                 }
                 transitions.switchTo(-1, e.subject(), e.time());
             }
-            case USER_REGION_BEGIN -> contexts.beginRegion(e);
-            case USER_REGION_END -> contexts.endRegion(e);
-            case USER_TASK_BEGIN -> contexts.beginTask(e);
-            case USER_TASK_END -> contexts.endTask(e);
-            case PROCS_CHANGE -> restarts.add(e);
+            case USER_REGION_BEGIN, USER_REGION_END, USER_TASK_BEGIN, USER_TASK_END, PROCS_CHANGE -> {
+                // never ends a silence
+            }
             default -> transitions.heard(e.time());
         }
-    }
-
-    private void create(EventCursor e, byte state) {
-        lives.create(e, e.time());
-        contexts.create(e.subject(), e.goroutine());
-        transitions.create(e.subject(), state, e.time());
-    }
-
-    private void end(int g, long now) {
-        transitions.end(g, now);
-        lives.end(g, now);
     }
 
     /// Whether a goroutine existed at the end of the trace.
@@ -123,11 +98,6 @@ public final class Sweep {
     /// Whether one that existed at the end belongs to the runtime.
     public boolean runtimeOwn(int g) {
         return transitions.tracks.runtimeOwn[transitions.tracks.find(g)];
-    }
-
-    /// Births, ends and kinship.
-    public Lives lives() {
-        return lives;
     }
 
     /// Times from runnable to running, the runtime's own goroutines left out.
@@ -178,15 +148,5 @@ public final class Sweep {
     /// Stretches without any event.
     public List<Silences.Silence> silences() {
         return transitions.silences.all();
-    }
-
-    /// User regions and tasks, and who works for which.
-    public TaskContexts contexts() {
-        return contexts;
-    }
-
-    /// Times at which the world was started again.
-    public Restarts restarts() {
-        return restarts;
     }
 }

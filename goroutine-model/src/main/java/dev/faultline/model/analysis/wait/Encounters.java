@@ -3,7 +3,7 @@ package dev.faultline.model.analysis.wait;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.trace.column.Ints;
+import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
@@ -11,9 +11,9 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/// A pass over all events for [Contacts]. Which goroutines wait in the end only the [Sweep] knows; so that both can go at
-/// the same time, this one takes every goroutine that lives in the end for one that may wait, and the contacts take of
-/// it what concerns those that do.
+/// Notes for [Contacts] who met whom, while the events go by. Which goroutines wait in the end only the sweep knows; so that
+/// nothing here has to wait for that, every goroutine that lives in the end is taken for one that may wait, and the contacts
+/// take of it what concerns those that do.
 public final class Encounters {
     private static final int MOST = 64;
 
@@ -21,25 +21,24 @@ public final class Encounters {
     private final BitSet remembered = new BitSet();
     private final BitSet onChannel = new BitSet();
     private final boolean[] channelReasons;
-    private final Ints creators;
+    private final Lives lives;
     private final Exchanges exchanges;
     private final BitSet dealsWithChildren = new BitSet();
     private final Int2ObjectOpenHashMap<IntArrayList> wokenBy = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<Int2LongOpenHashMap> stacksOf = new Int2ObjectOpenHashMap<>();
 
-    /// Walks all events of a model.
-    public Encounters(TraceModel model, WaitSites sites) {
+    /// @param lives tells of each goroutine that was born before an event who created it
+    public Encounters(TraceModel model, WaitSites sites, Lives lives) {
+        this.lives = lives;
         Goroutines goroutines = model.goroutines();
         exchanges = new Exchanges(sites, goroutines.count());
         channelReasons = channelReasons(model);
-        creators = Ints.filled(model.trace().events().room(), goroutines.count(), -1);
         for (int g = 0; g < goroutines.count(); g++) {
             if (!goroutines.ended(g)) {
                 survivors.set(g);
                 rememberAncestors(goroutines, g);
             }
         }
-        read(model.trace().events().cursor(0, model.trace().events().size()));
     }
 
     private static boolean[] channelReasons(TraceModel model) {
@@ -60,41 +59,28 @@ public final class Encounters {
         }
     }
 
-    private void read(EventCursor e) {
-        while (e.next()) {
-            switch (e.type()) {
-                case GO_BLOCK -> {
-                    boolean channel = channelReasons[(int) e.a()];
-                    onChannel.set(e.subject(), channel);
-                    exchanges.waits(e.subject(), channel ? e.stack() : 0);
-                    remember(e);
-                }
-                case GO_UNBLOCK -> {
-                    if (e.goroutine() >= 0) {
-                        contact(e.subject(), e.goroutine());
-                        exchanges.wakes(e.goroutine(), e.stack(), e.subject(), e.time());
-                    }
-                    remember(e);
-                }
-                case GO_CREATE, GO_CREATE_BLOCKED, GO_CREATE_SYSCALL -> {
-                    creators.set(e.subject(), e.goroutine());
-                    remember(e);
-                }
-                case GO_STOP, GO_SYSCALL_BEGIN, STW_BEGIN, GC_BEGIN, PROCS_CHANGE, USER_TASK_BEGIN, USER_TASK_END,
-                        USER_REGION_BEGIN, USER_REGION_END, USER_LOG ->
-                    remember(e);
-                default -> {
-                    // shows nobody's own stack
-                }
-            }
+    /// A goroutine begins to wait.
+    public void blocks(EventCursor e) {
+        boolean channel = channelReasons[(int) e.a()];
+        onChannel.set(e.subject(), channel);
+        exchanges.waits(e.subject(), channel ? e.stack() : 0);
+        shows(e);
+    }
+
+    /// One goroutine, or the runtime, wakes another.
+    public void wakes(EventCursor e) {
+        if (e.goroutine() >= 0) {
+            contact(e.subject(), e.goroutine());
+            exchanges.wakes(e.goroutine(), e.stack(), e.subject(), e.time());
         }
+        shows(e);
     }
 
     private void contact(int woken, int by) {
-        if (remembered.get(by) && creators.get(woken) == by && onChannel.get(woken)) {
+        if (remembered.get(by) && lives.creator(woken) == by && onChannel.get(woken)) {
             dealsWithChildren.set(by);
         }
-        if (remembered.get(woken) && creators.get(by) == woken && onChannel.get(woken)) {
+        if (remembered.get(woken) && lives.creator(by) == woken && onChannel.get(woken)) {
             dealsWithChildren.set(woken);
         }
         if (survivors.get(by)) {
@@ -105,7 +91,8 @@ public final class Encounters {
         }
     }
 
-    private void remember(EventCursor e) {
+    /// The stack of an event is that of the goroutine that runs.
+    public void shows(EventCursor e) {
         int g = e.goroutine();
         if (g >= 0 && remembered.get(g) && e.stack() != 0) {
             stacksOf.get(g).put(e.stack(), e.time());

@@ -1,9 +1,9 @@
 package dev.faultline.model.analysis.wait;
 
-import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.analysis.sweep.Sweep;
 import dev.faultline.model.analysis.sweep.WakeLog;
@@ -17,23 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the pools of workers: sites at which a few goroutines of one group, which live for most of the trace, are woken
 /// by others.
-public final class PoolFinder {
+///
+/// @param sites places where goroutines wait
+public record PoolFinder(TraceModel model, Sweep sweep, Lives lives, OpenWaits openWaits, WaitSites sites) {
     private static final int LARGEST = 64;
-
-    private final TraceModel model;
-    private final Goroutines goroutines;
-    private final Sweep sweep;
-    private final OpenWaits openWaits;
-    private final WaitSites sites;
-
-    /// Takes what is known of the goroutines' waits.
-    public PoolFinder(TraceModel model, Sweep sweep, OpenWaits openWaits, WaitSites sites) {
-        this.model = model;
-        this.goroutines = model.goroutines();
-        this.sweep = sweep;
-        this.openWaits = openWaits;
-        this.sites = sites;
-    }
 
     /// All pools of a trace.
     public List<Pool> all() {
@@ -55,7 +42,7 @@ public final class PoolFinder {
         if (wakes.size() == 0) {
             return null;
         }
-        int group = goroutines.group(wakes.target(0));
+        int group = model.goroutines().group(wakes.target(0));
         IntList workers = model.groups().get(group).members();
         if (workers.size() < 2 || workers.size() > LARGEST || model.groups().get(group).system()) {
             return null;
@@ -63,15 +50,15 @@ public final class PoolFinder {
         Int2IntOpenHashMap callers = new Int2IntOpenHashMap();
         for (int i = 0; i < wakes.size(); i++) {
             int waker = wakes.waker(i);
-            if (goroutines.group(wakes.target(i)) != group) {
+            if (model.goroutines().group(wakes.target(i)) != group) {
                 return null;
             }
-            if (waker >= 0 && goroutines.group(waker) != group) {
+            if (waker >= 0 && model.goroutines().group(waker) != group) {
                 callers.addTo(sites.of(wakes.stack(i)), 1);
             }
         }
         for (int worker : workers) {
-            if (sweep.lives().lifeNs(worker) < model.durationNs() / 2) {
+            if (lives.lifeNs(worker) < model.durationNs() / 2) {
                 return null;
             }
         }
@@ -101,8 +88,8 @@ public final class PoolFinder {
         long life = 0;
         long worked = 0;
         for (int w : workers) {
-            life += sweep.lives().lifeNs(w);
-            worked += goroutines.runningNs(w) + goroutines.runnableNs(w);
+            life += lives.lifeNs(w);
+            worked += model.goroutines().runningNs(w) + model.goroutines().runnableNs(w);
         }
         long busy = Math.max(1, life - idleNs);
         Pool pool = new Pool(groupAndPlace[0], idle.site(), groupAndPlace[1], new LongArrayList(), new LongArrayList(),

@@ -40,6 +40,11 @@ public final class LateStart implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Goroutines goroutines = facts.model().goroutines();
         IntList named = new IntArrayList();

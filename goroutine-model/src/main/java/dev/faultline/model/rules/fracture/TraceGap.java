@@ -42,6 +42,11 @@ public final class TraceGap implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<MissingGenerations> gaps = DarkTimes.missingGenerations(facts.model().trace());
         return gaps.isEmpty() ? List.of() : List.of(finding(facts, gaps));

@@ -33,6 +33,11 @@ public final class TruncatedTrace implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         ReadReport report = facts.model().trace().report();
         return report.complete() && report.losses().isEmpty() ? List.of() : List.of(finding(facts, report));

@@ -45,6 +45,11 @@ public final class ForcedGc implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> forced = facts.gcCycles().all().stream().filter(c -> c.trigger() == Trigger.BY_HAND).toList();
         return forced.isEmpty() ? List.of() : List.of(finding(facts, settings, forced));

@@ -37,6 +37,11 @@ public final class GcPressure implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> cycles = facts.gcCycles().all();
         double duration = Math.max(1, facts.model().durationNs());

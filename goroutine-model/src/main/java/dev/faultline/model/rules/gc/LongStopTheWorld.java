@@ -47,6 +47,11 @@ public final class LongStopTheWorld implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : facts.model().ranges(Range.Kind.STW)) {

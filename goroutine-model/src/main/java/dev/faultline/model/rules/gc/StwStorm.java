@@ -54,6 +54,11 @@ public final class StwStorm implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : pauses(facts)) {
@@ -73,7 +78,7 @@ public final class StwStorm implements Rule {
         if (facts.model().trace().minor() >= PAUSES_SINCE) {
             return facts.model().ranges(Range.Kind.STW);
         }
-        Restarts restarts = facts.sweep().restarts();
+        Restarts restarts = facts.restarts();
         List<Range> pauses = new ArrayList<>();
         for (int i = 0; i < restarts.size(); i++) {
             String reason = Restarts.reason(facts.model().trace().stacks(), restarts.stack(i));

@@ -38,6 +38,11 @@ public final class GomaxprocsChange implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         return facts.model().metrics().stream().filter(m -> m.name().equals(Metric.GOMAXPROCS))
                 .flatMap(m -> check(facts, settings, m).stream()).toList();

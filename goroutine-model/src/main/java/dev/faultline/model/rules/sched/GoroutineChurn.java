@@ -40,6 +40,11 @@ public final class GoroutineChurn implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         double seconds = Math.max(1e-3, facts.model().durationNs() / 1e9);
         List<Finding> findings = new ArrayList<>();

@@ -48,6 +48,11 @@ public final class BrokenContext implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         TaskContexts contexts = facts.taskContexts();
         RegionLog regions = contexts.regions();

@@ -48,6 +48,11 @@ public final class OrphanWork implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         double tolerance = settings.value(this, TOLERANCE);
         RegionLog regions = facts.taskContexts().regions();

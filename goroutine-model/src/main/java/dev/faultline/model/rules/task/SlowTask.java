@@ -69,6 +69,11 @@ public final class SlowTask implements Rule {
     }
 
     @Override
+    public boolean needsSweep() {
+        return false;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         TaskLog tasks = facts.taskContexts().tasks();
         List<Finding> findings = new ArrayList<>();
