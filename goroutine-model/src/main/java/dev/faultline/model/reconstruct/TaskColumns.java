@@ -47,7 +47,7 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         String name = begin >= 0 ? trace.strings().get((int) events.c(begin)) : "";
         return new Task(tasks.ids.get(i), name, tasks.parents.get(i), start, Math.max(start, stop), begin >= 0,
                 end >= 0, begin >= 0 ? events.goroutine(begin) : -1, begin >= 0 ? events.stack(begin) : 0,
-                regionsOfTask.get().of(i), logs(i), new Workers(i));
+                new Late(() -> regionsOfTask.get().of(i)), new Late(() -> logs(i)), new Late(() -> workers(i)));
     }
 
     private IntList logs(int i) {
@@ -71,12 +71,12 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         return new IntArrayList(workers);
     }
 
-    /// The goroutines of a task, found when somebody looks: most who walk over the tasks do not.
-    private final class Workers extends AbstractIntList {
+    /// A list that is found when somebody looks: most who walk over the tasks do not.
+    private static final class Late extends AbstractIntList {
         private final Supplier<IntList> found;
 
-        Workers(int task) {
-            found = Suppliers.memoize(() -> workers(task));
+        Late(Supplier<IntList> find) {
+            found = Suppliers.memoize(find);
         }
 
         @Override

@@ -21,7 +21,9 @@ final class Indices {
             if (model.procCount() > 0) {
                 model.procSpans(0);
             }
-            model.tasks();
+            if (!model.tasks().isEmpty()) {
+                model.tasks().getFirst().goroutines().size();
+            }
             if (Platform.isFxApplicationThread()) {
                 take();
             } else {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rows there are: the query, the outline that answers it, and what of it is open.
 final class RowsModel {
-    private final TraceModel model;
+    private final OutlineBuilder builder;
     private final Executor worker;
     private final ObjectProperty<Query> query = new SimpleObjectProperty<>(this, "query", Query.DEFAULT);
     private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(this, "rows",
@@ -31,7 +31,7 @@ final class RowsModel {
     private @Nullable Row awaited;
 
     RowsModel(TraceModel model, Executor worker) {
-        this.model = model;
+        builder = new OutlineBuilder(model);
         this.worker = worker;
         query.subscribe(_ -> rebuild());
     }
@@ -117,7 +117,7 @@ final class RowsModel {
         int mine = ++asked;
         worker.execute(() -> {
             if (mine == asked) {
-                Outline outline = new OutlineBuilder(model).build(wanted);
+                Outline outline = builder.build(wanted);
                 if (Platform.isFxApplicationThread()) {
                     rows.set(rows().with(outline));
                 } else {

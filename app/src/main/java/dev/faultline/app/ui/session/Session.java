@@ -41,7 +41,7 @@ public final class Session {
         attach(findings.job());
         findings.stateProperty().subscribe(state -> {
             if (state == FindingList.State.READY) {
-                attach(keepIndex(opened.trace()));
+                keepIndex();
             }
         });
         lookup = new Lookup(opened.facts().model());
@@ -50,14 +50,14 @@ public final class Session {
         viewport = new Viewport(opened.facts().model().durationNs());
     }
 
-    /// The next opening of the same trace shall be quick.
-    private static Background<TraceIndex> keepIndex(Trace trace) {
-        return Background.start("keep the index", _ -> {
+    /// Writes what was made of the trace since it was opened: the next opening shall be quick.
+    public void keepIndex() {
+        TraceIndex index = opened.trace().events().index();
+        attach(Background.start("keep the index", _ -> {
             Aside.standBack();
-            TraceIndex index = trace.events().index();
             index.write();
             return index;
-        }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {}));
+        }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {})));
     }
 
     public String title() {

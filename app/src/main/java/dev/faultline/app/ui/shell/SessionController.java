@@ -53,7 +53,7 @@ final class SessionController {
                 Aside.standBack();
                 session.lookup().prepare();
                 return true;
-            }, done -> {});
+            }, done -> session.keepIndex());
         }
     }
 

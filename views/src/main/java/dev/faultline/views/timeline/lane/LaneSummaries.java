@@ -3,6 +3,7 @@ package dev.faultline.views.timeline.lane;
 import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.paint.Role;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -97,7 +98,7 @@ public final class LaneSummaries {
         if (plain.size() < MANY) {
             return plain;
         }
-        Lane made = procs.get(p, () -> paged(plain));
+        Lane made = procs.get(p, () -> new PagedLane(plain, kept(p, plain), pages));
         return made == null && drawnPlain ? plain : made;
     }
 
@@ -106,6 +107,13 @@ public final class LaneSummaries {
         List<Lane> made = pauses.get("pauses", () -> List.of(new RangeLane(model.ranges(Range.Kind.GC_MARK), Role.GC),
                 new RangeLane(model.ranges(Range.Kind.STW), Role.STW)));
         return made == null ? List.of() : made;
+    }
+
+    /// Sums of a P's lane take seconds of a large trace: the next opening finds them.
+    private LaneSummary kept(int p, Lane plain) {
+        EventStore events = model.trace().events();
+        return events.index().part("proc-sums-" + p, events.room()::map, LaneSummary::move,
+                () -> LaneSummary.of(plain, model.durationNs()));
     }
 
     private Lane paged(Lane plain) {

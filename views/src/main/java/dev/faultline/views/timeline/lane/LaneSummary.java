@@ -1,6 +1,8 @@
 package dev.faultline.views.timeline.lane;
 
+import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Shares of the states in buckets of one length, for lanes with so many intervals that a px column holds dozens. Each
 /// level above the first holds buckets twice as long, so that a column of any width adds up a handful of buckets. Beside
@@ -34,12 +36,26 @@ public final class LaneSummary {
         double bucketNs = Math.max(1, Math.ceil((double) (durationNs + 1) / buckets));
         int[] first = new int[buckets + 1];
         Arrays.fill(first, lane.size());
-        long[][] levels = new long[1 + ceilLog2((buckets + LEAST_BUCKETS - 1) / LEAST_BUCKETS)][];
-        levels[0] = new Sums(bucketNs, first).of(lane);
+        return of(bucketNs, new Sums(bucketNs, first).of(lane), first);
+    }
+
+    private static LaneSummary of(double bucketNs, long[] finest, int[] first) {
+        long[][] levels = new long[1 + ceilLog2((finest.length + LEAST_BUCKETS - 1) / LEAST_BUCKETS)][];
+        levels[0] = finest;
         for (int level = 1; level < levels.length; level++) {
             levels[level] = halve(levels[level - 1]);
         }
         return new LaneSummary(bucketNs, levels, first);
+    }
+
+    /// This, or the one that was saved.
+    ///
+    /// @param value null when restoring
+    static LaneSummary move(Exchange x, @Nullable LaneSummary value) {
+        long bucket = x.number(value == null ? 0L : Double.doubleToRawLongBits(value.bucketNs));
+        long[] finest = x.longs(value == null ? new long[0] : value.levels[0]);
+        int[] first = x.ints(value == null ? new int[0] : value.first);
+        return value == null ? of(Double.longBitsToDouble(bucket), finest, first) : value;
     }
 
     private static int ceilLog2(int n) {

@@ -115,7 +115,7 @@ final class GoroutineSections {
                 : null;
         String detail = Units.count(members.length) + (key.equals(SYSTEM) ? "" : " · " + Units.duration(blocked));
         Section section = new Section(key, title(key, group), detail, members.length,
-                i -> new Row.GoroutineRow(members[i]), group);
+                new GoroutineRows(members), group);
         return new Ranked(section, key.equals(SYSTEM), place);
     }
 

@@ -1,22 +1,22 @@
 package dev.faultline.views.timeline.row;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import dev.faultline.model.Range;
-import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.unit.Units;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Makes the outline of a trace. For a large trace this takes some tenths of a second: not for a JavaFX thread.
+/// Makes outlines of a trace. For a large trace this takes some tenths of a second: not for a JavaFX thread.
 public final class OutlineBuilder {
     private final TraceModel model;
+    private final Supplier<List<TaskRows>> tasks;
 
     public OutlineBuilder(TraceModel model) {
         this.model = model;
+        // no query changes them
+        tasks = Suppliers.memoize(() -> TaskRows.all(model));
     }
 
     public Outline build(Query query) {
@@ -26,7 +26,7 @@ public final class OutlineBuilder {
             int procs = model.procCount();
             sections.add(new Section("procs", "Processors", procs + " P", procs, Row.Processor::new, null));
         }
-        sections.addAll(tasks());
+        tasks.get().forEach(rows -> sections.add(section(rows)));
         GoroutineSections goroutines = new GoroutineSections(model, query);
         sections.addAll(goroutines.build());
         return new Outline(sections, query.grouping(), goroutines.shown(), model.goroutines().count(),
@@ -45,21 +45,8 @@ public final class OutlineBuilder {
         return pauses.isEmpty() ? "no pause" : Units.count(pauses.size(), "pause") + ", " + Units.duration(sum);
     }
 
-    private List<Section> tasks() {
-        Map<String, IntList> byName = new LinkedHashMap<>();
-        List<Task> all = model.tasks();
-        for (int i = 0; i < all.size(); i++) {
-            Task task = all.get(i);
-            if (task.id() != 0) {
-                byName.computeIfAbsent(task.name(), _ -> new IntArrayList()).add(i);
-            }
-        }
-        List<Section> sections = new ArrayList<>();
-        byName.forEach((name, tasks) -> sections.add(tasks(name, new TaskRows(model, tasks))));
-        return sections;
-    }
-
-    private static Section tasks(String name, TaskRows rows) {
+    private static Section section(TaskRows rows) {
+        String name = rows.name();
         String detail = Units.count(rows.size())
                 + (rows.outlived() > 0 ? ", work after end: " + Units.count(rows.outlived()) : "")
                 + (rows.open() > 0 ? ", not ended: " + Units.count(rows.open()) : "");

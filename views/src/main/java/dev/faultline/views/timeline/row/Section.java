@@ -21,8 +21,8 @@ public record Section(String key, String title, String detail, int size, IntFunc
 
     /// The place of a row, -1 when it is not listed here.
     int indexOf(Row row) {
-        if (rows instanceof TaskRows tasks) {
-            return tasks.indexOf(row);
+        if (rows instanceof Listing listing) {
+            return listing.indexOf(row);
         }
         for (int i = 0; i < size; i++) {
             Row candidate = row(i);

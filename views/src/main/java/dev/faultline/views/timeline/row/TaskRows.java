@@ -2,59 +2,120 @@ package dev.faultline.views.timeline.row;
 
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.index.Exchange;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.ints.IntList;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of tasks of one name: first those whose work went on after their end, then those that did not end, then in
 /// order of time. A trace may hold hundreds of thousands: what is kept are columns, a row is made when it is asked for.
-final class TaskRows implements IntFunction<Row> {
+final class TaskRows implements Listing {
+    private static final String PART = "task-rows";
+
     private final TraceModel model;
+    private final String name;
+    private final int outlived;
+    private final int open;
     /// Indices into the model's tasks, in order of the rows.
     private final int[] order;
     /// By row.
     private final long[] ids;
     private final long[] workEndNs;
-    private final int outlived;
-    private final int open;
+
+    /// What is known of the tasks before they are sorted.
+    private record Known(long[] ids, long[] startNs, long[] workEndNs, BitSet late, BitSet ended) {
+        Known(int n) {
+            this(new long[n], new long[n], new long[n], new BitSet(n), new BitSet(n));
+        }
+
+        IntComparator order() {
+            IntComparator wrongFirst = (a, b) -> Boolean.compare(late.get(b), late.get(a));
+            return wrongFirst.thenComparing((a, b) -> Boolean.compare(ended.get(a), ended.get(b)))
+                    .thenComparing((a, b) -> Long.compare(startNs[a], startNs[b]))
+                    .thenComparing((a, b) -> Long.compare(ids[a], ids[b])).thenComparing(Integer::compare);
+        }
+    }
 
     /// @param tasks indices into the model's tasks
-    TaskRows(TraceModel model, IntList tasks) {
+    TaskRows(TraceModel model, String name, IntList tasks) {
         this.model = model;
+        this.name = name;
         int n = tasks.size();
-        long[] id = new long[n];
-        long[] start = new long[n];
-        long[] end = new long[n];
-        BitSet late = new BitSet(n);
-        BitSet ended = new BitSet(n);
+        Known known = new Known(n);
         for (int i = 0; i < n; i++) {
             Task task = model.tasks().get(tasks.getInt(i));
-            id[i] = task.id();
-            start[i] = task.startNs();
-            end[i] = TaskWork.endNs(model, task);
-            late.set(i, end[i] > task.endNs());
-            ended.set(i, task.ended());
+            known.ids[i] = task.id();
+            known.startNs[i] = task.startNs();
+            known.workEndNs[i] = TaskWork.endNs(model, task);
+            known.late.set(i, known.workEndNs[i] > task.endNs());
+            known.ended.set(i, task.ended());
         }
-        outlived = late.cardinality();
-        open = n - ended.cardinality();
+        outlived = known.late.cardinality();
+        open = n - known.ended.cardinality();
         int[] sorted = new int[n];
-        for (int i = 0; i < n; i++) {
-            sorted[i] = i;
-        }
-        IntComparator wrongFirst = (a, b) -> Boolean.compare(late.get(b), late.get(a));
-        IntArrays.quickSort(sorted, wrongFirst.thenComparing((a, b) -> Boolean.compare(ended.get(a), ended.get(b)))
-                .thenComparing((a, b) -> Long.compare(start[a], start[b]))
-                .thenComparing((a, b) -> Long.compare(id[a], id[b])).thenComparing(Integer::compare));
+        Arrays.setAll(sorted, i -> i);
+        IntArrays.quickSort(sorted, known.order());
         order = new int[n];
         ids = new long[n];
         workEndNs = new long[n];
         for (int row = 0; row < n; row++) {
             order[row] = tasks.getInt(sorted[row]);
-            ids[row] = id[sorted[row]];
-            workEndNs[row] = end[sorted[row]];
+            ids[row] = known.ids[sorted[row]];
+            workEndNs[row] = known.workEndNs[sorted[row]];
         }
+    }
+
+    private TaskRows(TraceModel model, Exchange x, @Nullable TaskRows value) {
+        this.model = model;
+        name = x.text(value == null ? "" : value.name);
+        outlived = x.number(value == null ? 0 : value.outlived);
+        open = x.number(value == null ? 0 : value.open);
+        order = x.ints(value == null ? new int[0] : value.order);
+        ids = x.longs(value == null ? new long[0] : value.ids);
+        workEndNs = x.longs(value == null ? new long[0] : value.workEndNs);
+    }
+
+    /// The rows of all tasks, those of each name together.
+    static List<TaskRows> all(TraceModel model) {
+        EventStore events = model.trace().events();
+        return events.index().part(PART, events.room()::map, (x, value) -> move(model, x, value), () -> make(model));
+    }
+
+    private static List<TaskRows> move(TraceModel model, Exchange x, @Nullable List<TaskRows> value) {
+        int names = x.number(value == null ? 0 : value.size());
+        List<TaskRows> moved = new ArrayList<>();
+        for (int i = 0; i < names; i++) {
+            moved.add(new TaskRows(model, x, value == null ? null : value.get(i)));
+        }
+        return moved;
+    }
+
+    private static List<TaskRows> make(TraceModel model) {
+        Map<String, IntList> byName = new LinkedHashMap<>();
+        List<Task> all = model.tasks();
+        for (int i = 0; i < all.size(); i++) {
+            Task task = all.get(i);
+            if (task.id() != 0) {
+                byName.computeIfAbsent(task.name(), _ -> new IntArrayList()).add(i);
+            }
+        }
+        List<TaskRows> rows = new ArrayList<>();
+        byName.forEach((name, tasks) -> rows.add(new TaskRows(model, name, tasks)));
+        return rows;
+    }
+
+    /// What the program calls these tasks.
+    String name() {
+        return name;
     }
 
     int size() {
@@ -76,8 +137,8 @@ final class TaskRows implements IntFunction<Row> {
         return new Row.TaskRow(model.tasks().get(order[row]), workEndNs[row]);
     }
 
-    /// The place of a task's row, -1 when it is not among these.
-    int indexOf(Row wanted) {
+    @Override
+    public int indexOf(Row wanted) {
         if (wanted instanceof Row.TaskRow task) {
             for (int row = 0; row < ids.length; row++) {
                 if (ids[row] == task.task().id() && apply(row).equals(wanted)) {

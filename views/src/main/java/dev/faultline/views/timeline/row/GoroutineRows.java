@@ -1,0 +1,23 @@
+package dev.faultline.views.timeline.row;
+
+/// The rows of goroutines.
+///
+/// @param members indices of the goroutines, in order of the rows
+record GoroutineRows(int[] members) implements Listing {
+    @Override
+    public Row apply(int row) {
+        return new Row.GoroutineRow(members[row]);
+    }
+
+    @Override
+    public int indexOf(Row row) {
+        if (row instanceof Row.GoroutineRow(int goroutine)) {
+            for (int i = 0; i < members.length; i++) {
+                if (members[i] == goroutine) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+}
