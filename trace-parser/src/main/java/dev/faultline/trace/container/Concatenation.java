@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Concatenation {
     /// Part of every header. Searched from its last byte on, so that most bytes of the file are never looked at.
     private static final byte[] MARK = "trace\0\0".getBytes(StandardCharsets.US_ASCII);
+    /// Each is opened by itself; what comes behind stays with the last one.
+    static final int MOST_TRACES = 1000;
     private static final int[] SKIP = skips();
     private static final int V1_BATCH = 0x41;
     private static final int FIRST_V2 = 22;
@@ -62,7 +64,7 @@ final class Concatenation {
     private static List<Long> starts(MemorySegment bytes) {
         List<Long> starts = new ArrayList<>();
         long size = bytes.byteSize();
-        for (long end = MARK.length - 1; end < size;) {
+        for (long end = MARK.length - 1; end < size && starts.size() < MOST_TRACES;) {
             int last = bytes.get(ValueLayout.JAVA_BYTE, end) & 0xff;
             int skip = SKIP[last];
             if (skip == 0) {

@@ -3,7 +3,7 @@ package dev.faultline.trace.container;
 import dev.faultline.trace.limit.UserLimit;
 import java.util.Map;
 
-/// What unpacking may cost before it is taken for a decompression bomb. All but the layers can be raised by the user.
+/// What unpacking may cost before it is taken for a decompression bomb. The user can raise the first two.
 ///
 /// @param maxBytes most unpacked bytes of one file, over all of its layers and entries
 /// @param maxRatio most unpacked bytes for each packed byte, asked only beyond [#RATIO_FREE_BYTES]

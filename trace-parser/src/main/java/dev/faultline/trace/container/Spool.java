@@ -16,17 +16,31 @@ final class Spool {
     static final int MEMORY_BYTES = 16 << 20;
     private static final int CHUNK = 256 << 10;
 
+    private final long most;
     private byte[] head = new byte[CHUNK];
     private int headSize;
     private @Nullable FileChannel file;
     private long size;
 
-    private Spool() {
+    private Spool(long most) {
+        this.most = most;
+    }
+
+    /// Bytes of memory that a stream took which was given so much room.
+    static long inMemory(TraceSource drained, long room) {
+        long size = drained.bytes().byteSize();
+        return size <= most(room) ? size : 0;
+    }
+
+    private static long most(long room) {
+        return Math.clamp(room, 0, MEMORY_BYTES);
     }
 
     /// Reads all of `in`.
-    static TraceSource drain(String name, InputStream in) throws IOException {
-        Spool spool = new Spool();
+    ///
+    /// @param room bytes of memory that it may take at most
+    static TraceSource drain(String name, InputStream in, long room) throws IOException {
+        Spool spool = new Spool(most(room));
         try {
             spool.fill(in);
             return spool.finish(name);
@@ -40,7 +54,7 @@ final class Spool {
         byte[] chunk = new byte[CHUNK];
         int n;
         while ((n = in.read(chunk)) > 0) {
-            if (file == null && size + n <= MEMORY_BYTES) {
+            if (file == null && size + n <= most) {
                 if (headSize + n > head.length) {
                     head = Arrays.copyOf(head, Math.min(MEMORY_BYTES, Math.max(headSize + n, head.length * 2)));
                 }

@@ -9,9 +9,12 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
@@ -22,11 +25,18 @@ final class Unpacker {
     /// Room for the search of a header, and for what detection wants to see.
     private static final int PEEK = HeaderSearch.SEARCH_BYTES + TraceHeader.SIZE;
 
+    /// All traces of a file together take no more memory.
+    private static final long MEMORY_BYTES = 64L << 20;
+    /// An entry of a zip that is stored without its size is held in memory if it is no larger than this share of the heap:
+    /// its reader makes up to four copies.
+    private static final int HELD_SHARE = 8;
+
     private final Budget budget;
     private final Wanted wanted;
     private final List<TraceSource> found = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private int entries;
+    private long inMemory;
 
     Unpacker(Limits limits, Wanted wanted) {
         this.budget = new Budget(limits);
@@ -86,18 +96,22 @@ final class Unpacker {
     /// Outside archives everything is taken for a trace: the reader says best what is wrong with it.
     private void take(String name, BufferedInputStream in, boolean inArchive) throws IOException {
         if (!inArchive || wanted.opens(name) && hasHeader(in)) {
-            found.add(Spool.drain(name, in));
+            TraceSource source = Spool.drain(name, in, MEMORY_BYTES - inMemory);
+            found.add(source);
+            inMemory += Spool.inMemory(source, MEMORY_BYTES - inMemory);
         }
     }
 
     private void walk(String name, Layer layer, InputStream in, int depth) throws IOException {
+        HeadLimit limited = new HeadLimit(in);
         // not closed: closing would read on to the end of the file
         ArchiveInputStream<?> archive = layer == Layer.TAR
-                ? new TarArchiveInputStream(in)
-                : new ZipArchiveInputStream(in, "UTF-8", true, true);
+                ? new TarArchiveInputStream(limited)
+                : new ZipArchiveInputStream(limited, "UTF-8", true, true);
         for (ArchiveEntry entry = next(name, archive); entry != null; entry = next(name, archive)) {
             budget.entry();
             entries++;
+            limited.allow(mostOf(entry));
             String inner = name + Wanted.INNER + entry.getName();
             if (entry.isDirectory()) {
                 continue;
@@ -106,8 +120,26 @@ final class Unpacker {
                 notices.add(inner + " is encrypted or packed in a way that is not supported");
                 continue;
             }
-            peelEntry(inner, layer == Layer.ZIP ? budget.unpacked(archive) : archive, depth);
+            peelEntry(inner, growsIn(entry) ? budget.unpacked(archive) : archive, depth);
+            if (limited.passed()) {
+                notices.add(inner + " is stored without its size, and too large to be held in memory");
+            }
         }
+    }
+
+    /// Most bytes of the archive up to the end of the header of the entry behind this one.
+    private static long mostOf(ArchiveEntry entry) {
+        if (entry instanceof ZipArchiveEntry zip) {
+            boolean held = zip.getMethod() == ZipEntry.STORED && zip.getGeneralPurposeBit().usesDataDescriptor();
+            return held ? Runtime.getRuntime().maxMemory() / HELD_SHARE : Long.MAX_VALUE;
+        }
+        long most = entry.getSize() + HeadLimit.HEAD_BYTES;
+        return most < 0 ? Long.MAX_VALUE : most;
+    }
+
+    /// Whether more may come out of an entry than the archive holds.
+    private static boolean growsIn(ArchiveEntry entry) {
+        return !(entry instanceof TarArchiveEntry tar) || tar.isSparse();
     }
 
     private void peelEntry(String name, InputStream entry, int depth) throws IOException {
