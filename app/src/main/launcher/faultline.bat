@@ -12,6 +12,10 @@ set "CACHE=-Xshare:auto"
 if exist "%HOME_DIR%\lib\faultline.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\faultline.aot"
 "%HOME_DIR%\runtime\bin\java.exe" ^
   -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:-UsePerfData ^
+  -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 ^
+  -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 ^
+  -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,dev.faultline.trace.event.EventCursor::unpack ^
+  -XX:CompileCommand=dontinline,dev.faultline.trace.column.Packed::unpack ^
   "%CACHE%" -Xlog:disable "-Xlog:all=error,aot*=off,cds*=off:stderr" ^
   --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow ^
   -Djava.awt.headless=true ^
