@@ -2,8 +2,10 @@ package dev.faultline.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,38 @@ class PackedTest {
             out.write(trace);
         }
         assertEquals(expected.replace(NAME, "all.zip!/" + NAME), json(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "gz", "zstd", "xz", "bzip2", "tar.gz"})
+    void throughStandardInput(String format) throws IOException, CompressorException {
+        byte[] packed = switch (format) {
+            case "plain" -> trace;
+            case "tar.gz" -> compressed(tar(), "gz");
+            default -> compressed(trace, format);
+        };
+        String name = format.equals("tar.gz") ? "standard input!/" + NAME : "standard input";
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(packed));
+        try {
+            assertEquals(expected.replace(NAME, name), json(Path.of("-")));
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void eachTraceOfAnArchiveInTurn() throws IOException {
+        Path file = folder.resolve("two.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (String name : new String[]{"a.trace", "b/c.trace"}) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(trace);
+            }
+        }
+        assertEquals(expected.replace(NAME, "two.zip!/a.trace") + expected.replace(NAME, "two.zip!/b/c.trace"),
+                json(file));
+        assertEquals(expected.replace(NAME, "two.zip!/b/c.trace"), json(folder.resolve("two.zip!/b/c.trace")));
     }
 
     private static String json(Path file) {
