@@ -2,6 +2,7 @@ package dev.faultline.app.ui.session;
 
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.views.fx.Aside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The open files and which of them is in front. Files are independent: one that fails or is closed leaves the others
 /// as they are.
 public final class Workspace {
+    /// Bytes from which on reading a file takes long enough to be in the window's way.
+    private static final long LARGE = 10 << 20;
+
     private final TraceOpener opener;
     private final Rulebook rulebook;
     private final Preferences preferences;
@@ -139,7 +143,13 @@ public final class Workspace {
 
     private void load(TraceTab tab) {
         var early = new EarlyPictures();
-        var job = Background.start("open " + tab.title(), progress -> opener.open(tab.file(), progress, early),
+        var job = Background.start("open " + tab.title(), progress -> {
+            if (tab.file().toFile().length() > LARGE) {
+                // the window says how far it is, and answers
+                Aside.standBack();
+            }
+            return opener.open(tab.file(), progress, early);
+        },
                 new Background.Outcome<OpenedFile>(opened -> opened(tab, opened),
                         error -> tab.setState(Failure.of(tab.file(), error)), () -> close(tab)));
         tab.setState(new TabState.Loading(job, early));

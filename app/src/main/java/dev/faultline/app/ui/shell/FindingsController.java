@@ -58,7 +58,12 @@ final class FindingsController {
         var chosen = new FindingOrder.Choice(order);
         chosen.property().subscribe(o -> fill(o));
         session.findings().shown()
-                .addListener((ListChangeListener<Finding>) change -> fill(chosen.property().get()));
+                .addListener((ListChangeListener<Finding>) change -> {
+                    // the first ones come with the change of state
+                    if (session.findings().stateProperty().get() == FindingList.State.READY) {
+                        fill(chosen.property().get());
+                    }
+                });
         session.findings().stateProperty().subscribe(state -> fill(chosen.property().get()));
         session.findings().selectedProperty().subscribe(this::show);
     }
@@ -77,7 +82,9 @@ final class FindingsController {
             cards.getChildren().setAll(shown.stream().map(FindingCard::node).toList());
             cards.getChildren().addAll(Unsaid.of(findings.judgement()));
             if (findings.selectedProperty().get() == null) {
+                // which shows it
                 findings.selectedProperty().set(shown.getFirst().finding());
+                return;
             }
         }
         show(findings.selectedProperty().get());
