@@ -25,11 +25,7 @@ public record Section(String key, String title, String detail, int size, IntFunc
             return listing.indexOf(row);
         }
         for (int i = 0; i < size; i++) {
-            Row candidate = row(i);
-            if (candidate.getClass() != row.getClass()) {
-                break;
-            }
-            if (candidate.equals(row)) {
+            if (row(i).equals(row)) {
                 return i;
             }
         }
