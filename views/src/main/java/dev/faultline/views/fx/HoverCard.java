@@ -66,7 +66,7 @@ final class HoverCard extends VBox {
 
     /// What it says, one line each; empty while hidden.
     List<String> lines() {
-        return isVisible() ? getChildren().stream().map(n -> ((Label) n).getText()).toList() : List.of();
+        return isVisible() ? getChildren().stream().filter(Node::isManaged).map(n -> ((Label) n).getText()).toList() : List.of();
     }
 
     /// Puts words into the labels that are there; true when some had to be made.
@@ -80,11 +80,11 @@ final class HoverCard extends VBox {
             label.setStyle(title ? text : dim);
             labels.add(label);
         }
-        if (labels.size() > lines.size()) {
-            labels.subList(lines.size(), labels.size()).clear();
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            ((Label) labels.get(i)).setText(lines.get(i));
+        for (int i = 0; i < labels.size(); i++) {
+            // one that is needed no more soon will be
+            labels.get(i).setManaged(i < lines.size());
+            labels.get(i).setVisible(i < lines.size());
+            ((Label) labels.get(i)).setText(i < lines.size() ? lines.get(i) : "");
         }
         return made;
     }
