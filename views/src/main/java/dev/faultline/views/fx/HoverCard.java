@@ -66,7 +66,9 @@ final class HoverCard extends VBox {
 
     /// What it says, one line each; empty while hidden.
     List<String> lines() {
-        return isVisible() ? getChildren().stream().filter(Node::isManaged).map(n -> ((Label) n).getText()).toList() : List.of();
+        return isVisible()
+                ? getChildren().stream().filter(Node::isManaged).map(n -> ((Label) n).getText()).toList()
+                : List.of();
     }
 
     /// Puts words into the labels that are there; true when some had to be made.
