@@ -1,8 +1,6 @@
 package dev.faultline.trace.container;
 
 import dev.faultline.trace.limit.UserLimit;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.io.FileUtils;
 
@@ -19,7 +17,7 @@ final class Budget {
 
     /// The file's own stream, its bytes counted as packed ones.
     InputStream packed(InputStream in) {
-        return new Counted(in) {
+        return new CountedStream(in) {
             @Override
             void count(long n) {
                 packed += n;
@@ -29,7 +27,7 @@ final class Budget {
 
     /// A decoder's output. Reading it fails when a limit is passed.
     InputStream unpacked(InputStream in) {
-        return new Counted(in) {
+        return new CountedStream(in) {
             @Override
             void count(long n) throws UnpackLimitException {
                 unpacked += n;
@@ -58,43 +56,5 @@ final class Budget {
 
     static String size(long bytes) {
         return FileUtils.byteCountToDisplaySize(bytes) + " (" + bytes + " bytes)";
-    }
-
-    private abstract static class Counted extends FilterInputStream {
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        abstract void count(long n) throws IOException;
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) {
-                count(1);
-            }
-            return b;
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            int n = super.read(b, off, len);
-            if (n > 0) {
-                count(n);
-            }
-            return n;
-        }
-
-        @Override
-        public long skip(long n) throws IOException {
-            long skipped = super.skip(n);
-            count(skipped);
-            return skipped;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
+import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
 import java.util.Arrays;
@@ -69,12 +70,12 @@ public final class Charts {
     /// Histogram of the time from runnable to running.
     public static NamedChart latency(ChartData data, ChartTheme theme) {
         String title = "Time in the run queue";
-        LatencyHistogram latencies = data.population().latencies();
-        if (latencies.total() == 0) {
+        Histogram latencies = data.population().latencies();
+        if (latencies.count() == 0) {
             return new NamedChart(title, "No goroutine was seen to become runnable and then run.", null);
         }
         return new NamedChart(title, "half within " + Units.duration(latencies.quantile(0.5)) + ", worst "
-                + Units.duration(latencies.worst()), LatencyChart.of(latencies, theme));
+                + Units.duration(latencies.max()), LatencyChart.of(latencies, theme));
     }
 
     /// User tasks under way over time.

@@ -1,5 +1,6 @@
 package dev.faultline.views.chart;
 
+import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.unit.Units;
 import dev.faultline.views.paint.Role;
 import java.awt.BasicStroke;
@@ -28,9 +29,9 @@ final class LatencyChart {
     private LatencyChart() {
     }
 
-    static JFreeChart of(LatencyHistogram latencies, ChartTheme theme) {
+    static JFreeChart of(Histogram latencies, ChartTheme theme) {
         int first = (int) Math.log10(Math.max(10, latencies.quantile(0)));
-        int last = Math.max(first + 3, (int) Math.ceil(Math.log10(latencies.worst() + 1.0)));
+        int last = Math.max(first + 3, (int) Math.ceil(Math.log10(latencies.max() + 1.0)));
         NumberAxis time = new DecadeAxis(first, last);
         TimePlot.dress(time, theme);
         NumberAxis counts = new NumberAxis();
@@ -46,13 +47,13 @@ final class LatencyChart {
         plot.setRenderer(renderer);
         mark(plot, "p50", latencies.quantile(0.5), theme);
         mark(plot, "p99", latencies.quantile(0.99), theme);
-        ValueMarker worst = mark(plot, "max", latencies.worst(), theme);
+        ValueMarker worst = mark(plot, "max", latencies.max(), theme);
         worst.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
         worst.setLabelTextAnchor(TextAnchor.TOP_LEFT);
         return TimePlot.chart(plot, theme);
     }
 
-    private static DefaultXYDataset bars(LatencyHistogram latencies, int first, int last) {
+    private static DefaultXYDataset bars(Histogram latencies, int first, int last) {
         int bars = (last - first) * BARS_PER_DECADE;
         double[][] points = new double[2][2 * bars];
         for (int i = 0; i < bars; i++) {

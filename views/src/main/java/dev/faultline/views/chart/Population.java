@@ -4,6 +4,7 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import java.util.Arrays;
@@ -18,9 +19,9 @@ public final class Population {
     private final TimeRange range;
     private final int steps;
     private final double[][] means;
-    private final LatencyHistogram latencies;
+    private final Histogram latencies;
 
-    private Population(TimeRange range, int steps, double[][] means, LatencyHistogram latencies) {
+    private Population(TimeRange range, int steps, double[][] means, Histogram latencies) {
         this.range = range;
         this.steps = steps;
         this.means = means;
@@ -33,7 +34,7 @@ public final class Population {
     public static Population of(TraceModel model, TimeRange range, int steps) {
         LevelSum[] sums = new LevelSum[Role.values().length];
         Arrays.setAll(sums, role -> new LevelSum(range, steps));
-        LatencyHistogram latencies = new LatencyHistogram();
+        Histogram latencies = new Histogram();
         Goroutines goroutines = model.goroutines();
         for (SpanCursor span = model.allSpans(); span.next();) {
             GoState state = span.state();
@@ -76,7 +77,7 @@ public final class Population {
     }
 
     /// Time from runnable to running of the stretches that ended in the range, the runtime's own goroutines left out.
-    public LatencyHistogram latencies() {
+    public Histogram latencies() {
         return latencies;
     }
 }

@@ -58,6 +58,7 @@ public final class Histogram {
         return bucket < counts.length ? counts[bucket] : 0;
     }
 
+    /// Number of durations.
     public long count() {
         return count;
     }
@@ -81,9 +82,20 @@ public final class Histogram {
         for (int b = 0; b < counts.length && count > 0; b++) {
             seen += counts[b];
             if (seen >= rank) {
-                return Math.min(max, (lowerEnd(b) + lowerEnd(b + 1)) / 2);
+                return Math.min(max, lowerEnd(b) + (lowerEnd(b + 1) - lowerEnd(b)) / 2);
             }
         }
         return max;
+    }
+
+    /// Number of durations from `fromNs` (inclusive) to `toNs` (exclusive); a bucket on a border counts where it begins.
+    public long between(double fromNs, double toNs) {
+        long within = 0;
+        for (int b = 0; b < counts.length; b++) {
+            if (counts[b] > 0 && lowerEnd(b) >= fromNs && lowerEnd(b) < toNs) {
+                within += counts[b];
+            }
+        }
+        return within;
     }
 }
