@@ -138,8 +138,13 @@ public final class Script {
     }
 
     public Script pause(long[] fromTo, int by, String reason, String where) {
-        row(EventType.STW_BEGIN, fromTo[0], by, index(by), where, strings.intern(reason), 0, 0);
+        pauseBegins(fromTo[0], by, reason, where);
         return row(EventType.STW_END, fromTo[1], by, index(by), "", strings.intern(reason), 0, 0);
+    }
+
+    /// A pause that the trace does not see end.
+    public Script pauseBegins(long at, int by, String reason, String where) {
+        return row(EventType.STW_BEGIN, at, by, index(by), where, strings.intern(reason), 0, 0);
     }
 
     /// @param where stack of who starts it

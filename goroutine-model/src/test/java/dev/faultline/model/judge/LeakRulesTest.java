@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.faultline.model.Script;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,22 @@ class LeakRulesTest {
             } else {
                 script.end(1500, handler);
             }
+        }
+        return script;
+    }
+
+    /// The table of stacks stood in the part that is missing.
+    @Test
+    void whatIsLostIsNotTakenForALeak() {
+        Asked.one("goroutine-leak", waitersAtAnUnknownPlace());
+        Asked.none("goroutine-leak", waitersAtAnUnknownPlace()
+                .lost(new Loss(Place.at(500), 250, 900_000, 1_000_000, -1, "the batch ends early")));
+    }
+
+    private static Script waitersAtAnUnknownPlace() {
+        Script script = new Script(1_000_000);
+        for (int g = 10; g < 40; g++) {
+            script.old(g, "");
         }
         return script;
     }

@@ -88,6 +88,11 @@ class RuntimeRulesTest {
     }
 
     @Test
+    void aPauseWhoseEndIsMissingIsNotJudged() {
+        Asked.none("long-stw", new Script(1_000_000).pauseBegins(5000, MAIN, "GOMAXPROCS", "main.tune:7"));
+    }
+
+    @Test
     void aVeryLongPauseIsCritical() {
         assertEquals(Severity.WARNING, Asked.one("long-stw", pause(99_999)).severity());
         assertEquals(Severity.CRITICAL, Asked.one("long-stw", pause(100_000)).severity());

@@ -2,6 +2,7 @@ package dev.faultline.model.analysis.wait;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.sweep.Sweep;
@@ -23,7 +24,7 @@ public final class OpenWaits {
                 continue;
             }
             int stack = sweep.stack(g);
-            WaitObject object = sweep.waits(g)
+            WaitObject object = sweep.waits(g) && !lost(model, sweep.wait(g), stack)
                     ? WaitObject.of(sweep.wait(g), stack, model.trace().stacks())
                     : WaitObject.OUTSIDE;
             if (object == WaitObject.OUTSIDE) {
@@ -34,6 +35,11 @@ public final class OpenWaits {
                         sweep.fromStart(g)));
             }
         }
+    }
+
+    /// Whether what a goroutine waits for stood in a part of the file that is missing: it may be anything.
+    private static boolean lost(TraceModel model, WaitKind wait, int stack) {
+        return wait == WaitKind.UNKNOWN && stack == 0 && !model.trace().report().complete();
     }
 
     /// All such waits, by goroutine index.

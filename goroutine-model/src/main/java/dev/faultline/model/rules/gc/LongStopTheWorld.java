@@ -55,7 +55,9 @@ public final class LongStopTheWorld implements Rule {
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : facts.model().ranges(Range.Kind.STW)) {
-            if (pause.durationNs() >= settings.value(this, THRESHOLD) && !pause.openStart()) {
+            // of one whose begin or end is not in the trace nobody knows how long it was
+            boolean whole = !pause.openStart() && !pause.openEnd();
+            if (whole && pause.durationNs() >= settings.value(this, THRESHOLD)) {
                 byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
             }
         }
@@ -92,6 +94,9 @@ public final class LongStopTheWorld implements Rule {
             return "The collector's own pauses are short unless stopping takes long: look for goroutines that run "
                     + "through the pause without a call (tight loops, large copies), and for a machine or a CPU quota "
                     + "that withholds processors.";
+        }
+        if (reason.isEmpty()) {
+            return "The trace does not tell what the world was stopped for: look at what ran just before.";
         }
         if (longest.stack() == 0) {
             return "Find who asks for “" + reason + "” and do it less often, or not in the hours of load.";
