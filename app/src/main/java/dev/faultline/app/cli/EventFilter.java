@@ -19,6 +19,6 @@ record EventFilter(long fromNs, long toNs, int goroutine, Set<EventType> types) 
 
     private boolean about(EventCursor event) {
         return event.subject() == goroutine
-                && EventArguments.of(event.type()).subject() == EventArguments.Subject.GOROUTINE;
+                && event.type().subject() == EventType.Subject.GOROUTINE;
     }
 }

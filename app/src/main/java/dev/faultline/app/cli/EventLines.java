@@ -1,13 +1,18 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.app.cli.EventArguments.Argument;
-import dev.faultline.app.cli.EventArguments.Subject;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.EventType.Subject;
+import dev.faultline.trace.format.Field;
+import dev.faultline.trace.format.GoStatus;
+import dev.faultline.trace.format.ProcStatus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// Writes events as text, one a line: time, context, name, subject, arguments, place.
 ///
@@ -17,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// Tens of millions of lines are usual, so each text is made once and lines are put together from bytes.
 final class EventLines {
-    private static final byte[][] GO_STATUS = texts("unknown", "runnable", "running", "syscall", "waiting");
-    private static final byte[][] PROC_STATUS = texts("unknown", "running", "idle", "syscall", "abandoned");
+    private static final byte[][] GO_STATUS = names(GoStatus.values());
+    private static final byte[][] PROC_STATUS = names(ProcStatus.values());
     private static final byte[] NONE = bytes("-");
 
     private final Trace trace;
@@ -34,19 +39,19 @@ final class EventLines {
     }
 
     void write(EventCursor event) throws IOException {
-        EventArguments shape = EventArguments.of(event.type());
+        EventType type = event.type();
         line.number(event.time());
         id(" m=", event.thread() < 0 ? -1 : trace.threads().id(event.thread()));
         id(" p=", event.proc());
         id(" g=", event.goroutine() < 0 ? -1 : trace.goroutines().id(event.goroutine()));
-        line.text(" ").text(shape.name());
-        if (shape.subject() == Subject.GOROUTINE && event.subject() >= 0) {
+        line.text(" ").text(type.goName());
+        if (type.subject() == Subject.GOROUTINE && event.subject() >= 0) {
             id(" of g=", trace.goroutines().id(event.subject()));
-        } else if (shape.subject() == Subject.PROC) {
+        } else if (type.subject() == Subject.PROC) {
             id(" of p=", event.subject());
         }
-        for (int i = 0; i < shape.arguments().size(); i++) {
-            argument(shape.arguments().get(i), i == 0 ? event.a() : i == 1 ? event.b() : event.c());
+        for (int i = 0; i < type.columns().size(); i++) {
+            argument(type.columns().get(i), i == 0 ? event.a() : i == 1 ? event.b() : event.c());
         }
         if (event.stack() > 0) {
             line.text(" at ").bytes(place(event.stack()));
@@ -67,12 +72,15 @@ final class EventLines {
         }
     }
 
-    private void argument(Argument argument, long value) {
+    private void argument(Field argument, long value) {
+        if (argument.kind() == Field.Kind.STACK && value <= 0) {
+            return;
+        }
         line.text(" ").text(argument.name()).text("=");
         switch (argument.kind()) {
             case NUMBER -> line.number(value);
-            case TEXT -> line.text("\"").bytes(string((int) value)).text("\"");
-            case STACK -> line.bytes(value > 0 ? place((int) value) : NONE);
+            case STRING -> line.text("\"").bytes(string((int) value)).text("\"");
+            case STACK -> line.bytes(place((int) value));
             case THREAD -> line.number(value < 0 ? -1 : trace.threads().id((int) value));
             case GO_STATUS -> line.bytes(value >= 0 && value < GO_STATUS.length ? GO_STATUS[(int) value] : NONE);
             case PROC_STATUS -> line.bytes(value >= 0 && value < PROC_STATUS.length ? PROC_STATUS[(int) value] : NONE);
@@ -97,12 +105,8 @@ final class EventLines {
         return text;
     }
 
-    private static byte[][] texts(String... texts) {
-        byte[][] all = new byte[texts.length][];
-        for (int i = 0; i < texts.length; i++) {
-            all[i] = bytes(texts[i]);
-        }
-        return all;
+    private static byte[][] names(Enum<?>[] all) {
+        return Arrays.stream(all).map(s -> bytes(s.name().toLowerCase(Locale.ROOT))).toArray(byte[][]::new);
     }
 
     private static byte[] bytes(String text) {

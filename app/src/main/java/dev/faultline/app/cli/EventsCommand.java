@@ -82,14 +82,13 @@ final class EventsCommand implements Callable<Integer>, OneFile {
     static final class KindConverter implements ITypeConverter<EventType> {
         @Override
         public EventType convert(String text) {
-            return timed().filter(t -> EventArguments.of(t).name().equalsIgnoreCase(text.strip())).findAny()
+            return rows().filter(t -> t.goName().equalsIgnoreCase(text.strip())).findAny()
                     .orElseThrow(() -> new TypeConversionException("there is no event '" + text + "'; there are: "
-                            + timed().map(t -> EventArguments.of(t).name()).collect(Collectors.joining(", "))));
+                            + rows().map(EventType::goName).collect(Collectors.joining(", "))));
         }
 
-        private static Stream<EventType> timed() {
-            return Arrays.stream(EventType.values())
-                    .filter(t -> t.shape() != EventType.Shape.STRUCTURAL || t == EventType.CPU_SAMPLE);
+        private static Stream<EventType> rows() {
+            return Arrays.stream(EventType.values()).filter(EventType::isRow);
         }
     }
 }

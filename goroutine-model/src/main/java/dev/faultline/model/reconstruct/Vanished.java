@@ -3,7 +3,7 @@ package dev.faultline.model.reconstruct;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.Loss;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import java.util.BitSet;
@@ -12,6 +12,8 @@ import java.util.List;
 /// Finds goroutines that ended in a part of the trace that is missing. Every generation names each goroutine that lives in
 /// it: who is not named in a whole one behind the missing part is gone.
 final class Vanished {
+    private static final boolean[] NAMES_GOROUTINE = EventTable.goroutineSubjects();
+
     private final Trace trace;
     private final GoroutineBuilder built;
     private final Int2LongOpenHashMap since = new Int2LongOpenHashMap();
@@ -79,17 +81,10 @@ final class Vanished {
             if (e.goroutine() >= 0) {
                 named.set(e.goroutine());
             }
-            if (e.subject() >= 0 && !isProc(e.type())) {
+            if (e.subject() >= 0 && NAMES_GOROUTINE[e.typeId()]) {
                 named.set(e.subject());
             }
         }
         return named;
-    }
-
-    private static boolean isProc(EventType type) {
-        return switch (type) {
-            case PROC_START, PROC_STOP, PROC_STEAL, PROC_STATUS, GC_SWEEP_ACTIVE, GC_SWEEP_BEGIN, GC_SWEEP_END -> true;
-            default -> false;
-        };
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.model.summary;
 
 import dev.faultline.model.Tally;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.format.Effect;
 import dev.faultline.trace.format.EventType;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,26 +35,31 @@ final class EventKinds {
     }
 
     private static int events(EventType type) {
-        return switch (type) {
-            case GO_SWITCH, GO_SWITCH_DESTROY -> 3;
-            default -> 1;
-        };
+        return type.effect() instanceof Effect.GoroutinesSwitch ? 3 : 1;
     }
 
     private static String kind(EventType type) {
-        return switch (type) {
-            case CPU_SAMPLE -> "StackSample";
-            case PROCS_CHANGE, HEAP_ALLOC, HEAP_GOAL -> "Metric";
-            case STW_BEGIN, GC_BEGIN, GC_SWEEP_BEGIN, GC_MARK_ASSIST_BEGIN -> "RangeBegin";
-            case GC_ACTIVE, GC_SWEEP_ACTIVE, GC_MARK_ASSIST_ACTIVE -> "RangeActive";
-            case STW_END, GC_END, GC_SWEEP_END, GC_MARK_ASSIST_END -> "RangeEnd";
-            case GO_LABEL -> "Label";
-            case USER_TASK_BEGIN -> "TaskBegin";
-            case USER_TASK_END -> "TaskEnd";
-            case USER_REGION_BEGIN -> "RegionBegin";
-            case USER_REGION_END -> "RegionEnd";
-            case USER_LOG -> "Log";
-            default -> type.shape() == EventType.Shape.EXPERIMENTAL ? "Experimental" : "StateTransition";
+        return switch (type.effect()) {
+            case Effect.GoroutineMoves _,Effect.GoroutinesSwitch _,Effect.GoroutineIs _,Effect.ProcMoves _,Effect.ProcIs _ ->
+                "StateTransition";
+            case Effect.MetricIs _ -> "Metric";
+            case Effect.RangeChanges change -> "Range" + edge(change.edge());
+            case Effect.TaskChanges change -> "Task" + edge(change.edge());
+            case Effect.RegionChanges change -> "Region" + edge(change.edge());
+            case Effect.Noted noted -> switch (noted.note()) {
+                case LABEL -> "Label";
+                case LOG -> "Log";
+                case CPU_SAMPLE -> "StackSample";
+            };
+            case Effect.None _ -> "Experimental";
+        };
+    }
+
+    private static String edge(Effect.Edge edge) {
+        return switch (edge) {
+            case BEGIN -> "Begin";
+            case END -> "End";
+            case ACTIVE -> "Active";
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.faultline.trace.event;
 
 import dev.faultline.trace.column.Packed;
-import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.EventTable;
 
 /// The packed columns of a block, by the constants here.
 record Columns(Packed[] packed) {
@@ -17,18 +17,9 @@ record Columns(Packed[] packed) {
     static final int C = 9;
     static final int COUNT = 10;
 
-    private static final boolean[] PROC_SUBJECT = flags(EventType.PROC_START, EventType.PROC_STOP, EventType.PROC_STEAL,
-            EventType.PROC_STATUS, EventType.GC_SWEEP_ACTIVE, EventType.GC_SWEEP_BEGIN, EventType.GC_SWEEP_END);
-    private static final boolean[] THREAD_IN_A = flags(EventType.PROC_STEAL);
-    private static final boolean[] THREAD_IN_B = flags(EventType.GO_STATUS, EventType.GO_STATUS_STACK);
-
-    private static boolean[] flags(EventType... types) {
-        boolean[] flags = new boolean[256];
-        for (EventType t : types) {
-            flags[t.id()] = true;
-        }
-        return flags;
-    }
+    private static final boolean[] PROC_SUBJECT = EventTable.procSubjects();
+    private static final boolean[] THREAD_IN_A = EventTable.threads(0);
+    private static final boolean[] THREAD_IN_B = EventTable.threads(1);
 
     int rows() {
         return packed[TYPE].rows();

@@ -1,6 +1,6 @@
 package dev.faultline.trace.order;
 
-import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.wire.BatchCursor;
 
 /// What programs annotate, and what experiments add. Nothing of it depends on the scheduler or changes it.
@@ -41,7 +41,7 @@ final class UserRules {
     }
 
     Answer experimental(BatchCursor e) {
-        int args = EventType.timedArgs(e.type().id());
+        int args = EventTable.timedArgs(e.type().id());
         row.a(e.arg0());
         if (args > 1) {
             row.b(e.arg1());

@@ -1,5 +1,6 @@
 package dev.faultline.trace.wire;
 
+import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
@@ -77,7 +78,7 @@ public final class BatchCursor {
 
     private void decode() throws TraceFormatException {
         int id = in.u8();
-        int args = EventType.timedArgs(id);
+        int args = EventTable.timedArgs(id);
         if (args < 0) {
             throw new TraceFormatException(Place.at(in.offset() - 1), "an event", "byte " + id);
         }
