@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a trace of Go 1.22 or later: finds the batches, has the generations ordered by several threads at once, and
 /// stitches them together in their order.
@@ -62,7 +63,7 @@ final class V2Reader {
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
+    private static RuntimeException rethrown(@Nullable Throwable cause) {
         if (cause instanceof Error e) {
             throw e;
         }

@@ -70,8 +70,8 @@ public final class Cli {
     private int failed(Throwable e, CommandLine at) {
         String file = at.getCommand() instanceof OneFile one ? one.file() + ": " : "";
         return switch (e) {
-            case OutputException x -> told(x.getMessage(), ExitCode.USAGE);
-            case SettingsException x -> told(x.getMessage(), ExitCode.USAGE);
+            case OutputException x -> told(String.valueOf(x.getMessage()), ExitCode.USAGE);
+            case SettingsException x -> told(String.valueOf(x.getMessage()), ExitCode.USAGE);
             case NoDisplayException x -> told(x.getMessage()
                     + ", so the window cannot open; without one there are: faultline analyze FILE, faultline summary FILE, faultline events FILE",
                     ExitCode.USAGE);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,7 +62,8 @@ final class EventsCommand implements Callable<Integer>, OneFile {
     private EventFilter filter(Trace trace) {
         int index = goroutine == null ? -1 : trace.goroutines().indexOf(goroutine);
         if (goroutine != null && index < 0) {
-            throw new ParameterException(spec.commandLine(), "the trace has no goroutine " + goroutine);
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    "the trace has no goroutine " + goroutine);
         }
         Set<EventType> types = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
         return new EventFilter(from.ns(), to.ns(), index, types);

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The finished model: totals that the pass left, and indices made when first asked for.
 final class BuiltModel implements TraceModel {
@@ -126,7 +127,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public List<Range> ranges(Range.Kind kind) {
-        return rangesOfKind.get(kind).get();
+        return Objects.requireNonNull(rangesOfKind.get(kind)).get();
     }
 
     @Override

@@ -7,6 +7,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Pairs begins and ends of ranges. Only one range of a kind may be open per goroutine (pauses, assists), P (sweeps) or
 /// in all (the mark phase); an "active" event opens one only if none is open.
@@ -38,7 +39,7 @@ final class RangeBuilder {
     void nextGeneration() {
         first = false;
         for (Kind kind : LASTING) {
-            open.get(kind).values().removeIf(this::loseUnconfirmed);
+            open(kind).values().removeIf(this::loseUnconfirmed);
         }
         unconfirmed.clear();
     }
@@ -47,14 +48,14 @@ final class RangeBuilder {
     /// never outlasts a generation.
     void afterGap(long time) {
         gap = time;
-        Int2IntOpenHashMap pauses = open.get(Kind.STW);
+        Int2IntOpenHashMap pauses = open(Kind.STW);
         pauses.values().forEach(range -> ranges.lose(range, time));
         if (!pauses.isEmpty()) {
             utilization.pausesAreOver(time);
         }
         pauses.clear();
         for (Kind kind : LASTING) {
-            unconfirmed.addAll(open.get(kind).values());
+            unconfirmed.addAll(open(kind).values());
         }
     }
 
@@ -98,6 +99,10 @@ final class RangeBuilder {
         utilization.assistEnds(e, goroutines.columns.gcWork);
     }
 
+    private Int2IntOpenHashMap open(Kind kind) {
+        return Objects.requireNonNull(open.get(kind));
+    }
+
     private boolean executes(int goroutine) {
         int state = goroutines.columns.state[goroutine];
         return state == GoroutineColumns.RUNNING || state == GoroutineColumns.SYSCALL;
@@ -105,7 +110,7 @@ final class RangeBuilder {
 
     /// A range of a kind begins.
     void begin(Kind kind, EventCursor e) {
-        int before = open.get(kind).put(e.subject(), ranges.begin(kind, e.row()));
+        int before = open(kind).put(e.subject(), ranges.begin(kind, e.row()));
         if (before >= 0) {
             loseUnconfirmed(before);
         }
@@ -113,7 +118,7 @@ final class RangeBuilder {
 
     /// A range of a kind is open.
     void active(Kind kind, EventCursor e) {
-        Int2IntOpenHashMap ofKind = open.get(kind);
+        Int2IntOpenHashMap ofKind = open(kind);
         if (ofKind.containsKey(e.subject())) {
             unconfirmed.remove(ofKind.get(e.subject()));
         } else {
@@ -123,7 +128,7 @@ final class RangeBuilder {
 
     /// A range of a kind ends.
     void end(Kind kind, EventCursor e) {
-        int range = open.get(kind).remove(e.subject());
+        int range = open(kind).remove(e.subject());
         if (range >= 0) {
             ranges.end(range, e.row());
         }

@@ -109,9 +109,9 @@ public final class SummaryText {
         table.row("", "count", "total", "mean", "most at");
         summary.profiles().forEach((name, sum) -> {
             if (sum.count() > 0) {
-                String where = summary.profileByLeafFunction().get(name).entrySet().stream()
+                String where = summary.profileByLeafFunction().getOrDefault(name, Map.of()).entrySet().stream()
                         .max(Comparator.comparingLong(e -> e.getValue().ns())).map(Map.Entry::getKey).orElse("");
-                table.row(PROFILE_NAMES.get(name), Units.count(sum.count()), Units.duration(sum.ns()),
+                table.row(PROFILE_NAMES.getOrDefault(name, name), Units.count(sum.count()), Units.duration(sum.ns()),
                         Units.duration((double) sum.ns() / sum.count()), plain(where));
             }
         });

@@ -26,12 +26,12 @@ public record FileStamp(String text) {
         try {
             Map<String, Object> now = Files.readAttributes(file, PROPERTIES);
             Instant settled = Instant.now().minus(SETTLED);
-            FileTime bytes = (FileTime) now.get("lastModifiedTime");
-            FileTime properties = (FileTime) now.get("ctime");
-            return bytes.toInstant().isBefore(settled) && properties.toInstant().isBefore(settled)
-                    ? new FileStamp(now.get("dev") + " " + now.get("ino") + " " + now.get("size") + " " + bytes + " "
-                            + properties)
-                    : NONE;
+            return now.get("lastModifiedTime") instanceof FileTime bytes && bytes.toInstant().isBefore(settled)
+                    && now.get("ctime") instanceof FileTime properties && properties.toInstant().isBefore(settled)
+                            ? new FileStamp(
+                                    now.get("dev") + " " + now.get("ino") + " " + now.get("size") + " " + bytes + " "
+                                            + properties)
+                            : NONE;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return NONE;
         }

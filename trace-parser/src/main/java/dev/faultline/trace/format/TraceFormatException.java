@@ -1,6 +1,7 @@
 package dev.faultline.trace.format;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /// The bytes are not what the format says. The message is one sentence for people.
 public class TraceFormatException extends IOException {
@@ -13,6 +14,11 @@ public class TraceFormatException extends IOException {
     public TraceFormatException(Place place, String expected, String found) {
         super("expected " + expected + ", found " + found + " at " + place);
         this.place = place;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /// It tells of the file, not of the program: where in the code it came up helps nobody, and damaged files make many.

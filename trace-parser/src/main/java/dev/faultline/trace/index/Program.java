@@ -37,7 +37,7 @@ final class Program {
     /// A jar's manifest names others that lie beside it.
     private static Stream<Path> files(Path entry) {
         Path folder = Files.isDirectory(entry) ? entry : entry.toAbsolutePath().getParent();
-        File[] jars = folder.toFile().listFiles((_, name) -> name.endsWith(".jar"));
+        File[] jars = folder == null ? null : folder.toFile().listFiles((_, name) -> name.endsWith(".jar"));
         return Stream.concat(classes(entry), jars == null ? Stream.empty() : Arrays.stream(jars).map(File::toPath));
     }
 

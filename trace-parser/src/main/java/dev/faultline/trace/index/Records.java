@@ -76,9 +76,9 @@ public final class Records {
 
     /// In the order of the map.
     private static Map<String, Object> entries(Exchange x, Type type, @Nullable Map<?, ?> map) {
-        boolean saving = map != null && !x.restoring();
-        List<Object> keys = items(x, String.class, saving ? List.copyOf(map.keySet()) : null);
-        List<Object> values = items(x, type, saving ? List.copyOf(map.values()) : null);
+        Map<?, ?> saved = x.restoring() ? null : map;
+        List<Object> keys = items(x, String.class, saved == null ? null : List.copyOf(saved.keySet()));
+        List<Object> values = items(x, type, saved == null ? null : List.copyOf(saved.values()));
         Map<String, Object> entries = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             entries.put((String) keys.get(i), values.get(i));
@@ -90,7 +90,7 @@ public final class Records {
         try {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] types = new Class<?>[components.length];
-            Object[] values = new Object[components.length];
+            var values = new @Nullable Object[components.length];
             for (int i = 0; i < components.length; i++) {
                 RecordComponent c = components[i];
                 c.getAccessor().setAccessible(true);

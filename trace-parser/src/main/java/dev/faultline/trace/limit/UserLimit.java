@@ -44,7 +44,7 @@ public enum UserLimit {
     public static List<String> problems(Map<String, String> environment) {
         return Arrays.stream(values())
                 .filter(limit -> !environment.getOrDefault(limit.variable, "").isBlank())
-                .filter(limit -> limit.parse(environment.get(limit.variable)).isEmpty())
+                .filter(limit -> limit.parse(environment.getOrDefault(limit.variable, "")).isEmpty())
                 .map(limit -> "%s must be a whole number from %d on, as 500M or 2G, and not “%s”; it is left out of account"
                         .formatted(limit.variable, limit.least, environment.get(limit.variable)))
                 .toList();

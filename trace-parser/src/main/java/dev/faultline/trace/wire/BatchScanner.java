@@ -153,9 +153,9 @@ public final class BatchScanner {
             next = resync.find(bad + 1, lastNumber, lastTime); // believable at first sight, but not to its neighbours
         }
         long to = next == Resync.NOT_FOUND ? file.size() : next;
-        boolean wrongSize = before != null && next != Resync.NOT_FOUND
-                && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before));
-        if (wrongSize) {
+        if (before != null && next != Resync.NOT_FOUND
+                && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before))) {
+            // it is its size that is wrong
             int declared = latest == null ? 0 : latest.size();
             open.replaceLast(Excision.mend(file, before.resized((int) (to - before.offset())), declared));
             mendLatest();

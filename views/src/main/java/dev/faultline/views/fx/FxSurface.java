@@ -9,6 +9,7 @@ import dev.faultline.views.paint.TextStyle;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
@@ -158,7 +159,7 @@ final class FxSurface implements Surface {
         fillWith(color(role));
         if (label.style() != font) {
             font = label.style();
-            g.setFont(FONTS.get(font));
+            g.setFont(font(font));
         }
         g.setTextAlign(switch (label.align()) {
             case LEFT -> TextAlignment.LEFT;
@@ -179,7 +180,7 @@ final class FxSurface implements Surface {
             known.clear();
         }
         return known.computeIfAbsent(text, t -> {
-            ruler.setFont(FONTS.get(style));
+            ruler.setFont(font(style));
             ruler.setText(t);
             return ruler.getLayoutBounds().getWidth();
         });
@@ -200,7 +201,7 @@ final class FxSurface implements Surface {
     }
 
     static Font font(TextStyle style) {
-        return FONTS.get(style);
+        return Objects.requireNonNull(FONTS.get(style));
     }
 
     private void fillWith(Paint paint) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +21,10 @@ public final class Palette {
     private static final Palette LIGHT = read(".root");
     private static final Palette DARK = read(".root.dark");
 
-    private final Map<Role, Integer> argb;
+    /// By the roles' numbers.
+    private final int[] argb;
 
-    private Palette(Map<Role, Integer> argb) {
+    private Palette(int[] argb) {
         this.argb = argb;
     }
 
@@ -44,7 +44,7 @@ public final class Palette {
 
     /// A role's colour as `0xAARRGGBB`.
     public int argb(Role role) {
-        return argb.get(role);
+        return argb[role.ordinal()];
     }
 
     private static Palette read(String block) {
@@ -58,7 +58,7 @@ public final class Palette {
     }
 
     private static Palette parse(String body) {
-        Map<Role, Integer> colours = new EnumMap<>(Role.class);
+        int[] colours = new int[Role.values().length];
         Matcher m = COLOUR.matcher(body);
         Map<String, String> values = new HashMap<>();
         while (m.find()) {
@@ -70,7 +70,7 @@ public final class Palette {
                 throw new IllegalStateException(FILE + " has no colour " + role.variable());
             }
             int alpha = hex.length() == 8 ? Integer.parseInt(hex.substring(6), 16) : 255;
-            colours.put(role, alpha << 24 | Integer.parseInt(hex.substring(0, 6), 16));
+            colours[role.ordinal()] = alpha << 24 | Integer.parseInt(hex.substring(0, 6), 16);
         }
         return new Palette(colours);
     }

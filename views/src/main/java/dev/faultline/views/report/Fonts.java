@@ -5,6 +5,7 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// The typefaces that come with the program; a report never depends on what the machine has installed. The renderer
 /// matches the text of pictures to embedded fonts by the AWT family name, so the names here are those of the files.
@@ -19,7 +20,7 @@ enum Fonts {
     private final String family;
     private final int weight;
     private final String file;
-    private volatile Font font;
+    private @Nullable Font font;
 
     Fonts(String family, int weight, String file) {
         this.family = family;
@@ -67,15 +68,18 @@ enum Fonts {
     }
 
     private synchronized Font font() {
-        if (font == null) {
-            try (InputStream in = open()) {
-                font = Font.createFont(Font.TRUETYPE_FONT, in);
-            } catch (FontFormatException e) {
-                throw new IllegalStateException("the font " + file + " cannot be used", e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        Font known = font;
+        if (known != null) {
+            return known;
         }
-        return font;
+        try (InputStream in = open()) {
+            Font read = Font.createFont(Font.TRUETYPE_FONT, in);
+            font = read;
+            return read;
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("the font " + file + " cannot be used", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -20,7 +20,7 @@ final class Ui {
         Platform.setImplicitExit(false);
     }
 
-    static <T> T call(Callable<T> question) throws Exception {
+    static <T extends @Nullable Object> T call(Callable<T> question) throws Exception {
         FutureTask<T> task = new FutureTask<>(question);
         Platform.runLater(task);
         return task.get();

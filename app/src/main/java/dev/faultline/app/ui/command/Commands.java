@@ -13,6 +13,7 @@ import dev.faultline.views.fx.Viewport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -38,7 +39,8 @@ public final class Commands {
         var workspace = desk.workspace();
         someTab = workspace.selectedProperty().isNotNull();
         someTrace = workspace.sessionProperty().isNotNull();
-        var selected = workspace.sessionProperty().flatMap(session -> session.selection().selectedProperty());
+        var selected = workspace.sessionProperty()
+                .flatMap(session -> Objects.requireNonNull(session).selection().selectedProperty());
         goroutineSelected = holds(selected.map(thing -> thing instanceof GoroutineSpan));
         file();
         view();

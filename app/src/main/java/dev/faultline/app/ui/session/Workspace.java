@@ -6,9 +6,11 @@ import dev.faultline.views.fx.Aside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ public final class Workspace {
         this.opener = opener;
         this.rulebook = rulebook;
         this.preferences = preferences;
-        session.bind(selected.flatMap(TraceTab::stateProperty)
+        session.bind(stateProperty()
                 .map(state -> state instanceof TabState.Open(Session open) ? open : null));
     }
 
@@ -48,6 +50,11 @@ public final class Workspace {
     /// The tab in front, null when there is none.
     public ReadOnlyObjectProperty<@Nullable TraceTab> selectedProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /// The state of the tab in front; without a value when there is none.
+    public ObservableValue<@Nullable TabState> stateProperty() {
+        return selected.flatMap(tab -> Objects.requireNonNull(tab).stateProperty());
     }
 
     /// The open trace in front, null when there is none.

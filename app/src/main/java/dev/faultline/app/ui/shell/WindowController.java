@@ -82,7 +82,7 @@ public final class WindowController {
         DropTarget.install(root, desk.workspace()::open);
         desk.workspace().tabs().addListener(
                 (ListChangeListener<TraceTab>) change -> contents.keySet().retainAll(desk.workspace().tabs()));
-        desk.workspace().selectedProperty().flatMap(TraceTab::stateProperty).subscribe(this::show);
+        desk.workspace().stateProperty().subscribe(this::show);
     }
 
     private void run(Button button, String id) {

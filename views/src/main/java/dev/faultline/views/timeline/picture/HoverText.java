@@ -70,8 +70,9 @@ public final class HoverText {
             return List.of(who, life(g), "blocked " + Units.duration(Blocked.ns(goroutines, g)) + ", running "
                     + Units.duration(goroutines.runningNs(g)));
         }
-        if (hit.drawn().bars().mixed(hit.piece())) {
-            return mixed(who, hit);
+        Bars bars = hit.drawn().bars();
+        if (bars.mixed(hit.piece())) {
+            return mixed(who, bars, hit.piece());
         }
         Spans spans = model.spans(g);
         int i = hit.interval();
@@ -95,9 +96,8 @@ public final class HoverText {
         return waker < 0 ? "woken by the runtime (netpoller, timer or GC)" : "woken by " + name(waker);
     }
 
-    private List<String> mixed(String who, Hit hit) {
-        Bars bars = hit.drawn().bars();
-        long mix = bars.mix(hit.piece());
+    private static List<String> mixed(String who, Bars bars, int piece) {
+        long mix = bars.mix(piece);
         StringBuilder shares = new StringBuilder();
         for (int slot = 0; slot < Mix.slots(); slot++) {
             double share = Mix.share(mix, slot);
@@ -107,7 +107,7 @@ public final class HoverText {
                         .append(share < 0.01 ? " < 1 %" : " " + Units.share(share));
             }
         }
-        return List.of(Units.count(bars.count(hit.piece()), "span") + ", zoom in to see them", who, shares.toString());
+        return List.of(Units.count(bars.count(piece), "span") + ", zoom in to see them", who, shares.toString());
     }
 
     private List<String> processor(int p, Hit hit) {
@@ -115,8 +115,9 @@ public final class HoverText {
         if (hit.drawn() == null) {
             return List.of(who + " idle");
         }
-        if (hit.drawn().bars().mixed(hit.piece())) {
-            return mixed(who, hit);
+        Bars bars = hit.drawn().bars();
+        if (bars.mixed(hit.piece())) {
+            return mixed(who, bars, hit.piece());
         }
         ProcSpans spans = model.procSpans(p);
         int i = hit.interval();
