@@ -21,7 +21,7 @@ final class GenerationWork {
     private final RowListener.Parts parts;
     private final Progress progress;
     private final Clock clock;
-    private final Turns turns = new Turns(Runtime.getRuntime().availableProcessors());
+    private final OrderingThrottle throttle = new OrderingThrottle(Runtime.getRuntime().availableProcessors());
     private final AtomicLong bytesDone = new AtomicLong();
     private volatile boolean stopped;
     private int made;
@@ -48,21 +48,21 @@ final class GenerationWork {
 
     /// Runs what takes an ordered generation, at the expense of the tasks.
     void take(Runnable taking) {
-        turns.take(taking);
+        throttle.take(taking);
     }
 
     /// Makes all tasks end soon.
     synchronized void stop() {
         stopped = true;
         notifyAll();
-        turns.finish();
+        throttle.finish();
     }
 
     private OrderedGeneration order(int number, RawGeneration generation) throws InterruptedException {
         watch();
         Tables tables = TableReader.read(file, generation);
         enter(number, tables);
-        OrderedGeneration ordered = turns.ordering(number,
+        OrderedGeneration ordered = throttle.ordering(number,
                 () -> new GenerationOrderer(generation, tables, clock).order(file, slabs, () -> watch(number)));
         long done = bytesDone.addAndGet(generation.end() - generation.offset());
         progress.update("reading", done, file.size());
@@ -70,7 +70,7 @@ final class GenerationWork {
     }
 
     private void watch(int number) {
-        turns.pause(number);
+        throttle.pause(number);
         watch();
     }
 

@@ -4,11 +4,11 @@ import dev.faultline.trace.wire.BatchCursor;
 
 /// Bends the state so that a waiting event becomes ready: events are missing, and this one is believed.
 final class Force {
-    private final World world;
+    private final SchedulerState state;
     private final RuntimeRules runtime;
 
-    Force(World world, RuntimeRules runtime) {
-        this.world = world;
+    Force(SchedulerState state, RuntimeRules runtime) {
+        this.state = state;
         this.runtime = runtime;
     }
 
@@ -27,34 +27,34 @@ final class Force {
     }
 
     private void procStart(BatchCursor e) {
-        int p = world.procs.find(e.arg0());
+        int p = state.procs.find(e.arg0());
         release(p);
-        int held = world.threads.proc(e.thread());
+        int held = state.threads.proc(e.thread());
         if (held >= 0) {
-            world.procs.setStatus(held, Procs.IDLE);
-            world.threads.setProc(e.thread(), Threads.NONE);
+            state.procs.setStatus(held, Procs.IDLE);
+            state.threads.setProc(e.thread(), Threads.NONE);
         }
-        world.procs.set(p, Procs.IDLE, e.arg1() - 1);
+        state.procs.set(p, Procs.IDLE, e.arg1() - 1);
     }
 
     private void procSteal(BatchCursor e) {
-        int p = world.procs.find(e.arg0());
+        int p = state.procs.find(e.arg0());
         release(p);
-        world.procs.set(p, Procs.ABANDONED, e.arg1() - 1);
+        state.procs.set(p, Procs.ABANDONED, e.arg1() - 1);
     }
 
     private void release(int p) {
-        world.threads.setProc(world.threads.holding(p), Threads.NONE);
+        state.threads.setProc(state.threads.holding(p), Threads.NONE);
     }
 
     private void goroutine(BatchCursor e, byte status) {
-        int g = world.goroutines.add(e.arg0());
-        world.threads.setGoroutine(world.threads.running(g), Threads.NONE);
-        world.goroutines.set(g, status, e.arg1() - 1);
+        int g = state.goroutines.add(e.arg0());
+        state.threads.setGoroutine(state.threads.running(g), Threads.NONE);
+        state.goroutines.set(g, status, e.arg1() - 1);
     }
 
     private void abandonProc(BatchCursor e) {
-        world.procs.setStatus(world.threads.proc(e.thread()), Procs.ABANDONED);
-        world.threads.setProc(e.thread(), Threads.NONE);
+        state.procs.setStatus(state.threads.proc(e.thread()), Procs.ABANDONED);
+        state.threads.setProc(e.thread(), Threads.NONE);
     }
 }

@@ -42,10 +42,10 @@ public final class GenerationOrderer {
         Threads threads = new Threads();
         collectCursors(file, threads);
         Frontier frontier = frontier();
-        World world = new World(tables, threads, generation.end() - generation.offset());
-        Output output = new Output(world, new RowWriter(slabs, clock), start());
-        new Merger(world, frontier, output, watch).run();
-        return result(world, output);
+        SchedulerState state = new SchedulerState(tables, threads, generation.end() - generation.offset());
+        RowSink sink = new RowSink(state, new RowWriter(slabs, clock), start());
+        new Merger(state, frontier, sink, watch).run();
+        return result(state, sink);
     }
 
     /// One cursor for each thread in the order of appearance; batches without thread are one more.
@@ -92,14 +92,14 @@ public final class GenerationOrderer {
         return snapshot == null ? null : snapshot.wall().plusNanos(clock.ns(start()) - clock.ns(snapshot.units()));
     }
 
-    private OrderedGeneration result(World world, Output output) {
+    private OrderedGeneration result(SchedulerState state, RowSink sink) {
         List<Gap> gaps = new ArrayList<>(generation.gaps());
         gaps.addAll(tables.gaps());
         cursors.forEach(c -> gaps.addAll(c.gaps()));
         gaps.sort(Comparator.comparingLong(l -> l.place().offset()));
-        Tally tally = world.tally;
-        return new OrderedGeneration(generation, output.finish(), clock, start(), output.latest(), wallClock(),
-                world.goroutines.ids(), world.threads.ids(), gaps, new OrderedGeneration.Oddities(tally.forced(),
+        Tally tally = state.tally;
+        return new OrderedGeneration(generation, sink.finish(), clock, start(), sink.latest(), wallClock(),
+                state.goroutines.ids(), state.threads.ids(), gaps, new OrderedGeneration.Oddities(tally.forced(),
                         tally.skipped(), tally.contradictions(), tables.duplicates(), tables.unknown()));
     }
 }

@@ -25,19 +25,19 @@ final class Merger {
     private final Scheduler scheduler;
     private final Frontier frontier;
     private final Samples samples;
-    private final Output output;
+    private final RowSink sink;
     private final Runnable watch;
     private final long mostSorted;
     private long events;
     private long sorted;
 
     /// @param watch is called now and then; throws to stop the merge
-    Merger(World world, Frontier frontier, Output output, Runnable watch) {
-        mostSorted = SORTED_AT_LEAST + SORTED_PER_BYTE * world.bytes;
-        this.scheduler = new Scheduler(world);
-        this.output = output;
+    Merger(SchedulerState state, Frontier frontier, RowSink sink, Runnable watch) {
+        mostSorted = SORTED_AT_LEAST + SORTED_PER_BYTE * state.bytes;
+        this.scheduler = new Scheduler(state);
+        this.sink = sink;
         this.frontier = frontier;
-        this.samples = new Samples(world, output);
+        this.samples = new Samples(state, sink);
         this.watch = watch;
     }
 
@@ -79,16 +79,16 @@ final class Merger {
 
     /// Writes an event if it can be next; false when it must wait.
     private boolean take(BatchCursor cursor) {
-        Answer answer = scheduler.advance(cursor);
-        if (answer == Answer.ADVANCED) {
-            output.write(cursor);
+        Readiness readiness = scheduler.advance(cursor);
+        if (readiness == Readiness.ADVANCED) {
+            sink.write(cursor);
         }
-        return answer != Answer.NOT_YET;
+        return readiness != Readiness.NOT_YET;
     }
 
     private boolean force(BatchCursor first) {
-        if (scheduler.force(first) == Answer.ADVANCED) {
-            output.write(first);
+        if (scheduler.force(first) == Readiness.ADVANCED) {
+            sink.write(first);
         }
         return true;
     }

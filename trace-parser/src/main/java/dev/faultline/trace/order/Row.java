@@ -1,6 +1,6 @@
 package dev.faultline.trace.order;
 
-/// The row that the present event becomes: the rules read its context and fill the rest, [Output] writes it. One object
+/// The row that the present event becomes: the rules read its context and fill the rest, [RowSink] writes it. One object
 /// for all events.
 final class Row {
     private static final int NONE = -1;

@@ -4,7 +4,7 @@ import dev.faultline.trace.wire.BatchCursor;
 
 /// Garbage collection, pauses, heap and the number of Ps.
 final class RuntimeRules {
-    private final World world;
+    private final SchedulerState state;
     private final Row row;
     private boolean gcKnown;
     private long gcSequence;
@@ -12,63 +12,63 @@ final class RuntimeRules {
     private int pausing = -1;
     private int pauseKind;
 
-    RuntimeRules(World world) {
-        this.world = world;
-        this.row = world.row;
+    RuntimeRules(SchedulerState state) {
+        this.state = state;
+        this.row = state.row;
     }
 
-    Answer procsChange(BatchCursor e) {
-        row.a(e.arg0()).stack(world.tables.stack(e.arg1()));
-        return Answer.ADVANCED;
+    Readiness procsChange(BatchCursor e) {
+        row.a(e.arg0()).stack(state.tables.stack(e.arg1()));
+        return Readiness.ADVANCED;
     }
 
-    Answer pauseBegin(BatchCursor e) {
+    Readiness pauseBegin(BatchCursor e) {
         int g = row.goroutine();
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
-        int kind = world.tables.string(e.arg0());
-        row.aboutGoroutine(g).a(kind).stack(world.tables.stack(e.arg1()));
+        int kind = state.tables.string(e.arg0());
+        row.aboutGoroutine(g).a(kind).stack(state.tables.stack(e.arg1()));
         pausing = g;
         pauseKind = kind;
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer pauseEnd(BatchCursor e) {
+    Readiness pauseEnd(BatchCursor e) {
         int g = row.goroutine();
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
         row.aboutGoroutine(g).a(g == pausing ? pauseKind : 0);
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
     /// A cycle was under way when the generation began. The first event of the collector sets its counter.
-    Answer gcActive(BatchCursor e) {
+    Readiness gcActive(BatchCursor e) {
         if (gcKnown && e.arg0() != gcSequence + 1) {
-            return Answer.NOT_YET;
+            return Readiness.NOT_YET;
         }
         row.a(e.arg0());
         adopt(e.arg0());
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer gcBegin(BatchCursor e) {
+    Readiness gcBegin(BatchCursor e) {
         if (gcKnown && e.arg0() != gcSequence + 1) {
-            return Answer.NOT_YET;
+            return Readiness.NOT_YET;
         }
-        row.a(e.arg0()).stack(world.tables.stack(e.arg1()));
+        row.a(e.arg0()).stack(state.tables.stack(e.arg1()));
         adopt(e.arg0());
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer gcEnd(BatchCursor e) {
+    Readiness gcEnd(BatchCursor e) {
         if (!gcKnown || e.arg0() != gcSequence + 1) {
-            return Answer.NOT_YET;
+            return Readiness.NOT_YET;
         }
         row.a(e.arg0());
         adopt(e.arg0());
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
     /// Sets the collector's counter, so that the event of number `sequence` + 1 is the next one.
@@ -77,71 +77,71 @@ final class RuntimeRules {
         gcSequence = sequence;
     }
 
-    Answer sweepActive(BatchCursor e) {
-        int p = world.procs.find(e.arg0());
+    Readiness sweepActive(BatchCursor e) {
+        int p = state.procs.find(e.arg0());
         if (p < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
         row.aboutProc(p);
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer sweepBegin(BatchCursor e) {
+    Readiness sweepBegin(BatchCursor e) {
         int p = row.proc();
         if (p < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
-        row.aboutProc(p).stack(world.tables.stack(e.arg0()));
-        return Answer.ADVANCED;
+        row.aboutProc(p).stack(state.tables.stack(e.arg0()));
+        return Readiness.ADVANCED;
     }
 
-    Answer sweepEnd(BatchCursor e) {
+    Readiness sweepEnd(BatchCursor e) {
         int p = row.proc();
         if (p < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
         row.aboutProc(p).a(e.arg0()).b(e.arg1());
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer assistActive(BatchCursor e) {
-        int g = world.goroutines.find(e.arg0());
+    Readiness assistActive(BatchCursor e) {
+        int g = state.goroutines.find(e.arg0());
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
         row.aboutGoroutine(g);
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer assistBegin(BatchCursor e) {
+    Readiness assistBegin(BatchCursor e) {
         int g = row.goroutine();
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
-        row.aboutGoroutine(g).stack(world.tables.stack(e.arg0()));
-        return Answer.ADVANCED;
+        row.aboutGoroutine(g).stack(state.tables.stack(e.arg0()));
+        return Readiness.ADVANCED;
     }
 
-    Answer assistEnd(BatchCursor e) {
+    Readiness assistEnd(BatchCursor e) {
         int g = row.goroutine();
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
         row.aboutGoroutine(g);
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer heap(BatchCursor e) {
+    Readiness heap(BatchCursor e) {
         row.a(e.arg0());
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 
-    Answer label(BatchCursor e) {
+    Readiness label(BatchCursor e) {
         int g = row.goroutine();
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
-        row.aboutGoroutine(g).a(world.tables.string(e.arg0()));
-        return Answer.ADVANCED;
+        row.aboutGoroutine(g).a(state.tables.string(e.arg0()));
+        return Readiness.ADVANCED;
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 
 /// CPU samples as one more stream, in order of time. They see the state, but do not touch it.
 final class Samples {
-    private final World world;
-    private final Output output;
+    private final SchedulerState state;
+    private final RowSink sink;
     private final List<CpuSample> sorted;
     private int next;
     private long nextTime;
 
-    Samples(World world, Output output) {
-        this.world = world;
-        this.output = output;
-        this.sorted = world.tables.samples().stream().sorted(Comparator.comparingLong(CpuSample::time)).toList();
+    Samples(SchedulerState state, RowSink sink) {
+        this.state = state;
+        this.sink = sink;
+        this.sorted = state.tables.samples().stream().sorted(Comparator.comparingLong(CpuSample::time)).toList();
         this.nextTime = sorted.isEmpty() ? Long.MAX_VALUE : sorted.getFirst().time();
     }
 
@@ -34,9 +34,9 @@ final class Samples {
     }
 
     private void write(CpuSample s) {
-        int m = s.thread() == Batch.NO_THREAD ? Threads.NONE : world.threads.add(s.thread());
-        int g = s.goroutine() == 0 ? Threads.NONE : world.goroutines.add(s.goroutine());
-        world.row.sample(m, world.procs.find(s.proc()), g);
-        output.writeSample(s.time(), world.tables.stack(s.stack()));
+        int m = s.thread() == Batch.NO_THREAD ? Threads.NONE : state.threads.add(s.thread());
+        int g = s.goroutine() == 0 ? Threads.NONE : state.goroutines.add(s.goroutine());
+        state.row.sample(m, state.procs.find(s.proc()), g);
+        sink.writeSample(s.time(), state.tables.stack(s.stack()));
     }
 }

@@ -8,7 +8,7 @@ import dev.faultline.trace.wire.BatchCursor;
 /// What contradicts the state is believed and counted, never refused: a viewer must show what there is. Tasks, regions
 /// and logs are the program's own and are not checked here at all.
 final class Scheduler {
-    private final World world;
+    private final SchedulerState state;
     private final ProcRules procs;
     private final GoroutineRules goroutines;
     private final SyscallRules syscalls;
@@ -17,20 +17,20 @@ final class Scheduler {
     private final UserRules user;
     private final Force force;
 
-    Scheduler(World world) {
-        this.world = world;
-        procs = new ProcRules(world);
-        goroutines = new GoroutineRules(world);
-        syscalls = new SyscallRules(world);
-        statuses = new StatusRules(world);
-        runtime = new RuntimeRules(world);
-        user = new UserRules(world);
-        force = new Force(world, runtime);
+    Scheduler(SchedulerState state) {
+        this.state = state;
+        procs = new ProcRules(state);
+        goroutines = new GoroutineRules(state);
+        syscalls = new SyscallRules(state);
+        statuses = new StatusRules(state);
+        runtime = new RuntimeRules(state);
+        user = new UserRules(state);
+        force = new Force(state, runtime);
     }
 
-    /// Applies an event and fills the world's row for it.
-    Answer advance(BatchCursor e) {
-        world.row.begin(e.thread(), world.threads);
+    /// Applies an event and fills the row for it.
+    Readiness advance(BatchCursor e) {
+        state.row.begin(e.thread(), state.threads);
         return switch (e.type()) {
             case PROCS_CHANGE -> runtime.procsChange(e);
             case PROC_START -> procs.start(e);
@@ -79,16 +79,16 @@ final class Scheduler {
     }
 
     /// Applies an event for which nothing that is still to come can make way: the state is bent so that it fits.
-    Answer force(BatchCursor e) {
-        world.tally.force();
+    Readiness force(BatchCursor e) {
+        state.tally.force();
         force.makeReady(e);
-        Answer answer = advance(e);
-        return answer == Answer.NOT_YET ? world.tally.drop() : answer;
+        Readiness readiness = advance(e);
+        return readiness == Readiness.NOT_YET ? state.tally.drop() : readiness;
     }
 
     /// Events of a thread are missing: what it holds now is unknown.
     void forget(int thread) {
-        world.threads.setProc(thread, Threads.NONE);
-        world.threads.setGoroutine(thread, Threads.NONE);
+        state.threads.setProc(thread, Threads.NONE);
+        state.threads.setGoroutine(thread, Threads.NONE);
     }
 }

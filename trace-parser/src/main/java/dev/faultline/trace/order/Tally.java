@@ -12,9 +12,9 @@ final class Tally {
     }
 
     /// An event has to be dropped; for a rule to end with.
-    Answer drop() {
+    Readiness drop() {
         skipped++;
-        return Answer.DROPPED;
+        return Readiness.DROPPED;
     }
 
     /// An event contradicted the state and was believed.

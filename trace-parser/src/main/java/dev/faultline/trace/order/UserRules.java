@@ -5,42 +5,42 @@ import dev.faultline.trace.wire.BatchCursor;
 
 /// What programs annotate, and what experiments add. Nothing of it depends on the scheduler or changes it.
 final class UserRules {
-    private final World world;
+    private final SchedulerState state;
     private final Row row;
 
-    UserRules(World world) {
-        this.world = world;
-        this.row = world.row;
+    UserRules(SchedulerState state) {
+        this.state = state;
+        this.row = state.row;
     }
 
-    Answer taskBegin(BatchCursor e) {
-        row.a(e.arg0()).b(e.arg1()).c(world.tables.string(e.arg2()))
-                .stack(world.tables.stack(e.arg3()));
-        return Answer.ADVANCED;
+    Readiness taskBegin(BatchCursor e) {
+        row.a(e.arg0()).b(e.arg1()).c(state.tables.string(e.arg2()))
+                .stack(state.tables.stack(e.arg3()));
+        return Readiness.ADVANCED;
     }
 
-    Answer taskEnd(BatchCursor e) {
-        row.a(e.arg0()).stack(world.tables.stack(e.arg1()));
-        return Answer.ADVANCED;
+    Readiness taskEnd(BatchCursor e) {
+        row.a(e.arg0()).stack(state.tables.stack(e.arg1()));
+        return Readiness.ADVANCED;
     }
 
-    Answer region(BatchCursor e) {
+    Readiness region(BatchCursor e) {
         int g = row.goroutine();
         if (g < 0) {
-            return world.tally.drop();
+            return state.tally.drop();
         }
-        row.aboutGoroutine(g).a(e.arg0()).b(world.tables.string(e.arg1())).stack(world.tables.stack(e.arg2()));
-        return Answer.ADVANCED;
+        row.aboutGoroutine(g).a(e.arg0()).b(state.tables.string(e.arg1())).stack(state.tables.stack(e.arg2()));
+        return Readiness.ADVANCED;
     }
 
-    Answer log(BatchCursor e) {
-        row.aboutGoroutine(row.goroutine()).a(e.arg0()).b(world.tables.string(e.arg1()))
-                .c(world.tables.string(e.arg2()))
-                .stack(world.tables.stack(e.arg3()));
-        return Answer.ADVANCED;
+    Readiness log(BatchCursor e) {
+        row.aboutGoroutine(row.goroutine()).a(e.arg0()).b(state.tables.string(e.arg1()))
+                .c(state.tables.string(e.arg2()))
+                .stack(state.tables.stack(e.arg3()));
+        return Readiness.ADVANCED;
     }
 
-    Answer experimental(BatchCursor e) {
+    Readiness experimental(BatchCursor e) {
         int args = EventTable.timedArgs(e.type().id());
         row.a(e.arg0());
         if (args > 1) {
@@ -49,6 +49,6 @@ final class UserRules {
         if (args > 2) {
             row.c(e.arg2());
         }
-        return Answer.ADVANCED;
+        return Readiness.ADVANCED;
     }
 }

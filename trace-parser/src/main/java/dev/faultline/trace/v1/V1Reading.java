@@ -14,7 +14,7 @@ record V1Reading(MemorySegment bytes, V1Index index, V1Order order, V1Rest texts
         V1Reading reading = plain(file, from, minor, watch);
         if (!reading.sound()) {
             // the seam of a copy may look like text: so the copy is looked for first
-            V1Rest copies = V1Copies.inDamaged(file, from);
+            V1Rest copies = V1DuplicateBytes.inDamaged(file, from);
             V1Reading mended = copies.isEmpty() ? reading : plain(copies.of(file), from, minor, watch);
             if (mended.sound()) {
                 return new V1Reading(mended.bytes, mended.index, mended.order, new V1Rest(), copies);
@@ -25,8 +25,8 @@ record V1Reading(MemorySegment bytes, V1Index index, V1Order order, V1Rest texts
             reading = plain(texts.of(file), from, minor, watch);
         }
         V1Rest copies = reading.sound()
-                ? V1Copies.inSound(reading.bytes, from)
-                : V1Copies.inDamaged(reading.bytes, from);
+                ? V1DuplicateBytes.inSound(reading.bytes, from)
+                : V1DuplicateBytes.inDamaged(reading.bytes, from);
         if (!copies.isEmpty()) {
             reading = plain(copies.of(reading.bytes), from, minor, watch);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A generation ends with its end byte (Go 1.26 and later), with the first batch of another number, or with the file.
 /// Where no header stands, [Resync] finds the next one; the batch before is cut or stretched if its declared size was
-/// the reason, and only what belongs to no batch is lost. What stands in the file twice is read once ([Copies]).
+/// the reason, and only what belongs to no batch is lost. What stands in the file twice is read once ([DuplicateBatches]).
 public final class BatchScanner {
     /// Bytes that tell a repetition where the same header speaks of one already.
     private static final int REPEATED = 4;
@@ -19,7 +19,7 @@ public final class BatchScanner {
     private final ByteCursor in = new ByteCursor();
     private final Resync resync;
     private final Neighbours neighbours;
-    private final Copies copies;
+    private final DuplicateBatches duplicates;
     private final List<OpenGeneration> closed = new ArrayList<>();
     private OpenGeneration open;
     private long lastNumber;
@@ -32,7 +32,7 @@ public final class BatchScanner {
         this.file = file;
         this.resync = new Resync(file);
         this.neighbours = new Neighbours(file);
-        this.copies = new Copies(file);
+        this.duplicates = new DuplicateBatches(file);
         this.position = file.body();
         this.open = new OpenGeneration(position);
     }
@@ -61,9 +61,9 @@ public final class BatchScanner {
         if (giveBackSwallowed(header)) {
             return;
         }
-        long key = copies.key(header);
-        boolean better = copies.wasMended(header) || repairsLast(header);
-        if (copies.add(key) && !better) {
+        long key = duplicates.key(header);
+        boolean better = duplicates.wasMended(header) || repairsLast(header);
+        if (duplicates.add(key) && !better) {
             position = header.payload() + header.present(file);
             return;
         }
@@ -157,7 +157,7 @@ public final class BatchScanner {
                 && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before))) {
             // it is its size that is wrong
             int declared = latest == null ? 0 : latest.size();
-            open.replaceLast(Excision.mend(file, before.resized((int) (to - before.offset())), declared));
+            open.replaceLast(ForeignByteRemoval.mend(file, before.resized((int) (to - before.offset())), declared));
             mendLatest();
         } else {
             open.gaps.add(new Gap(new Place(bad, lastNumber == 0 ? -1 : lastNumber, -1, null), to - bad, lastTime,
@@ -168,7 +168,7 @@ public final class BatchScanner {
 
     private void mendLatest() {
         if (latest != null) {
-            copies.mend(latest);
+            duplicates.mend(latest);
         }
     }
 
@@ -183,7 +183,7 @@ public final class BatchScanner {
     }
 
     private void close(boolean complete) {
-        if (open.number != 0 && !(open.isEmpty() && copies.count() > 0)) {
+        if (open.number != 0 && !(open.isEmpty() && duplicates.count() > 0)) {
             open.close(position, complete);
             closed.add(open);
         } else if (!open.gaps.isEmpty() && !closed.isEmpty()) {

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 /// taken one after the other, which is what everything ends up waiting for: if it had to compete for a core it would fall
 /// behind, and in the end go on alone. So while a generation is being taken, the latest of those being ordered pauses; the
 /// earliest, which is taken next, never does.
-final class Turns {
+final class OrderingThrottle {
     private final int cores;
     private final TreeSet<Integer> ordering = new TreeSet<>();
     private volatile boolean taking;
     private volatile boolean over;
 
     /// @param cores at least 1
-    Turns(int cores) {
+    OrderingThrottle(int cores) {
         this.cores = cores;
     }
 

@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 /// Finds stretches of a damaged file that stand in it twice in a row, as a copy that was resumed at the wrong place leaves
 /// them, and gives the file without their second copies. Nothing in the format tells them from events that came again,
 /// but time steps and sequence numbers hardly ever repeat for long; where they do so often, it is the program's doing.
-final class V1Copies {
+final class V1DuplicateBytes {
     /// Bytes that a stretch must have, in the first search and in one that is made when it finds nothing.
     static final int LONG = 64;
     static final int SHORT = 24;
@@ -29,7 +29,7 @@ final class V1Copies {
     private final V1Rest rest = new V1Rest();
     private long comparisons;
 
-    private V1Copies(MemorySegment bytes, int least) {
+    private V1DuplicateBytes(MemorySegment bytes, int least) {
         this.bytes = bytes;
         this.size = bytes.byteSize();
         this.least = least;
@@ -53,7 +53,7 @@ final class V1Copies {
 
     /// Nothing is found in a file that is larger than memory should be.
     private static V1Rest search(MemorySegment bytes, long from, int least) {
-        V1Copies copies = new V1Copies(bytes, least);
+        V1DuplicateBytes copies = new V1DuplicateBytes(bytes, least);
         if (V1Limits.mayBeCopied(bytes.byteSize())) {
             copies.search(from);
         }

@@ -2,8 +2,8 @@ package dev.faultline.trace.order;
 
 import dev.faultline.trace.wire.Tables;
 
-/// The emulated scheduler of one generation.
-final class World {
+/// What the emulated scheduler of one generation knows.
+final class SchedulerState {
     final Goroutines goroutines = new Goroutines();
     final Procs procs;
     final Threads threads;
@@ -15,7 +15,7 @@ final class World {
 
     /// @param threads the writers of the generation's batches, holding nothing yet
     /// @param bytes of the generation
-    World(Tables tables, Threads threads, long bytes) {
+    SchedulerState(Tables tables, Threads threads, long bytes) {
         this.tables = tables;
         this.threads = threads;
         this.bytes = bytes;

@@ -2,7 +2,7 @@ package dev.faultline.trace.wire;
 
 /// Mends a batch that is longer than it says: somebody else's bytes stand in it. They are found when they are text, or
 /// when they repeat what stands before them, and when the rest makes sense without them.
-final class Excision {
+final class ForeignByteRemoval {
     /// Places tried, so that hostile bytes do not take long.
     private static final int TRIES = 64;
 
@@ -11,7 +11,7 @@ final class Excision {
     private final int excess;
     private int tries;
 
-    private Excision(TraceFile file, Batch stretched, int excess) {
+    private ForeignByteRemoval(TraceFile file, Batch stretched, int excess) {
         this.file = file;
         this.stretched = stretched;
         this.excess = excess;
@@ -26,7 +26,7 @@ final class Excision {
         if (excess <= 0 || declared <= 0) {
             return stretched;
         }
-        Excision excision = new Excision(file, stretched, excess);
+        ForeignByteRemoval excision = new ForeignByteRemoval(file, stretched, excess);
         Batch mended = excision.withoutRun(0);
         return mended != stretched ? mended : excision.withoutRun(excess);
     }

@@ -4,7 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /// Knows which batches were seen, so that one that stands in the file twice is read once: a thread opens no two batches
 /// at the same time.
-final class Copies {
+final class DuplicateBatches {
     private static final int PREFIX = 32;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -13,7 +13,7 @@ final class Copies {
     private final LongOpenHashSet mended = new LongOpenHashSet();
     private int count;
 
-    Copies(TraceFile file) {
+    DuplicateBatches(TraceFile file) {
         this.file = file;
     }
 

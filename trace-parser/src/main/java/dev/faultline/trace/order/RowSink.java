@@ -9,8 +9,8 @@ import dev.faultline.trace.wire.BatchCursor;
 ///
 /// Clocks of different cores may disagree: a time is moved up where its thread, P or goroutine would go back. What stands
 /// in a batch without thread holds since the generation's start.
-final class Output {
-    private final World world;
+final class RowSink {
+    private final SchedulerState state;
     private final RowWriter rows;
     private final long start;
     /// Latest time of an event in a batch without thread: it places no row, but the trace lasted until then.
@@ -19,15 +19,15 @@ final class Output {
     private long newest;
 
     /// @param start of the generation, in clock units
-    Output(World world, RowWriter rows, long start) {
-        this.world = world;
+    RowSink(SchedulerState state, RowWriter rows, long start) {
+        this.state = state;
         this.rows = rows;
         this.start = start;
     }
 
     /// Writes the present row of the world for an event.
     void write(BatchCursor e) {
-        Row row = world.row;
+        Row row = state.row;
         int subject = row.subjectGoroutine() >= 0 ? row.subjectGoroutine() : row.subjectProc();
         rows.row(e.type(), time(e, row)).context(row.thread(), row.proc(), row.goroutine()).subject(subject)
                 .stack(row.stack()).a(row.a()).b(row.b()).c(row.c());
@@ -35,7 +35,7 @@ final class Output {
 
     /// Writes a CPU sample. It changes nothing, but is not earlier than what it names.
     void writeSample(long units, int stack) {
-        Row row = world.row;
+        Row row = state.row;
         rows.row(EventType.CPU_SAMPLE, Math.max(units, floor(row)))
                 .context(row.thread(), row.proc(), row.goroutine()).subject(row.goroutine()).stack(stack);
     }
@@ -53,22 +53,22 @@ final class Output {
             newest = units; // nothing that the row names can be later
         }
         if (row.thread() >= 0) {
-            world.threads.setLastTime(row.thread(), t);
+            state.threads.setLastTime(row.thread(), t);
         }
         if (row.causedThread() >= 0) {
             int caused = row.causedThread();
-            world.threads.setLastTime(caused, Math.max(t, world.threads.lastTime(caused)));
+            state.threads.setLastTime(caused, Math.max(t, state.threads.lastTime(caused)));
         }
         if (row.proc() >= 0) {
-            world.procs.setLastTime(row.proc(), t);
+            state.procs.setLastTime(row.proc(), t);
         }
         if (row.goroutine() >= 0) {
-            world.goroutines.setLastTime(row.goroutine(), t);
+            state.goroutines.setLastTime(row.goroutine(), t);
         }
         if (row.subjectGoroutine() >= 0) {
-            world.goroutines.setLastTime(row.subjectGoroutine(), t);
+            state.goroutines.setLastTime(row.subjectGoroutine(), t);
         } else if (row.subjectProc() >= 0) {
-            world.procs.setLastTime(row.subjectProc(), t);
+            state.procs.setLastTime(row.subjectProc(), t);
         }
         return t;
     }
@@ -77,18 +77,18 @@ final class Output {
     private long floor(Row row) {
         long t = 0;
         if (row.thread() >= 0) {
-            t = world.threads.lastTime(row.thread());
+            t = state.threads.lastTime(row.thread());
         }
         if (row.proc() >= 0) {
-            t = Math.max(t, world.procs.lastTime(row.proc()));
+            t = Math.max(t, state.procs.lastTime(row.proc()));
         }
         if (row.goroutine() >= 0) {
-            t = Math.max(t, world.goroutines.lastTime(row.goroutine()));
+            t = Math.max(t, state.goroutines.lastTime(row.goroutine()));
         }
         if (row.subjectGoroutine() >= 0) {
-            t = Math.max(t, world.goroutines.lastTime(row.subjectGoroutine()));
+            t = Math.max(t, state.goroutines.lastTime(row.subjectGoroutine()));
         } else if (row.subjectProc() >= 0) {
-            t = Math.max(t, world.procs.lastTime(row.subjectProc()));
+            t = Math.max(t, state.procs.lastTime(row.subjectProc()));
         }
         return t;
     }

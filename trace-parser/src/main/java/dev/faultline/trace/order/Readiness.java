@@ -1,7 +1,7 @@
 package dev.faultline.trace.order;
 
-/// What the scheduler says to an event.
-enum Answer {
+/// Whether an event can be the next one, as [Scheduler] decides.
+enum Readiness {
     /// It was the next one; the state has moved on and the row is filled.
     ADVANCED,
     /// It must wait for an event of another thread; nothing has changed.
