@@ -1,6 +1,7 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.words.Places;
+import dev.faultline.model.words.TerminalSafe;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.format.EventType;
@@ -90,7 +91,7 @@ final class EventLines {
     private byte[] string(int id) {
         byte[] text = strings[id];
         if (text == null) {
-            String plain = Plain.of(trace.strings().get(id)).replace("\\", "\\\\").replace("\"", "\\\"");
+            String plain = TerminalSafe.of(trace.strings().get(id)).replace("\\", "\\\\").replace("\"", "\\\"");
             text = strings[id] = bytes(plain);
         }
         return text;
@@ -100,7 +101,8 @@ final class EventLines {
     private byte[] place(int stack) {
         byte[] text = places[stack];
         if (text == null) {
-            text = places[stack] = bytes(Plain.of(Code.place(trace.stacks().frame(trace.stacks().frameId(stack, 0)))));
+            text = places[stack] = bytes(
+                    TerminalSafe.of(Places.of(trace.stacks().frame(trace.stacks().frameId(stack, 0)))));
         }
         return text;
     }

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.judge.SettingsText;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.model.rules.Settings;
+import dev.faultline.model.words.Places;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.format.Loss;
@@ -85,7 +84,7 @@ final class FindingsJson {
 
     private void site(Finding finding) throws IOException {
         Frame site = finding.site();
-        json.writeStringField("site", site == null ? "" : Code.place(site));
+        json.writeStringField("site", site == null ? "" : Places.of(site));
     }
 
     private void trace(TraceModel model) throws IOException {

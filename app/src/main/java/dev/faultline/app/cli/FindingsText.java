@@ -2,15 +2,16 @@ package dev.faultline.app.cli;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.rules.Evidence;
-import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.rules.Suppression;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.Figures;
+import dev.faultline.model.words.TerminalSafe;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
-import dev.faultline.trace.format.Loss;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,20 +69,14 @@ final class FindingsText {
 
     private void head(TraceModel model) throws IOException {
         Trace trace = model.trace();
-        out.println(colours.strong(Plain.of(trace.name())));
-        out.println(String.join(" · ", Plain.of(trace.header()), Units.duration(trace.durationNs()),
+        out.println(colours.strong(TerminalSafe.of(trace.name())));
+        out.println(String.join(" · ", TerminalSafe.of(trace.header()), Units.duration(trace.durationNs()),
                 Units.count(trace.events().size(), "event"), Units.count(trace.goroutines().size(), "goroutine")));
         for (String notice : trace.report().notices()) {
             paragraph.print("note: ", notice);
         }
-        List<Loss> losses = trace.report().losses();
-        for (Loss loss : losses.subList(0, Math.min(LOSSES, losses.size()))) {
-            String what = loss.bytes() == 0 ? "" : Units.bytes(loss.bytes()) + " from ";
-            paragraph.print(what.isEmpty() ? "dark: " : "lost: ", what + loss.place() + ": " + loss.cause());
-        }
-        if (losses.size() > LOSSES) {
-            paragraph.print("lost: ", "and " + Units.count(losses.size() - LOSSES, "more place") + ", in all "
-                    + Units.bytes(trace.report().lostBytes()));
+        for (String loss : Completeness.lines(trace.report(), LOSSES)) {
+            paragraph.print("lost: ", loss);
         }
     }
 
@@ -108,7 +103,8 @@ final class FindingsText {
         paragraph.print("  Advice   ", finding.advice());
         if (!finding.figures().isEmpty()) {
             paragraph.print("  Figures  ",
-                    finding.figures().stream().map(FindingsText::figure).collect(Collectors.joining(" · ")));
+                    finding.figures().stream().map(f -> Figures.labelled(f.label(), f.name(), f.value()))
+                            .collect(Collectors.joining(" · ")));
         }
         for (Evidence.StackCount stack : finding.evidence().stacks().stream().limit(STACKS).toList()) {
             stack(stack);
@@ -121,25 +117,15 @@ final class FindingsText {
 
     private void stack(Evidence.StackCount stack) throws IOException {
         out.println(
-                "  " + colours.strong("Stack") + "    " + Plain.of(stack.label()) + ", " + Units.count(stack.count())
+                "  " + colours.strong("Stack") + "    " + TerminalSafe.of(stack.label()) + ", "
+                        + Units.count(stack.count())
                         + (stack.count() == 1 ? " time" : " times"));
         List<Frame> frames = stack.frames();
         for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            out.println("           " + Plain.of(frame.text()));
+            out.println("           " + TerminalSafe.of(frame.text()));
         }
         if (frames.size() > FRAMES) {
             out.println("           … " + Units.count(frames.size() - FRAMES, "more frame"));
         }
-    }
-
-    private static String figure(Figure figure) {
-        double value = figure.value();
-        String name = figure.name();
-        String shown = name.endsWith("_ns")
-                ? Units.duration(Math.round(value))
-                : name.endsWith("_bytes")
-                        ? Units.bytes(Math.round(value))
-                        : name.endsWith("_ratio") ? Units.share(value) : Units.count(Math.round(value));
-        return figure.label() + " " + shown;
     }
 }

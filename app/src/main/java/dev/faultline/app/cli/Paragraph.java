@@ -1,5 +1,6 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.model.words.TerminalSafe;
 import java.io.IOException;
 
 /// Text wrapped at a readable width, its further lines indented under the first.
@@ -12,7 +13,7 @@ record Paragraph(ResultStream out) {
         String indent = " ".repeat(head.length());
         StringBuilder line = new StringBuilder(head);
         boolean fresh = true;
-        for (String word : Plain.of(text).split(" +")) {
+        for (String word : TerminalSafe.of(text).split(" +")) {
             if (!fresh && line.length() + 1 + word.length() > WIDTH) {
                 out.println(line.toString());
                 line.setLength(0);

@@ -1,5 +1,6 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.model.words.TerminalSafe;
 import dev.faultline.trace.progress.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         nextNs = now + PERIOD_NS;
         shown = true;
         String share = total > 0 ? String.format(Locale.ROOT, " %d %%", 100 * done / total) : "";
-        err.print(ERASE + Plain.of(phase) + share);
+        err.print(ERASE + TerminalSafe.of(phase) + share);
         err.flush();
     }
 

@@ -1,5 +1,6 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.model.words.TerminalSafe;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -44,7 +45,7 @@ public record Terminal(ResultStream out, PrintStream err, boolean outInteractive
     /// Prints one line on standard error, headed by the program's name.
     void complain(String sentence) {
         out.flushQuietly();
-        err.println("faultline: " + Plain.of(sentence));
+        err.println("faultline: " + TerminalSafe.of(sentence));
     }
 
     /// Hands out what is still held back. What cannot be written any more was told before.

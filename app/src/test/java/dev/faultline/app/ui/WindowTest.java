@@ -107,7 +107,7 @@ class WindowTest {
             hand.click();
             var span = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
             assertEquals(worker, span.goroutine());
-            bench.withText("G 11 waiting for the network");
+            bench.withText("G11 waiting for network I/O");
             bench.withText("Stack at the start of the wait");
 
             var creator = (Hyperlink) bench.withText(link(bench));
@@ -119,7 +119,7 @@ class WindowTest {
 
     private static String link(Bench bench) throws Exception {
         return Fx.call(() -> bench.scene().getRoot().lookupAll(".fact-grid .hyperlink").stream()
-                .map(node -> ((Hyperlink) node).getText()).filter(text -> text.startsWith("G 1 ")).findFirst()
+                .map(node -> ((Hyperlink) node).getText()).filter(text -> text.startsWith("G1 ")).findFirst()
                 .orElseThrow());
     }
 

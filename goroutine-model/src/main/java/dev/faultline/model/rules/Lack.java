@@ -1,7 +1,7 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.Optional;
 
 /// What more than one rule may lack.

@@ -1,9 +1,10 @@
 package dev.faultline.model.summary;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.TerminalSafe;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.Trace;
-import dev.faultline.trace.format.Loss;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class SummaryText {
     }
 
     private void head() {
-        line(plain(trace.name()));
+        line(TerminalSafe.of(trace.name()));
         line("  " + trace.header() + ", " + Units.bytes(trace.bytes()) + ", "
                 + Units.count(trace.generations().size(), "generation"));
         line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(summary.events(), "event") + " of "
@@ -54,17 +55,13 @@ public final class SummaryText {
     }
 
     private void losses() {
-        List<Loss> losses = trace.report().losses();
         List<String> notices = trace.report().notices();
-        if (losses.isEmpty() && notices.isEmpty()) {
+        if (trace.report().losses().isEmpty() && notices.isEmpty()) {
             return;
         }
         section("Reading");
-        notices.forEach(notice -> line("  " + plain(notice)));
-        losses.stream().limit(MOST_ROWS).forEach(loss -> line(
-                (loss.bytes() == 0 ? "  dark: " : "  lost " + Units.bytes(loss.bytes()) + " at ") + loss.place() + ": "
-                        + plain(loss.cause())));
-        leftOut(losses.size());
+        notices.forEach(notice -> line("  " + TerminalSafe.of(notice)));
+        Completeness.lines(trace.report(), MOST_ROWS).forEach(loss -> line("  " + TerminalSafe.of(loss)));
     }
 
     private void time() {
@@ -88,7 +85,7 @@ public final class SummaryText {
     }
 
     private static String waitName(String reason) {
-        return reason.isEmpty() ? "waiting since before the trace" : "waiting: " + plain(reason);
+        return reason.isEmpty() ? "waiting since before the trace" : "waiting: " + TerminalSafe.of(reason);
     }
 
     private void groups() {
@@ -96,7 +93,7 @@ public final class SummaryText {
         TextTable table = new TextTable();
         table.row("", "in all", "at the end", "running", "ready to run", "waiting");
         for (GroupFigures group : overview.groups()) {
-            table.row(plain(group.name()), Units.count(group.count()), Units.count(group.alive()),
+            table.row(TerminalSafe.of(group.name()), Units.count(group.count()), Units.count(group.alive()),
                     Units.duration(group.runningNs()), Units.duration(group.runnableNs()),
                     Units.duration(group.waitingNs()));
         }
@@ -112,7 +109,7 @@ public final class SummaryText {
                 String where = summary.profileByLeafFunction().getOrDefault(name, Map.of()).entrySet().stream()
                         .max(Comparator.comparingLong(e -> e.getValue().ns())).map(Map.Entry::getKey).orElse("");
                 table.row(PROFILE_NAMES.getOrDefault(name, name), Units.count(sum.count()), Units.duration(sum.ns()),
-                        Units.duration((double) sum.ns() / sum.count()), plain(where));
+                        Units.duration((double) sum.ns() / sum.count()), TerminalSafe.of(where));
             }
         });
         section("Finished waits");
@@ -132,7 +129,7 @@ public final class SummaryText {
             section("Collector and pauses");
             TextTable table = new TextTable();
             table.row("", "count", "total", "mean");
-            summary.ranges().forEach((name, sum) -> table.row(plain(name), Units.count(sum.count()),
+            summary.ranges().forEach((name, sum) -> table.row(TerminalSafe.of(name), Units.count(sum.count()),
                     Units.duration(sum.ns()), Units.duration((double) sum.ns() / sum.count())));
             table.print(out);
             overview.worst().forEach((window, share) -> line(
@@ -153,7 +150,7 @@ public final class SummaryText {
         TextTable table = new TextTable();
         summary.regionsByName().entrySet().stream().filter(e -> !e.getKey().isEmpty())
                 .sorted(Comparator.comparingLong(e -> -e.getValue().count())).limit(MOST_ROWS)
-                .forEach(e -> table.row("region " + plain(e.getKey()), Units.count(e.getValue().count()),
+                .forEach(e -> table.row("region " + TerminalSafe.of(e.getKey()), Units.count(e.getValue().count()),
                         Units.duration(e.getValue().ns()),
                         Units.duration((double) e.getValue().ns() / e.getValue().count())));
         table.print(out);
@@ -173,10 +170,5 @@ public final class SummaryText {
         if (size > MOST_ROWS) {
             line("  and " + Units.count((long) size - MOST_ROWS) + " more");
         }
-    }
-
-    /// Names come from the trace; what they hold must not reach a terminal as a command.
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "\ufffd");
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Samples;
-import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Places;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class RulesBaselineTest {
         String figures = finding.figures().stream().map(f -> f.name() + "=" + number(f.value()))
                 .collect(Collectors.joining(" "));
         return "%s %s %s | %s | %s | %s%n".formatted(finding.severity().label(), finding.confidence().label(),
-                finding.id(), site == null ? "-" : Code.place(site),
+                finding.id(), site == null ? "-" : Places.of(site),
                 Units.count(finding.evidence().goroutines().size(), "goroutine"), figures)
                 .replace("\r\n", "\n");
     }

@@ -39,7 +39,7 @@ class SummaryTextTest {
             Trace named = new Trace("a\u001b[2Jb\u202e", t.header(), t.minor(), t.bytes(), t.durationNs(), t.events(),
                     t.strings(), t.stacks(), t.goroutines(), t.threads(), t.generations(), t.report(), t.memory());
             String text = SummaryText.of(ModelBuilder.build(named, Progress.NONE));
-            assertTrue(text.startsWith("a\ufffd[2Jb\ufffd\n"), text);
+            assertTrue(text.startsWith("a\\u001b[2Jb\\u202e\n"), text);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.faultline.views.chart;
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.measure.Histogram;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
 import java.util.Arrays;
 import java.util.List;

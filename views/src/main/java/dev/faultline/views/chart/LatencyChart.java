@@ -1,7 +1,7 @@
 package dev.faultline.views.chart;
 
 import dev.faultline.model.analysis.measure.Histogram;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;

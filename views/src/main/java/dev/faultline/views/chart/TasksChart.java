@@ -1,7 +1,7 @@
 package dev.faultline.views.chart;
 
+import dev.faultline.model.words.GoNames;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.GoNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;

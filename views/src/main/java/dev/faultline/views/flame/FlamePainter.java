@@ -1,11 +1,11 @@
 package dev.faultline.views.flame;
 
+import dev.faultline.model.words.GoNames;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
-import dev.faultline.views.scale.GoNames;
 import java.util.Locale;
 
 /// Paints a flame graph: the reason gives the colour, the program's own functions are strong, those of Go's library

@@ -1,6 +1,6 @@
 package dev.faultline.views.flame;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.faultline.views.fx;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.flame.FlameLayout;
 import dev.faultline.views.flame.FlamePainter;
 import dev.faultline.views.flame.FlameSource;

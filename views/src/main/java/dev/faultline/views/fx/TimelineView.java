@@ -3,7 +3,7 @@ package dev.faultline.views.fx;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.density.Densities;

@@ -1,6 +1,7 @@
 package dev.faultline.views.report;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.views.chart.NamedChart;
@@ -23,7 +24,7 @@ final class Appendix {
         reading(reading, contents.trace().report());
         Html all = part(page, section, outline, "Goroutine groups", "groups");
         all.add("p", "dim").text("Goroutines started by one statement form a group; the runtime's own come last.");
-        GroupsTable.add(page, all, groups, GROUPS);
+        GroupsTable.add(page, all, contents.model(), groups, GROUPS);
         if (!more.isEmpty()) {
             Glance.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
         }
@@ -40,9 +41,7 @@ final class Appendix {
     }
 
     private static void reading(Html part, ReadReport report) {
-        part.add("p").text(report.complete()
-                ? "The whole file was read and the trace ended properly."
-                : "The trace could not be read whole or has no proper end.");
+        part.add("p").text(Completeness.sentence(report));
         if (report.forced() > 0) {
             part.add("p").text("The order of " + Units.count(report.forced(), "event") + " had to be forced.");
         }

@@ -3,7 +3,7 @@ package dev.faultline.views.report;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
 import dev.faultline.views.timeline.row.Row;

@@ -3,7 +3,9 @@ package dev.faultline.views.report;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Figures;
+import dev.faultline.model.words.Lists;
+import dev.faultline.model.words.Units;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,12 +75,12 @@ final class FindingBlock {
         for (Figure figure : figures.subList(0, Math.min(FIGURES, figures.size()))) {
             Html row = rows.add("tr");
             row.add("td").text(figure.label());
-            row.add("td", "number").text(Units.value(figure.name(), figure.value()));
+            row.add("td", "number").text(Figures.value(figure.name(), figure.value()));
         }
         if (finding.costNs() > 0) {
             Html row = rows.add("tr");
             row.add("td").text("cost to the program");
-            row.add("td", "number").text(Units.value("cost_ns", finding.costNs()));
+            row.add("td", "number").text(Figures.value("cost_ns", finding.costNs()));
         }
         if (figures.size() > FIGURES) {
             cell.add("p", "more").text("and " + Units.count(figures.size() - FIGURES, "more figure"));
@@ -99,6 +101,6 @@ final class FindingBlock {
             return "";
         }
         return noun + (ids.size() == 1 ? " " : "s ")
-                + Words.some(ids.stream().limit(NAMED).map(Long::toUnsignedString).toList(), ids.size());
+                + Lists.some(ids.stream().limit(NAMED).map(Long::toUnsignedString).toList(), ids.size());
     }
 }

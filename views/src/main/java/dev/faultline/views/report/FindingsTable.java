@@ -1,7 +1,7 @@
 package dev.faultline.views.report;
 
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.List;
 
 /// All findings on a few lines, with the page of each.

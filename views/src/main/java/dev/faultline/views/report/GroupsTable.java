@@ -1,8 +1,10 @@
 package dev.faultline.views.report;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Places;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.GoNames;
 import java.util.List;
 
 /// Groups of goroutines with the states in which they spent their time.
@@ -13,7 +15,7 @@ final class GroupsTable {
     }
 
     /// Adds the first `rows` groups and says how many there are besides.
-    static void add(Page page, Html parent, List<GroupTimes> groups, int rows) {
+    static void add(Page page, Html parent, TraceModel model, List<GroupTimes> groups, int rows) {
         if (groups.isEmpty()) {
             parent.add("p").text("The trace names no goroutine.");
             return;
@@ -23,8 +25,9 @@ final class GroupsTable {
             Html row = table.add("tr");
             Html name = row.add("td");
             name.add("div", "name").text(GoNames.shorten(times.group().name(), NAME));
-            if (!times.group().site().isEmpty()) {
-                name.add("div", "site").text("created by " + GoNames.shorten(site(times.group().site()), NAME));
+            String created = Places.creation(model, times.group());
+            if (!created.isEmpty()) {
+                name.add("div", "site").text("created by " + GoNames.shorten(created, NAME));
             }
             row.add("td", "number").text(Units.count(times.group().members().size()));
             page.picture(row.add("td", "bar"), StateBar.of(times));
@@ -34,11 +37,5 @@ final class GroupsTable {
         if (groups.size() > rows) {
             parent.add("p", "more").text("and " + Units.count(groups.size() - rows, "more group"));
         }
-    }
-
-    /// `func path/file.go:12` without the file's folder.
-    private static String site(String site) {
-        int space = site.lastIndexOf(' ');
-        return space < 0 ? site : site.substring(0, space + 1) + GoNames.file(site.substring(space + 1));
     }
 }

@@ -1,9 +1,10 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.NamedChart;
 import java.io.BufferedOutputStream;
@@ -73,20 +74,20 @@ public final class Report {
         }
         Unsaid.hint(start, contents.judgement());
         Html glance = Glance.add(page);
-        times(page, groups);
+        times(page, contents.model(), groups);
         findings(page, contents);
         List<NamedChart> more = Glance.fill(page, glance, data.join());
         Appendix.add(page, contents, groups, more);
         return page;
     }
 
-    private static void times(Page page, List<GroupTimes> groups) {
+    private static void times(Page page, TraceModel model, List<GroupTimes> groups) {
         Html section = page.body().add("div", "section keep").with("id", "times");
         page.bookmark("Where goroutines spent their time", "times");
         section.add("h2").text("Where goroutines spent their time");
         List<GroupTimes> own = groups.stream().filter(g -> !g.group().system()).toList();
         StateBar.legend(page, section, own);
-        GroupsTable.add(page, section, own, GROUPS);
+        GroupsTable.add(page, section, model, own, GROUPS);
     }
 
     private static void findings(Page page, Contents contents) {

@@ -2,9 +2,10 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.rules.Evidence;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Places;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.Frame;
-import dev.faultline.views.scale.GoNames;
 import java.util.List;
 
 /// A stack in type of one width, innermost frame first: the user's own frames bold, those of Go and of libraries dim.
@@ -25,20 +26,15 @@ final class StackText {
         }
         for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
             Html line = box.add("div", Code.isOwn(frame) ? "frame own" : "frame");
-            line.add("span").text(name(frame));
-            if (!frame.file().isEmpty()) {
-                line.text(" ").add("span", "place").text(GoNames.file(frame.file()) + ":" + frame.line());
+            line.add("span").text(GoNames.shorten(Places.function(frame), NAME));
+            String place = Places.fileLine(frame);
+            if (!place.isEmpty()) {
+                line.text(" ").add("span", "place").text(place);
             }
         }
         if (frames.size() > FRAMES) {
             box.add("div", "frame").text("and " + Units.count(frames.size() - FRAMES, "outer frame"));
         }
-    }
-
-    private static String name(Frame frame) {
-        return frame.function().isEmpty()
-                ? "0x" + Long.toHexString(frame.pc())
-                : GoNames.shorten(frame.function(), NAME);
     }
 
     private static String title(String label) {

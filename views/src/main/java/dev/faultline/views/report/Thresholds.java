@@ -4,7 +4,7 @@ import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,9 +51,9 @@ final class Thresholds {
 
     private static String value(Rule rule, Setting setting, Settings settings) {
         double value = settings.value(rule, setting);
-        String text = Units.value(setting.name(), value);
+        String text = Figures.value(setting.name(), value);
         return value == setting.value()
                 ? text
-                : text + " (set; default " + Units.value(setting.name(), setting.value()) + ")";
+                : text + " (set; default " + Figures.value(setting.name(), setting.value()) + ")";
     }
 }

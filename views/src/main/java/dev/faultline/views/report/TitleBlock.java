@@ -2,10 +2,11 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.Metric;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.GoRelease;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
-import dev.faultline.trace.format.ReadReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,32 +35,20 @@ final class TitleBlock {
     private static List<String> facts(TraceModel model) {
         Trace trace = model.trace();
         List<String> facts = new ArrayList<>();
-        facts.add(goVersion(trace.minor()) + " (" + trace.header() + ")");
+        facts.add(GoRelease.of(trace) + " (" + trace.header() + ")");
         wallClock(trace).map(WALL_CLOCK::format).ifPresent(facts::add);
         facts.add(Units.duration(model.durationNs()));
         processors(model).ifPresent(facts::add);
         facts.add(Units.count(model.goroutines().count(), "goroutine"));
         facts.add(Units.count(trace.events().size(), "event"));
         facts.add(Units.bytes(trace.bytes()));
-        facts.add(completeness(trace.report()));
+        facts.add(Completeness.label(trace.report()));
         return facts;
     }
 
     /// Keeps the words of a fact on one line.
     private static String unbroken(String fact) {
         return fact.replace(' ', '\u00a0');
-    }
-
-    /// Go versions that write this format, by the release notes of the tracer.
-    static String goVersion(int minor) {
-        return switch (minor) {
-            case 5 -> "Go 1.5 or 1.6";
-            case 11 -> "Go 1.11 to 1.18";
-            case 19 -> "Go 1.19 or 1.20";
-            case 23 -> "Go 1.23 or 1.24";
-            case 26 -> "Go 1.26 or later";
-            default -> "Go 1." + minor;
-        };
     }
 
     /// When the first event happened.
@@ -74,12 +63,5 @@ final class TitleBlock {
                 .or(() -> model.procCount() > 0
                         ? Optional.of(Units.count(model.procCount(), "processor"))
                         : Optional.empty());
-    }
-
-    private static String completeness(ReadReport report) {
-        if (report.complete()) {
-            return "complete";
-        }
-        return report.lostBytes() > 0 ? "incomplete, " + Units.bytes(report.lostBytes()) + " lost" : "incomplete";
     }
 }

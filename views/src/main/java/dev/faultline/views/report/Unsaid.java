@@ -2,7 +2,7 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,12 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.format.ReadReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The answer in three sentences: how bad it is, what is worst, what to do about it.
 final class Verdict {
@@ -46,17 +48,14 @@ final class Verdict {
         return sentences;
     }
 
-    private static java.util.Optional<String> lost(ReadReport report) {
-        if (report.complete()) {
-            return java.util.Optional.empty();
-        }
-        if (report.contradictory()) {
-            return java.util.Optional.of("Events of the trace contradict each other, see the appendix.");
-        }
-        return java.util.Optional.of(report.losses().isEmpty()
-                ? "The trace has no proper end; what happened after it is unknown."
-                : "%s of the file could not be read, see the appendix; the findings rest on the rest."
-                        .formatted(Units.bytes(report.lostBytes())));
+    private static Optional<String> lost(ReadReport report) {
+        String what = Completeness.sentence(report);
+        return switch (Completeness.of(report)) {
+            case COMPLETE -> Optional.empty();
+            case CUT_OFF -> Optional.of(what);
+            case CONTRADICTORY -> Optional.of(what + " See the appendix.");
+            case DAMAGED -> Optional.of(what + " The findings rest on the rest; see the appendix.");
+        };
     }
 
     private static boolean loud(List<Finding> findings) {

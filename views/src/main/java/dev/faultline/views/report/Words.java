@@ -1,7 +1,8 @@
 package dev.faultline.views.report;
 
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Lists;
+import dev.faultline.model.words.Units;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Words {
                 parts.add(number(n, parts.isEmpty()) + " " + noun + (n == 1 ? "" : "s"));
             }
         }
-        return list(parts);
+        return Lists.and(parts);
     }
 
     private static String number(long n, boolean first) {
@@ -61,19 +62,5 @@ final class Words {
             return Units.count(n);
         }
         return first ? SMALL[(int) n] : SMALL[(int) n].toLowerCase(Locale.ROOT);
-    }
-
-    /// `a, b and c`.
-    static String list(List<String> parts) {
-        if (parts.size() < 2) {
-            return String.join("", parts);
-        }
-        return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
-    }
-
-    /// The first `most` parts, then how many there are besides: `11, 12, 13 and 645,000 more`.
-    static String some(List<String> parts, long all) {
-        long more = all - parts.size();
-        return more <= 0 ? list(parts) : String.join(", ", parts) + " and " + Units.count(more) + " more";
     }
 }

@@ -1,7 +1,6 @@
 package dev.faultline.views.scale;
 
-import dev.faultline.model.unit.Units;
-import java.util.Locale;
+import dev.faultline.model.words.Units;
 import java.util.stream.LongStream;
 
 /// Marks of a time ruler: multiples of a round step (1, 2 or 5 times a power of ten).
@@ -36,17 +35,8 @@ public record Ticks(long firstNs, long stepNs, int count) {
         return LongStream.range(0, count).map(i -> firstNs + i * stepNs);
     }
 
-    /// A tick's text, with no more digits than the step asks for: `100 ms`, `1.25 s`, `0`.
+    /// A tick's text, with no more digits than the step needs: `100 ms`, `1.25 s`, `0`.
     public String label(long ns) {
-        if (ns == 0) {
-            return "0";
-        }
-        long unit = Units.unitOf(Math.abs(ns));
-        int digits = 0;
-        for (long u = unit; u > 1 && stepNs % u != 0; u /= 10) {
-            digits++;
-        }
-        return String.format(Locale.ROOT, "%,." + digits + "f %s", (double) ns / unit, Units.unitName(unit))
-                .replace(',', ' ');
+        return Units.tick(ns, stepNs);
     }
 }

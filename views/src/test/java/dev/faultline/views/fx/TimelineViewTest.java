@@ -166,8 +166,8 @@ class TimelineViewTest {
     void hoverTellsTheFacts() throws Exception {
         Point2D at = at(0, 500_000_000);
         Fx.run(() -> robot.mouseMove(at));
-        assertEquals(List.of("network for 800.0 ms", "G 1 main.worker", "from 100.000 ms to 900.000 ms",
-                "not woken before the trace's end"), view.cardLines());
+        assertEquals(List.of("network for 800.0 ms", "G1 main.worker", "from 100.000 ms to 900.000 ms",
+                "not unblocked by the end of the trace"), view.cardLines());
         assertEquals(new Selected.GoroutineSpan(0, 1), selection.hoveredProperty().get());
     }
 

@@ -56,7 +56,7 @@ class ReportTest {
                     "All 4 workers were blocked. Nobody was served. Set a deadline on the connection.",
                     "Goroutines by state", "Heap and its goal", "up to 4.00 MB", "main.worker", "1 pool-starvation",
                     "2 network-wait", "likely", "longest hold 801.6 ms", "main.worker spans.go:231",
-                    "It matters because of this.", "G 1 worker", "task call #7", "Goroutines 1 and 3", "Appendix")) {
+                    "It matters because of this.", "G1 worker", "task call #7", "Goroutines 1 and 3", "Appendix")) {
                 assertTrue(text.contains(expected), () -> "lacks: " + expected + "\nin: " + text);
             }
             assertTrue(text.indexOf("One critical finding") < text.indexOf("Severity"));

@@ -46,17 +46,4 @@ class TimeScaleTest {
         assertEquals(List.of("412.35 ms", "412.36 ms", "412.37 ms", "412.38 ms", "412.39 ms", "412.40 ms"),
                 ticks.moments().mapToObj(ticks::label).toList());
     }
-
-    @ParameterizedTest
-    @CsvSource({"main.poolSwallowsTimeout.func2,21,main.poo…imeout.func2", "main.main,21,main.main", "abcdef,1,…ef"})
-    void namesAreShortenedInTheMiddle(String name, int chars, String text) {
-        assertEquals(text, GoNames.shorten(name, chars));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"net/http.(*conn).serve,serve", "main.worker.func1,worker.func1", "net.(*conn).Read,Read",
-            "main.f[go.shape.struct{a/b.T}],f[go.shape.struct{a/b.T}]"})
-    void lastPartOfAName(String name, String text) {
-        assertEquals(text, GoNames.last(name));
-    }
 }

@@ -1,6 +1,6 @@
 package dev.faultline.bench.window;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.FrameTime;
 import dev.faultline.views.fx.Viewport;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
 import java.util.function.IntFunction;

@@ -3,12 +3,12 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.Lookup;
-import dev.faultline.app.ui.text.Names;
 import dev.faultline.app.ui.text.Trail;
 import dev.faultline.model.Task;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.scale.TimeRange;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class EvidenceLinks {
     private Link goroutine(long id) {
         int index = session.model().goroutines().indexOf(id);
         return index < 0
-                ? new Link("G " + id, new Jump.ToFilter("id:" + id))
+                ? new Link(Names.goroutine(id), new Jump.ToFilter("id:" + id))
                 : new Link(Names.goroutineWithFunction(session.model(), index),
                         new Jump.ToThing(new Selected.GoroutineSpan(index, -1)));
     }
@@ -86,7 +86,7 @@ final class EvidenceLinks {
         int from = session.model().goroutines().indexOf(link.from());
         int to = session.model().goroutines().indexOf(link.to());
         if (from >= 0 && to >= 0) {
-            links.add(new Link("G " + link.from() + " " + link.kind() + " G " + link.to(),
+            links.add(new Link(Names.goroutine(link.from()) + " " + link.kind() + " " + Names.goroutine(link.to()),
                     new Jump.ToThing(new Selected.GoroutineSpan(from, -1))));
         }
     }

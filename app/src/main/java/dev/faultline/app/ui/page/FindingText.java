@@ -7,7 +7,8 @@ import dev.faultline.app.ui.text.FindingWords;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Figures;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.EvidenceView;
 import dev.faultline.views.paint.Palette;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class FindingText {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
-        var value = new Label(Units.value(figure.name(), figure.value()));
+        var value = new Label(Figures.value(figure.name(), figure.value()));
         value.getStyleClass().add("figure-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
         return new HBox(8, name, value);

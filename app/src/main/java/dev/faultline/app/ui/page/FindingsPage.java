@@ -4,7 +4,7 @@ import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;

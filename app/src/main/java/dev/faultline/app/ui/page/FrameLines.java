@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.app.ui.text.Names;
 import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.words.Places;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,11 +26,11 @@ public final class FrameLines {
     }
 
     private static Node line(Frame frame, boolean own, ContextMenu menu) {
-        String function = frame.function().isEmpty() ? Names.frame(frame) : frame.function();
+        String function = frame.function().isEmpty() ? Places.of(frame) : frame.function();
         var name = new Label(function);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(40);
-        var place = new Label(Names.place(frame));
+        var place = new Label(Places.fileLine(frame));
         place.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(8, name, place);
         line.getStyleClass().addAll("frame", own ? "own" : "library");
@@ -51,7 +51,7 @@ public final class FrameLines {
     /// The stack as text, one frame a line.
     public static String text(List<Frame> frames) {
         return frames.stream()
-                .map(f -> Names.frame(f) + (f.file().isEmpty() ? "" : "\n\t" + f.file() + ":" + f.line()))
+                .map(f -> Places.of(f) + (f.file().isEmpty() ? "" : "\n\t" + f.file() + ":" + f.line()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -3,13 +3,14 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.text.Names;
-import dev.faultline.app.ui.text.States;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Places;
+import dev.faultline.model.words.States;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.Selected;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -98,7 +99,8 @@ final class LeaksPage {
 
     private Node suspectTable(List<Suspect> suspects) {
         var columns = List.of(
-                new Column("Goroutine", 84, Column.Kind.FIGURE, i -> "G " + all.id(suspects.get(i).goroutine()),
+                new Column("Goroutine", 84, Column.Kind.FIGURE,
+                        i -> Names.goroutine(all.id(suspects.get(i).goroutine())),
                         Column.Keys.of(i -> all.id(suspects.get(i).goroutine()))),
                 Column.code("Entry function", 260, i -> all.name(suspects.get(i).goroutine())),
                 Column.words("State", 110, i -> state(suspects.get(i))),
@@ -146,7 +148,7 @@ final class LeaksPage {
 
     private Node populations(List<GoroutineGroup> groups, GroupTotals sums) {
         var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
-                Column.code("Created at", 260, i -> Names.site(groups.get(i).site())),
+                Column.code("Created at", 260, i -> Places.creation(session.model(), groups.get(i))),
                 Column.count("Before", i -> sums.before()[i]),
                 Column.count("Born", i -> groups.get(i).members().size() - sums.before()[i]),
                 Column.count("Ended", i -> sums.ended()[i]),

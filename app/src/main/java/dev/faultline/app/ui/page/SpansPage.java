@@ -2,9 +2,9 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.text.Names;
 import dev.faultline.model.Task;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import java.util.function.IntFunction;

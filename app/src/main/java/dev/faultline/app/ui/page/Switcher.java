@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

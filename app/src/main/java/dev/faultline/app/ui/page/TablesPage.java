@@ -2,13 +2,13 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.app.ui.text.Names;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Range;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Places;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -50,7 +50,7 @@ final class TablesPage {
 
     private Node groups(List<GoroutineGroup> groups, GroupTotals sums) {
         var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
-                Column.code("Created at", 260, i -> Names.site(groups.get(i).site())),
+                Column.code("Created at", 260, i -> Places.creation(session.model(), groups.get(i))),
                 Column.count("Goroutines", i -> groups.get(i).members().size()),
                 Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]),
                 Column.duration("Running", i -> sums.runningNs()[i]),
@@ -62,7 +62,7 @@ final class TablesPage {
 
     private Node goroutines() {
         var columns = List.of(
-                new Column("Goroutine", 84, Column.Kind.FIGURE, i -> "G " + all.id(i),
+                new Column("Goroutine", 84, Column.Kind.FIGURE, i -> Names.goroutine(all.id(i)),
                         Column.Keys.of(all::id)),
                 Column.code("Entry function", 300, all::name), Column.time("Born", all::bornNs),
                 Column.duration("Lived", i -> all.endNs(i) - all.bornNs(i)),
@@ -86,7 +86,7 @@ final class TablesPage {
 
     private Node regions(List<Region> regions) {
         var columns = List.of(Column.words("Region", 240, i -> regions.get(i).name()),
-                Column.words("Goroutine", 96, i -> "G " + all.id(regions.get(i).goroutine())),
+                Column.words("Goroutine", 96, i -> Names.goroutine(all.id(regions.get(i).goroutine()))),
                 Column.words("Task", 110, i -> regions.get(i).task() == 0 ? "none" : "#" + regions.get(i).task()),
                 Column.time("Begin", i -> regions.get(i).startNs()),
                 Column.duration("Duration", i -> regions.get(i).durationNs()),

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;

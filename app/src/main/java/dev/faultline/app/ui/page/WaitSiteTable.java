@@ -6,7 +6,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.Selected;
 import java.util.List;
 import javafx.scene.Node;

@@ -6,11 +6,14 @@ import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Places;
+import dev.faultline.model.words.States;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.GoNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +58,7 @@ public final class Describe {
         var facts = List.of(Fact.plain("Busy", Units.duration(busy) + " of " + Units.duration(model.durationNs())),
                 Fact.plain("Ran something", Units.count(lane.size(), "time")));
         double share = model.durationNs() == 0 ? 0 : (double) busy / model.durationNs();
-        return new Details("P " + proc, Units.share(share) + " busy", Role.RUNNING, facts, List.of());
+        return new Details(Names.proc(proc), Units.share(share) + " busy", Role.RUNNING, facts, List.of());
     }
 
     private Details procSpan(int proc, int span) {
@@ -71,7 +74,7 @@ public final class Describe {
             facts.add(Fact.linked("Goroutine", Names.goroutineWithFunction(model, goroutine),
                     new GoroutineSpan(goroutine, at)));
         }
-        return new Details("P " + proc + " " + what, Units.duration(lane.end(span) - lane.start(span)),
+        return new Details(Names.proc(proc) + " " + what, Units.duration(lane.end(span) - lane.start(span)),
                 Role.of(lane.state(span), WaitKind.NONE), facts, List.of());
     }
 
@@ -85,7 +88,7 @@ public final class Describe {
                     new GoroutineSpan(range.goroutine(), at)));
         }
         if (range.proc() >= 0) {
-            facts.add(Fact.linked("On", "P " + range.proc(), new Selected.ProcSpan(range.proc(), -1)));
+            facts.add(Fact.linked("On", Names.proc(range.proc()), new Selected.ProcSpan(range.proc(), -1)));
         }
         String title = switch (range.kind()) {
             case GC_MARK -> "Garbage collection " + range.a() + ", marking";
@@ -117,8 +120,9 @@ public final class Describe {
             alive += goroutines.ended(g) ? 0 : 1;
         }
         var facts = new ArrayList<Fact>();
+        String created = Places.creation(model, group);
         facts.add(Fact.plain("Created at",
-                group.site().isEmpty() ? "unknown: before the trace began" : Names.site(group.site())));
+                created.isEmpty() ? "unknown: before the trace began" : created));
         facts.add(Fact.plain("Alive", alive == 0
                 ? "none at the end of the trace"
                 : Units.count(alive) + " at the end of the trace"));

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.text;
 
 import dev.faultline.app.ui.work.Step;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.Locale;
 
 /// How far a piece of work is, in words.

@@ -9,12 +9,15 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.known.KnownFrame;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.States;
+import dev.faultline.model.words.Units;
+import dev.faultline.model.words.Waker;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.GoNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -134,16 +137,7 @@ final class SpanWords {
     }
 
     private void wokenBy(Spans spans, int span, List<Fact> facts) {
-        int row = spans.endRow(span);
-        if (row < 0) {
-            facts.add(Fact.plain("Woken by", "nobody before the trace ends"));
-        } else {
-            facts.add(waker("Woken by", row, switch (spans.wait(span)) {
-                case NETWORK -> "the netpoller";
-                case SLEEP -> "its timer";
-                default -> "the runtime";
-            }));
-        }
+        facts.add(waker("Woken by", Waker.ofWait(model, spans, span)));
     }
 
     /// How the wait compares with the finished ones at the same place of the code.
@@ -167,30 +161,27 @@ final class SpanWords {
     }
 
     private void readyBy(Spans spans, int span, List<Fact> facts) {
-        int row = spans.beginRow(span);
-        if (row < 0) {
-            return;
-        }
-        switch (events.type(row)) {
-            case GO_UNBLOCK -> facts.add(waker("Woken by", row, "the runtime"));
-            case GO_CREATE -> facts.add(Fact.plain("Ready since", "its creation"));
-            case GO_STOP -> facts.add(Fact.plain("Ready since", "it was preempted or yielded"));
-            default -> {
-                // a status tells no cause
+        Waker waker = Waker.ofRunnable(model, spans, span);
+        switch (waker.cause()) {
+            case CREATION, PREEMPTION, SYSCALL -> facts.add(waker("Runnable since", waker));
+            case MISSING, BEFORE_TRACE -> {
+                // nothing is known
             }
+            default -> facts.add(waker("Woken by", waker));
         }
     }
 
     private void processor(Spans spans, int span, List<Fact> facts) {
         int row = spans.beginRow(span);
         if (row >= 0 && events.proc(row) >= 0) {
-            facts.add(Fact.linked("On", "P " + events.proc(row), new Selected.ProcSpan(events.proc(row), -1)));
+            facts.add(Fact.linked("On", Names.proc(events.proc(row)), new Selected.ProcSpan(events.proc(row), -1)));
         }
     }
 
-    private Fact waker(String label, int row, String otherwise) {
-        int by = events.goroutine(row);
-        return by < 0 ? Fact.plain(label, otherwise) : goroutineAt(label, by, events.time(row));
+    private Fact waker(String label, Waker waker) {
+        return waker.goroutine() < 0
+                ? Fact.plain(label, waker.text(model))
+                : goroutineAt(label, waker.goroutine(), waker.atNs());
     }
 
     private void createdBy(int goroutine, List<Fact> facts) {

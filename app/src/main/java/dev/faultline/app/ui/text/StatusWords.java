@@ -1,8 +1,9 @@
 package dev.faultline.app.ui.text;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.unit.Units;
-import dev.faultline.trace.format.Loss;
+import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.GoRelease;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.views.scale.TimeRange;
 import java.io.IOException;
@@ -34,8 +35,8 @@ public final class StatusWords {
     public static String trace(TraceModel model) {
         var trace = model.trace();
         var parts = new ArrayList<String>(List.of(trace.header()));
-        GoRelease.of(trace).ifPresent(parts::add);
-        parts.add(completeness(trace.report()));
+        parts.add(GoRelease.of(trace));
+        parts.add(Completeness.label(trace.report()));
         parts.add(Units.count(trace.events().size(), "event"));
         parts.add(Units.count(model.goroutines().count(), "goroutine"));
         parts.add(model.procCount() + " P");
@@ -46,27 +47,9 @@ public final class StatusWords {
     public static String traceInFull(TraceModel model) {
         var lines = new ArrayList<String>(List.of(trace(model)));
         ReadReport report = model.trace().report();
-        report.losses().stream().limit(LOSSES).forEach(loss -> lines.add(loss(loss)));
-        if (report.losses().size() > LOSSES) {
-            lines.add("and " + Units.count(report.losses().size() - LOSSES, "more place") + ", in all "
-                    + Units.bytes(report.lostBytes()));
-        }
+        lines.addAll(Completeness.lines(report, LOSSES));
         lines.addAll(report.notices());
         return String.join("\n", lines);
-    }
-
-    private static String loss(Loss loss) {
-        return "Lost " + Units.bytes(loss.bytes()) + " at " + loss.place() + ": " + loss.cause();
-    }
-
-    private static String completeness(ReadReport report) {
-        if (report.complete() && report.losses().isEmpty()) {
-            return "complete";
-        }
-        if (report.contradictory()) {
-            return "events contradict each other";
-        }
-        return report.lostBytes() > 0 ? "lost " + Units.bytes(report.lostBytes()) : "the end is missing";
     }
 
     /// How much time is visible, and when that was where the trace tells it.

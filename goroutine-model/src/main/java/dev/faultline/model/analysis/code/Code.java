@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis.code;
 
+import dev.faultline.model.words.Places;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
@@ -127,16 +128,9 @@ public final class Code {
     /// A frame for people: `main.worker.func1 pool.go:42`, only the file's own name.
     public String place(int frame) {
         if (frame < 0) {
-            return "unknown";
+            return Places.UNKNOWN;
         }
-        return place(stacks.frame(frame));
-    }
-
-    /// The same for a frame that is at hand without its id.
-    public static String place(Frame frame) {
-        String file = frame.file().substring(frame.file().lastIndexOf('/') + 1);
-        String name = frame.function().isEmpty() ? "unknown" : frame.function();
-        return file.isEmpty() ? name : name + " " + file + ":" + frame.line();
+        return Places.of(stacks.frame(frame));
     }
 
     /// What [#ownFrame(int)] says of a stack, for one that is at hand without its id; null for the empty stack.

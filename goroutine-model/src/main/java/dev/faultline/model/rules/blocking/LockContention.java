@@ -12,7 +12,8 @@ import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Figures;
+import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class LockContention implements Rule {
         return draft
                 .summary("%s waits for the lock at %s took %s in all: %s goroutines queued on average, %s at the most."
                         .formatted(Units.count(wait.times().count()), site, Units.duration(wait.times().sum()),
-                                Units.value("mean_count", Math.round(mean * 10) / 10.0),
+                                Figures.value("mean_count", Math.round(mean * 10) / 10.0),
                                 Units.count(wait.mostWaiting())))
                 .why("While they queue they do nothing; however many processors there are, only one of them gets "
                         + "through at a time. The longest waited " + Units.duration(wait.times().max()) + ".")

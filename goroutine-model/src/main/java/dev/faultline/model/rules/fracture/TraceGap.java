@@ -9,7 +9,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

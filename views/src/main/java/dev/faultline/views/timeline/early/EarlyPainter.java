@@ -1,6 +1,7 @@
 package dev.faultline.views.timeline.early;
 
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
@@ -46,7 +47,7 @@ public final class EarlyPainter {
             Box lane = new Box(lanes.x(), y + 2, lanes.width(), Rows.ROW - 4);
             surface.fill(lane, Role.LANE);
             shares(picture, lane, busy);
-            surface.text(Label.left("P " + p, LEFT, y + Rows.ROW - 5, TextStyle.BODY), Role.TEXT);
+            surface.text(Label.left(Names.proc(p), LEFT, y + Rows.ROW - 5, TextStyle.BODY), Role.TEXT);
             y += Rows.ROW;
         }
         surface.unclip();

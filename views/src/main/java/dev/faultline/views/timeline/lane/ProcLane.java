@@ -3,8 +3,9 @@ package dev.faultline.views.timeline.lane;
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.ProcSpans;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Names;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.GoNames;
 
 /// What ran on one P. The runtime's own goroutines (GC workers above all) have their own colour.
 ///
@@ -23,6 +24,6 @@ record ProcLane(ProcSpans times, Goroutines goroutines) implements DerivedLane {
     @Override
     public String label(int i) {
         int g = times.goroutine(i);
-        return g < 0 ? "" : "G " + goroutines.id(g) + " " + GoNames.shorten(goroutines.name(g), 24);
+        return g < 0 ? "" : Names.goroutine(goroutines.id(g)) + " " + GoNames.shorten(goroutines.name(g), 24);
     }
 }

@@ -4,9 +4,9 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.words.GoNames;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
-import dev.faultline.views.scale.GoNames;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.List;
 

@@ -6,12 +6,13 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Names;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
-import dev.faultline.views.scale.GoNames;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
 import dev.faultline.views.timeline.lane.LaneLayout;
@@ -168,10 +169,10 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     private String name(Row row) {
         Goroutines goroutines = lanes.model().goroutines();
         return switch (row) {
-            case Row.GoroutineRow g -> "G " + goroutines.id(g.goroutine()) + " "
+            case Row.GoroutineRow g -> Names.goroutine(goroutines.id(g.goroutine())) + " "
                     + GoNames.last(goroutines.name(g.goroutine()));
             case Row.TaskRow t -> taskName(t.task());
-            case Row.Processor p -> "P " + p.proc();
+            case Row.Processor p -> Names.proc(p.proc());
             case Row.Pauses _ -> "GC · STW";
             case Row.StateArea _,Row.Heading _,Row.More _ -> "";
         };

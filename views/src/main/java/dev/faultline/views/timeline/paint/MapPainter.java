@@ -1,7 +1,7 @@
 package dev.faultline.views.timeline.paint;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;

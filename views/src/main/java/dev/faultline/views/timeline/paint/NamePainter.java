@@ -3,13 +3,14 @@ package dev.faultline.views.timeline.paint;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
-import dev.faultline.views.scale.GoNames;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
 import dev.faultline.views.timeline.picture.TimelinePicture;
@@ -51,9 +52,9 @@ final class NamePainter {
             case Row.Heading h -> h.section().title();
             case Row.StateArea _ -> "Goroutines by state";
             case Row.Pauses _ -> "GC · STW";
-            case Row.Processor p -> "P " + p.proc();
+            case Row.Processor p -> Names.proc(p.proc());
             case Row.TaskRow t -> t.task().name() + " #" + t.task().id();
-            case Row.GoroutineRow g -> "G " + goroutines.id(g.goroutine());
+            case Row.GoroutineRow g -> Names.goroutine(goroutines.id(g.goroutine()));
             case Row.More m -> Units.count(m.hidden()) + " more";
         };
     }

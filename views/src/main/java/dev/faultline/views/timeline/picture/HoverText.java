@@ -7,7 +7,9 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.unit.Units;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
+import dev.faultline.model.words.Waker;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
@@ -65,7 +67,7 @@ public final class HoverText {
     }
 
     private List<String> goroutine(int g, Hit hit) {
-        String who = name(g);
+        String who = Names.goroutineWithFunction(model, g);
         if (hit.drawn() == null) {
             return List.of(who, life(g), "blocked " + Units.duration(Blocked.ns(goroutines, g)) + ", running "
                     + Units.duration(goroutines.runningNs(g)));
@@ -82,18 +84,9 @@ public final class HoverText {
         lines.add(who);
         lines.add(times(spans.start(i), spans.end(i)));
         if (spans.state(i) == GoState.WAITING) {
-            lines.add(waker(spans, i));
+            lines.add(Waker.ofWait(model, spans, i).line(model));
         }
         return lines;
-    }
-
-    private String waker(Spans spans, int i) {
-        int row = spans.endRow(i);
-        if (row < 0) {
-            return "not woken before the trace's end";
-        }
-        int waker = model.trace().events().goroutine(row);
-        return waker < 0 ? "woken by the runtime (netpoller, timer or GC)" : "woken by " + name(waker);
     }
 
     private static List<String> mixed(String who, Bars bars, int piece) {
@@ -111,7 +104,7 @@ public final class HoverText {
     }
 
     private List<String> processor(int p, Hit hit) {
-        String who = "P " + p;
+        String who = Names.proc(p);
         if (hit.drawn() == null) {
             return List.of(who + " idle");
         }
@@ -123,7 +116,8 @@ public final class HoverText {
         int i = hit.interval();
         int g = spans.goroutine(i);
         return List.of(spans.state(i).label() + " for " + Units.duration(spans.end(i) - spans.start(i)),
-                who + ", " + (g < 0 ? "the scheduler" : name(g)), times(spans.start(i), spans.end(i)));
+                who + ", " + (g < 0 ? "the scheduler" : Names.goroutineWithFunction(model, g)),
+                times(spans.start(i), spans.end(i)));
     }
 
     private List<String> task(Task task) {
@@ -185,11 +179,6 @@ public final class HoverText {
         String begin = goroutines.bornBefore(g) ? "before the trace" : Units.time(goroutines.bornNs(g));
         String end = goroutines.ended(g) ? Units.time(goroutines.endNs(g)) : "the trace's end";
         return "lived from " + begin + " to " + end;
-    }
-
-    private String name(int g) {
-        String name = goroutines.name(g);
-        return "G " + goroutines.id(g) + (name.isEmpty() ? "" : " " + name);
     }
 
     private static String times(long from, long to) {

@@ -1,12 +1,15 @@
-package dev.faultline.app.cli;
+package dev.faultline.model.words;
+
+import java.util.HexFormat;
 
 /// Text from a trace or a file name, made harmless: what would move a terminal's cursor, switch its colours or turn the
 /// direction of writing is shown as an escape instead.
-final class Plain {
-    private Plain() {
+public final class TerminalSafe {
+    private TerminalSafe() {
     }
 
-    static String of(String text) {
+    /// The text with each harmful character as `\n`, `\t` or `\u001b`; the text itself when it has none.
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (harmful(text.charAt(i))) {
                 return escaped(text);
@@ -20,7 +23,7 @@ final class Plain {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (harmful(c)) {
-                plain.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : String.format("\\u%04x", (int) c));
+                plain.append(c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\u" + HexFormat.of().toHexDigits(c));
             } else {
                 plain.append(c);
             }

@@ -1,20 +1,22 @@
-package dev.faultline.app.ui.text;
+package dev.faultline.model.words;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.WaitKind;
 
-/// States and waits in words.
+/// What a goroutine does.
 public final class States {
     private States() {
     }
 
-    /// What a goroutine does, to go behind its name: `waiting for the network`.
+    /// To go behind its name: `blocked on chan send`, `runnable`, `in a syscall`.
+    ///
+    /// @param wait what it waits for; [WaitKind#NONE] unless it waits
     public static String verb(GoState state, WaitKind wait) {
         return switch (state) {
             case NOT_EXISTING -> "not existing";
-            case RUNNABLE -> "ready to run, waiting for a processor";
+            case RUNNABLE -> "runnable, waiting for a P";
             case RUNNING -> "running";
-            case SYSCALL -> "in a system call";
+            case SYSCALL -> "in a syscall";
             case WAITING -> waiting(wait);
         };
     }
@@ -22,22 +24,24 @@ public final class States {
     private static String waiting(WaitKind wait) {
         return switch (wait) {
             case NONE, UNKNOWN -> "waiting for an unknown reason";
-            case CHAN_SEND -> "sending to a channel";
-            case CHAN_RECEIVE -> "receiving from a channel";
-            case SELECT -> "waiting in select";
+            case CHAN_SEND -> "blocked on chan send";
+            case CHAN_RECEIVE -> "blocked on chan receive";
+            case SELECT -> "blocked in select";
             case SYNC -> "waiting for a lock or WaitGroup";
-            case COND -> "waiting for a condition";
-            case NETWORK -> "waiting for the network";
+            case COND -> "waiting for a sync.Cond";
+            case NETWORK -> "waiting for network I/O";
             case SLEEP -> "sleeping";
-            case FOREVER -> "blocked for ever";
-            case GC -> "waiting for the garbage collector";
-            case SYSTEM -> "idle, as the runtime wants it";
+            case FOREVER -> "blocked forever";
+            case GC -> "waiting for the GC";
+            case SYSTEM -> "idle";
             case COROUTINE -> "switched to another coroutine";
             case PREEMPTED -> "preempted";
         };
     }
 
-    /// Short name of a state for tables: `network`, `running`.
+    /// For tables and legends: `network`, `running`.
+    ///
+    /// @param wait what it waits for; [WaitKind#NONE] unless it waits
     public static String label(GoState state, WaitKind wait) {
         return state == GoState.WAITING ? wait.label() : state.label();
     }

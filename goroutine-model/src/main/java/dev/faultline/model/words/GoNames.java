@@ -1,4 +1,4 @@
-package dev.faultline.views.scale;
+package dev.faultline.model.words;
 
 /// Go's long names in little room.
 public final class GoNames {
