@@ -1,5 +1,7 @@
 package dev.faultline.model;
 
+import it.unimi.dsi.fastutil.ints.IntList;
+
 /// All goroutines of a trace as columns by dense index (the index of [dev.faultline.trace.Trace#goroutines()]). Times
 /// are nanoseconds since the trace's first event, durations nanoseconds.
 public interface Goroutines {
@@ -43,6 +45,14 @@ public interface Goroutines {
 
     /// Row of the creating event, -1 when unknown.
     int creationRow(int g);
+
+    /// Indices of the goroutines that it created, ascending.
+    IntList children(int g);
+
+    /// From its birth, or the trace's begin, to its end, or the trace's end; nanoseconds.
+    default long lifeNs(int g) {
+        return endNs(g) - bornNs(g);
+    }
 
     /// Index of its group, see [TraceModel#groups()].
     int group(int g);

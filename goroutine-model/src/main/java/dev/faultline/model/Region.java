@@ -1,6 +1,7 @@
 package dev.faultline.model;
 
-/// A user region (`trace.StartRegion`, `trace.WithRegion`), strictly nested in its goroutine.
+/// A user region (`trace.StartRegion`, `trace.WithRegion`); regions of a goroutine are nested, unless the program ends them
+/// in another order than it began them.
 ///
 /// @param goroutine index
 /// @param task id of its task, 0 for none

@@ -4,7 +4,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
 
 /// A user task (`trace.NewTask`).
 ///
-/// @param id as the program has it; 0 is the background task
+/// @param id as the program has it; 0 for [TraceModel#backgroundTask] only
 /// @param name its type, empty when its begin is not in the trace
 /// @param parent id of the parent task, 0 when none
 /// @param startNs begin, 0 when before the trace

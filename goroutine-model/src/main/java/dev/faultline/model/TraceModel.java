@@ -3,6 +3,7 @@ package dev.faultline.model;
 import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
+import java.util.Optional;
 
 /// The reconstructed run. Immutable once built and safe for several threads; parts that only some views or rules need
 /// (spans, groups, P lanes) are computed when first asked for and then shared.
@@ -33,13 +34,21 @@ public interface TraceModel {
     /// Ranges of one kind.
     List<Range> ranges(Range.Kind kind);
 
-    List<Task> tasks();
+    /// The program's tasks, without the background task.
+    Tasks tasks();
 
-    /// In order of their begin.
-    List<Region> regions();
+    /// The background task, id 0: not of the program's making, but Go's own summary lists it where a region or a log message
+    /// names no other.
+    Optional<Task> backgroundTask();
+
+    Regions regions();
 
     /// Indices of the regions whose begin or end is not in the trace, ascending.
     IntList incompleteRegions();
+
+    /// Rows of ends of regions that did not close the innermost open region of their goroutine, ascending: the program ends
+    /// regions in another order than it begins them, or on another goroutine. See [Regions].
+    int[] mismatchedRegionEnds();
 
     List<Metric> metrics();
 
@@ -52,12 +61,14 @@ public interface TraceModel {
     /// Rows of the labels: which kind of GC worker a goroutine is until it next stops.
     int[] labelRows();
 
-    /// Goroutines that a goroutine created, ascending.
-    IntList children(int goroutine);
-
     /// Index of the region inside which a goroutine was created, or its creator was, and so on; -1 when none. Such a
     /// goroutine works for the region's task.
     int inheritedRegion(int goroutine);
+
+    /// Index in [#tasks()] of the task that a goroutine was created to work for: that of the innermost region with a task
+    /// which its creator had open, else the latest task that its creator began and had not ended, else the creator's own; -1
+    /// when none, or unknown since it is older than the trace.
+    int inheritedTask(int goroutine);
 
     /// Spans of a thread by its index; [ProcSpans#proc] is the thread's index.
     ProcSpans threadSpans(int thread);

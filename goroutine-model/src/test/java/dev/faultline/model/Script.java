@@ -75,6 +75,11 @@ public final class Script {
         return status(g, RUNNABLE, where);
     }
 
+    /// A later generation names a goroutine that waits.
+    public Script seen(long us, int g, String where) {
+        return row(EventType.GO_STATUS_STACK, us, -1, index(g), where, WAITING, -1, 0);
+    }
+
     private Script status(int g, int state, String where) {
         return row(EventType.GO_STATUS_STACK, 0, -1, index(g), where, state, -1, 0);
     }
@@ -124,17 +129,21 @@ public final class Script {
 
     public Script task(long[] fromTo, int by, long id, String name) {
         row(EventType.USER_TASK_BEGIN, fromTo[0], by, -1, "main.begin:20", id, 0, strings.intern(name));
-        return fromTo.length == 1
-                ? this
-                : row(EventType.USER_TASK_END, fromTo[1], by, -1, "main.begin:22", id, 0, 0);
+        return fromTo.length == 1 ? this : taskEnds(fromTo[1], by, id);
+    }
+
+    public Script taskEnds(long us, int by, long id) {
+        return row(EventType.USER_TASK_END, us, by, -1, "main.begin:22", id, 0, 0);
     }
 
     /// @param task id of its task, 0 for none
     public Script region(long[] fromTo, int g, long task, String name) {
         row(EventType.USER_REGION_BEGIN, fromTo[0], g, index(g), "main.part:30", task, strings.intern(name), 0);
-        return fromTo.length == 1
-                ? this
-                : row(EventType.USER_REGION_END, fromTo[1], g, index(g), "main.part:32", task, strings.intern(name), 0);
+        return fromTo.length == 1 ? this : regionEnds(fromTo[1], g, task, name);
+    }
+
+    public Script regionEnds(long us, int g, long task, String name) {
+        return row(EventType.USER_REGION_END, us, g, index(g), "main.part:32", task, strings.intern(name), 0);
     }
 
     public Script pause(long[] fromTo, int by, String reason, String where) {

@@ -9,11 +9,11 @@ import dev.faultline.model.analysis.gc.Assists;
 import dev.faultline.model.analysis.gc.GcCycles;
 import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.stuck.Clues;
 import dev.faultline.model.analysis.stuck.StuckFinder;
 import dev.faultline.model.analysis.stuck.StuckWaits;
 import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.analysis.task.TaskContexts;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Contacts;
@@ -33,6 +33,8 @@ public final class Facts {
     private final Lazy<Sweep> sweep;
     private final Lazy<OpenWaits> openWaits;
     private final Lazy<Stories> stories;
+    private final Lazy<TaskContexts> taskContexts;
+    private final Lazy<Fractures> fractures;
     private final Lazy<Contacts> contacts;
     private final Lazy<Families> families;
     private final Lazy<Activations> activations;
@@ -50,12 +52,14 @@ public final class Facts {
         sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
         openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
         stories = new Lazy<>(() -> new Stories(model, waitSites()));
-        contacts = new Lazy<>(() -> new Contacts(stories.get().encounters(), lives(), openWaits()));
-        families = new Lazy<>(() -> new Families(model, lives(), code()));
-        activations = new Lazy<>(() -> new Activations(lives(), model.trace().stacks(), code(), contacts()));
-        repeats = new Lazy<>(() -> new Repeats(model, lives(), openWaits()));
+        taskContexts = new Lazy<>(() -> new TaskContexts(model));
+        fractures = new Lazy<>(() -> new Fractures(model, taskContexts()));
+        contacts = new Lazy<>(() -> new Contacts(stories.get().encounters(), model.goroutines(), openWaits()));
+        families = new Lazy<>(() -> new Families(model, code()));
+        activations = new Lazy<>(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
+        repeats = new Lazy<>(() -> new Repeats(model, openWaits()));
         stuckWaits = new Lazy<>(() -> new StuckFinder(clues()).find());
-        pools = new Lazy<>(() -> new PoolFinder(model, sweep(), lives(), openWaits(), waitSites()).all());
+        pools = new Lazy<>(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
         assists = new Lazy<>(() -> new Assists(model));
         gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
     }
@@ -89,8 +93,8 @@ public final class Facts {
         return waitSites.get();
     }
 
-    /// Queue times, waits, system calls and silences, from one pass over the events; all that is said of lives, tasks, regions
-    /// and contacts comes from another, which does not wait for this.
+    /// Queue times, waits, system calls and silences, from one pass over the events; what is said
+    /// of contacts comes from another, which does not wait for this.
     public Sweep sweep() {
         return sweep.get();
     }
@@ -98,11 +102,6 @@ public final class Facts {
     /// Waits that are not over at the end of the trace.
     public OpenWaits openWaits() {
         return openWaits.get();
-    }
-
-    /// Births, ends and kinship of the goroutines.
-    public Lives lives() {
-        return stories.get().lives();
     }
 
     /// What the living ancestors of waiting goroutines did.
@@ -121,7 +120,7 @@ public final class Facts {
     }
 
     private Clues clues() {
-        return new Clues(model, sweep(), lives(), openWaits(), knownPlaces(), families(), activations(),
+        return new Clues(model, sweep(), openWaits(), knownPlaces(), families(), activations(),
                 contacts(), repeats.get());
     }
 
@@ -130,9 +129,14 @@ public final class Facts {
         return stuckWaits.get();
     }
 
-    /// Regions and tasks, and which goroutine works for which task.
+    /// Which goroutine works for which task.
     public TaskContexts taskContexts() {
-        return stories.get().contexts();
+        return taskContexts.get();
+    }
+
+    /// Where the context of a task was not passed on.
+    public Fractures fractures() {
+        return fractures.get();
     }
 
     /// Times at which the world was started again.

@@ -8,11 +8,12 @@ import dev.faultline.model.Metric;
 import dev.faultline.model.MutatorUtilization;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
-import dev.faultline.model.Region;
+import dev.faultline.model.Regions;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Task;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitProfile;
 import dev.faultline.trace.Trace;
@@ -24,20 +25,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The finished model: totals that the pass left, and indices made when first asked for.
 final class BuiltModel implements TraceModel {
     private final Trace trace;
     private final ModelBuilder built;
     private final GoroutineView goroutines;
-    private final List<Region> regions;
+    private final RegionColumns regions;
     private final IntList incompleteRegions;
     private final Finished finished;
-    private final Supplier<List<Task>> tasks;
+    private final TaskColumns tasks;
     private final Supplier<RowIndex> rowIndex;
     private final Supplier<LaneIndex> procLanes;
     private final Supplier<LaneIndex> threadLanes;
-    private final Supplier<Buckets> children;
     private final Map<Range.Kind, Supplier<List<Range>>> rangesOfKind = new EnumMap<>(Range.Kind.class);
 
     BuiltModel(Trace trace, ModelBuilder built, Finished finished) {
@@ -45,16 +46,13 @@ final class BuiltModel implements TraceModel {
         this.built = built;
         this.finished = finished;
         goroutines = new GoroutineView(trace, built.goroutines);
-        RegionColumns regionColumns = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
-        regions = Collections.unmodifiableList(regionColumns);
-        incompleteRegions = IntLists.unmodifiable(regionColumns.incomplete());
-        tasks = Suppliers
-                .memoize(() -> Collections.unmodifiableList(new TaskColumns(built.tasks, regionColumns, trace)));
+        regions = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
+        incompleteRegions = IntLists.unmodifiable(regions.incomplete());
+        tasks = new TaskColumns(built.tasks, regions, trace);
         rowIndex = Suppliers.memoize(this::indexRows);
         procLanes = Suppliers.memoize(() -> LaneIndex.of(trace.events(), LaneIndex.Lanes.PROCS, procCount()));
         threadLanes = Suppliers.memoize(
                 () -> LaneIndex.of(trace.events(), LaneIndex.Lanes.THREADS, trace.threads().size()));
-        children = Suppliers.memoize(() -> new Buckets(goroutines.count(), goroutines.count(), goroutines::creator));
         RangeColumns ranges = built.ranges.ranges;
         for (Range.Kind kind : Range.Kind.values()) {
             rangesOfKind.put(kind,
@@ -99,11 +97,6 @@ final class BuiltModel implements TraceModel {
     }
 
     @Override
-    public IntList children(int goroutine) {
-        return IntLists.unmodifiable(children.get().of(goroutine));
-    }
-
-    @Override
     public int procCount() {
         return finished.procCount();
     }
@@ -131,12 +124,17 @@ final class BuiltModel implements TraceModel {
     }
 
     @Override
-    public List<Task> tasks() {
-        return tasks.get();
+    public Tasks tasks() {
+        return tasks;
     }
 
     @Override
-    public List<Region> regions() {
+    public Optional<Task> backgroundTask() {
+        return tasks.background();
+    }
+
+    @Override
+    public Regions regions() {
         return regions;
     }
 
@@ -146,8 +144,18 @@ final class BuiltModel implements TraceModel {
     }
 
     @Override
+    public int[] mismatchedRegionEnds() {
+        return built.regions.mismatchedEnds.toIntArray();
+    }
+
+    @Override
     public int inheritedRegion(int goroutine) {
-        return built.regions.inherited(goroutine);
+        return built.inheritance.region(goroutine);
+    }
+
+    @Override
+    public int inheritedTask(int goroutine) {
+        return built.inheritance.task(goroutine);
     }
 
     @Override

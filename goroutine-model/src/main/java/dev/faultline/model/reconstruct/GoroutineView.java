@@ -7,6 +7,8 @@ import dev.faultline.model.WaitKind;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 
 /// What is known of each goroutine once the pass over the trace is done.
 final class GoroutineView implements Goroutines {
@@ -21,6 +23,7 @@ final class GoroutineView implements Goroutines {
     private final EntryNames names;
     private final WaitReasons reasons;
     private final Supplier<Groups> groups;
+    private final Supplier<Buckets> children;
 
     GoroutineView(Trace trace, GoroutineBuilder built) {
         this.trace = trace;
@@ -33,6 +36,7 @@ final class GoroutineView implements Goroutines {
         reasons = built.reasons;
         names = new EntryNames(trace.stacks(), trace.strings());
         groups = Suppliers.memoize(() -> Groups.of(this, trace.stacks()));
+        children = Suppliers.memoize(() -> new Buckets(count(), count(), this::creator));
     }
 
     Groups groups() {
@@ -115,6 +119,11 @@ final class GoroutineView implements Goroutines {
     @Override
     public int creationRow(int g) {
         return columns.creationRow[g];
+    }
+
+    @Override
+    public IntList children(int g) {
+        return IntLists.unmodifiable(children.get().of(g));
     }
 
     @Override

@@ -7,16 +7,18 @@ import dev.faultline.model.Metric;
 import dev.faultline.model.MutatorUtilization;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
-import dev.faultline.model.Region;
+import dev.faultline.model.Regions;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Task;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitProfile;
 import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
+import java.util.Optional;
 
 /// A model that is kept in its trace's index and taken from there when it is first asked for more than the trace says
 /// itself.
@@ -69,18 +71,28 @@ record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel 
     }
 
     @Override
-    public List<Task> tasks() {
+    public Tasks tasks() {
         return model.get().tasks();
     }
 
     @Override
-    public List<Region> regions() {
+    public Optional<Task> backgroundTask() {
+        return model.get().backgroundTask();
+    }
+
+    @Override
+    public Regions regions() {
         return model.get().regions();
     }
 
     @Override
     public IntList incompleteRegions() {
         return model.get().incompleteRegions();
+    }
+
+    @Override
+    public int[] mismatchedRegionEnds() {
+        return model.get().mismatchedRegionEnds();
     }
 
     @Override
@@ -104,13 +116,13 @@ record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel 
     }
 
     @Override
-    public IntList children(int goroutine) {
-        return model.get().children(goroutine);
+    public int inheritedRegion(int goroutine) {
+        return model.get().inheritedRegion(goroutine);
     }
 
     @Override
-    public int inheritedRegion(int goroutine) {
-        return model.get().inheritedRegion(goroutine);
+    public int inheritedTask(int goroutine) {
+        return model.get().inheritedTask(goroutine);
     }
 
     @Override

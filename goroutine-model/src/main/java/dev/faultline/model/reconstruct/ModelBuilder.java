@@ -29,6 +29,7 @@ public final class ModelBuilder {
     final RangeBuilder ranges;
     final RegionBuilder regions;
     final TaskBuilder tasks;
+    final Inheritance inheritance;
     final MetricBuilder metrics = new MetricBuilder();
     final UtilizationBuilder utilization;
     final IntArrayList cpuSamples = new IntArrayList();
@@ -52,6 +53,7 @@ public final class ModelBuilder {
         ranges = new RangeBuilder(new RangeColumns(events, strings), utilization, goroutines);
         regions = new RegionBuilder(goroutines, events.room());
         tasks = new TaskBuilder(goroutines, events.room());
+        inheritance = new Inheritance(regions, tasks);
     }
 
     /// Builds the model of a trace that was read as a whole, or takes it from the trace's index.
@@ -133,11 +135,11 @@ public final class ModelBuilder {
         switch (type) {
             case GO_CREATE -> {
                 goroutines.create(e);
-                regions.created(e);
+                inheritance.created(e);
             }
             case GO_CREATE_BLOCKED -> {
                 goroutines.createBlocked(e);
-                regions.created(e);
+                inheritance.created(e);
             }
             case GO_CREATE_SYSCALL -> goroutines.createSyscall(e);
             case GO_DESTROY -> goroutines.destroy(e);

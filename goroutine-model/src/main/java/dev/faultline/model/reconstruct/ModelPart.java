@@ -52,6 +52,7 @@ final class ModelPart {
         built.ranges.ranges.exchange(x);
         built.regions.exchange(x);
         built.tasks.exchange(x);
+        built.inheritance.exchange(x);
         Lists.exchange(x, built.cpuSamples);
         Lists.exchange(x, built.labels);
         return finished.exchange(x);

@@ -50,11 +50,16 @@ final class OpenRegions {
         return nodes++;
     }
 
-    /// Closes the goroutine's regions from the innermost to `last`, which must be one of them.
-    void popTo(int goroutine, int last) {
-        int next = around[last];
-        around[last] = free;
-        free = top[goroutine];
-        top[goroutine] = next;
+    /// Closes one of the goroutine's regions; those inside it stay open.
+    ///
+    /// @param inside the node whose [#around] it is, [#NONE] when it is the innermost
+    void close(int goroutine, int node, int inside) {
+        if (inside == NONE) {
+            top[goroutine] = around[node];
+        } else {
+            around[inside] = around[node];
+        }
+        around[node] = free;
+        free = node;
     }
 }

@@ -1,6 +1,5 @@
 package dev.faultline.model.reconstruct;
 
-import dev.faultline.model.Region;
 import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
@@ -8,10 +7,8 @@ import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.util.Arrays;
 
-/// Pairs begins and ends of user regions, a stack per goroutine. A goroutine created inside a region works for that
-/// region's task, too; [#inherited] remembers it.
+/// Pairs begins and ends of user regions, a stack per goroutine, as [dev.faultline.model.Regions] says.
 final class RegionBuilder {
     /// How many open regions an end that matches none of the inner ones is compared with.
     private static final int SEARCH = 256;
@@ -27,9 +24,9 @@ final class RegionBuilder {
     final LongArrayList counts = new LongArrayList();
     final LongArrayList sums = new LongArrayList();
     private final Int2IntOpenHashMap indexOfName = new Int2IntOpenHashMap();
-    private final OpenRegions open = new OpenRegions();
-    /// Region that was open around the goroutine's creation, plus 1; 0 when none.
-    private int[] inherited = {};
+    /// Rows of ends that did not close the innermost open region.
+    final IntArrayList mismatchedEnds = new IntArrayList();
+    final OpenRegions open = new OpenRegions();
     private final GoroutineBuilder goroutines;
 
     /// @param room for what grows with the regions
@@ -46,7 +43,7 @@ final class RegionBuilder {
         Lists.exchange(x, beginRows);
         Lists.exchange(x, endRows);
         Lists.exchange(x, depths);
-        inherited = x.ints(inherited);
+        Lists.exchange(x, mismatchedEnds);
     }
 
     void begin(EventCursor e) {
@@ -61,15 +58,20 @@ final class RegionBuilder {
         add(e.row(), -1, outer == OpenRegions.NONE ? 0 : depths.get(open.region[outer]) + 1);
     }
 
-    /// Ends the innermost region of this name and task; those inside it ended without saying so. A lone end is a region
-    /// that began before the trace, or on another goroutine.
+    /// Ends the innermost region of this name and task. A lone end is a region that began before the trace, or on another
+    /// goroutine.
     ///
     /// @return whether it had begun
     boolean end(EventCursor e) {
         int g = e.subject();
         goroutines.own(g, e.stack());
+        int inside = OpenRegions.NONE;
         int node = open.top(g);
+        if (node != OpenRegions.NONE && !matches(node, e)) {
+            mismatchedEnds.add(e.row());
+        }
         for (int i = 0; i < SEARCH && node != OpenRegions.NONE && !matches(node, e); i++) {
+            inside = node;
             node = open.around(node);
         }
         if (node == OpenRegions.NONE || !matches(node, e)) {
@@ -78,7 +80,7 @@ final class RegionBuilder {
         }
         endRows.set(open.region[node], e.row());
         book((int) e.b(), Math.max(0, e.time() - open.start[node]));
-        open.popTo(g, node);
+        open.close(g, node, inside);
         return true;
     }
 
@@ -103,27 +105,5 @@ final class RegionBuilder {
         }
         counts.set(index, counts.getLong(index) + 1);
         sums.set(index, sums.getLong(index) + duration);
-    }
-
-    /// A goroutine is created: it inherits what its creator works on.
-    void created(EventCursor e) {
-        int creator = e.goroutine();
-        if (creator < 0) {
-            return;
-        }
-        int node = open.top(creator);
-        int region = node != OpenRegions.NONE ? open.region[node] + 1 : inherited(creator) + 1;
-        if (region != 0) {
-            int g = e.subject();
-            if (g >= inherited.length) {
-                inherited = Arrays.copyOf(inherited, Math.max(g + 1, inherited.length * 3 / 2));
-            }
-            inherited[g] = region;
-        }
-    }
-
-    /// Index of the region in which a goroutine's creation, or that of its creator and so on, took place; -1 for none.
-    int inherited(int goroutine) {
-        return goroutine < inherited.length ? inherited[goroutine] - 1 : -1;
     }
 }

@@ -2,7 +2,7 @@ package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Region;
-import dev.faultline.model.Task;
+import dev.faultline.model.Regions;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Strings;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -11,7 +11,7 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /// Regions as the two rows that bound them; all else is read off these rows when a [Region] is asked for.
-final class RegionColumns extends AbstractList<Region> implements RandomAccess {
+final class RegionColumns extends AbstractList<Region> implements Regions, RandomAccess {
     private final RegionBuilder regions;
     private final EventStore events;
     private final Strings strings;
@@ -29,14 +29,47 @@ final class RegionColumns extends AbstractList<Region> implements RandomAccess {
         return regions.beginRows.size();
     }
 
-    /// Task of a region, cheaper than by [#get].
-    long task(int i) {
+    @Override
+    public long task(int i) {
         return events.a(row(i));
     }
 
-    /// Goroutine of a region, cheaper than by [#get].
-    int goroutine(int i) {
+    @Override
+    public int goroutine(int i) {
         return events.subject(row(i));
+    }
+
+    @Override
+    public int nameId(int i) {
+        return (int) events.b(row(i));
+    }
+
+    @Override
+    public boolean began(int i) {
+        return regions.beginRows.get(i) >= 0;
+    }
+
+    @Override
+    public boolean ended(int i) {
+        return regions.endRows.get(i) >= 0;
+    }
+
+    @Override
+    public long startNs(int i) {
+        int begin = regions.beginRows.get(i);
+        return begin >= 0 ? events.time(begin) : goroutines.bornNs(goroutine(i));
+    }
+
+    @Override
+    public long endNs(int i) {
+        int end = regions.endRows.get(i);
+        return Math.max(startNs(i), end >= 0 ? events.time(end) : goroutines.endNs(goroutine(i)));
+    }
+
+    @Override
+    public int beginStack(int i) {
+        int begin = regions.beginRows.get(i);
+        return begin >= 0 ? events.stack(begin) : 0;
     }
 
     private int row(int i) {
@@ -60,11 +93,8 @@ final class RegionColumns extends AbstractList<Region> implements RandomAccess {
         int begin = regions.beginRows.get(i);
         int end = regions.endRows.get(i);
         int row = row(i);
-        int goroutine = events.subject(row);
-        long start = begin >= 0 ? events.time(begin) : goroutines.bornNs(goroutine);
-        long stop = end >= 0 ? events.time(end) : goroutines.endNs(goroutine);
-        return new Region(goroutine, events.a(row), strings.get((int) events.b(row)), start, Math.max(start, stop),
-                begin >= 0, end >= 0, regions.depths.get(i), begin >= 0 ? events.stack(begin) : 0,
-                end >= 0 ? events.stack(end) : 0, begin, end);
+        return new Region(events.subject(row), events.a(row), strings.get((int) events.b(row)), startNs(i), endNs(i),
+                begin >= 0, end >= 0, regions.depths.get(i), beginStack(i), end >= 0 ? events.stack(end) : 0, begin,
+                end);
     }
 }

@@ -7,9 +7,10 @@ import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Arrays;
 
-/// Collects user tasks: every task that an event names, whether or not its begin is in the trace. Ids are unique in a
-/// process, so an id begun twice is damage or several processes in one file; both are kept.
+/// Collects user tasks: every task that an event names, whether or not its begin is in the trace, as
+/// [dev.faultline.model.Tasks] says.
 final class TaskBuilder {
     final GrowingLongs ids;
     final GrowingLongs parents;
@@ -19,8 +20,14 @@ final class TaskBuilder {
     final GrowingInts endRows;
     /// Rows of all log messages, ascending.
     final IntArrayList logRows = new IntArrayList();
+    /// Whether something belongs to the background task, id 0.
+    boolean background;
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
     private final GoroutineBuilder goroutines;
+    /// The latest task that a goroutine began, plus 1; 0 when none.
+    private int[] latest = {};
+    /// By task: the one that its goroutine had begun before it, plus 1.
+    private final GrowingInts before;
 
     /// @param room for what grows with the tasks
     TaskBuilder(GoroutineBuilder goroutines, Slabs room) {
@@ -28,6 +35,7 @@ final class TaskBuilder {
         parents = new GrowingLongs(room);
         beginRows = new GrowingInts(room);
         endRows = new GrowingInts(room);
+        before = new GrowingInts(room);
         this.goroutines = goroutines;
         indices.defaultReturnValue(-1);
     }
@@ -39,6 +47,7 @@ final class TaskBuilder {
         Lists.exchange(x, beginRows);
         Lists.exchange(x, endRows);
         Lists.exchange(x, logRows);
+        background = x.flag(background);
         if (x.restoring()) {
             for (int task = 0; task < ids.size(); task++) {
                 indices.put(ids.get(task), task);
@@ -49,21 +58,46 @@ final class TaskBuilder {
     void begin(EventCursor e) {
         ownStack(e);
         int task = named(e.a());
-        if (beginRows.get(task) >= 0) {
+        if (task >= 0 && beginRows.get(task) >= 0) {
             task = add(e.a());
         }
-        beginRows.set(task, e.row());
         long parent = e.b();
         if (parent != 0) {
-            parents.set(task, parent);
             named(parent);
         }
+        if (task >= 0) {
+            beginRows.set(task, e.row());
+            parents.set(task, parent);
+            begun(e.goroutine(), task);
+        }
+    }
+
+    private void begun(int g, int task) {
+        if (g >= latest.length) {
+            latest = Arrays.copyOf(latest, Math.max(g + 1, latest.length * 3 / 2));
+        }
+        if (g >= 0) {
+            before.set(task, latest[g]);
+            latest[g] = task + 1;
+        }
+    }
+
+    /// Index of the latest task that a goroutine began and that has not ended so far, -1 for none.
+    int open(int g) {
+        int task = g < latest.length ? latest[g] : 0;
+        while (task != 0 && endRows.get(task - 1) >= 0) {
+            task = before.get(task - 1);
+        }
+        if (g < latest.length) {
+            latest[g] = task;
+        }
+        return task - 1;
     }
 
     void end(EventCursor e) {
         ownStack(e);
         int task = named(e.a());
-        if (endRows.get(task) < 0) {
+        if (task >= 0 && endRows.get(task) < 0) {
             endRows.set(task, e.row());
         }
     }
@@ -85,7 +119,12 @@ final class TaskBuilder {
         }
     }
 
+    /// Index of a task, -1 for the background task.
     private int named(long id) {
+        if (id == 0) {
+            background = true;
+            return -1;
+        }
         int known = indices.get(id);
         return known >= 0 ? known : add(id);
     }
@@ -96,11 +135,12 @@ final class TaskBuilder {
         parents.add(0);
         beginRows.add(-1);
         endRows.add(-1);
+        before.add(0);
         indices.put(id, task);
         return task;
     }
 
-    /// Index of the (last) task of an id, -1 when no event names it.
+    /// Index of the (last) task of an id, -1 when no event names it and for the background task.
     int indexOf(long id) {
         return indices.get(id);
     }

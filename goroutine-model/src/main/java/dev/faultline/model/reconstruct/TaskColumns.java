@@ -3,6 +3,7 @@ package dev.faultline.model.reconstruct;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.faultline.model.Task;
+import dev.faultline.model.Tasks;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
 import it.unimi.dsi.fastutil.ints.AbstractIntList;
@@ -11,10 +12,11 @@ import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.AbstractList;
+import java.util.Optional;
 import java.util.RandomAccess;
 
 /// Tasks as rows and indices; a [Task] is made when asked for.
-final class TaskColumns extends AbstractList<Task> implements RandomAccess {
+final class TaskColumns extends AbstractList<Task> implements Tasks, RandomAccess {
     private final TaskBuilder tasks;
     private final RegionColumns regions;
     private final Trace trace;
@@ -27,9 +29,23 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         this.trace = trace;
         EventStore events = trace.events();
         regionsOfTask = Suppliers.memoize(
-                () -> new Buckets(tasks.ids.size(), regions.size(), i -> tasks.indexOf(regions.task(i))));
-        logsOfTask = Suppliers.memoize(() -> new Buckets(tasks.ids.size(), tasks.logRows.size(),
-                i -> tasks.indexOf(events.a(tasks.logRows.getInt(i)))));
+                () -> new Buckets(size() + 1, regions.size(), i -> bucket(regions.task(i))));
+        logsOfTask = Suppliers.memoize(() -> new Buckets(size() + 1, tasks.logRows.size(),
+                i -> bucket(events.a(tasks.logRows.getInt(i)))));
+    }
+
+    /// The background task has the bucket behind those of all others.
+    private int bucket(long id) {
+        return id == 0 ? size() : tasks.indexOf(id);
+    }
+
+    /// The background task, if anything belongs to it.
+    Optional<Task> background() {
+        int i = size();
+        return tasks.background
+                ? Optional.of(new Task(0, "", 0, 0, trace.durationNs(), false, false, -1, 0, regions(i),
+                        new Late(() -> logs(i)), new Late(() -> workers(i, -1, -1))))
+                : Optional.empty();
     }
 
     @Override
@@ -38,16 +54,64 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
     }
 
     @Override
+    public int indexOfId(long id) {
+        return tasks.indexOf(id);
+    }
+
+    @Override
+    public long id(int i) {
+        return tasks.ids.get(i);
+    }
+
+    @Override
+    public long parent(int i) {
+        return tasks.parents.get(i);
+    }
+
+    @Override
+    public int nameId(int i) {
+        return began(i) ? (int) trace.events().c(tasks.beginRows.get(i)) : 0;
+    }
+
+    @Override
+    public boolean began(int i) {
+        return tasks.beginRows.get(i) >= 0;
+    }
+
+    @Override
+    public boolean ended(int i) {
+        return tasks.endRows.get(i) >= 0;
+    }
+
+    @Override
+    public long startNs(int i) {
+        return began(i) ? trace.events().time(tasks.beginRows.get(i)) : 0;
+    }
+
+    @Override
+    public long endNs(int i) {
+        return Math.max(startNs(i), ended(i) ? trace.events().time(tasks.endRows.get(i)) : trace.durationNs());
+    }
+
+    @Override
+    public int creator(int i) {
+        return began(i) ? trace.events().goroutine(tasks.beginRows.get(i)) : -1;
+    }
+
+    @Override
+    public int beginStack(int i) {
+        return began(i) ? trace.events().stack(tasks.beginRows.get(i)) : 0;
+    }
+
+    @Override
     public Task get(int i) {
-        EventStore events = trace.events();
-        int begin = tasks.beginRows.get(i);
-        int end = tasks.endRows.get(i);
-        long start = begin >= 0 ? events.time(begin) : 0;
-        long stop = end >= 0 ? events.time(end) : trace.durationNs();
-        String name = begin >= 0 ? trace.strings().get((int) events.c(begin)) : "";
-        return new Task(tasks.ids.get(i), name, tasks.parents.get(i), start, Math.max(start, stop), begin >= 0,
-                end >= 0, begin >= 0 ? events.goroutine(begin) : -1, begin >= 0 ? events.stack(begin) : 0,
-                new Late(() -> regionsOfTask.get().of(i)), new Late(() -> logs(i)), new Late(() -> workers(i)));
+        return new Task(id(i), trace.strings().get(nameId(i)), parent(i), startNs(i), endNs(i), began(i), ended(i),
+                creator(i), beginStack(i), regions(i), new Late(() -> logs(i)),
+                new Late(() -> workers(i, tasks.beginRows.get(i), tasks.endRows.get(i))));
+    }
+
+    private IntList regions(int i) {
+        return new Late(() -> regionsOfTask.get().of(i));
     }
 
     private IntList logs(int i) {
@@ -60,13 +124,13 @@ final class TaskColumns extends AbstractList<Task> implements RandomAccess {
         return rows;
     }
 
-    private IntList workers(int i) {
+    private IntList workers(int i, int beginRow, int endRow) {
         EventStore events = trace.events();
         IntLinkedOpenHashSet workers = new IntLinkedOpenHashSet();
-        addGoroutine(workers, tasks.beginRows.get(i));
+        addGoroutine(workers, beginRow);
         regionsOfTask.get().of(i).forEach(region -> workers.add(regions.goroutine(region)));
         logsOfTask.get().of(i).forEach(log -> workers.add(events.goroutine(tasks.logRows.getInt(log))));
-        addGoroutine(workers, tasks.endRows.get(i));
+        addGoroutine(workers, endRow);
         workers.remove(-1);
         return new IntArrayList(workers);
     }

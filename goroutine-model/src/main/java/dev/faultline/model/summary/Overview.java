@@ -12,10 +12,11 @@ import java.util.Map;
 /// All figures that a trace's summary shows, as text or as JSON. Kept in the trace's index: it is a page of text, made of
 /// everything that the trace holds.
 ///
+/// @param tasks number of tasks of the program, the background task left out
 /// @param groups the largest ones
 /// @param groupCount all groups
 /// @param worst the program's least share of the processors by window, shorter windows first; empty without a collection
-record Overview(Summary summary, List<GroupFigures> groups, int groupCount, Map<String, Double> worst) {
+record Overview(Summary summary, int tasks, List<GroupFigures> groups, int groupCount, Map<String, Double> worst) {
     static final int MOST_GROUPS = 12;
     private static final String PART = "overview";
     private static final List<Window> WINDOWS = List.of(new Window("1 ms", 1_000_000), new Window("10 ms", 10_000_000),
@@ -29,11 +30,12 @@ record Overview(Summary summary, List<GroupFigures> groups, int groupCount, Map<
         Overview o = events.index().part(PART, events.room()::map, (x, v) -> Records.one(x, Overview.class, v),
                 () -> make(model));
         // the same bytes may have another name now
-        return new Overview(o.summary.named(model.trace().name()), o.groups, o.groupCount, o.worst);
+        return new Overview(o.summary.named(model.trace().name()), o.tasks, o.groups, o.groupCount, o.worst);
     }
 
     private static Overview make(TraceModel model) {
-        return new Overview(Summary.of(model), GroupFigures.largest(model, MOST_GROUPS), model.groups().size(),
+        return new Overview(Summary.of(model), model.tasks().size(), GroupFigures.largest(model, MOST_GROUPS),
+                model.groups().size(),
                 worst(model));
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param schedWaitNs their time ready to run
 /// @param blockNs their waiting time by reason
 /// @param syscallNs their time in system calls with a P
-/// @param tasks tasks by id, null when there are none or more than [#LISTED]
-/// @param taskCount number of tasks
+/// @param tasks tasks by id, the background task (0) among them; null when there are none or more than [#LISTED]
+/// @param taskCount number of these tasks
 /// @param regionsByName regions with their total time; under the empty name what goroutines inherited at creation
 /// @param cpuSamples number of CPU samples
 public record Summary(String file, String header, long events, Map<String, Long> eventsByKind, int generations,

@@ -142,11 +142,11 @@ public final class SummaryText {
     }
 
     private void tasks() {
-        if (summary.taskCount() == 0 && summary.regionsByName().isEmpty()) {
+        if (overview.tasks() == 0 && summary.regionsByName().isEmpty()) {
             return;
         }
         section("Tasks and regions");
-        line("  " + Units.count(summary.taskCount(), "task"));
+        line("  " + Units.count(overview.tasks(), "task"));
         TextTable table = new TextTable();
         summary.regionsByName().entrySet().stream().filter(e -> !e.getKey().isEmpty())
                 .sorted(Comparator.comparingLong(e -> -e.getValue().count())).limit(MOST_ROWS)

@@ -1,9 +1,10 @@
 package dev.faultline.model.summary;
 
 import dev.faultline.model.Task;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class TaskSums {
     private static final int FIRST_V2_MINOR = 22;
 
-    private final List<Task> tasks;
+    private final Tasks tasks;
+    private final Optional<Task> background;
     private final boolean backgroundIsParent;
     private final boolean backgroundMissing;
 
     TaskSums(TraceModel model) {
         tasks = model.tasks();
+        background = model.backgroundTask();
         backgroundIsParent = model.trace().minor() < FIRST_V2_MINOR;
         backgroundMissing = backgroundIsParent
-                && tasks.stream().anyMatch(this::hasBackground)
-                && tasks.stream().noneMatch(t -> t.id() == 0);
+                && background.isEmpty()
+                && tasks.stream().anyMatch(this::hasBackground);
     }
 
     private boolean hasBackground(Task task) {
@@ -29,19 +32,20 @@ final class TaskSums {
     }
 
     int count() {
-        return tasks.size() + (backgroundMissing ? 1 : 0);
+        return tasks.size() + (backgroundMissing || background.isPresent() ? 1 : 0);
     }
 
     /// By id; null when there are none or more than [Summary#LISTED].
     @Nullable
     Map<String, TaskFigures> listed() {
-        if (tasks.isEmpty() || count() > Summary.LISTED) {
+        if (count() == 0 || count() > Summary.LISTED) {
             return null;
         }
         Map<String, TaskFigures> figures = new TreeMap<>();
         if (backgroundMissing) {
             figures.put("0", new TaskFigures("", null, null, null, false, 0, 0, 0));
         }
+        background.ifPresent(task -> figures.put("0", figures(task)));
         for (Task task : tasks) {
             figures.put(Long.toUnsignedString(task.id()), figures(task));
         }

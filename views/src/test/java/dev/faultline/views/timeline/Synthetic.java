@@ -6,9 +6,11 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Metric;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
+import dev.faultline.model.Regions;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.trace.Trace;
@@ -20,7 +22,9 @@ import dev.faultline.trace.format.ReadReport;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -125,12 +129,40 @@ public final class Synthetic {
             case "procCount" -> 1;
             case "procSpans" -> procSpans(goroutines.getFirst());
             case "ranges" -> args == null ? ranges : ranges.stream().filter(r -> r.kind() == args[0]).toList();
-            case "tasks" -> tasks;
-            case "regions" -> List.of();
+            case "tasks" -> new Listed(tasks);
+            case "regions" -> proxy(Regions.class, (_, called, _) -> switch (called.getName()) {
+                case "size" -> 0;
+                case "isEmpty" -> true;
+                case "iterator" -> Collections.emptyIterator();
+                default -> refuse(called.getName());
+            });
             case "metrics" -> metrics;
             case "cpuSampleRows" -> new int[0];
             default -> refuse(method.getName());
         });
+    }
+
+    private static final class Listed extends AbstractList<Task> implements Tasks {
+        private final List<Task> tasks;
+
+        Listed(List<Task> tasks) {
+            this.tasks = tasks;
+        }
+
+        @Override
+        public Task get(int i) {
+            return tasks.get(i);
+        }
+
+        @Override
+        public int size() {
+            return tasks.size();
+        }
+
+        @Override
+        public int nameId(int i) {
+            throw new UnsupportedOperationException("nameId");
+        }
     }
 
     private long sum(int g, GoState state, WaitKind wait) {

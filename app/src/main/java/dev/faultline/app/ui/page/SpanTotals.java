@@ -3,6 +3,8 @@ package dev.faultline.app.ui.page;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.Fractures;
 import java.util.BitSet;
 import java.util.List;
 
@@ -35,14 +37,15 @@ record SpanTotals(Tasks tasks, int regions, List<SpanKind> taskKinds, List<SpanK
         }
     }
 
-    static SpanTotals of(TraceModel model) {
+    static SpanTotals of(Facts facts) {
+        TraceModel model = facts.model();
         Tasks tasks = Tasks.of(model.tasks());
         List<Region> regions = model.regions();
         return new SpanTotals(tasks, regions.size(), SpanKind.of(new SpanKind.All(tasks.size(), i -> tasks.name[i],
                 i -> tasks.durationNs[i], tasks.ended::get)),
                 SpanKind.of(new SpanKind.All(regions.size(), i -> regions.get(i).name(),
                         i -> regions.get(i).durationNs(), i -> regions.get(i).ended())),
-                Fractures.of(model));
+                facts.fractures());
     }
 
     int openTasks() {

@@ -3,6 +3,7 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.Task;
+import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.Selected;
@@ -36,7 +37,7 @@ final class SpansPage {
                             + " long each request took and where its story broke.");
             return;
         }
-        node = Awaited.of(session, "Adding up tasks and regions…", () -> SpanTotals.of(session.model()), this::content);
+        node = Awaited.of(session, "Adding up tasks and regions…", () -> SpanTotals.of(session.facts()), this::content);
     }
 
     private Node content(SpanTotals totals) {
@@ -55,15 +56,20 @@ final class SpansPage {
     }
 
     private static Node fractures(SpanTotals totals) {
-        Fractures broken = totals.fractures();
+        Fractures fractures = totals.fractures();
+        int regions = fractures.regions().size();
+        String unknown = fractures.unknown() == 0
+                ? ""
+                : "; " + Units.count(fractures.unknown()) + " more in goroutines of unknown creators";
         var tiles = new HBox(
                 Tile.of("tasks", Units.count(totals.tasks().size()), Units.count(totals.openTasks()) + " never ended"),
                 Tile.of("regions", Units.count(totals.regions()), Units.count(totals.openRegions()) + " never ended"),
-                Tile.of("fracture rate", broken.children() == 0 ? "none" : Units.share(broken.rate()),
-                        broken.children() == 0
+                Tile.of("fracture rate", regions == 0 ? "none" : Units.share(fractures.rate()),
+                        (regions == 0
                                 ? "no region ran in a goroutine created for a task"
-                                : Units.count(broken.lost()) + " of " + Units.count(broken.children())
-                                        + " regions in goroutines created for a task lost it"));
+                                : Units.count(fractures.lostCount()) + " of " + Units.count(regions)
+                                        + " regions in goroutines created for a task lost it")
+                                + unknown));
         tiles.getStyleClass().add("tiles");
         return tiles;
     }

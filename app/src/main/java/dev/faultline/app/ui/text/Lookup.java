@@ -3,7 +3,6 @@ package dev.faultline.app.ui.text;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// A trace's tasks and regions by what people ask for; safe for several threads.
 public final class Lookup {
     private final TraceModel model;
-    private @Nullable Long2IntOpenHashMap tasks;
     private @Nullable RegionsOfGoroutines regions;
 
     public Lookup(TraceModel model) {
@@ -21,22 +19,7 @@ public final class Lookup {
 
     /// Makes the indices, which takes long on a trace of many tasks; else the first question waits for them.
     public void prepare() {
-        tasks();
         regions();
-    }
-
-    private synchronized Long2IntOpenHashMap tasks() {
-        Long2IntOpenHashMap known = tasks;
-        if (known == null) {
-            known = new Long2IntOpenHashMap();
-            known.defaultReturnValue(-1);
-            List<Task> all = model.tasks();
-            for (int i = 0; i < all.size(); i++) {
-                known.put(all.get(i).id(), i);
-            }
-            tasks = known;
-        }
-        return known;
     }
 
     private synchronized RegionsOfGoroutines regions() {
@@ -50,7 +33,10 @@ public final class Lookup {
 
     /// The task of an id, null when the trace does not name it.
     public @Nullable Task task(long id) {
-        int index = tasks().get(id);
+        return taskOf(model.tasks().indexOfId(id));
+    }
+
+    private @Nullable Task taskOf(int index) {
         return index < 0 ? null : model.tasks().get(index);
     }
 
@@ -104,21 +90,14 @@ public final class Lookup {
         return found;
     }
 
-    /// The task that a goroutine works for at a time: that of its region, else of the region in which it was created, and
-    /// so on up the creators; null when there is none.
+    /// The task that a goroutine works for at a time: that of its region, else the one that it was created to work for; null
+    /// when there is none.
     public @Nullable Task taskAt(int goroutine, long ns) {
-        var goroutines = model.goroutines();
-        int g = goroutine;
-        long time = ns;
-        for (int generation = 0; g >= 0 && generation < 64; generation++) {
-            for (Region region : regions(g)) {
-                if (region.task() != 0 && region.startNs() <= time && region.endNs() >= time) {
-                    return task(region.task());
-                }
+        for (Region region : regions(goroutine)) {
+            if (region.task() != 0 && region.startNs() <= ns && region.endNs() >= ns) {
+                return task(region.task());
             }
-            time = goroutines.bornNs(g);
-            g = goroutines.creator(g);
         }
-        return null;
+        return taskOf(model.inheritedTask(goroutine));
     }
 }

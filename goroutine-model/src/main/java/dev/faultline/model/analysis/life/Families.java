@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis.life;
 
+import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.trace.event.Stacks;
@@ -11,7 +12,7 @@ import java.util.BitSet;
 public final class Families {
     private static final long SAME_MOMENT_NS = 1_000_000;
 
-    private final Lives lives;
+    private final Goroutines goroutines;
     private final Stacks stacks;
     private final Code code;
     private final int mainGoroutine;
@@ -22,8 +23,8 @@ public final class Families {
     private final Int2ObjectOpenHashMap<int[]> byBirth = new Int2ObjectOpenHashMap<>();
 
     /// Groups all that were created in the trace.
-    public Families(TraceModel model, Lives lives, Code code) {
-        this.lives = lives;
+    public Families(TraceModel model, Code code) {
+        this.goroutines = model.goroutines();
         this.stacks = model.trace().stacks();
         this.code = code;
         calls = new int[stacks.size()];
@@ -39,7 +40,7 @@ public final class Families {
     /// Whether two goroutines were started by the same call of the same function, as far as the stacks tell: same
     /// creator, same outer frames, same function.
     public boolean siblings(int a, int b) {
-        if (lives.creator(a) < 0 || lives.creator(a) != lives.creator(b)) {
+        if (goroutines.creator(a) < 0 || goroutines.creator(a) != goroutines.creator(b)) {
             return false;
         }
         return callOfCreation(a) == callOfCreation(b);
@@ -47,7 +48,7 @@ public final class Families {
 
     /// A number for the function that contains a goroutine's `go` statement with the lines of all calls around it.
     public int callOfCreation(int goroutine) {
-        int stack = lives.creationStack(goroutine);
+        int stack = goroutines.creationStack(goroutine);
         int known = calls[stack];
         if (known == 0) {
             known = call(stack);
@@ -70,7 +71,7 @@ public final class Families {
 
     /// A number for the `go` statement that made a goroutine together with all calls around it.
     public long kind(int goroutine) {
-        int stack = lives.creationStack(goroutine);
+        int stack = goroutines.creationStack(goroutine);
         long known = kinds[stack];
         if (known == 0) {
             known = (long) callOfCreation(goroutine) << 32 | placeOfCreation(goroutine) & 0xffffffffL;
@@ -82,15 +83,15 @@ public final class Families {
     /// Whether a goroutine of another kind, started in the same moment by the same creator, lives: the two serve the same
     /// connection or session, and it goes on.
     public boolean livingTwin(int goroutine, BitSet living) {
-        int creator = lives.creator(goroutine);
+        int creator = goroutines.creator(goroutine);
         if (creator < 0) {
             return false;
         }
-        long born = lives.bornNs(goroutine);
+        long born = goroutines.bornNs(goroutine);
         int[] siblings = byBirth.computeIfAbsent(creator, this::childrenByBirth);
         for (int i = firstBornAfter(siblings, born - SAME_MOMENT_NS); i < siblings.length; i++) {
             int sibling = siblings[i];
-            if (lives.bornNs(sibling) - born >= SAME_MOMENT_NS) {
+            if (goroutines.bornNs(sibling) - born >= SAME_MOMENT_NS) {
                 return false;
             }
             if (living.get(sibling) && kind(sibling) != kind(goroutine)) {
@@ -101,8 +102,8 @@ public final class Families {
     }
 
     private int[] childrenByBirth(int creator) {
-        int[] children = lives.children(creator).toIntArray();
-        IntArrays.mergeSort(children, (a, b) -> Long.compare(lives.bornNs(a), lives.bornNs(b)));
+        int[] children = goroutines.children(creator).toIntArray();
+        IntArrays.mergeSort(children, (a, b) -> Long.compare(goroutines.bornNs(a), goroutines.bornNs(b)));
         return children;
     }
 
@@ -111,7 +112,7 @@ public final class Families {
         int high = byBirthOfOne.length;
         while (low < high) {
             int mid = (low + high) >>> 1;
-            if (lives.bornNs(byBirthOfOne[mid]) <= ns) {
+            if (goroutines.bornNs(byBirthOfOne[mid]) <= ns) {
                 low = mid + 1;
             } else {
                 high = mid;
@@ -120,9 +121,30 @@ public final class Families {
         return low;
     }
 
+    /// Whether one goroutine created the other, directly or through others, or is the same.
+    public boolean descends(int descendant, int ancestor) {
+        int anchor = descendant;
+        int steps = 0;
+        int most = 1;
+        for (int g = descendant; g >= 0; g = goroutines.creator(g)) {
+            if (g == ancestor) {
+                return true;
+            }
+            if (steps++ == most) {
+                anchor = g;
+                steps = 1;
+                most *= 2;
+            } else if (steps > 1 && g == anchor) {
+                // a damaged trace may let them create each other in a circle
+                return false;
+            }
+        }
+        return false;
+    }
+
     /// The place of a goroutine's `go` statement.
     public int placeOfCreation(int goroutine) {
-        int stack = lives.creationStack(goroutine);
+        int stack = goroutines.creationStack(goroutine);
         return stack == 0 ? -1 : code.placeOf(stacks.frameId(stack, 0));
     }
 }

@@ -15,7 +15,7 @@ public record Population(int[] alive, int before, int born, int ended, double sl
     private static final int WINDOWS = 8;
 
     /// Counts a group's goroutines.
-    public static Population of(TraceModel model, Lives lives, GoroutineGroup group) {
+    public static Population of(TraceModel model, GoroutineGroup group) {
         Goroutines goroutines = model.goroutines();
         long width = Math.max(1, (model.durationNs() + WINDOWS) / WINDOWS);
         int[] change = new int[WINDOWS];
@@ -27,11 +27,11 @@ public record Population(int[] alive, int before, int born, int ended, double sl
                 before++;
             } else {
                 born++;
-                change[window(lives.bornNs(g), width)]++;
+                change[window(goroutines.bornNs(g), width)]++;
             }
             if (goroutines.ended(g)) {
                 ended++;
-                change[window(lives.endNs(g), width)]--;
+                change[window(goroutines.endNs(g), width)]--;
             }
         }
         int[] alive = new int[WINDOWS];

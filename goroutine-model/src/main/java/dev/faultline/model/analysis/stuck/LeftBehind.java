@@ -1,7 +1,6 @@
 package dev.faultline.model.analysis.stuck;
 
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
@@ -26,21 +25,19 @@ final class LeftBehind {
 
     private final Clues clues;
     private final Goroutines goroutines;
-    private final Lives lives;
     private final Int2LongOpenHashMap lastServed = new Int2LongOpenHashMap();
     private final Int2IntOpenHashMap services = new Int2IntOpenHashMap();
 
     LeftBehind(Clues clues) {
         this.clues = clues;
         this.goroutines = clues.model().goroutines();
-        this.lives = clues.lives();
     }
 
     List<Stuck> among(List<OpenWait> waits) {
         Long2ObjectLinkedOpenHashMap<List<OpenWait>> kinds = new Long2ObjectLinkedOpenHashMap<>();
         for (OpenWait w : waits) {
-            if (w.site() >= 0 && lives.creator(w.goroutine()) >= 0) {
-                long key = (long) lives.creator(w.goroutine()) << 32 | goroutines.group(w.goroutine());
+            if (w.site() >= 0 && goroutines.creator(w.goroutine()) >= 0) {
+                long key = (long) goroutines.creator(w.goroutine()) << 32 | goroutines.group(w.goroutine());
                 kinds.computeIfAbsent(key, k -> new ArrayList<>()).add(w);
             }
         }
@@ -70,12 +67,12 @@ final class LeftBehind {
             lastServed.put(wakes.target(i), wakes.endNs(i));
             services.addTo(wakes.target(i), 1);
         }
-        kind.sort(Comparator.comparingLong(w -> lives.bornNs(w.goroutine())));
+        kind.sort(Comparator.comparingLong(w -> goroutines.bornNs(w.goroutine())));
         List<List<OpenWait>> batches = new ArrayList<>();
         List<OpenWait> batch = new ArrayList<>();
         long served = 0;
         for (OpenWait w : kind) {
-            if (served > 0 && lives.bornNs(w.goroutine()) > served) {
+            if (served > 0 && goroutines.bornNs(w.goroutine()) > served) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 served = 0;
@@ -104,10 +101,10 @@ final class LeftBehind {
         for (int b = 0; b + 1 < batches.size(); b++) {
             long last = lastService(batches.get(b));
             if (!workers(batches.get(b)) || batches.get(b).size() != batches.getFirst().size()
-                    || last >= lives.bornNs(batches.get(b + 1).getFirst().goroutine())) {
+                    || last >= goroutines.bornNs(batches.get(b + 1).getFirst().goroutine())) {
                 return;
             }
-            service = Math.max(service, last - lives.bornNs(batches.get(b).getFirst().goroutine()));
+            service = Math.max(service, last - goroutines.bornNs(batches.get(b).getFirst().goroutine()));
         }
         List<OpenWait> youngest = batches.removeLast();
         batches.forEach(b -> b.forEach(w -> found.add(new Stuck(w, Grade.LIKELY, Ground.LEFT_BEHIND, 1))));

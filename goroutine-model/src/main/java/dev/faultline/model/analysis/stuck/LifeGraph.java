@@ -24,7 +24,7 @@ final class LifeGraph {
         offspring.defaultReturnValue(-1);
     }
 
-    /// `node` lives if `on` lives.
+    /// `node` lives if `on` goroutines.
     void dependsOn(int node, int on) {
         if (on >= 0 && node != on) {
             dependents.computeIfAbsent(on, key -> new IntArrayList(2)).add(node);

@@ -2,7 +2,6 @@ package dev.faultline.model.analysis.stuck;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
@@ -32,14 +31,12 @@ final class OutOfCharacter {
 
     private final Clues clues;
     private final Goroutines goroutines;
-    private final Lives lives;
     private final Overtaken overtaken;
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
     OutOfCharacter(Clues clues, BitSet living) {
         this.clues = clues;
         this.goroutines = clues.model().goroutines();
-        this.lives = clues.lives();
         this.overtaken = new Overtaken(clues, living);
     }
 
@@ -76,7 +73,7 @@ final class OutOfCharacter {
             if (!owed || served(w.site())) {
                 return false;
             }
-            long born = lives.bornNs(w.goroutine());
+            long born = goroutines.bornNs(w.goroutine());
             windows.set((int) Math.min(WINDOWS - 1, born * WINDOWS / Math.max(1, clues.model().durationNs())));
         }
         return windows.cardinality() == WINDOWS;

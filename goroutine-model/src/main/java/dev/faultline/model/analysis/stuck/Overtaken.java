@@ -3,7 +3,6 @@ package dev.faultline.model.analysis.stuck;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
@@ -28,7 +27,7 @@ import java.util.List;
 final class Overtaken {
     /// So many must have overtaken a goroutine.
     private static final int OVERTAKERS = 3;
-    /// Ended peers that are needed to know how long such a goroutine lives.
+    /// Ended peers that are needed to know how long such a goroutine goroutines.
     private static final int ENDED_PEERS = 10;
     /// The same for goroutines of one creator that all have to hand over something.
     private static final int ENDED_SENDERS = 5;
@@ -39,7 +38,6 @@ final class Overtaken {
 
     private final Clues clues;
     private final Goroutines goroutines;
-    private final Lives lives;
     private final Families families;
     private final BitSet living;
     private final Int2ObjectOpenHashMap<Long2IntOpenHashMap> made = new Int2ObjectOpenHashMap<>();
@@ -56,7 +54,6 @@ final class Overtaken {
     Overtaken(Clues clues, BitSet living) {
         this.clues = clues;
         this.goroutines = clues.model().goroutines();
-        this.lives = clues.lives();
         this.families = clues.families();
         this.living = living;
     }
@@ -81,15 +78,15 @@ final class Overtaken {
 
     /// A sender has its creator or the creator's partner to wait for.
     private long ofCreator(long kind, int g) {
-        return kind * 31 + lives.creator(g) + 1;
+        return kind * 31 + goroutines.creator(g) + 1;
     }
 
     private void count(Kind kind, int g) {
         if (kind != null) {
-            kind.births.add(lives.bornNs(g));
+            kind.births.add(goroutines.bornNs(g));
             if (goroutines.ended(g)) {
-                kind.birthsOfEnded.add(lives.bornNs(g));
-                kind.longestLife = Math.max(kind.longestLife, lives.lifeNs(g));
+                kind.birthsOfEnded.add(goroutines.bornNs(g));
+                kind.longestLife = Math.max(kind.longestLife, goroutines.lifeNs(g));
             }
         }
     }
@@ -157,7 +154,7 @@ final class Overtaken {
         if (w.object() == WaitObject.SEND || clues.activations().ofCreation(w.goroutine()) != Fate.LIVE) {
             return false;
         }
-        int creator = lives.creator(w.goroutine());
+        int creator = goroutines.creator(w.goroutine());
         int made = made(creator).get(families.kind(w.goroutine()));
         return made < kind.births.size() / 2;
     }
@@ -166,7 +163,7 @@ final class Overtaken {
     private Long2IntOpenHashMap made(int creator) {
         return made.computeIfAbsent(creator, key -> {
             Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
-            lives.children(creator).forEach(child -> counts.addTo(families.kind(child), 1));
+            goroutines.children(creator).forEach(child -> counts.addTo(families.kind(child), 1));
             return counts;
         });
     }

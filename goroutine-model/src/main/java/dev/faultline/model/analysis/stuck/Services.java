@@ -3,7 +3,6 @@ package dev.faultline.model.analysis.stuck;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.sweep.WakeLog;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Activations.Fate;
@@ -43,7 +42,6 @@ final class Services {
     private final WakeLog wakes;
     private final LifeGraph graph;
     private final Goroutines goroutines;
-    private final Lives lives;
     private final Families families;
     private final Activations activations;
     private final Stacks stacks;
@@ -57,7 +55,6 @@ final class Services {
         this.wakes = wakes;
         this.graph = graph;
         goroutines = clues.model().goroutines();
-        lives = clues.lives();
         families = clues.families();
         activations = clues.activations();
         stacks = clues.model().trace().stacks();
@@ -70,7 +67,7 @@ final class Services {
     }
 
     private boolean byItsCreator(int i) {
-        return wakes.waker(i) != WakeLog.RUNTIME && wakes.waker(i) == lives.creator(wakes.target(i));
+        return wakes.waker(i) != WakeLog.RUNTIME && wakes.waker(i) == goroutines.creator(wakes.target(i));
     }
 
     /// The wake-ups of a goroutine, by number.
@@ -87,7 +84,7 @@ final class Services {
     /// Whether only its children and their children woke a goroutine.
     boolean onlyDescendantsWoke(int goroutine) {
         return of(goroutine).intStream()
-                .allMatch(i -> wakes.waker(i) >= 0 && lives.descends(wakes.waker(i), goroutine));
+                .allMatch(i -> wakes.waker(i) >= 0 && families.descends(wakes.waker(i), goroutine));
     }
 
     /// What the wake-ups say of a wait.
@@ -120,7 +117,7 @@ final class Services {
 
     private boolean kin(int i) {
         int by = wakes.waker(i);
-        return lives.descends(by, wakes.target(i)) || families.siblings(by, wakes.target(i));
+        return families.descends(by, wakes.target(i)) || families.siblings(by, wakes.target(i));
     }
 
     private Common common(Peers peers) {
@@ -146,7 +143,7 @@ final class Services {
     /// Somebody outside the family woke one; true when nothing is known of where such come from.
     private boolean byStranger(int node, int i) {
         int by = wakes.waker(i);
-        if (!lives.ended(by)) {
+        if (!goroutines.ended(by)) {
             int depth = stacks.depth(wakes.stack(i));
             if (activations.of(by, wakes.stack(i), depth, wakes.endNs(i)) != Fate.OVER) {
                 graph.dependsOn(node, by);
@@ -154,8 +151,8 @@ final class Services {
             return false;
         }
         // it is gone, but whoever made it will make more of its kind
-        if (lives.creator(by) >= 0 && activations.ofCreation(by) != Fate.OVER) {
-            graph.dependsOn(node, lives.creator(by));
+        if (goroutines.creator(by) >= 0 && activations.ofCreation(by) != Fate.OVER) {
+            graph.dependsOn(node, goroutines.creator(by));
             return false;
         }
         return goroutines.bornBefore(by);
@@ -164,11 +161,11 @@ final class Services {
     /// The creator of the woken one woke it: says something of `g` only when that is its creator, too. Within the call that
     /// made the woken one it needed no channel from elsewhere; then what counts for `g` is the call that made `g`.
     private boolean byCreator(int g, int group) {
-        int creator = lives.creator(g);
+        int creator = goroutines.creator(g);
         if (!byCreator.containsKey(creator)) {
             return false;
         }
-        ByCreator said = creations.computeIfAbsent(new Creation(creator, lives.creationStack(g), group),
+        ByCreator said = creations.computeIfAbsent(new Creation(creator, goroutines.creationStack(g), group),
                 this::byCreator);
         boolean serves = said.serves || said.within && activations.ofCreation(g) == Fate.LIVE;
         if (serves) {
@@ -185,7 +182,7 @@ final class Services {
                 continue;
             }
             int stack = wakes.stack(i);
-            int own = lives.creationStack(wakes.target(i));
+            int own = goroutines.creationStack(wakes.target(i));
             if (activations.shared(own, stack) >= stacks.depth(own)) {
                 within = true;
             } else if (!serves) {

@@ -3,7 +3,6 @@ package dev.faultline.model.analysis.stuck;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.sweep.Observers;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.analysis.sweep.Sweep;
@@ -39,11 +38,10 @@ final class Wakers {
     /// No call has such a number.
     private static final long ENDED = 1L << 32;
 
-    private final Goroutines goroutines;
     private final Stacks stacks;
     private final Clues clues;
     private final OpenWaits open;
-    private final Lives lives;
+    private final Goroutines goroutines;
     private final Sweep sweep;
     private final Contacts contacts;
     private final Families families;
@@ -70,7 +68,6 @@ final class Wakers {
         this.goroutines = clues.model().goroutines();
         this.stacks = clues.model().trace().stacks();
         this.open = clues.openWaits();
-        this.lives = clues.lives();
         this.sweep = clues.sweep();
         this.contacts = clues.contacts();
         this.families = clues.families();
@@ -107,7 +104,7 @@ final class Wakers {
     }
 
     private void join(int g) {
-        if (lives.creator(g) >= 0) {
+        if (goroutines.creator(g) >= 0) {
             graph.dependsOn(family(g), g);
             graph.dependsOn(equals(g), g);
         }
@@ -128,13 +125,13 @@ final class Wakers {
         int anchor = g;
         int steps = 0;
         int most = 1;
-        while (lives.creator(first) >= 0 && !families.isMain(lives.creator(first))) {
+        while (goroutines.creator(first) >= 0 && !families.isMain(goroutines.creator(first))) {
             int known = firsts.get(first);
             if (known >= 0) {
                 first = known;
                 break;
             }
-            first = lives.creator(first);
+            first = goroutines.creator(first);
             if (first == anchor) {
                 break;
             }
@@ -144,14 +141,14 @@ final class Wakers {
                 most *= 2;
             }
         }
-        for (int at = g; at != first && firsts.get(at) < 0; at = lives.creator(at)) {
+        for (int at = g; at != first && firsts.get(at) < 0; at = goroutines.creator(at)) {
             firsts.put(at, first);
         }
         return first;
     }
 
     private int family(int g) {
-        return graph.group((long) lives.creator(g) << 32 | families.callOfCreation(g) & 0xffffffffL);
+        return graph.group((long) goroutines.creator(g) << 32 | families.callOfCreation(g) & 0xffffffffL);
     }
 
     private void look(OpenWait w) {
@@ -162,12 +159,12 @@ final class Wakers {
             return;
         }
         for (int woken : contacts.wokenBy(g)) {
-            if (woken != lives.creator(g)) {
+            if (woken != goroutines.creator(g)) {
                 graph.dependsOn(g, woken);
             }
         }
         boolean kept = contacts(w);
-        if (lives.creator(g) >= 0) {
+        if (goroutines.creator(g) >= 0) {
             graph.dependsOn(g, family(g));
             if (w.object() == WaitObject.WAIT_GROUP) {
                 othersToWaitFor(g);
@@ -178,8 +175,8 @@ final class Wakers {
 
     /// A WaitGroup may wait for anybody whom the creator of the waiter made.
     private void othersToWaitFor(int g) {
-        int creator = lives.creator(g);
-        IntList siblings = lives.children(creator);
+        int creator = goroutines.creator(g);
+        IntList siblings = goroutines.children(creator);
         if (!siblingsDescended.get(creator)) {
             siblingsDescended.set(creator);
             siblings.forEach(this::descendants);
@@ -196,9 +193,9 @@ final class Wakers {
                 continue;
             }
             descended.set(parent);
-            for (int child : lives.children(parent)) {
+            for (int child : goroutines.children(parent)) {
                 graph.dependsOn(parent, child);
-                if (lives.ended(child)) {
+                if (goroutines.ended(child)) {
                     queue.add(child);
                 }
             }
@@ -228,7 +225,7 @@ final class Wakers {
 
     private boolean contacts(OpenWait w, Services.Verdict verdict) {
         if (verdict.live()) {
-            lives(w.goroutine());
+            live(w.goroutine());
         }
         if (verdict.equals()) {
             graph.dependsOn(w.goroutine(), equals(w.goroutine()));
@@ -236,14 +233,14 @@ final class Wakers {
         return verdict.byCreator();
     }
 
-    private void lives(int g) {
+    private void live(int g) {
         living.set(g);
         participants.set(g);
     }
 
     private void creator(OpenWait w, boolean kept) {
         int g = w.goroutine();
-        int creator = lives.creator(g);
+        int creator = goroutines.creator(g);
         Fate fate = activations.ofCreation(g);
         boolean holds = switch (fate) {
             case LIVE -> holdsWhileLive(w, kept);
@@ -258,7 +255,7 @@ final class Wakers {
     }
 
     private boolean holdsWhileLive(OpenWait w, boolean kept) {
-        int creator = lives.creator(w.goroutine());
+        int creator = goroutines.creator(w.goroutine());
         boolean deals = contacts.dealsWithChildren(creator) || crowds.get(crowd(w)) >= 3;
         return switch (w.object()) {
             case MUTEX -> kept;
@@ -272,7 +269,7 @@ final class Wakers {
 
     /// Whether the same call started other goroutines, too, and all of them have ended.
     private boolean workersGone(int g) {
-        int creator = lives.creator(g);
+        int creator = goroutines.creator(g);
         long call = families.callOfCreation(g);
         Long2IntOpenHashMap counts = workers.computeIfAbsent(creator, this::countWorkers);
         return counts.get(call) == 1 && counts.get(ENDED | call & 0xffffffffL) > 0;
@@ -281,9 +278,9 @@ final class Wakers {
     /// How many of a goroutine's children live by the call that started them, and how many have ended, with [#ENDED].
     private Long2IntOpenHashMap countWorkers(int creator) {
         Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
-        for (int child : lives.children(creator)) {
+        for (int child : goroutines.children(creator)) {
             long call = families.callOfCreation(child);
-            counts.addTo(lives.ended(child) ? ENDED | call & 0xffffffffL : call, 1);
+            counts.addTo(goroutines.ended(child) ? ENDED | call & 0xffffffffL : call, 1);
         }
         return counts;
     }
@@ -308,14 +305,14 @@ final class Wakers {
     /// Whether it waits in the very call in which it created goroutines: for them, unless others woke it there, too.
     private boolean awaitsChildren(OpenWait w) {
         int g = w.goroutine();
-        IntList children = lives.children(g);
+        IntList children = goroutines.children(g);
         if (children.isEmpty() || w.stack() == 0 || w.object() == WaitObject.MUTEX) {
             return false;
         }
         for (int i = 0; i < children.size(); i++) {
-            int stack = lives.creationStack(children.getInt(i));
+            int stack = goroutines.creationStack(children.getInt(i));
             if (stack != 0 && activations.shared(stack, w.stack()) >= stacks.depth(stack)
-                    && lives.bornNs(children.getInt(i)) <= w.sinceNs()) {
+                    && goroutines.bornNs(children.getInt(i)) <= w.sinceNs()) {
                 return w.object() == WaitObject.WAIT_GROUP || onlyChildrenWoke(g, w.site());
             }
         }

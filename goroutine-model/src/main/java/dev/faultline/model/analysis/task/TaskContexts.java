@@ -1,111 +1,75 @@
 package dev.faultline.model.analysis.task;
 
-import dev.faultline.model.analysis.life.Lives;
-import dev.faultline.trace.column.GrowingInts;
-import dev.faultline.trace.column.Ints;
-import dev.faultline.trace.column.Longs;
-import dev.faultline.trace.column.Slabs;
-import dev.faultline.trace.event.EventCursor;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.BitSet;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Tasks;
+import dev.faultline.model.TraceModel;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 
-/// For which task goroutines work: by the region that they are in, by the task that they began themselves, and by what
-/// their creator was working for when it created them. Kept up to date while the events go by.
+/// For which tasks goroutines work, beside that of the region that they are in: the one in which they were created, and
+/// those that they began themselves.
 public final class TaskContexts {
-    private final RegionLog regions;
-    private final TaskLog tasks;
-    private final Lives lives;
-    /// Number of the latest task that a goroutine began and that is still open, -1 for none.
-    private final Ints openTask;
-    /// The open task before it, by task number.
-    private final GrowingInts openBefore;
-    private final Longs inherited;
-    /// Begin of the latest task without a parent that a goroutine began and that has ended, -1 for none.
-    private final Longs latestDone;
-    private final BitSet ownTask = new BitSet();
+    private final TraceModel model;
+    private final Tasks tasks;
+    private final Int2LongOpenHashMap latestDone = new Int2LongOpenHashMap();
+    private final Int2ObjectOpenHashMap<Own> byCreator = new Int2ObjectOpenHashMap<>();
 
-    /// @param room for the columns
-    public TaskContexts(Lives lives, Slabs room) {
-        this.lives = lives;
-        int n = lives.count();
-        regions = new RegionLog(n, room);
-        tasks = new TaskLog(room);
-        openBefore = new GrowingInts(room);
-        openTask = Ints.filled(room, n, -1);
-        inherited = new Longs(room, n);
-        latestDone = Longs.filled(room, n, -1);
-    }
+    /// The tasks that one goroutine began, by their begin.
+    private static final class Own {
+        private final LongArrayList starts = new LongArrayList();
+        /// When the last of these and all before them ends.
+        private final LongArrayList lastEnds = new LongArrayList();
 
-    /// A task begins.
-    public void beginTask(EventCursor e) {
-        int g = e.goroutine();
-        tasks.begin(e);
-        openBefore.add(g < 0 ? -1 : openTask.get(g));
-        if (g >= 0) {
-            openTask.set(g, tasks.size() - 1);
+        void add(long start, long end) {
+            starts.add(start);
+            lastEnds.add(lastEnds.isEmpty() ? end : Math.max(end, lastEnds.getLong(lastEnds.size() - 1)));
+        }
+
+        boolean openAt(long ns) {
+            int low = 0;
+            int high = starts.size();
+            while (low < high) {
+                int mid = (low + high) >>> 1;
+                if (starts.getLong(mid) <= ns) {
+                    low = mid + 1;
+                } else {
+                    high = mid;
+                }
+            }
+            return low > 0 && lastEnds.getLong(low - 1) > ns;
         }
     }
 
-    /// A task ends.
-    public void endTask(EventCursor e) {
-        tasks.end(e);
-        int t = tasks.of(e.a());
-        int g = t < 0 ? -1 : tasks.creator(t);
-        if (g < 0) {
-            return;
-        }
-        while (openTask.get(g) >= 0 && tasks.ended(openTask.get(g))) {
-            openTask.set(g, openBefore.get(openTask.get(g)));
-        }
-        if (tasks.parent(t) == 0) {
-            latestDone.set(g, Math.max(latestDone.get(g), tasks.startNs(t)));
-        }
-    }
-
-    /// A region begins.
-    public void beginRegion(EventCursor e) {
-        ownTask.set(regions.size(), openTask.get(e.subject()) >= 0);
-        regions.begin(e);
-    }
-
-    /// A region ends.
-    public void endRegion(EventCursor e) {
-        regions.end(e);
-    }
-
-    /// One goroutine creates another, which then works for the same task.
-    public void create(int child, int creator) {
-        if (creator >= 0) {
-            inherited.set(child, now(creator));
-        }
-    }
-
-    /// The id of the task that a goroutine works for just now.
-    private long now(int g) {
-        for (int r = regions.open(g); r >= 0; r = regions.around(r)) {
-            if (regions.task(r) != 0) {
-                return regions.task(r);
+    public TaskContexts(TraceModel model) {
+        this.model = model;
+        tasks = model.tasks();
+        latestDone.defaultReturnValue(-1);
+        for (int t = 0; t < tasks.size(); t++) {
+            int creator = tasks.creator(t);
+            if (creator < 0) {
+                continue;
+            }
+            byCreator.computeIfAbsent(creator, g -> new Own()).add(tasks.startNs(t),
+                    tasks.ended(t) ? tasks.endNs(t) : Long.MAX_VALUE);
+            if (tasks.ended(t) && tasks.parent(t) == 0) {
+                latestDone.mergeLong(creator, tasks.startNs(t), Math::max);
             }
         }
-        return openTask.get(g) >= 0 ? tasks.id(openTask.get(g)) : inherited.get(g);
     }
 
-    public RegionLog regions() {
-        return regions;
+    /// Index of the task in which a goroutine was created, where the begin of that task is in the trace; -1 for none or
+    /// unknown.
+    public int inherited(int goroutine) {
+        int task = model.inheritedTask(goroutine);
+        return task >= 0 && tasks.began(task) ? task : -1;
     }
 
-    public TaskLog tasks() {
-        return tasks;
-    }
-
-    /// The id of the task in which the creator of a goroutine was when it created it; 0 for none or unknown.
-    public long inherited(int goroutine) {
-        return inherited.get(goroutine);
-    }
-
-    /// Whether the goroutine of a region had a task of its own open when the region began.
-    public boolean inOwnTask(int region) {
-        return ownTask.get(region);
+    /// Whether a goroutine has a task open at a time that it began itself.
+    public boolean inOwnTask(int goroutine, long ns) {
+        Own own = byCreator.get(goroutine);
+        return own != null && own.openAt(ns);
     }
 
     /// When the latest task began that a goroutine began, that has no parent and has ended; -1 when there is none.
@@ -113,14 +77,15 @@ public final class TaskContexts {
         return latestDone.get(goroutine);
     }
 
-    /// Ids of the tasks for which a goroutine that was started within them lives on at the end of the trace.
-    public LongOpenHashSet stillWorkedFor() {
-        LongOpenHashSet ids = new LongOpenHashSet();
-        for (int g = 0; g < inherited.size(); g++) {
-            if (inherited.get(g) != 0 && !lives.ended(g)) {
-                ids.add(inherited.get(g));
+    /// Indices of the tasks for which a goroutine that was created within them lives on at the end of the trace.
+    public IntOpenHashSet stillWorkedFor() {
+        IntOpenHashSet found = new IntOpenHashSet();
+        Goroutines goroutines = model.goroutines();
+        for (int g = 0; g < goroutines.count(); g++) {
+            if (model.inheritedTask(g) >= 0 && !goroutines.ended(g)) {
+                found.add(model.inheritedTask(g));
             }
         }
-        return ids;
+        return found;
     }
 }

@@ -1,7 +1,7 @@
 package dev.faultline.model.analysis.wait;
 
+import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.Code;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2LongMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
@@ -30,7 +30,7 @@ public final class Activations {
         OVER
     }
 
-    private final Lives lives;
+    private final Goroutines goroutines;
     private final Stacks stacks;
     private final Code code;
     private final Contacts contacts;
@@ -38,8 +38,8 @@ public final class Activations {
     private final Map<Long, Boolean> inDefer = new HashMap<>();
 
     /// Finds the answers when asked, not here.
-    public Activations(Lives lives, Stacks stacks, Code code, Contacts contacts) {
-        this.lives = lives;
+    public Activations(Goroutines goroutines, Stacks stacks, Code code, Contacts contacts) {
+        this.goroutines = goroutines;
         this.stacks = stacks;
         this.code = code;
         this.contacts = contacts;
@@ -47,12 +47,12 @@ public final class Activations {
 
     /// The fate of the call that contains the `go` statement of a goroutine.
     public Fate ofCreation(int goroutine) {
-        int creator = lives.creator(goroutine);
-        int stack = lives.creationStack(goroutine);
+        int creator = goroutines.creator(goroutine);
+        int stack = goroutines.creationStack(goroutine);
         if (creator < 0 || stack == 0) {
             return Fate.UNKNOWN;
         }
-        return of(creator, stack, stacks.depth(stack), lives.bornNs(goroutine));
+        return of(creator, stack, stacks.depth(stack), goroutines.bornNs(goroutine));
     }
 
     /// The fate of a call.
@@ -62,7 +62,7 @@ public final class Activations {
     /// @param height its number in that stack counted from the outermost frame, which is 1
     /// @param timeNs when the stack was seen
     public synchronized Fate of(int goroutine, int stack, int height, long timeNs) {
-        if (lives.ended(goroutine)) {
+        if (goroutines.ended(goroutine)) {
             return Fate.OVER;
         }
         if (stacks.depth(stack) >= CUT_OFF) {

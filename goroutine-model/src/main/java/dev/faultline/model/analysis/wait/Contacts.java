@@ -1,6 +1,6 @@
 package dev.faultline.model.analysis.wait;
 
-import dev.faultline.model.analysis.life.Lives;
+import dev.faultline.model.Goroutines;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -14,10 +14,10 @@ public final class Contacts {
     private final BitSet ancestors = new BitSet();
 
     /// Chooses from all encounters those of the ancestors of who waits.
-    public Contacts(Encounters encounters, Lives lives, OpenWaits open) {
+    public Contacts(Encounters encounters, Goroutines goroutines, OpenWaits open) {
         this.encounters = encounters;
         for (OpenWait wait : open.all()) {
-            for (int g = lives.creator(wait.goroutine()); g >= 0 && !ancestors.get(g); g = lives.creator(g)) {
+            for (int g = goroutines.creator(wait.goroutine()); g >= 0 && !ancestors.get(g); g = goroutines.creator(g)) {
                 ancestors.set(g);
             }
         }

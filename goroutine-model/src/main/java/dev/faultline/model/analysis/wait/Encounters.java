@@ -3,7 +3,6 @@ package dev.faultline.model.analysis.wait;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.trace.event.EventCursor;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
@@ -21,16 +20,14 @@ public final class Encounters {
     private final BitSet remembered = new BitSet();
     private final BitSet onChannel = new BitSet();
     private final boolean[] channelReasons;
-    private final Lives lives;
+    private final Goroutines goroutines;
     private final Exchanges exchanges;
     private final BitSet dealsWithChildren = new BitSet();
     private final Int2ObjectOpenHashMap<IntArrayList> wokenBy = new Int2ObjectOpenHashMap<>();
     private final Int2ObjectOpenHashMap<Int2LongOpenHashMap> stacksOf = new Int2ObjectOpenHashMap<>();
 
-    /// @param lives tells of each goroutine that was born before an event who created it
-    public Encounters(TraceModel model, WaitSites sites, Lives lives) {
-        this.lives = lives;
-        Goroutines goroutines = model.goroutines();
+    public Encounters(TraceModel model, WaitSites sites) {
+        goroutines = model.goroutines();
         exchanges = new Exchanges(sites, goroutines.count());
         channelReasons = channelReasons(model);
         for (int g = 0; g < goroutines.count(); g++) {
@@ -77,10 +74,10 @@ public final class Encounters {
     }
 
     private void contact(int woken, int by) {
-        if (remembered.get(by) && lives.creator(woken) == by && onChannel.get(woken)) {
+        if (remembered.get(by) && goroutines.creator(woken) == by && onChannel.get(woken)) {
             dealsWithChildren.set(by);
         }
-        if (remembered.get(woken) && lives.creator(by) == woken && onChannel.get(woken)) {
+        if (remembered.get(woken) && goroutines.creator(by) == woken && onChannel.get(woken)) {
             dealsWithChildren.set(woken);
         }
         if (survivors.get(by)) {

@@ -3,7 +3,6 @@ package dev.faultline.model.analysis.wait;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.life.Lives;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.analysis.sweep.Sweep;
 import dev.faultline.model.analysis.sweep.WakeLog;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// by others.
 ///
 /// @param sites places where goroutines wait
-public record PoolFinder(TraceModel model, Sweep sweep, Lives lives, OpenWaits openWaits, WaitSites sites) {
+public record PoolFinder(TraceModel model, Sweep sweep, OpenWaits openWaits, WaitSites sites) {
     private static final int LARGEST = 64;
 
     /// All pools of a trace.
@@ -58,7 +57,7 @@ public record PoolFinder(TraceModel model, Sweep sweep, Lives lives, OpenWaits o
             }
         }
         for (int worker : workers) {
-            if (lives.lifeNs(worker) < model.durationNs() / 2) {
+            if (model.goroutines().lifeNs(worker) < model.durationNs() / 2) {
                 return null;
             }
         }
@@ -88,7 +87,7 @@ public record PoolFinder(TraceModel model, Sweep sweep, Lives lives, OpenWaits o
         long life = 0;
         long worked = 0;
         for (int w : workers) {
-            life += lives.lifeNs(w);
+            life += model.goroutines().lifeNs(w);
             worked += model.goroutines().runningNs(w) + model.goroutines().runnableNs(w);
         }
         long busy = Math.max(1, life - idleNs);

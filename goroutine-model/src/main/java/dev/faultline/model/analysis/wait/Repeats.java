@@ -1,7 +1,7 @@
 package dev.faultline.model.analysis.wait;
 
+import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.analysis.life.Lives;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
 /// Places that leave a goroutine behind again and again: at least two that wait at the same site, born in different parts
@@ -14,17 +14,17 @@ public final class Repeats {
     private final Long2LongOpenHashMap first = new Long2LongOpenHashMap();
     private final Long2LongOpenHashMap last = new Long2LongOpenHashMap();
     private final long spreadNs;
-    private final Lives lives;
+    private final Goroutines goroutines;
 
     /// Notes for each site the first and the last birth of those who still wait there.
-    public Repeats(TraceModel model, Lives lives, OpenWaits open) {
+    public Repeats(TraceModel model, OpenWaits open) {
         this.spreadNs = (long) (model.durationNs() * SPREAD);
-        this.lives = lives;
+        this.goroutines = model.goroutines();
         first.defaultReturnValue(Long.MAX_VALUE);
         last.defaultReturnValue(Long.MIN_VALUE);
         for (OpenWait w : open.all()) {
             if (w.site() >= 0) {
-                long born = lives.creator(w.goroutine()) < 0 ? -spreadNs : lives.bornNs(w.goroutine());
+                long born = goroutines.creator(w.goroutine()) < 0 ? -spreadNs : goroutines.bornNs(w.goroutine());
                 first.put(w.site(), Math.min(first.get(w.site()), born));
                 last.put(w.site(), Math.max(last.get(w.site()), born));
             }
@@ -33,8 +33,8 @@ public final class Repeats {
 
     /// Whether a wait is at such a place.
     public boolean leavesBehind(OpenWait w) {
-        int creator = lives.creator(w.goroutine());
-        return w.site() >= 0 && (creator < 0 || lives.children(creator).size() > 1)
+        int creator = goroutines.creator(w.goroutine());
+        return w.site() >= 0 && (creator < 0 || goroutines.children(creator).size() > 1)
                 && last.get(w.site()) - first.get(w.site()) >= Math.max(1, spreadNs);
     }
 }

@@ -50,7 +50,7 @@ public final class GoroutineGrowth implements Rule {
             if (survivors(facts, group) < settings.value(this, GAIN)) {
                 continue;
             }
-            Population population = Population.of(facts.model(), facts.lives(), group);
+            Population population = Population.of(facts.model(), group);
             if (population.gain() >= settings.value(this, GAIN)
                     && population.risingShare() >= settings.value(this, WINDOWS)) {
                 findings.add(finding(facts, settings, group, population));
@@ -60,7 +60,7 @@ public final class GoroutineGrowth implements Rule {
     }
 
     private static long survivors(Facts facts, GoroutineGroup group) {
-        return group.members().intStream().filter(g -> !facts.lives().ended(g)).count();
+        return group.members().intStream().filter(g -> !facts.model().goroutines().ended(g)).count();
     }
 
     private Finding finding(Facts facts, Settings settings, GoroutineGroup group, Population population) {
@@ -78,7 +78,7 @@ public final class GoroutineGrowth implements Rule {
             if (!facts.model().goroutines().ended(g)) {
                 alive++;
                 lost += stuck.get(g) ? 1 : 0;
-                cost += facts.model().durationNs() - facts.lives().bornNs(g);
+                cost += facts.model().durationNs() - facts.model().goroutines().bornNs(g);
                 draft.goroutine(g);
             }
         }

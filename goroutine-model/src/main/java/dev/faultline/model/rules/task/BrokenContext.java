@@ -1,8 +1,8 @@
 package dev.faultline.model.rules.task;
 
+import dev.faultline.model.Regions;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.task.RegionLog;
-import dev.faultline.model.analysis.task.TaskContexts;
+import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
@@ -54,19 +54,14 @@ public final class BrokenContext implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        TaskContexts contexts = facts.taskContexts();
-        RegionLog regions = contexts.regions();
+        Fractures fractures = facts.fractures();
         Int2ObjectLinkedOpenHashMap<Site> sites = new Int2ObjectLinkedOpenHashMap<>();
-        for (int r = 0; r < regions.size(); r++) {
-            int g = regions.goroutine(r);
-            int task = contexts.inherited(g) == 0 ? -1 : contexts.tasks().of(contexts.inherited(g));
-            if (task < 0 || contexts.tasks().ended(task) && regions.startNs(r) >= contexts.tasks().endNs(task)) {
-                continue;
-            }
-            int place = facts.code().placeOf(facts.code().ownFrame(facts.lives().creationStack(g)));
+        for (int r : fractures.regions()) {
+            int created = facts.model().goroutines().creationStack(facts.model().regions().goroutine(r));
+            int place = facts.code().placeOf(facts.code().ownFrame(created));
             Site site = sites.computeIfAbsent(place, key -> new Site());
             site.all++;
-            if (regions.task(r) == 0 && !contexts.inOwnTask(r)) {
+            if (fractures.lost(r)) {
                 site.lost.add(r);
             }
         }
@@ -75,19 +70,20 @@ public final class BrokenContext implements Rule {
     }
 
     private Finding finding(Facts facts, Site site) {
-        RegionLog regions = facts.taskContexts().regions();
+        Regions regions = facts.model().regions();
         int first = site.lost.getInt(0);
-        int created = facts.lives().creationStack(regions.goroutine(first));
+        int created = facts.model().goroutines().creationStack(regions.goroutine(first));
         double rate = (double) site.lost.size() / site.all;
-        String name = facts.model().trace().strings().get(regions.name(first));
+        String name = regions.get(first).name();
         Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN);
         double total = 0;
         for (int r : site.lost) {
             int g = regions.goroutine(r);
-            long end = regions.ended(r) ? regions.endNs(r) : facts.lives().endNs(g);
+            long end = regions.endNs(r);
             total += end - regions.startNs(r);
             draft.goroutine(g).fracture(regions.startNs(r), end, g, "“" + name + "” without its task")
-                    .link("created", facts.lives().creator(g), g).task(facts.taskContexts().inherited(g));
+                    .link("created", facts.model().goroutines().creator(g), g)
+                    .task(facts.model().tasks().id(facts.taskContexts().inherited(g)));
         }
         return draft
                 .summary("%s of the goroutines started at %s lost their task (%s of their %s), such as “%s”."
@@ -96,13 +92,13 @@ public final class BrokenContext implements Rule {
                 .why("What happens in these goroutines is missing from the story of the request: its trace breaks off "
                         + "where they start, and a cancelled request does not reach them.")
                 .advice("Pass the caller's ctx to the goroutine started at " + facts.code().ownPlace(created)
-                        + " and on to " + facts.code().ownPlace(regions.stack(first))
+                        + " and on to " + facts.code().ownPlace(regions.beginStack(first))
                         + ", not context.Background(); for work that must outlive the request use "
                         + "context.WithoutCancel(ctx), which keeps the task.")
                 .cost(total).figure("lost_regions_count", "regions without their task", site.lost.size())
                 .figure("child_regions_count", "regions of goroutines started there", site.all)
                 .figure("fracture_ratio", "fracture rate", rate).figure("lost_time_ns", "time outside the task", total)
                 .stack("created at", site.lost.size(), created)
-                .stack("where the region begins", site.lost.size(), regions.stack(first)).finding();
+                .stack("where the region begins", site.lost.size(), regions.beginStack(first)).finding();
     }
 }

@@ -1,10 +1,10 @@
 package dev.faultline.model.rules.task;
 
+import dev.faultline.model.Regions;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.task.RegionLog;
-import dev.faultline.model.analysis.task.TaskLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
@@ -52,20 +52,20 @@ public final class NetworkWait implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        RegionLog regions = facts.taskContexts().regions();
-        TaskLog tasks = facts.taskContexts().tasks();
+        Regions regions = facts.model().regions();
+        Tasks tasks = facts.model().tasks();
         Int2ObjectLinkedOpenHashMap<IntOpenHashSet> workers = new Int2ObjectLinkedOpenHashMap<>();
         int step = 1 + regions.size() / SAMPLE;
         for (int r = 0; r < regions.size(); r += step) {
-            int task = regions.task(r) == 0 ? -1 : tasks.of(regions.task(r));
+            int task = regions.began(r) ? tasks.indexOfBegun(regions.task(r)) : -1;
             if (task >= 0) {
-                workers.computeIfAbsent(tasks.name(task), key -> new IntOpenHashSet()).add(regions.goroutine(r));
+                workers.computeIfAbsent(tasks.nameId(task), key -> new IntOpenHashSet()).add(regions.goroutine(r));
             }
         }
         step = 1 + tasks.size() / SAMPLE;
         for (int t = 0; t < tasks.size(); t += step) {
             if (tasks.creator(t) >= 0) {
-                workers.computeIfAbsent(tasks.name(t), key -> new IntOpenHashSet()).add(tasks.creator(t));
+                workers.computeIfAbsent(tasks.nameId(t), key -> new IntOpenHashSet()).add(tasks.creator(t));
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class NetworkWait implements Rule {
             double life = 1;
             for (int g : goroutines) {
                 network += facts.model().goroutines().waitingNs(g, WaitKind.NETWORK);
-                life += facts.lives().lifeNs(g);
+                life += facts.model().goroutines().lifeNs(g);
             }
             if (network >= settings.value(this, LEAST) && network / life >= settings.value(this, SHARE)) {
                 findings.add(finding(facts, facts.model().trace().strings().get(name), goroutines, network / life));

@@ -1,8 +1,8 @@
 package dev.faultline.model.rules.task;
 
+import dev.faultline.model.Regions;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.task.RegionLog;
-import dev.faultline.model.analysis.task.TaskLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
@@ -55,13 +55,13 @@ public final class OrphanWork implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         double tolerance = settings.value(this, TOLERANCE);
-        RegionLog regions = facts.taskContexts().regions();
-        TaskLog tasks = facts.taskContexts().tasks();
+        Regions regions = facts.model().regions();
+        Tasks tasks = facts.model().tasks();
         Int2ObjectLinkedOpenHashMap<IntArrayList> byTask = new Int2ObjectLinkedOpenHashMap<>();
         for (int r = 0; r < regions.size(); r++) {
-            int task = regions.task(r) == 0 ? -1 : tasks.of(regions.task(r));
-            if (task >= 0 && tasks.ended(task) && end(facts, r) - tasks.endNs(task) > tolerance) {
-                byTask.computeIfAbsent(tasks.name(task), key -> new IntArrayList()).add(r);
+            int task = regions.began(r) ? tasks.indexOfBegun(regions.task(r)) : -1;
+            if (task >= 0 && tasks.ended(task) && regions.endNs(r) - tasks.endNs(task) > tolerance) {
+                byTask.computeIfAbsent(tasks.nameId(task), key -> new IntArrayList()).add(r);
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class OrphanWork implements Rule {
         }
         Int2IntOpenHashMap all = new Int2IntOpenHashMap();
         for (int t = 0; t < tasks.size(); t++) {
-            all.addTo(tasks.name(t), 1);
+            all.addTo(tasks.nameId(t), tasks.began(t) ? 1 : 0);
         }
         byTask.forEach((name, orphans) -> {
             LongOpenHashSet concerned = new LongOpenHashSet();
@@ -82,20 +82,16 @@ public final class OrphanWork implements Rule {
         return findings;
     }
 
-    private static long end(Facts facts, int region) {
-        RegionLog regions = facts.taskContexts().regions();
-        return regions.ended(region) ? regions.endNs(region) : facts.lives().endNs(regions.goroutine(region));
-    }
-
     private static long afterEnd(Facts facts, int region) {
-        RegionLog regions = facts.taskContexts().regions();
-        TaskLog tasks = facts.taskContexts().tasks();
-        return end(facts, region) - Math.max(regions.startNs(region), tasks.endNs(tasks.of(regions.task(region))));
+        Regions regions = facts.model().regions();
+        Tasks tasks = facts.model().tasks();
+        long taskEnd = tasks.endNs(tasks.indexOfBegun(regions.task(region)));
+        return regions.endNs(region) - Math.max(regions.startNs(region), taskEnd);
     }
 
     private Finding finding(Facts facts, IntArrayList orphans, int concerned, int all) {
-        RegionLog regions = facts.taskContexts().regions();
-        TaskLog tasks = facts.taskContexts().tasks();
+        Regions regions = facts.model().regions();
+        Tasks tasks = facts.model().tasks();
         orphans.sort((a, b) -> Long.compare(afterEnd(facts, b), afterEnd(facts, a)));
         int worst = orphans.getInt(0);
         double after = 0;
@@ -105,17 +101,17 @@ public final class OrphanWork implements Rule {
             long late = afterEnd(facts, r);
             after += late;
             draft.goroutine(g).task(regions.task(r))
-                    .fracture(end(facts, r) - late, end(facts, r), g,
-                            "“" + text(facts, regions.name(r)) + "” after its task ended")
-                    .link("created", facts.lives().creator(g), g);
+                    .fracture(regions.endNs(r) - late, regions.endNs(r), g,
+                            "“" + regions.get(r).name() + "” after its task ended")
+                    .link("created", facts.model().goroutines().creator(g), g);
         }
-        int begin = regions.stack(worst);
+        int begin = regions.beginStack(worst);
         return draft.level(Severity.WARNING, Confidence.CERTAIN)
                 .summary("%s of tasks “%s” worked on after the task's end, such as “%s” for %s (%s of %s tasks)."
                         .formatted(
                                 Units.count(orphans.size(), "region"),
-                                text(facts, tasks.name(tasks.of(regions.task(worst)))),
-                                text(facts, regions.name(worst)), Units.duration(afterEnd(facts, worst)),
+                                tasks.get(tasks.indexOfBegun(regions.task(worst))).name(),
+                                regions.get(worst).name(), Units.duration(afterEnd(facts, worst)),
                                 Units.count(concerned),
                                 Units.count(all)))
                 .why("The caller has its answer, or has given up, and nobody wants the result any more; the work still "
@@ -129,9 +125,5 @@ public final class OrphanWork implements Rule {
                 .figure("after_end_ns", "time after the end, summed", after)
                 .figure("longest_ns", "longest time after the end", afterEnd(facts, worst))
                 .stack("where the work begins", orphans.size(), begin).finding();
-    }
-
-    private static String text(Facts facts, int string) {
-        return facts.model().trace().strings().get(string);
     }
 }

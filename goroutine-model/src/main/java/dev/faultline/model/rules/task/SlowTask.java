@@ -1,10 +1,10 @@
 package dev.faultline.model.rules.task;
 
+import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.task.CriticalPath;
 import dev.faultline.model.analysis.task.CriticalPath.Cost;
 import dev.faultline.model.analysis.task.CriticalPath.Step;
-import dev.faultline.model.analysis.task.TaskLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
@@ -50,7 +50,7 @@ public final class SlowTask implements Rule {
     @Override
     public Optional<String> lacks(Facts facts, Settings settings) {
         boolean enough = kinds(facts).stream().anyMatch(kind -> kind.size() >= settings.value(this, KIND));
-        return enough || facts.taskContexts().tasks().size() == 0
+        return enough || !Lack.hasTasks(facts)
                 ? Lack.tasks(facts)
                 : Optional.of(
                         "No kind of task began and ended often enough in the trace to know how long it usually takes.");
@@ -58,11 +58,11 @@ public final class SlowTask implements Rule {
 
     /// The tasks that began and ended in the trace, by name.
     private static Collection<IntArrayList> kinds(Facts facts) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         Int2ObjectLinkedOpenHashMap<IntArrayList> kinds = new Int2ObjectLinkedOpenHashMap<>();
         for (int t = 0; t < tasks.size(); t++) {
             if (tasks.ended(t) && tasks.creator(t) >= 0) {
-                kinds.computeIfAbsent(tasks.name(t), key -> new IntArrayList()).add(t);
+                kinds.computeIfAbsent(tasks.nameId(t), key -> new IntArrayList()).add(t);
             }
         }
         return kinds.values();
@@ -75,7 +75,7 @@ public final class SlowTask implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         List<Finding> findings = new ArrayList<>();
         for (IntArrayList kind : kinds(facts)) {
             if (kind.size() < settings.value(this, KIND)) {
@@ -101,7 +101,7 @@ public final class SlowTask implements Rule {
     }
 
     private Finding finding(Facts facts, Settings settings, IntArrayList slow, int median) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         int worst = slow.getInt(0);
         long usualNs = tasks.durationNs(median);
         Map<Cost, Long> usual = path(facts, median).sums();
@@ -131,11 +131,11 @@ public final class SlowTask implements Rule {
     }
 
     private static String name(Facts facts, int task) {
-        return facts.model().trace().strings().get(facts.taskContexts().tasks().name(task));
+        return facts.model().tasks().get(task).name();
     }
 
     private static CriticalPath path(Facts facts, int task) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         return new CriticalPath(facts.model(), facts.assists()).explain(tasks.creator(task), tasks.startNs(task),
                 tasks.endNs(task));
     }
@@ -149,7 +149,7 @@ public final class SlowTask implements Rule {
 
     /// Adds the slow tasks and the longest steps of the slowest; returns the stack of the longest step of this cost.
     private static int evidence(Draft draft, Facts facts, IntArrayList slow, Cost cost) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         int where = 0;
         for (int i = 0; i < Math.min(EXPLAINED, slow.size()); i++) {
             List<Step> steps = new ArrayList<>(path(facts, slow.getInt(i)).steps());

@@ -1,9 +1,8 @@
 package dev.faultline.model.rules.task;
 
+import dev.faultline.model.Regions;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.task.RegionLog;
-import dev.faultline.model.analysis.task.TaskContexts;
-import dev.faultline.model.analysis.task.TaskLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
@@ -17,7 +16,6 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +48,7 @@ public final class UnfinishedSpan implements Rule {
 
     @Override
     public Optional<String> lacks(Facts facts, Settings settings) {
-        return facts.taskContexts().regions().size() > 0 ? Optional.empty() : Lack.tasks(facts);
+        return Lack.hasRegions(facts) ? Optional.empty() : Lack.tasks(facts);
     }
 
     @Override
@@ -62,15 +60,18 @@ public final class UnfinishedSpan implements Rule {
     }
 
     private void tasks(Facts facts, Settings settings, List<Finding> findings) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         Map<Key, IntArrayList> lost = new LinkedHashMap<>();
         Int2IntOpenHashMap begun = new Int2IntOpenHashMap();
         Int2LongOpenHashMap longest = new Int2LongOpenHashMap();
         IntArrayList open = new IntArrayList();
         for (int t = 0; t < tasks.size(); t++) {
-            begun.addTo(tasks.name(t), 1);
+            if (!tasks.began(t)) {
+                continue;
+            }
+            begun.addTo(tasks.nameId(t), 1);
             if (tasks.ended(t)) {
-                longest.put(tasks.name(t), Math.max(longest.get(tasks.name(t)), tasks.durationNs(t)));
+                longest.put(tasks.nameId(t), Math.max(longest.get(tasks.nameId(t)), tasks.durationNs(t)));
             } else {
                 open.add(t);
             }
@@ -78,29 +79,30 @@ public final class UnfinishedSpan implements Rule {
         if (open.isEmpty()) {
             return;
         }
-        LongOpenHashSet held = heldOpen(facts);
+        IntOpenHashSet held = heldOpen(facts);
         for (int t : open) {
-            double patience = longest.get(tasks.name(t)) * settings.value(this, PATIENCE);
-            if (!held.contains(tasks.id(t)) && gone(facts, tasks.creator(t))
+            double patience = longest.get(tasks.nameId(t)) * settings.value(this, PATIENCE);
+            if (!held.contains(t) && gone(facts, tasks.creator(t))
                     || patience > 0 && goneOn(facts, t, patience)) {
-                int place = facts.code().placeOf(facts.code().ownFrame(tasks.stack(t)));
-                lost.computeIfAbsent(new Key(tasks.name(t), place), key -> new IntArrayList()).add(t);
+                int place = facts.code().placeOf(facts.code().ownFrame(tasks.beginStack(t)));
+                lost.computeIfAbsent(new Key(tasks.nameId(t), place), key -> new IntArrayList()).add(t);
             }
         }
         lost.forEach((key, some) -> findings.add(finding(facts, some, begun.get(key.name()))));
     }
 
     private static boolean gone(Facts facts, int goroutine) {
-        return goroutine < 0 || facts.lives().ended(goroutine);
+        return goroutine < 0 || facts.model().goroutines().ended(goroutine);
     }
 
     /// Tasks that somebody alive may still end: one who was started within them or is in a region of them.
-    private static LongOpenHashSet heldOpen(Facts facts) {
-        LongOpenHashSet held = facts.taskContexts().stillWorkedFor();
-        RegionLog regions = facts.taskContexts().regions();
+    private static IntOpenHashSet heldOpen(Facts facts) {
+        IntOpenHashSet held = facts.taskContexts().stillWorkedFor();
+        Tasks tasks = facts.model().tasks();
+        Regions regions = facts.model().regions();
         for (int r = 0; r < regions.size(); r++) {
-            if (!facts.lives().ended(regions.goroutine(r))) {
-                held.add(regions.task(r));
+            if (regions.began(r) && !facts.model().goroutines().ended(regions.goroutine(r))) {
+                held.add(tasks.indexOfId(regions.task(r)));
             }
         }
         return held;
@@ -108,22 +110,24 @@ public final class UnfinishedSpan implements Rule {
 
     /// Whether the task is overdue and its goroutine has since begun and ended others.
     private static boolean goneOn(Facts facts, int task, double patienceNs) {
-        TaskContexts contexts = facts.taskContexts();
-        TaskLog tasks = contexts.tasks();
+        Tasks tasks = facts.model().tasks();
         int creator = tasks.creator(task);
         return creator >= 0 && facts.model().durationNs() - tasks.startNs(task) > patienceNs
-                && tasks.parent(task) == 0 && contexts.latestDoneNs(creator) > tasks.startNs(task);
+                && tasks.parent(task) == 0 && facts.taskContexts().latestDoneNs(creator) > tasks.startNs(task);
     }
 
     private void regions(Facts facts, List<Finding> findings) {
-        RegionLog regions = facts.taskContexts().regions();
+        Regions regions = facts.model().regions();
         Map<Key, IntArrayList> lost = new LinkedHashMap<>();
         Int2IntOpenHashMap begun = new Int2IntOpenHashMap();
         for (int r = 0; r < regions.size(); r++) {
-            begun.addTo(regions.name(r), 1);
-            if (!regions.ended(r) && facts.lives().ended(regions.goroutine(r))) {
-                int place = facts.code().placeOf(facts.code().ownFrame(regions.stack(r)));
-                lost.computeIfAbsent(new Key(regions.name(r), place), key -> new IntArrayList()).add(r);
+            if (!regions.began(r)) {
+                continue;
+            }
+            begun.addTo(regions.nameId(r), 1);
+            if (!regions.ended(r) && facts.model().goroutines().ended(regions.goroutine(r))) {
+                int place = facts.code().placeOf(facts.code().ownFrame(regions.beginStack(r)));
+                lost.computeIfAbsent(new Key(regions.nameId(r), place), key -> new IntArrayList()).add(r);
             }
         }
         lost.forEach((key, some) -> {
@@ -133,35 +137,36 @@ public final class UnfinishedSpan implements Rule {
             String name = facts.model().trace().strings().get(key.name());
             for (int r : some) {
                 int g = regions.goroutine(r);
-                long end = facts.lives().endNs(g);
+                long end = regions.endNs(r);
                 goroutines.add(g);
                 cost += end - regions.startNs(r);
                 draft.goroutine(g).task(regions.task(r)).fracture(regions.startNs(r), end, g,
                         "region “" + name + "” never ended");
             }
             String how = wayOut(facts, goroutines);
-            findings.add(say(facts, draft.cost(cost), new Words("region", name, regions.stack(some.getInt(0)), how),
-                    new int[]{some.size(), begun.get(key.name())}));
+            findings.add(
+                    say(facts, draft.cost(cost), new Words("region", name, regions.beginStack(some.getInt(0)), how),
+                            new int[]{some.size(), begun.get(key.name())}));
         });
     }
 
     private Finding finding(Facts facts, IntArrayList lost, int begun) {
-        TaskLog tasks = facts.taskContexts().tasks();
+        Tasks tasks = facts.model().tasks();
         long end = facts.model().durationNs();
         Draft draft = new Draft(this, facts.model());
-        String name = facts.model().trace().strings().get(tasks.name(lost.getInt(0)));
+        String name = tasks.get(lost.getInt(0)).name();
         IntOpenHashSet goroutines = new IntOpenHashSet();
         double cost = 0;
         for (int t : lost) {
             int g = tasks.creator(t);
-            long left = g >= 0 ? Math.max(tasks.startNs(t), facts.lives().endNs(g)) : end;
+            long left = g >= 0 ? Math.max(tasks.startNs(t), facts.model().goroutines().endNs(g)) : end;
             goroutines.add(g);
             cost += left - tasks.startNs(t);
             draft.goroutine(g).task(tasks.id(t)).fracture(left, end, g, "task “" + name + "” never ended")
                     .interval(tasks.startNs(t), left, g, "task “" + name + "”");
         }
         String how = wayOut(facts, goroutines);
-        return say(facts, draft.cost(cost), new Words("task", name, tasks.stack(lost.getInt(0)), how),
+        return say(facts, draft.cost(cost), new Words("task", name, tasks.beginStack(lost.getInt(0)), how),
                 new int[]{lost.size(), begun});
     }
 

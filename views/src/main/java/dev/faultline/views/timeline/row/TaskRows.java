@@ -104,9 +104,7 @@ final class TaskRows implements Listing {
         List<Task> all = model.tasks();
         for (int i = 0; i < all.size(); i++) {
             Task task = all.get(i);
-            if (task.id() != 0) {
-                byName.computeIfAbsent(task.name(), _ -> new IntArrayList()).add(i);
-            }
+            byName.computeIfAbsent(task.name(), _ -> new IntArrayList()).add(i);
         }
         List<TaskRows> rows = new ArrayList<>();
         byName.forEach((name, tasks) -> rows.add(new TaskRows(model, name, tasks)));
