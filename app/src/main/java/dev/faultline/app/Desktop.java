@@ -1,6 +1,6 @@
 package dev.faultline.app;
 
-import dev.faultline.app.cli.Window.NoDisplayException;
+import dev.faultline.app.cli.WindowLauncher.NoDisplayException;
 import dev.faultline.app.ui.WindowApp;
 import java.util.List;
 import java.util.Locale;

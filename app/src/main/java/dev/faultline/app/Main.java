@@ -1,7 +1,7 @@
 package dev.faultline.app;
 
 import dev.faultline.app.cli.Cli;
-import dev.faultline.app.cli.Terminal;
+import dev.faultline.app.cli.output.Terminal;
 
 /// Where the process begins.
 public final class Main {

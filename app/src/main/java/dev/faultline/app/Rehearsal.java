@@ -1,7 +1,7 @@
 package dev.faultline.app;
 
 import dev.faultline.app.cli.Cli;
-import dev.faultline.app.cli.Terminal;
+import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.ui.WindowApp;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;

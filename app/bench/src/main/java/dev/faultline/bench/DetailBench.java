@@ -12,7 +12,7 @@ import dev.faultline.views.timeline.lane.LaneLayout;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.lane.LaneSummary;
 import dev.faultline.views.timeline.lane.Lanes;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -41,7 +41,7 @@ public class DetailBench extends OpenTraceBench {
             ProcSpans spans = model.procSpans(p);
             longest = spans.size() > model.procSpans(longest).size() ? p : longest;
         }
-        lane = new Lanes(model, LaneSummaries.direct(model)).of(new Row.Processor(longest)).getFirst();
+        lane = new Lanes(model, LaneSummaries.direct(model)).of(new Thing.Processor(longest)).getFirst();
         long length = Math.max(1, Math.round(model.durationNs() * visible));
         long from = (model.durationNs() - length) / 3;
         scale = TimeScale.of(new TimeRange(from, from + length), 0, PX);

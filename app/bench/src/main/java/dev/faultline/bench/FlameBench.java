@@ -24,7 +24,7 @@ public class FlameBench extends OpenTraceBench {
 
     @Benchmark
     public FlameTree build() {
-        return new FlameSource(model).tree(FlameSource.Kind.BLOCKED, new TimeRange(0, model.durationNs()));
+        return new FlameSource(model).tree(FlameSource.Measure.BLOCKED, new TimeRange(0, model.durationNs()));
     }
 
     @Benchmark

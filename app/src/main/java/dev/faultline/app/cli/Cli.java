@@ -1,6 +1,12 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.app.cli.Window.NoDisplayException;
+import dev.faultline.app.cli.WindowLauncher.NoDisplayException;
+import dev.faultline.app.cli.events.EventsCommand;
+import dev.faultline.app.cli.findings.AnalyzeCommand;
+import dev.faultline.app.cli.output.OutputException;
+import dev.faultline.app.cli.output.Terminal;
+import dev.faultline.app.cli.verb.ExitCode;
+import dev.faultline.app.cli.verb.OneFile;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.trace.column.StorageException;
@@ -25,12 +31,12 @@ public final class Cli {
     /// @param window opens the desktop window
     /// @param args as the user gave them
     /// @return the process's exit code: 0 fine, 1 findings, 2 wrong usage, 3 unreadable trace
-    public static int run(Terminal terminal, Window window, String... args) {
+    public static int run(Terminal terminal, WindowLauncher window, String... args) {
         return run(terminal, window, RulesFile.ofUser(), args);
     }
 
     /// @param ofUser the user's own settings of the rules
-    static int run(Terminal terminal, Window window, RulesFile ofUser, String... args) {
+    static int run(Terminal terminal, WindowLauncher window, RulesFile ofUser, String... args) {
         Cli cli = new Cli(terminal);
         CommandLine line = new CommandLine(new FaultlineCommand(window));
         line.addSubcommand(new AnalyzeCommand(terminal, ofUser));

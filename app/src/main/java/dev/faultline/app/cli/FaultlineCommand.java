@@ -1,14 +1,14 @@
 package dev.faultline.app.cli;
 
-import dev.faultline.app.cli.Window.NoDisplayException;
+import dev.faultline.app.cli.WindowLauncher.NoDisplayException;
+import dev.faultline.app.cli.verb.Version;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Parameters;
 
 /// `faultline [FILE...]`: the window.
-@Command(name = "faultline", mixinStandardHelpOptions = true, versionProvider = FaultlineCommand.Version.class, //
+@Command(name = "faultline", mixinStandardHelpOptions = true, versionProvider = Version.class, //
         synopsisHeading = "Usage: ", customSynopsis = {"faultline [FILE...]", "       faultline VERB FILE [OPTIONS]"}, //
         description = {"%nFinds what is wrong in Go execution traces: leaks, fractures, stalls.",
                 "Without a verb it opens the window, each file in a tab.%n"}, commandListHeading = "%nVerbs (faultline VERB --help tells more):%n", footer = {
@@ -18,27 +18,17 @@ import picocli.CommandLine.Parameters;
                         "Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage or unwritable output;",
                         "3 the file cannot be read as a trace."})
 final class FaultlineCommand implements Callable<Integer> {
-    private final Window window;
+    private final WindowLauncher window;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "traces to open in the window")
     private List<String> files = List.of();
 
-    FaultlineCommand(Window window) {
+    FaultlineCommand(WindowLauncher window) {
         this.window = window;
     }
 
     @Override
     public Integer call() throws NoDisplayException {
         return window.open(List.copyOf(files));
-    }
-
-    /// The version of the jar that runs.
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = FaultlineCommand.class.getPackage().getImplementationVersion();
-            return new String[]{"faultline " + (version == null ? "(not packaged)" : version), "Java "
-                    + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")};
-        }
     }
 }

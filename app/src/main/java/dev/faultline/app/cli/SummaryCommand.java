@@ -1,5 +1,11 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.app.cli.output.Terminal;
+import dev.faultline.app.cli.verb.Models;
+import dev.faultline.app.cli.verb.OneFile;
+import dev.faultline.app.cli.verb.Traces;
+import dev.faultline.app.cli.verb.Version;
+
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.model.summary.SummaryText;
@@ -11,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `faultline summary`: what is in the trace.
-@Command(name = "summary", mixinStandardHelpOptions = true, versionProvider = FaultlineCommand.Version.class, sortOptions = false, description = "Prints what is in the trace: versions, events by kind, goroutines, tasks, ranges, profiles.")
+@Command(name = "summary", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints what is in the trace: versions, events by kind, goroutines, tasks, ranges, profiles.")
 final class SummaryCommand implements Callable<Integer>, OneFile {
     private final Terminal terminal;
 

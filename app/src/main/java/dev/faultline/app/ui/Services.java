@@ -1,6 +1,6 @@
 package dev.faultline.app.ui;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.TraceOpener;
@@ -11,4 +11,4 @@ import dev.faultline.app.ui.session.TraceOpener;
 /// @param rulebook the rules and their settings
 /// @param preferences what is remembered between runs
 /// @param outside dialogs, the report, other programs
-public record Services(TraceOpener opener, Rulebook rulebook, Preferences preferences, Desk.Outside outside) {}
+public record Services(TraceOpener opener, Rulebook rulebook, Preferences preferences, WindowActions.Host outside) {}

@@ -1,8 +1,9 @@
 package dev.faultline.app.ui;
 
 import dev.faultline.app.ui.command.Commands;
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.Keys;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Theme;
 import dev.faultline.app.ui.session.Workspace;
@@ -24,7 +25,7 @@ public final class Window {
     private final Stage stage;
     private final Workspace workspace;
     private final Preferences preferences;
-    private final Desk desk;
+    private final WindowActions actions;
     private final Commands commands;
 
     /// Puts the content on a stage, which is not shown yet.
@@ -32,9 +33,9 @@ public final class Window {
         this.stage = stage;
         preferences = services.preferences();
         workspace = new Workspace(services.opener(), services.rulebook(), preferences);
-        desk = new Desk(workspace, preferences, services.outside());
-        commands = new Commands(desk);
-        Parent root = WindowController.create(desk, commands);
+        actions = new WindowActions(workspace, preferences, services.outside());
+        commands = new Commands(actions, Page.titles());
+        Parent root = WindowController.create(actions, commands);
         var scene = new Scene(root, preferences.width(), preferences.height());
         scene.getStylesheets().addAll(Palette.styleSheet().toExternalForm(),
                 Objects.requireNonNull(Window.class.getResource("window.css")).toExternalForm());
@@ -62,15 +63,15 @@ public final class Window {
             // the window comes first, the files after it
             Platform.runLater(() -> workspace.open(paths));
         }
-        workspace.rulebook().settings().problem().ifPresent(desk::warn);
+        workspace.rulebook().settings().problem().ifPresent(actions::warn);
     }
 
     public Stage stage() {
         return stage;
     }
 
-    public Desk desk() {
-        return desk;
+    public WindowActions actions() {
+        return actions;
     }
 
     public Workspace workspace() {

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui;
 
 import dev.faultline.app.config.RulesFile;
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Opened;
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.Preferences;
@@ -53,7 +53,7 @@ public final class WindowApp extends Application {
     @Override
     public void start(Stage stage) {
         var preferences = new Preferences(UserFolder.SETTINGS.path());
-        var outside = new Desk.Outside(new SystemDialogs(stage, preferences),
+        var outside = new WindowActions.Host(new SystemDialogs(stage, preferences),
                 Report::write,
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
         new Window(stage,

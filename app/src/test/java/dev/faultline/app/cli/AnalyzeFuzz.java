@@ -1,5 +1,7 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.app.cli.verb.ExitCode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.cli.Shell.Result;
+import dev.faultline.app.cli.output.ResultStream;
+import dev.faultline.app.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +40,7 @@ class CliTest {
         Terminal terminal = new Terminal(new ResultStream(OutputStream.nullOutputStream()),
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, false);
         int code = Cli.run(terminal, _ -> {
-            throw new Window.NoDisplayException("no display was found");
+            throw new WindowLauncher.NoDisplayException("no display was found");
         });
         assertEquals(2, code);
         assertOneLine(err.toString(StandardCharsets.UTF_8));

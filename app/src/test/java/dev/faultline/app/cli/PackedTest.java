@@ -2,6 +2,7 @@ package dev.faultline.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.faultline.app.cli.verb.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

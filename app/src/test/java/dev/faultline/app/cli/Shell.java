@@ -1,5 +1,8 @@
 package dev.faultline.app.cli;
 
+import dev.faultline.app.cli.output.ResultStream;
+import dev.faultline.app.cli.output.Terminal;
+
 import dev.faultline.app.config.RulesFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

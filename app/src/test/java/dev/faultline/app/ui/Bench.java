@@ -1,8 +1,8 @@
 package dev.faultline.app.ui;
 
 import dev.faultline.app.config.RulesFile;
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.FileDialogs;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
 import dev.faultline.app.ui.session.Rulebook;
@@ -37,7 +37,7 @@ final class Bench implements AutoCloseable {
         preferences.setSize(WIDTH, height);
         window = Fx.call(() -> {
             var stage = new Stage();
-            var outside = new Desk.Outside(answers,
+            var outside = new WindowActions.Host(answers,
                     Report::write, shown::add,
                     stage::close);
             var made = new Window(stage, new Services(opener,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.ui.session.Opened;
 import dev.faultline.app.ui.session.OpenedFile;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
@@ -59,7 +59,7 @@ class MemoryTest {
 
     private static WeakReference<Session> visitEveryPage(Bench bench) throws Exception {
         Session session = bench.load("go1.27/slow-leak.trace");
-        for (Page page : Page.values()) {
+        for (PageKey page : PageKey.values()) {
             Fx.run(() -> session.pageProperty().set(page));
         }
         return new WeakReference<>(session);

@@ -1,14 +1,15 @@
 package dev.faultline.app.ui;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.OpenedFile;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.progress.Progress;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,21 +105,21 @@ final class Screenshots {
         for (int i = 1; i < spans.size(); i++) {
             longest = spans.end(i) - spans.start(i) > spans.end(longest) - spans.start(longest) ? i : longest;
         }
-        session.jump(new Jump.ToThing(new Selected.GoroutineSpan(g, longest)));
+        session.jump(new Jump.ToThing(new Thing.Goroutine(g, longest)));
     }
 
     private void pages(String trace) throws Exception {
         try (Bench bench = bench(Files.createTempDirectory("faultline"), WindowApp::open)) {
             Session session = bench.load(file(trace));
-            for (Page page : Page.values()) {
-                Fx.run(() -> session.pageProperty().set(page));
-                Thread.sleep(page == Page.CHARTS ? 1500 : 300);
-                shoot(bench, trace + "-" + page.label().toLowerCase(Locale.ROOT));
+            for (Page page : Page.ALL) {
+                Fx.run(() -> session.pageProperty().set(page.key()));
+                Thread.sleep(page.key() == PageKey.CHARTS ? 1500 : 300);
+                shoot(bench, trace + "-" + page.title().toLowerCase(Locale.ROOT));
             }
-            Fx.run(() -> session.pageProperty().set(Page.TIMELINE));
-            Fx.run(() -> bench.window().desk().overlayProperty().set(Desk.Overlay.SEARCH));
+            Fx.run(() -> session.pageProperty().set(PageKey.TIMELINE));
+            Fx.run(() -> bench.window().actions().overlayProperty().set(WindowActions.Overlay.SEARCH));
             shoot(bench, trace + "-search");
-            Fx.run(() -> bench.window().desk().overlayProperty().set(Desk.Overlay.HELP));
+            Fx.run(() -> bench.window().actions().overlayProperty().set(WindowActions.Overlay.HELP));
             shoot(bench, trace + "-help");
         }
     }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.WaitKind;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ class WaitSitesTest {
     void listsHowManyWaitWhereAndLeadsToTheLongest() throws Exception {
         try (Bench bench = Bench.open(folder)) {
             Session session = bench.load("go1.27/pool-swallows-timeout.trace");
-            Fx.run(() -> session.pageProperty().set(Page.TABLES));
+            Fx.run(() -> session.pageProperty().set(PageKey.TABLES));
             new Hand(bench.scene()).click(bench.withText("Wait sites"));
             var table = (TableView<?>) bench.find(".dense-table");
             List<String> where = Fx.call(() -> column(table, "Where"));
@@ -36,7 +36,7 @@ class WaitSitesTest {
             assertEquals(WaitKind.NETWORK.label(), Fx.call(() -> column(table, "Waits for")).get(row));
             assertTrue(Fx.call(() -> column(table, "Median")).get(row).endsWith(" ms"));
             Fx.run(() -> table.getSelectionModel().select(row));
-            var longest = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            var longest = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
             assertEquals(11, session.model().goroutines().id(longest.goroutine()));
         }
     }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.config.RulesFile;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.page.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.TabState;
@@ -14,9 +15,9 @@ import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Suppression;
-import dev.faultline.views.fx.Selected;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.row.Thing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,14 +106,14 @@ class WindowTest {
             int worker = session.model().goroutines().indexOf(11);
             pointAt(bench, hand, worker);
             hand.click();
-            var span = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            var span = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
             assertEquals(worker, span.goroutine());
             bench.withText("G11 waiting for network I/O");
             bench.withText("Stack at the start of the wait");
 
             var creator = (Hyperlink) bench.withText(link(bench));
             Fx.run(creator::fire);
-            var next = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            var next = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
             assertEquals(1, session.model().goroutines().id(next.goroutine()));
         }
     }
@@ -130,7 +131,7 @@ class WindowTest {
         Bounds place = Fx.call(() -> view.localToScene(view.getLayoutBounds()));
         for (double y = place.getMinY() + 90; y < place.getMaxY(); y += 6) {
             hand.moveTo(place.getMinX() + 600, y);
-            if (session.selection().hoveredProperty().get() instanceof Selected.GoroutineSpan span
+            if (session.selection().hoveredProperty().get() instanceof Thing.Goroutine span
                     && span.goroutine() == goroutine) {
                 return;
             }
@@ -147,16 +148,16 @@ class WindowTest {
             Fx.run(() -> {
                 session.viewport().show(new TimeRange(0, 1000));
                 session.findings().selectedProperty().set(finding);
-                session.pageProperty().set(Page.TABLES);
+                session.pageProperty().set(PageKey.TABLES);
             });
             Fx.run(((Button) bench.find("#show-evidence"))::fire);
-            assertEquals(Page.TIMELINE, session.pageProperty().get());
+            assertEquals(PageKey.TIMELINE, session.pageProperty().get());
             TimeRange visible = session.viewport().visible();
             for (Evidence.Interval interval : finding.evidence().intervals()) {
                 assertTrue(visible.overlaps(interval.fromNs(), interval.toNs()), interval + " is not in " + visible);
             }
             Fx.run(() -> ((Hyperlink) evidence(bench)).fire());
-            assertFalse(session.selection().selected() instanceof Selected.None
+            assertFalse(session.selection().selected() instanceof Thing.None
                     && visible.equals(session.viewport().visible()), "the link led nowhere");
         }
     }
@@ -172,8 +173,8 @@ class WindowTest {
             Path out = folder.resolve("slow-leak.pdf");
             bench.answers().setReport(out);
             new Hand(bench.scene()).press(KeyCode.CONTROL, KeyCode.E);
-            Fx.await("the report is written", () -> bench.window().desk().noticeProperty().get() != null
-                    && bench.window().desk().noticeProperty().get().sentence().startsWith("The report is in"));
+            Fx.await("the report is written", () -> bench.window().actions().noticeProperty().get() != null
+                    && bench.window().actions().noticeProperty().get().sentence().startsWith("The report is in"));
             assertEquals("%PDF-", new String(Files.readAllBytes(out), 0, 5, StandardCharsets.ISO_8859_1));
             new Hand(bench.scene()).click(bench.withText("Open it"));
             assertEquals(List.of(out), bench.shown());
@@ -186,7 +187,7 @@ class WindowTest {
             bench.load(LEAK);
             bench.answers().setReport(folder.resolve("no/such/folder/x.pdf"));
             Fx.run(() -> bench.window().commands().get("export").run());
-            Fx.await("the error is said", () -> bench.window().desk().noticeProperty().get().sentence()
+            Fx.await("the error is said", () -> bench.window().actions().noticeProperty().get().sentence()
                     .startsWith("The report could not be written"));
         }
     }
@@ -213,7 +214,7 @@ class WindowTest {
             assertTrue(query.isFocused());
             Fx.run(() -> query.setText("g 14"));
             hand.press(KeyCode.ENTER);
-            var span = assertInstanceOf(Selected.GoroutineSpan.class, session.selection().selected());
+            var span = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
             assertEquals(14, session.model().goroutines().id(span.goroutine()));
             assertFalse(bench.find("#overlay").isVisible());
         }
@@ -271,9 +272,9 @@ class WindowTest {
                     "go1.19/healthy-load.trace")) {
                 Session session = bench.load(trace);
                 var hand = new Hand(bench.scene());
-                for (Page page : Page.values()) {
-                    hand.click(bench.find("#rail-" + page.label()));
-                    assertEquals(page, session.pageProperty().get());
+                for (Page page : Page.ALL) {
+                    hand.click(bench.find("#rail-" + page.title()));
+                    assertEquals(page.key(), session.pageProperty().get());
                     assertTrue(Fx.call(() -> !bench.scene().getRoot().lookupAll(".page").isEmpty()
                             || !bench.scene().getRoot().lookupAll(".empty").isEmpty()), page + " is blank");
                 }
@@ -287,7 +288,7 @@ class WindowTest {
             Session session = bench.load(LEAK);
             int before = session.findings().shown().size();
             assertTrue(before > 0);
-            Fx.run(() -> bench.window().desk().suppress(new Suppression("goroutine-leak", "")));
+            Fx.run(() -> bench.window().actions().suppress(new Suppression("goroutine-leak", "")));
             assertTrue(session.findings().shown().stream().noneMatch(f -> f.id().equals("goroutine-leak")));
             assertTrue(new RulesFile(folder.resolve("rules.properties")).read().suppressions().size() == 1);
             Session other = bench.load(LEAK.replace("go1.27", "go1.24"));

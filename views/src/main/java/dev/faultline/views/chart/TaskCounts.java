@@ -13,14 +13,14 @@ import java.util.Map;
 ///
 /// @param total number of tasks that the program told of
 /// @param kinds the most common first, the rest last
-public record TaskCounts(long total, List<Kind> kinds) {
+public record TaskCounts(long total, List<TaskType> kinds) {
     /// Names that are counted apart while it is not known yet which are the most common.
     private static final int CANDIDATES = 256;
 
     /// @param name of the tasks, empty for the rest
     /// @param rest whether it stands for all other names
     /// @param means number under way in each step
-    public record Kind(String name, boolean rest, double[] means) {}
+    public record TaskType(String name, boolean rest, double[] means) {}
 
     private static final class Sum {
         private final LevelSum level;
@@ -57,16 +57,16 @@ public record TaskCounts(long total, List<Kind> kinds) {
         List<Map.Entry<String, Sum>> order = new ArrayList<>(sums.entrySet());
         order.sort(Comparator.comparing((Map.Entry<String, Sum> e) -> -e.getValue().count)
                 .thenComparing(Map.Entry::getKey));
-        List<Kind> kinds = new ArrayList<>();
+        List<TaskType> kinds = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             Sum sum = order.get(i).getValue();
             if (i < names) {
-                kinds.add(new Kind(order.get(i).getKey(), false, sum.level.means()));
+                kinds.add(new TaskType(order.get(i).getKey(), false, sum.level.means()));
             } else {
                 rest.level.add(sum.level);
             }
         }
-        kinds.add(new Kind("", true, rest.level.means()));
+        kinds.add(new TaskType("", true, rest.level.means()));
         return new TaskCounts(total, List.copyOf(kinds));
     }
 }

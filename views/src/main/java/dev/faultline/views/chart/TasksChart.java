@@ -22,7 +22,7 @@ final class TasksChart {
         XYPlot plot = TimePlot.over(data.range(), theme);
         ((NumberAxis) plot.getRangeAxis()).setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         List<StackedArea.Layer> layers = new ArrayList<>();
-        for (TaskCounts.Kind kind : data.tasks().kinds()) {
+        for (TaskCounts.TaskType kind : data.tasks().kinds()) {
             Role role = kind.rest() ? Role.OTHER : COLOURS.get(layers.size());
             layers.add(new StackedArea.Layer(label(kind, theme), role, kind.means()));
         }
@@ -30,7 +30,7 @@ final class TasksChart {
         return TimePlot.chart(plot, theme);
     }
 
-    private static String label(TaskCounts.Kind kind, ChartTheme theme) {
+    private static String label(TaskCounts.TaskType kind, ChartTheme theme) {
         if (kind.rest()) {
             return "Other tasks";
         }

@@ -15,7 +15,7 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 /// Sums a trace into flame trees. On a large trace a tree takes some seconds: not for a JavaFX thread.
 public final class FlameSource {
     /// What a flame graph is about.
-    public enum Kind {
+    public enum Measure {
         /// Time in which goroutines waited, by what they waited for and where.
         BLOCKED("Blocked", "No goroutine of the program waited in this time."),
         /// Where goroutines ran, by CPU samples.
@@ -24,7 +24,7 @@ public final class FlameSource {
         private final String label;
         private final String nothing;
 
-        Kind(String label, String nothing) {
+        Measure(String label, String nothing) {
             this.label = label;
             this.nothing = nothing;
         }
@@ -48,8 +48,8 @@ public final class FlameSource {
     }
 
     /// The tree of a stretch of time; what lies only partly inside counts with that part.
-    public FlameTree tree(Kind kind, TimeRange range) {
-        return kind == Kind.BLOCKED ? blocked(range) : samples(range);
+    public FlameTree tree(Measure kind, TimeRange range) {
+        return kind == Measure.BLOCKED ? blocked(range) : samples(range);
     }
 
     private FlameTree blocked(TimeRange range) {

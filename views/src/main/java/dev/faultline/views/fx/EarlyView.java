@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a trace while it is being read.
 public final class EarlyView extends Region {
-    private final Paper paper = new Paper(this::paint);
+    private final PaintedCanvas paper = new PaintedCanvas(this::paint);
     private final EarlyPainter painter = new EarlyPainter(paper.surface());
     private @Nullable EarlyPicture picture;
 

@@ -19,7 +19,7 @@ public final class EvidenceView extends Region {
     /// Height before the rows are known: that of a picture with some.
     private static final double PENDING = 120;
 
-    private final Paper paper = new Paper(this::paint);
+    private final PaintedCanvas paper = new PaintedCanvas(this::paint);
     private @Nullable EvidenceFigure figure;
 
     public EvidenceView(Facts facts, Finding finding) {

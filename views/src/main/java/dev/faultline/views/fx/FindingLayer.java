@@ -7,7 +7,7 @@ import dev.faultline.views.timeline.picture.FindingMarks;
 import dev.faultline.views.timeline.picture.Geometry;
 import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.Overlay;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

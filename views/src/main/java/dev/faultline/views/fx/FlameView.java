@@ -42,13 +42,13 @@ public final class FlameView extends Region implements AutoCloseable {
     private final FlameSource source;
     private final Viewport viewport;
     private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Aside.threads("flame"));
-    private final Paper paper = new Paper(this::paint);
+            .newSingleThreadExecutor(LowPriority.threads("flame"));
+    private final PaintedCanvas paper = new PaintedCanvas(this::paint);
     private final FlamePainter painter = new FlamePainter(paper.surface());
     private final HoverCard card = new HoverCard();
     private final PauseTransition settled = new PauseTransition(SETTLED);
-    private final ObjectProperty<FlameSource.Kind> kind = new SimpleObjectProperty<>(this, "kind",
-            FlameSource.Kind.BLOCKED);
+    private final ObjectProperty<FlameSource.Measure> kind = new SimpleObjectProperty<>(this, "kind",
+            FlameSource.Measure.BLOCKED);
     private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(this, "path", List.of());
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper(this, "found", "");
     private @Nullable FlameTree tree;
@@ -89,7 +89,7 @@ public final class FlameView extends Region implements AutoCloseable {
     }
 
     /// Waits or CPU samples.
-    public ObjectProperty<FlameSource.Kind> kindProperty() {
+    public ObjectProperty<FlameSource.Measure> kindProperty() {
         return kind;
     }
 
@@ -170,7 +170,7 @@ public final class FlameView extends Region implements AutoCloseable {
 
     private void rebuild() {
         TimeRange range = viewport.asked();
-        FlameSource.Kind wanted = kind.get();
+        FlameSource.Measure wanted = kind.get();
         int mine = ++asked;
         worker.execute(() -> {
             if (mine == asked) {

@@ -37,7 +37,7 @@ final class FxSurface implements Surface {
     private final int[] argb = new int[Role.values().length];
     private boolean batching;
     private final Text ruler = new Text();
-    private final Advances advances = new Advances(this::whole);
+    private final GlyphAdvances advances = new GlyphAdvances(this::whole);
     private @Nullable Paint fill;
     private @Nullable TextStyle font;
 

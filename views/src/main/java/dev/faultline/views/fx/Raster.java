@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// drawn last is still being read while the next picture is made. What of a buffer was painted is known line by line, so that
 /// only this is cleared.
 final class Raster {
-    private final Page[] pages = new Page[2];
+    private final Frame[] pages = new Frame[2];
     private int turn;
     private int left;
     private int top;
     private int width;
     private int height;
-    private Page page = page(1, 1);
+    private Frame page = page(1, 1);
     private @Nullable Object content;
 
     /// @param from by line the first px that was painted, its length where none was
     /// @param to by line the px behind the last that was painted
-    private record Page(int[] pixels, int[] from, int[] to, PixelBuffer<IntBuffer> buffer, WritableImage image) {
+    private record Frame(int[] pixels, int[] from, int[] to, PixelBuffer<IntBuffer> buffer, WritableImage image) {
         void clear(int width) {
             for (int y = 0; y < from.length; y++) {
                 if (from[y] < to[y]) {
@@ -80,11 +80,11 @@ final class Raster {
         return Math.max(1, (int) Math.rint(length));
     }
 
-    private static Page page(int width, int height) {
+    private static Frame page(int width, int height) {
         int[] pixels = new int[width * height];
         PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels),
                 PixelFormat.getIntArgbPreInstance());
-        Page page = new Page(pixels, new int[height], new int[height], buffer, new WritableImage(buffer));
+        Frame page = new Frame(pixels, new int[height], new int[height], buffer, new WritableImage(buffer));
         page.untouched(width);
         return page;
     }

@@ -7,9 +7,10 @@ import dev.faultline.views.timeline.row.Order;
 import dev.faultline.views.timeline.row.Outline;
 import dev.faultline.views.timeline.row.OutlineBuilder;
 import dev.faultline.views.timeline.row.Query;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -62,9 +63,9 @@ final class RowsModel {
     /// Opens or closes the section of a heading, or shows all rows; false for other rows.
     boolean openOrClose(Row row) {
         switch (row) {
-            case Row.Heading h ->
+            case Thing.Heading h ->
                 open(h.section(), rows().open(h.section()) == Rows.Open.CLOSED ? Rows.Open.FIRST : Rows.Open.CLOSED);
-            case Row.More m -> open(m.section(), Rows.Open.ALL);
+            case Thing.More m -> open(m.section(), Rows.Open.ALL);
             default -> {
                 return false;
             }

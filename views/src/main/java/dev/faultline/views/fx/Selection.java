@@ -1,5 +1,6 @@
 package dev.faultline.views.fx;
 
+import dev.faultline.views.timeline.row.Thing;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,29 +8,29 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// What is selected and what the pointer is over, shared by all views of a trace.
 public final class Selection {
-    private final ReadOnlyObjectWrapper<Selected> selected = new ReadOnlyObjectWrapper<>(this, "selected",
-            Selected.NOTHING);
-    private final ObjectProperty<Selected> hovered = new SimpleObjectProperty<>(this, "hovered", Selected.NOTHING);
+    private final ReadOnlyObjectWrapper<Thing> selected = new ReadOnlyObjectWrapper<>(this, "selected",
+            Thing.NOTHING);
+    private final ObjectProperty<Thing> hovered = new SimpleObjectProperty<>(this, "hovered", Thing.NOTHING);
 
-    /// What is selected, [Selected#NOTHING] when nothing is.
-    public ReadOnlyObjectProperty<Selected> selectedProperty() {
+    /// What is selected, [Thing#NOTHING] when nothing is.
+    public ReadOnlyObjectProperty<Thing> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
-    public Selected selected() {
+    public Thing selected() {
         return selected.get();
     }
 
-    public void select(Selected thing) {
+    public void select(Thing thing) {
         selected.set(thing);
     }
 
     public void clear() {
-        selected.set(Selected.NOTHING);
+        selected.set(Thing.NOTHING);
     }
 
-    /// What the pointer is over, [Selected#NOTHING] when nothing is.
-    public ObjectProperty<Selected> hoveredProperty() {
+    /// What the pointer is over, [Thing#NOTHING] when nothing is.
+    public ObjectProperty<Thing> hoveredProperty() {
         return hovered;
     }
 }

@@ -21,8 +21,10 @@ import dev.faultline.views.timeline.row.Filter;
 import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Order;
 import dev.faultline.views.timeline.row.Outline;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Rows;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
+import dev.faultline.views.timeline.row.WakeLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,16 +42,16 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineView extends Region implements AutoCloseable {
     private static final double BAR = 12;
 
+    private final TraceModel model;
     private final Viewport viewport;
     private final Selection selection;
     private final Workers workers;
-    private final Travel travel;
-    private final Targets targets;
+    private final Navigator navigator;
     private final RowsModel rows;
     private final TimelineLayout layout;
     private final TimelinePainter painter;
     private final HoverText hoverText;
-    private final Paper paper = new Paper(this::paint);
+    private final PaintedCanvas canvas = new PaintedCanvas(this::paint);
     private final ScrollBar bar = new ScrollBar();
     private final HoverCard card = new HoverCard();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
@@ -69,18 +71,17 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// @param viewport shared with the other views of the trace
     /// @param selection shared with the other views of the trace
     public TimelineView(Facts facts, Viewport viewport, Selection selection) {
-        TraceModel model = facts.model();
+        model = facts.model();
         this.viewport = viewport;
         this.selection = selection;
         findings = new FindingLayer(model);
         workers = new Workers(model);
-        travel = new Travel(model, new Travel.Views(viewport, selection), new Indices(model, workers.sums()),
+        navigator = new Navigator(model, new Navigator.Views(viewport, selection), new Indices(model, workers.sums()),
                 this::scrollTo);
-        targets = travel.targets();
-        Runnable refined = () -> Platform.runLater(paper::repaint);
+        Runnable refined = () -> Platform.runLater(canvas::repaint);
         Densities densities = new Densities(model, workers.sums(), refined);
         layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, workers.sums(), refined)));
-        painter = new TimelinePainter(paper.surface(), model, densities);
+        painter = new TimelinePainter(canvas.surface(), model, densities);
         hoverText = new HoverText(model, densities);
         rows = new RowsModel(model, workers.rows());
         picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0);
@@ -88,25 +89,25 @@ public final class TimelineView extends Region implements AutoCloseable {
         setFocusTraversable(true);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
-        getChildren().addAll(paper, bar, card);
+        getChildren().addAll(canvas, bar, card);
         new TimelineGestures(this, viewport);
-        bar.valueProperty().subscribe(paper::repaint);
-        viewport.visibleProperty().subscribe(paper::repaint);
-        viewport.selectedProperty().subscribe(paper::repaint);
+        bar.valueProperty().subscribe(canvas::repaint);
+        viewport.visibleProperty().subscribe(canvas::repaint);
+        viewport.selectedProperty().subscribe(canvas::repaint);
         selection.selectedProperty().subscribe(this::selected);
         rows.rowsProperty().subscribe(_ -> rowsChanged());
     }
 
     /// Takes the colours of another palette.
     public void setPalette(Palette palette) {
-        paper.use(palette);
+        canvas.use(palette);
         card.use(palette);
     }
 
     /// The findings whose fractures are hatched and whose places are marked on the overview.
     public void setFindings(List<Finding> all) {
         findings.set(all);
-        paper.repaint();
+        canvas.repaint();
     }
 
     /// Shows a finding's evidence: its rows are tinted, the first of them is scrolled to, and its time is shown. Null
@@ -121,7 +122,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         if (first != null) {
             scrollTo(first);
         }
-        paper.repaint();
+        canvas.repaint();
     }
 
     /// Called when a mark on the overview is clicked; by default its evidence is shown.
@@ -135,9 +136,9 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     /// Scrolls, opens sections, drops the filter if it must, and moves in time until a thing is on screen.
-    public void reveal(Selected thing) {
-        travel.reveal(thing);
-        paper.repaint();
+    public void reveal(Thing thing) {
+        navigator.reveal(thing);
+        canvas.repaint();
     }
 
     /// Shows the goroutines that a filter lets pass, see [Filter]; what it cannot understand is told by
@@ -167,8 +168,8 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     /// Selects a thing and shows its time with some air around it.
-    public void zoomTo(Selected thing) {
-        travel.zoomTo(thing);
+    public void zoomTo(Thing thing) {
+        navigator.zoomTo(thing);
     }
 
     /// Shows the selected time, or else the time of what is selected.
@@ -182,8 +183,8 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     /// Selects and shows what the goroutine that ended a wait was doing then; without a waker, selects the thing itself.
-    public void followWaker(Selected thing) {
-        travel.followWaker(thing);
+    public void followWaker(Thing thing) {
+        navigator.followWaker(thing);
     }
 
     /// Opens every section whole.
@@ -201,7 +202,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         workers.close();
     }
 
-    void select(Selected thing) {
+    void select(Thing thing) {
         selection.select(thing);
     }
 
@@ -216,7 +217,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Selects the next interval of the selected row, the one before when `by` is -1.
     void step(int by) {
-        travel.step(by);
+        navigator.step(by);
     }
 
     /// Opens or closes the section whose heading was hit, or shows all rows; false when something else was hit.
@@ -225,8 +226,8 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     /// What a hit means.
-    Selected meant(Hit hit) {
-        return targets.of(hit);
+    Thing meant(Hit hit) {
+        return hit.thing(model);
     }
 
     TimelinePicture picture() {
@@ -254,9 +255,9 @@ public final class TimelineView extends Region implements AutoCloseable {
     void pointNowhere() {
         pointerX = -1;
         hovered = null;
-        selection.hoveredProperty().set(Selected.NOTHING);
+        selection.hoveredProperty().set(Thing.NOTHING);
         card.hide();
-        paper.repaint();
+        canvas.repaint();
     }
 
     void point(double x, double y) {
@@ -264,11 +265,11 @@ public final class TimelineView extends Region implements AutoCloseable {
         pointerY = y;
         Overlay.Mark mark = findings.markAt(picture.geometry(), x, y);
         hovered = picture.hit(x, y);
-        selection.hoveredProperty().set(hovered == null ? Selected.NOTHING : targets.of(hovered));
+        selection.hoveredProperty().set(hovered == null ? Thing.NOTHING : hovered.thing(model));
         card.show(mark != null
                 ? List.of(mark.label())
                 : hovered == null ? List.of() : hoverText.of(hovered, findings.hatches()), x, y);
-        paper.repaint();
+        canvas.repaint();
     }
 
     /// Opens the finding whose mark was clicked; false when none was.
@@ -283,7 +284,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     void menu(ContextMenuEvent e) {
         Hit hit = picture.hit(e.getX(), e.getY());
         card.hide();
-        onMenu.accept(new MenuRequest(hit == null ? Selected.NOTHING : targets.of(hit), picture.scale().ns(e.getX()),
+        onMenu.accept(new MenuRequest(hit == null ? Thing.NOTHING : hit.thing(model), picture.scale().ns(e.getX()),
                 e.getScreenX(), e.getScreenY()));
         e.consume();
     }
@@ -291,11 +292,11 @@ public final class TimelineView extends Region implements AutoCloseable {
     @Override
     protected void layoutChildren() {
         double width = Math.max(1, getWidth() - BAR);
-        paper.resizeRelocate(0, 0, width, getHeight());
+        canvas.resizeRelocate(0, 0, width, getHeight());
         Geometry geometry = new Geometry(width, getHeight());
         bar.resizeRelocate(width, geometry.lanes().y(), BAR, geometry.lanes().height());
         fitBar();
-        paper.repaint();
+        canvas.repaint();
     }
 
     @Override
@@ -309,9 +310,9 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private void selected() {
-        selectedInterval = targets.interval(selection.selected());
-        travel.selected(paper::repaint);
-        paper.repaint();
+        selectedInterval = selection.selected().interval(model);
+        navigator.selected(canvas::repaint);
+        canvas.repaint();
     }
 
     private void scrollTo(Row row) {
@@ -324,7 +325,7 @@ public final class TimelineView extends Region implements AutoCloseable {
             fitBar();
             bar.setValue(Math.clamp(found.y() - height / 3, 0, Math.max(0, bar.getMax())));
         }
-        paper.repaint();
+        canvas.repaint();
     }
 
     private void rowsChanged() {
@@ -337,7 +338,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         if (row != null) {
             scrollTo(row);
         }
-        paper.repaint();
+        canvas.repaint();
     }
 
     private void fitBar() {
@@ -352,7 +353,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private void paint(FxSurface surface) {
-        Geometry geometry = new Geometry(paper.getWidth(), paper.getHeight());
+        Geometry geometry = new Geometry(canvas.getWidth(), canvas.getHeight());
         long begun = System.nanoTime();
         picture = layout.layout(geometry, viewport.visible(), rows.rows(), Math.rint(bar.getValue()));
         long laidOut = System.nanoTime();
@@ -361,15 +362,15 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private Overlay overlay() {
-        Selected selected = selection.selected();
+        Thing selected = selection.selected();
         Hit over = pointerX < 0 ? null : hovered;
-        List<Overlay.Link> links = new ArrayList<>();
-        Targets.Wake wake = travel.wake();
+        List<Overlay.WakeArrow> links = new ArrayList<>();
+        WakeLinks.Wake wake = navigator.wake();
         if (wake != null && wake.waker() >= 0) {
-            links.add(new Overlay.Link(new Row.GoroutineRow(wake.waker()), new Row.GoroutineRow(wake.woken()),
+            links.add(new Overlay.WakeArrow(new Thing.Goroutine(wake.waker()), new Thing.Goroutine(wake.woken()),
                     wake.ns()));
         }
-        return new Overlay(over, targets.row(selected), selectedInterval, findings.marked(),
+        return new Overlay(over, selected.row(), selectedInterval, findings.marked(),
                 viewport.selected(), findings.hatches(), findings.marks(), links);
     }
 }

@@ -30,7 +30,7 @@ final class Workers implements AutoCloseable {
 
     private Executor service(String name, int threads) {
         ThreadPoolExecutor service = new ThreadPoolExecutor(threads, threads, IDLE_S, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), Aside.threads(name));
+                new LinkedBlockingQueue<>(), LowPriority.threads(name));
         service.allowCoreThreadTimeOut(true);
         services.add(service);
         return task -> {

@@ -15,7 +15,7 @@ final class Appendix {
     private Appendix() {
     }
 
-    static void add(Page page, Contents contents, List<GroupTimes> groups, List<NamedChart> more) {
+    static void add(ReportDocument page, Contents contents, List<GroupTimes> groups, List<NamedChart> more) {
         Html section = page.body().add("div", "appendix").with("id",
                 "appendix");
         Html outline = page.bookmark("Appendix", "appendix");
@@ -26,17 +26,17 @@ final class Appendix {
         all.add("p", "dim").text("Goroutines started by one statement form a group; the runtime's own come last.");
         GroupsTable.add(page, all, contents.model(), groups, GROUPS);
         if (!more.isEmpty()) {
-            Glance.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
+            Overview.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
         }
-        Unsaid.add(page, section, outline, contents.judgement());
+        NotReported.add(page, section, outline, contents.judgement());
         Html thresholds = part(page, section, outline, "Thresholds in force", "thresholds");
         Thresholds.addAll(thresholds, contents);
     }
 
-    static Html part(Page page, Html section, Html outline, String title, String anchor) {
+    static Html part(ReportDocument page, Html section, Html outline, String title, String anchor) {
         Html part = section.add("div", "part").with("id", anchor);
         page.bookmark(outline, title, anchor);
-        Page.heading(part, title, "");
+        ReportDocument.heading(part, title, "");
         return part;
     }
 

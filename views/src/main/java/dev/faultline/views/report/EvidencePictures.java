@@ -6,7 +6,8 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 
 /// The timelines of what the findings speak of, as in the window.
 final class EvidencePictures {
@@ -25,16 +26,16 @@ final class EvidencePictures {
     }
 
     /// Adds the picture of a finding's evidence, if there is anything to show.
-    void add(Page page, Html block, Finding finding) {
-        EvidenceFigure figure = EvidenceFigure.layout(facts, finding, Page.WIDTH, summaries);
+    void add(ReportDocument page, Html block, Finding finding) {
+        EvidenceFigure figure = EvidenceFigure.layout(facts, finding, ReportDocument.WIDTH, summaries);
         if (figure.rows().isEmpty()) {
             return;
         }
         figure.rows().forEach(row -> spans += size(facts.model(), row));
-        Page.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
+        ReportDocument.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
                 + Units.duration(figure.range().toNs()) + "; thin bars wait, full bars run"
                 + (hatched(figure) ? ", hatched: where it breaks" : ""));
-        page.picture(block, new Picture(Page.WIDTH, figure.height(), words(finding, figure),
+        page.picture(block, new Picture(ReportDocument.WIDTH, figure.height(), words(finding, figure),
                 g -> figure.paint(new GraphicsSurface(g))));
         if (figure.omitted() > 0) {
             block.add("p", "more").text("and " + Units.count(figure.omitted()) + " more");
@@ -43,8 +44,8 @@ final class EvidencePictures {
 
     private static long size(TraceModel model, Row row) {
         return switch (row) {
-            case Row.GoroutineRow g -> model.spans(g.goroutine()).size();
-            case Row.Processor p -> model.procSpans(p.proc()).size();
+            case Thing.Goroutine g -> model.spans(g.goroutine()).size();
+            case Thing.Processor p -> model.procSpans(p.proc()).size();
             default -> 0;
         };
     }

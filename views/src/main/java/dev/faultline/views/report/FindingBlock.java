@@ -26,7 +26,7 @@ final class FindingBlock {
         return "finding-" + (index + 1);
     }
 
-    static void add(Page page, Contents contents, EvidencePictures pictures, int index) {
+    static void add(ReportDocument page, Contents contents, EvidencePictures pictures, int index) {
         Finding finding = contents.findings().get(index);
         Html block = page.body().add("div", "finding").with("id", anchor(index));
         Html first = block.add("div", "keep");
@@ -49,7 +49,7 @@ final class FindingBlock {
     }
 
     private static void paragraph(Html parent, String title, String text) {
-        Page.heading(parent, title, "");
+        ReportDocument.heading(parent, title, "");
         for (String paragraph : text.split("\n+")) {
             parent.add("p").text(paragraph);
         }
@@ -65,7 +65,7 @@ final class FindingBlock {
     }
 
     private static void figures(Html cell, Finding finding) {
-        Page.heading(cell, "Figures", "");
+        ReportDocument.heading(cell, "Figures", "");
         List<Figure> figures = finding.figures();
         if (figures.isEmpty() && !(finding.costNs() > 0)) {
             cell.add("p", "dim").text("This finding needs none.");

@@ -15,7 +15,7 @@ final class GroupsTable {
     }
 
     /// Adds the first `rows` groups and says how many there are besides.
-    static void add(Page page, Html parent, TraceModel model, List<GroupTimes> groups, int rows) {
+    static void add(ReportDocument page, Html parent, TraceModel model, List<GroupTimes> groups, int rows) {
         if (groups.isEmpty()) {
             parent.add("p").text("The trace names no goroutine.");
             return;

@@ -31,14 +31,14 @@ final class PdfFile {
     private PdfFile() {
     }
 
-    static void write(Page page, PdfFonts fonts, OutputStream out) throws IOException {
+    static void write(ReportDocument page, PdfFonts fonts, OutputStream out) throws IOException {
         silence();
         try (PDDocument document = new PDDocument()) {
             builder(page, fonts, document).toStream(out).run();
         }
     }
 
-    private static PdfRendererBuilder builder(Page page, PdfFonts fonts, PDDocument document) {
+    private static PdfRendererBuilder builder(ReportDocument page, PdfFonts fonts, PDDocument document) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_U);
@@ -56,7 +56,7 @@ final class PdfFile {
 
     private static DefaultObjectDrawerFactory drawers(List<Picture> pictures) {
         DefaultObjectDrawerFactory factory = new DefaultObjectDrawerFactory();
-        factory.registerDrawer(Page.PICTURE_TYPE, new Drawer(pictures));
+        factory.registerDrawer(ReportDocument.PICTURE_TYPE, new Drawer(pictures));
         return factory;
     }
 
@@ -65,7 +65,7 @@ final class PdfFile {
         @Override
         public Map<Shape, String> drawObject(Element element, double x, double y, double width, double height,
                 OutputDevice out, RenderingContext context, int dotsPerPixel) {
-            Picture picture = pictures.get(Integer.parseInt(element.getAttribute(Page.PICTURE_NUMBER)));
+            Picture picture = pictures.get(Integer.parseInt(element.getAttribute(ReportDocument.PICTURE_NUMBER)));
             float w = (float) (width / dotsPerPixel);
             float h = (float) (height / dotsPerPixel);
             out.drawWithGraphics((float) x, (float) y, w, h, g -> {

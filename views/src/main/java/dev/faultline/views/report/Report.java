@@ -33,7 +33,7 @@ public final class Report {
     /// @throws IOException when it cannot be written; then nothing is left behind
     public static void write(Facts facts, Judgement judgement, Path out) throws IOException {
         PdfFonts fonts = new PdfFonts();
-        Page page = page(Contents.of(facts, judgement));
+        ReportDocument page = page(Contents.of(facts, judgement));
         Path target = out.toAbsolutePath();
         // not createTempFile: that makes files which only their owner may read
         Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
@@ -57,11 +57,12 @@ public final class Report {
         }
     }
 
-    private static Page page(Contents contents) {
-        CompletableFuture<ChartData> data = CompletableFuture.supplyAsync(() -> Glance.count(contents.model()));
+    private static ReportDocument page(Contents contents) {
+        CompletableFuture<ChartData> data = CompletableFuture.supplyAsync(() -> Overview.count(contents.model()));
         List<GroupTimes> groups = GroupTimes.of(contents.model());
         String name = contents.trace().name();
-        Page page = new Page(name + " · Faultline findings report", "What Faultline found in the Go trace " + name);
+        ReportDocument page = new ReportDocument(name + " · Faultline findings report",
+                "What Faultline found in the Go trace " + name);
         page.body().add("div", "footer").text(Words.shortened(name, 90) + " · Faultline findings report");
         Html start = page.body().add("div").with("id", "start");
         page.bookmark("Verdict", "start");
@@ -72,16 +73,16 @@ public final class Report {
             start.add("h2").text("Findings");
             FindingsTable.add(start, findings);
         }
-        Unsaid.hint(start, contents.judgement());
-        Html glance = Glance.add(page);
+        NotReported.hint(start, contents.judgement());
+        Html glance = Overview.add(page);
         times(page, contents.model(), groups);
         findings(page, contents);
-        List<NamedChart> more = Glance.fill(page, glance, data.join());
+        List<NamedChart> more = Overview.fill(page, glance, data.join());
         Appendix.add(page, contents, groups, more);
         return page;
     }
 
-    private static void times(Page page, TraceModel model, List<GroupTimes> groups) {
+    private static void times(ReportDocument page, TraceModel model, List<GroupTimes> groups) {
         Html section = page.body().add("div", "section keep").with("id", "times");
         page.bookmark("Where goroutines spent their time", "times");
         section.add("h2").text("Where goroutines spent their time");
@@ -90,7 +91,7 @@ public final class Report {
         GroupsTable.add(page, section, model, own, GROUPS);
     }
 
-    private static void findings(Page page, Contents contents) {
+    private static void findings(ReportDocument page, Contents contents) {
         List<Finding> findings = contents.findings();
         if (findings.isEmpty()) {
             return;

@@ -18,7 +18,8 @@ final class StackText {
 
     static void add(Html parent, Evidence.StackCount stack) {
         Html part = parent.add("div", "keep");
-        Page.heading(part, title(stack.label()), stack.count() > 1 ? "seen " + Units.count(stack.count(), "time") : "");
+        ReportDocument.heading(part, title(stack.label()),
+                stack.count() > 1 ? "seen " + Units.count(stack.count(), "time") : "");
         Html box = part.add("div", "stack");
         List<Frame> frames = stack.frames();
         if (frames.isEmpty()) {

@@ -44,10 +44,10 @@ final class StateBar {
     }
 
     /// Adds the meaning of the colours of those states that occur.
-    static void legend(Page page, Html parent, List<GroupTimes> groups) {
+    static void legend(ReportDocument page, Html parent, List<GroupTimes> groups) {
         List<Role> seen = ORDER.stream().filter(role -> groups.stream().anyMatch(t -> t.ns(role) > 0)).toList();
         String words = "Legend: " + String.join(", ", seen.stream().map(Role::label).toList());
-        page.picture(parent.add("div", "legend"), new Picture(Page.WIDTH, 14, words, g -> {
+        page.picture(parent.add("div", "legend"), new Picture(ReportDocument.WIDTH, 14, words, g -> {
             GraphicsSurface surface = new GraphicsSurface(g);
             double x = 0;
             for (Role role : seen) {

@@ -32,7 +32,7 @@ class ChartDataTest {
         TraceModel model = run.task(0, "background", 0, 100).build();
         TaskCounts counts = ChartData.of(model, new TimeRange(0, 100), 2).tasks();
         assertEquals(11, counts.total());
-        assertEquals(List.of("a", "b", "c", "d", ""), counts.kinds().stream().map(TaskCounts.Kind::name).toList());
+        assertEquals(List.of("a", "b", "c", "d", ""), counts.kinds().stream().map(TaskCounts.TaskType::name).toList());
         assertEquals(List.of(3.0, 2.0, 2.0, 2.0, 2.0), counts.kinds().stream().map(kind -> kind.means()[0]).toList());
         assertEquals(0, counts.kinds().getFirst().means()[1]);
     }

@@ -9,7 +9,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.views.Samples;
 import dev.faultline.views.timeline.picture.TimelinePicture;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import java.util.Set;
 import javafx.event.EventType;
@@ -37,11 +37,11 @@ class FollowTest {
             shown.show();
             return shown;
         });
-        Selected.GoroutineSpan wait = longestWokenWait();
+        Thing.Goroutine wait = longestWokenWait();
         Fx.run(() -> view.zoomTo(wait));
         Fx.run(() -> view.reveal(wait));
         TimelinePicture picture = Fx.call(view::picture);
-        TimelinePicture.Line line = picture.lineOf(new Row.GoroutineRow(wait.goroutine()));
+        TimelinePicture.Line line = picture.lineOf(new Thing.Goroutine(wait.goroutine()));
         Point2D at = new Point2D(picture.scale().px(picture.visible().middleNs()),
                 line.box().y() + line.box().height() / 2);
         for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
@@ -49,19 +49,19 @@ class FollowTest {
         }
         Spans spans = model.spans(wait.goroutine());
         int waker = model.trace().events().goroutine(spans.endRow(wait.span()));
-        Selected.GoroutineSpan now = (Selected.GoroutineSpan) selection.selected();
+        Thing.Goroutine now = (Thing.Goroutine) selection.selected();
         assertEquals(waker, now.goroutine());
         long woken = spans.end(wait.span());
         assertTrue(model.spans(waker).start(now.span()) <= woken && woken <= model.spans(waker).end(now.span()));
-        assertTrue(Fx.call(view::picture).lineOf(new Row.GoroutineRow(waker)) != null, "the waker is on screen");
+        assertTrue(Fx.call(view::picture).lineOf(new Thing.Goroutine(waker)) != null, "the waker is on screen");
         Fx.run(() -> {
             stage.close();
             view.close();
         });
     }
 
-    private Selected.GoroutineSpan longestWokenWait() {
-        Selected.GoroutineSpan longest = null;
+    private Thing.Goroutine longestWokenWait() {
+        Thing.Goroutine longest = null;
         long longestNs = 0;
         for (int g = 0; g < model.goroutines().count(); g++) {
             Spans spans = model.spans(g);
@@ -70,7 +70,7 @@ class FollowTest {
                 boolean woken = spans.state(i) == GoState.WAITING && spans.endRow(i) >= 0
                         && model.trace().events().goroutine(spans.endRow(i)) >= 0;
                 if (woken && ns > longestNs && !model.goroutines().system(g)) {
-                    longest = new Selected.GoroutineSpan(g, i);
+                    longest = new Thing.Goroutine(g, i);
                     longestNs = ns;
                 }
             }

@@ -11,7 +11,7 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.Synthetic;
 import dev.faultline.views.timeline.picture.TimelinePicture;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +94,7 @@ class TimelineViewTest {
         Point2D at = at(1, 300_000_000);
         Fx.run(() -> view.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, at.getX(), at.getY(),
                 at.getX(), at.getY(), false, null)));
-        assertEquals(new Selected.GoroutineSpan(1, 1), asked.getFirst().under());
+        assertEquals(new Thing.Goroutine(1, 1), asked.getFirst().under());
         assertEquals(300_000_000, asked.getFirst().ns(), 2 * view.picture().scale().nsPerPx());
     }
 
@@ -112,7 +112,7 @@ class TimelineViewTest {
     void clickSelectsAndDoubleClickZooms() throws Exception {
         Point2D at = at(0, 500_000_000);
         click(at);
-        assertEquals(new Selected.GoroutineSpan(0, 1), selection.selected());
+        assertEquals(new Thing.Goroutine(0, 1), selection.selected());
         click(at);
         assertEquals(new TimeRange(60_000_000, 940_000_000), viewport.visible());
     }
@@ -168,7 +168,7 @@ class TimelineViewTest {
         Fx.run(() -> robot.mouseMove(at));
         assertEquals(List.of("network for 800.0 ms", "G1 main.worker", "from 100.000 ms to 900.000 ms",
                 "not unblocked by the end of the trace"), view.cardLines());
-        assertEquals(new Selected.GoroutineSpan(0, 1), selection.hoveredProperty().get());
+        assertEquals(new Thing.Goroutine(0, 1), selection.hoveredProperty().get());
     }
 
     @Test
@@ -177,7 +177,7 @@ class TimelineViewTest {
         TimelinePicture.Line heading = view.picture()
                 .rows()
                 .stream()
-                .filter(l -> l.row() instanceof Row.Heading h && h.section().title().equals("main.worker"))
+                .filter(l -> l.row() instanceof Thing.Heading h && h.section().title().equals("main.worker"))
                 .findFirst()
                 .orElseThrow();
         click(new Point2D(40, heading.box().y() + 8));
@@ -195,8 +195,8 @@ class TimelineViewTest {
     @Test
     void revealingDropsAFilterThatHidesTheThing() throws Exception {
         Fx.run(() -> view.setFilter("fn:main.main"));
-        Fx.run(() -> view.reveal(new Selected.GoroutineSpan(0, 1)));
-        assertTrue(view.picture().lineOf(new Row.GoroutineRow(0)) != null);
+        Fx.run(() -> view.reveal(new Thing.Goroutine(0, 1)));
+        assertTrue(view.picture().lineOf(new Thing.Goroutine(0)) != null);
     }
 
     @Test
@@ -212,7 +212,7 @@ class TimelineViewTest {
 
     /// The middle of a goroutine's lane at a moment.
     private Point2D at(int goroutine, long ns) {
-        TimelinePicture.Line line = view.picture().lineOf(new Row.GoroutineRow(goroutine));
+        TimelinePicture.Line line = view.picture().lineOf(new Thing.Goroutine(goroutine));
         return new Point2D(Math.round(view.picture().scale().px(ns)), line.box().y() + line.box().height() / 2);
     }
 

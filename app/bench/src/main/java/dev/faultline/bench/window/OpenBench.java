@@ -4,10 +4,11 @@ import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.Services;
 import dev.faultline.app.ui.Window;
 import dev.faultline.app.ui.WindowApp;
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.FileDialogs;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.FindingList;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
 import dev.faultline.app.ui.session.Rulebook;
@@ -48,10 +49,10 @@ public final class OpenBench {
             say("findings there");
             heartbeat.phase("afterwards");
             Thread.sleep(AFTERWARDS_MS);
-            for (Page page : Page.values()) {
-                heartbeat.phase(page.label());
+            for (Page page : Page.ALL) {
+                heartbeat.phase(page.title());
                 Ui.call(() -> {
-                    session.pageProperty().set(page);
+                    session.pageProperty().set(page.key());
                     return true;
                 });
                 Thread.sleep(2_000);
@@ -66,7 +67,8 @@ public final class OpenBench {
         Path folder = Files.createTempDirectory("faultline-bench");
         Preferences preferences = new Preferences(folder);
         preferences.setSize(1600, 900);
-        Desk.Outside outside = new Desk.Outside(new Nobody(), (facts, findings, out) -> {}, file -> {}, stage::close);
+        WindowActions.Host outside = new WindowActions.Host(new Nobody(), (facts, findings, out) -> {}, file -> {},
+                stage::close);
         Rulebook rules = new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder)));
         Window window = new Window(stage, new Services(WindowApp.opener(), rules, preferences, outside));
         window.show(List.of());

@@ -2,8 +2,9 @@ package dev.faultline.bench.window;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.faultline.app.ui.Window;
+import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.FindingList;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -42,13 +43,13 @@ public final class ReadyBench {
         Ui.await(() -> session.findings().stateProperty().get() == FindingList.State.CHECKING ? null : true);
         say("findings", System.nanoTime());
         say("first page ready, index written", settle());
-        for (Page page : Page.values()) {
+        for (Page page : Page.ALL) {
             began = System.nanoTime();
             Ui.call(() -> {
-                session.pageProperty().set(page);
+                session.pageProperty().set(page.key());
                 return true;
             });
-            say(page.label(), settle());
+            say(page.title(), settle());
         }
         System.exit(0);
     }

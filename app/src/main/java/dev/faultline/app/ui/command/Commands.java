@@ -6,14 +6,16 @@ import static dev.faultline.app.ui.command.Command.Menu.HELP;
 import static dev.faultline.app.ui.command.Command.Menu.VIEW;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.fx.Viewport;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -28,22 +30,23 @@ public final class Commands {
     private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
             KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7};
 
-    private final Desk desk;
+    private final WindowActions actions;
     private final List<Command> all = new ArrayList<>();
     private final ObservableBooleanValue someTab;
     private final ObservableBooleanValue someTrace;
     private final ObservableBooleanValue goroutineSelected;
 
-    public Commands(Desk desk) {
-        this.desk = desk;
-        var workspace = desk.workspace();
+    /// @param pages the pages of a trace and their titles, in the order of the menu
+    public Commands(WindowActions actions, SequencedMap<PageKey, String> pages) {
+        this.actions = actions;
+        var workspace = actions.workspace();
         someTab = workspace.selectedProperty().isNotNull();
         someTrace = workspace.sessionProperty().isNotNull();
         var selected = workspace.sessionProperty()
                 .flatMap(session -> Objects.requireNonNull(session).selection().selectedProperty());
-        goroutineSelected = holds(selected.map(thing -> thing instanceof GoroutineSpan));
+        goroutineSelected = holds(selected.map(thing -> thing instanceof Goroutine));
         file();
-        view();
+        view(pages);
         go();
         help();
     }
@@ -62,50 +65,49 @@ public final class Commands {
     }
 
     private void file() {
-        add(new Command("open", FILE, "Open…", Keys.ctrl(KeyCode.O), ALWAYS, desk::open));
-        add(new Command("export", FILE, "Export PDF…", Keys.ctrl(KeyCode.E), someTrace, desk::exportReport));
+        add(new Command("open", FILE, "Open…", Keys.ctrl(KeyCode.O), ALWAYS, actions::open));
+        add(new Command("export", FILE, "Export PDF…", Keys.ctrl(KeyCode.E), someTrace, actions::exportReport));
         add(new Command("close", FILE, "Close tab", Keys.ctrl(KeyCode.W), someTab,
-                () -> desk.workspace().close(desk.workspace().selectedProperty().get())));
+                () -> actions.workspace().close(actions.workspace().selectedProperty().get())));
         add(new Command("next-tab", FILE, "Next tab", Keys.ctrl(KeyCode.TAB), someTab,
-                () -> desk.workspace().selectNext(1)));
+                () -> actions.workspace().selectNext(1)));
         add(new Command("previous-tab", FILE, "Previous tab", Keys.ctrl(KeyCode.TAB, SHIFT_DOWN), someTab,
-                () -> desk.workspace().selectNext(-1)));
-        add(new Command("unsuppress", FILE, "Show suppressed findings again", null, someTrace, desk::suppressNothing));
-        add(new Command("quit", FILE, "Quit", Keys.ctrl(KeyCode.Q), ALWAYS, desk::quit));
+                () -> actions.workspace().selectNext(-1)));
+        add(new Command("unsuppress", FILE, "Show suppressed findings again", null, someTrace,
+                actions::suppressNothing));
+        add(new Command("quit", FILE, "Quit", Keys.ctrl(KeyCode.Q), ALWAYS, actions::quit));
     }
 
-    private void view() {
-        for (Page page : Page.values()) {
-            inTrace("page-" + page.label().toLowerCase(java.util.Locale.ROOT), VIEW, page.label(),
-                    Keys.ctrl(DIGITS[page.ordinal()]), session -> session.pageProperty().set(page));
-        }
-        add(new Command("theme", VIEW, "Light or dark theme", Keys.ctrl(KeyCode.T), ALWAYS, desk::toggleTheme));
+    private void view(SequencedMap<PageKey, String> pages) {
+        pages.forEach((page, title) -> inTrace("page-" + title.toLowerCase(Locale.ROOT), VIEW, title,
+                Keys.ctrl(DIGITS[page.ordinal()]), session -> session.pageProperty().set(page)));
+        add(new Command("theme", VIEW, "Light or dark theme", Keys.ctrl(KeyCode.T), ALWAYS, actions::toggleTheme));
     }
 
     private void go() {
         add(new Command("search", GO, "Search everything…", Keys.ctrl(KeyCode.K), ALWAYS,
-                () -> desk.overlayProperty().set(Desk.Overlay.SEARCH)));
+                () -> actions.overlayProperty().set(WindowActions.Overlay.SEARCH)));
         inTrace("back", GO, "Back in time ranges", Keys.alt(KeyCode.LEFT), session -> session.viewport().back());
         inTrace("forth", GO, "Forth in time ranges", Keys.alt(KeyCode.RIGHT), session -> session.viewport().forth());
         inTrace("whole", GO, "Show the whole trace", new TypedKey("0", KeyCode.DIGIT0),
                 session -> session.viewport().showWhole());
         inTrace("zoom-selection", GO, "Zoom to the selection", Keys.plain(KeyCode.F),
-                session -> desk.zoomToSelection());
+                session -> actions.zoomToSelection());
         inTrace("zoom-in", GO, "Zoom in", new TypedKey("+", KeyCode.EQUALS, SHIFT_DOWN),
                 session -> zoom(session.viewport(), 0.5));
         inTrace("zoom-out", GO, "Zoom out", new TypedKey("-", KeyCode.MINUS), session -> zoom(session.viewport(), 2));
         add(new Command("waker", GO, "Go to what woke the selected goroutine", Keys.ctrl(KeyCode.U),
-                goroutineSelected, desk::followWaker));
+                goroutineSelected, actions::followWaker));
         add(new Command("creator", GO, "Go to what created the selected goroutine", Keys.ctrl(KeyCode.U, SHIFT_DOWN),
-                goroutineSelected, desk::followCreator));
-        inTrace("next-finding", GO, "Show the next finding", Keys.plain(KeyCode.N), session -> desk.nextFinding(1));
+                goroutineSelected, actions::followCreator));
+        inTrace("next-finding", GO, "Show the next finding", Keys.plain(KeyCode.N), session -> actions.nextFinding(1));
         inTrace("previous-finding", GO, "Show the finding before", Keys.plain(KeyCode.N, SHIFT_DOWN),
-                session -> desk.nextFinding(-1));
+                session -> actions.nextFinding(-1));
     }
 
     private void help() {
         add(new Command("help", HELP, "Keys and legend", new TypedKey("?", KeyCode.SLASH, SHIFT_DOWN), ALWAYS,
-                () -> desk.overlayProperty().set(Desk.Overlay.HELP)));
+                () -> actions.overlayProperty().set(WindowActions.Overlay.HELP)));
     }
 
     private static void zoom(Viewport viewport, double factor) {
@@ -114,7 +116,7 @@ public final class Commands {
 
     private void inTrace(String id, Command.Menu menu, String label, @Nullable KeyCombination key,
             Consumer<Session> action) {
-        add(new Command(id, menu, label, key, someTrace, () -> desk.workspace().session().ifPresent(action)));
+        add(new Command(id, menu, label, key, someTrace, () -> actions.workspace().session().ifPresent(action)));
     }
 
     private void add(Command command) {

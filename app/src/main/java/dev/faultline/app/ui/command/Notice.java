@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence what it says
 /// @param actionLabel label of its button, empty when it has none
 /// @param action what the button does, null when it has none
-public record Notice(Kind kind, String sentence, String actionLabel, @Nullable Runnable action) {
+public record Notice(Tone kind, String sentence, String actionLabel, @Nullable Runnable action) {
     /// What a notice is about.
-    public enum Kind {
+    public enum Tone {
         /// Something goes on; stays until replaced.
         BUSY,
         /// Something is done.
@@ -19,7 +19,7 @@ public record Notice(Kind kind, String sentence, String actionLabel, @Nullable R
         ERROR
     }
 
-    static Notice of(Kind kind, String sentence) {
+    static Notice of(Tone kind, String sentence) {
         return new Notice(kind, sentence, "", null);
     }
 }

@@ -11,7 +11,7 @@ import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,13 +29,13 @@ public final class Search {
     private static final int FRAMES_LOOKED_AT = 200_000;
     private static final Pattern NUMBER = Pattern.compile("(?:g\\s*|#)?(\\d+)");
 
-    private final Desk desk;
+    private final WindowActions actions;
     private final Commands commands;
     private @Nullable Session searched;
     private @Nullable Question<List<Hit>> asking;
 
-    public Search(Desk desk, Commands commands) {
-        this.desk = desk;
+    public Search(WindowActions actions, Commands commands) {
+        this.actions = actions;
         this.commands = commands;
     }
 
@@ -50,7 +50,7 @@ public final class Search {
         var behind = new ArrayList<Hit>();
         commands.all().stream().filter(c -> c.enabled().get() && matches(c.label(), words))
                 .forEach(c -> behind.add(new Hit("command", c.label(), c.keyText(), c::run)));
-        Session session = desk.workspace().session().orElse(null);
+        Session session = actions.workspace().session().orElse(null);
         if (session == null) {
             found.accept(behind);
             return;
@@ -117,7 +117,7 @@ public final class Search {
         if (index >= 0) {
             hits.add(jump(session, "goroutine", Names.goroutineWithFunction(session.model(), index),
                     "lived " + Units.duration(goroutines.endNs(index) - goroutines.bornNs(index)),
-                    new Selected.GoroutineSpan(index, -1)));
+                    new Thing.Goroutine(index, -1)));
         }
     }
 
@@ -138,7 +138,7 @@ public final class Search {
 
     private static Hit group(Session session, GoroutineGroup group) {
         return jump(session, "goroutines", group.name(), Units.count(group.members().size(), "goroutine"),
-                new Selected.GroupItem(group));
+                new Thing.Group(group));
     }
 
     private static void tasks(Session session, String words, List<Hit> hits) {
@@ -149,7 +149,7 @@ public final class Search {
     private static Hit task(Session session, Task task) {
         return jump(session, "task", Names.task(task),
                 Units.duration(task.durationNs()) + (task.ended() ? "" : ", never ended"),
-                new Selected.TaskItem(task));
+                new Thing.UserTask(task));
     }
 
     private void functions(Session session, String words, List<Hit> hits) {
@@ -165,13 +165,14 @@ public final class Search {
     }
 
     private void longest(Session session, Frame frame) {
-        new Question<Optional<Selected.GoroutineSpan>>(session, "longest span").ask(
+        new Question<Optional<Thing.Goroutine>>(session, "longest span").ask(
                 () -> FunctionUse.longest(session.model(), frame.function()),
                 longest -> longest.ifPresentOrElse(span -> session.jump(new Jump.ToThing(span)),
-                        () -> desk.say("No span began in " + frame.function() + "; it occurs in other stacks only.")));
+                        () -> actions
+                                .say("No span began in " + frame.function() + "; it occurs in other stacks only.")));
     }
 
-    private static Hit jump(Session session, String kind, String title, String detail, Selected target) {
+    private static Hit jump(Session session, String kind, String title, String detail, Thing target) {
         return new Hit(kind, title, detail, () -> session.jump(new Jump.ToThing(target)));
     }
 

@@ -1,4 +1,4 @@
-/// Everything that a user can do, listed once: menu, palette, keys and help are made from [Commands]. [Desk] holds the
+/// Everything that a user can do, listed once: menu, palette, keys and help are made from [Commands]. [WindowActions] holds the
 /// verbs behind them.
 @NullMarked
 package dev.faultline.app.ui.command;

@@ -1,6 +1,8 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.views.chart.ChartData;
@@ -40,12 +42,12 @@ final class ChartsPage {
     private @Nullable ChartData data;
     private @Nullable Background<ChartData> job;
 
-    ChartsPage(Session session, Desk desk) {
+    ChartsPage(Session session, WindowActions actions) {
         this.session = session;
         node.getStyleClass().add("page");
         node.getChildren().getFirst().getStyleClass().add("switcher");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        Look.follow(session, desk, this::dress);
+        ThemeColours.follow(session, actions, this::dress);
         ask(true);
     }
 

@@ -1,6 +1,11 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.finding.FindingCard;
+import dev.faultline.app.ui.finding.FindingOrder;
+import dev.faultline.app.ui.finding.FindingText;
+import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.NotReportedBox;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
@@ -30,9 +35,9 @@ final class FindingsPage {
     private final StackPane node = new StackPane();
     private List<FindingCard> cards = List.of();
 
-    FindingsPage(Session session, Desk desk) {
+    FindingsPage(Session session, WindowActions actions) {
         this.session = session;
-        words = new FindingText(session, desk);
+        words = new FindingText(session, actions);
         list.getStyleClass().add("cards");
         var listScroll = new ScrollPane(list);
         listScroll.setFitToWidth(true);
@@ -70,7 +75,7 @@ final class FindingsPage {
                 list.getChildren().add(card.node());
             }
         }
-        list.getChildren().addAll(Unsaid.of(session.findings().judgement()));
+        list.getChildren().addAll(NotReportedBox.of(session.findings().judgement()));
         cards = made;
         node.getChildren().setAll(cards.isEmpty() ? Empty.findings(session.findings()) : split);
         show(session.findings().selectedProperty().get());

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.views.flame.FlameSource;
 import dev.faultline.views.fx.FlameView;
@@ -27,12 +28,12 @@ final class FlamePage {
     private final HBox path = new HBox(6);
     private final BorderPane node = new BorderPane();
 
-    FlamePage(Session session, Desk desk) {
+    FlamePage(Session session, WindowActions actions) {
         view = new FlameView(session.facts(), session.viewport(), session.selection());
         node.setTop(bar());
         node.setCenter(view);
         node.getStyleClass().add("page");
-        Look.follow(session, desk, view::setPalette);
+        ThemeColours.follow(session, actions, view::setPalette);
         session.whenClosed(view::close);
     }
 
@@ -44,7 +45,7 @@ final class FlamePage {
         var bar = new HBox();
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("switcher", "flame-bar");
-        for (FlameSource.Kind kind : FlameSource.Kind.values()) {
+        for (FlameSource.Measure kind : FlameSource.Measure.values()) {
             var button = new Button(kind.label());
             button.getStyleClass().add("switch");
             button.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,5 +1,12 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.finding.LeakFindings;
+import dev.faultline.app.ui.part.AsyncPart;
+import dev.faultline.app.ui.part.Column;
+import dev.faultline.app.ui.part.DenseTable;
+import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.GroupTotals;
+import dev.faultline.app.ui.part.PageHead;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
@@ -11,7 +18,7 @@ import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -49,7 +56,7 @@ final class LeaksPage {
                 : List.of();
         Node suspects = findings.isEmpty()
                 ? suspects(List.of())
-                : Awaited.of(session, "Looking at the suspects…", () -> suspectsOf(findings), this::suspects);
+                : AsyncPart.of(session, "Looking at the suspects…", () -> suspectsOf(findings), this::suspects);
         node.getChildren().setAll(grow(suspects));
         node.getChildren().addAll(heading("Populations",
                 "goroutines by creation site; those that only ever grow deserve a look"), grow(populations));
@@ -73,7 +80,7 @@ final class LeaksPage {
 
     private Node none() {
         return switch (session.findings().stateProperty().get()) {
-            case CHECKING -> Empty.of("Looking for leaks…", "Suspects will be listed here.");
+            case CHECKING -> Empty.of("Looking for leaks…", "LeakFindings will be listed here.");
             case FAILED -> Empty.findings(session.findings());
             case READY -> Empty.of("No goroutine is suspected of leaking",
                     "Listed here would be goroutines whose wait at the end of the trace is out of character: nobody"
@@ -85,7 +92,7 @@ final class LeaksPage {
     private List<Suspect> suspectsOf(List<Finding> findings) {
         var list = new ArrayList<Suspect>();
         var named = new BitSet();
-        for (Finding finding : Suspects.of(findings)) {
+        for (Finding finding : LeakFindings.of(findings)) {
             for (long id : finding.evidence().goroutines()) {
                 int g = all.indexOf(id);
                 if (g >= 0 && !named.get(g)) {
@@ -99,7 +106,7 @@ final class LeaksPage {
 
     private Node suspectTable(List<Suspect> suspects) {
         var columns = List.of(
-                new Column("Goroutine", 84, Column.Kind.FIGURE,
+                new Column("Goroutine", 84, Column.Format.FIGURE,
                         i -> Names.goroutine(all.id(suspects.get(i).goroutine())),
                         Column.Keys.of(i -> all.id(suspects.get(i).goroutine()))),
                 Column.code("Entry function", 260, i -> all.name(suspects.get(i).goroutine())),
@@ -116,8 +123,8 @@ final class LeaksPage {
                 i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))), session::attach)).sortedBy("For").node();
     }
 
-    private static Selected thing(Suspect suspect) {
-        return new Selected.GoroutineSpan(suspect.goroutine(), suspect.lastSpan());
+    private static Thing thing(Suspect suspect) {
+        return new Thing.Goroutine(suspect.goroutine(), suspect.lastSpan());
     }
 
     private String state(Suspect suspect) {
@@ -142,7 +149,7 @@ final class LeaksPage {
         List<GoroutineGroup> groups = session.model().groups().stream().filter(group -> !group.system()).toList();
         return groups.isEmpty()
                 ? Empty.of("No goroutines of the program", "Only the runtime's own were seen.")
-                : Awaited.of(session, "Adding up the goroutines…", () -> GroupTotals.of(groups, all),
+                : AsyncPart.of(session, "Adding up the goroutines…", () -> GroupTotals.of(groups, all),
                         sums -> populations(groups, sums));
     }
 
@@ -154,8 +161,8 @@ final class LeaksPage {
                 Column.count("Ended", i -> sums.ended()[i]),
                 Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]));
         return new DenseTable(groups.size(), columns, new DenseTable.Actions(
-                i -> session.selection().select(new Selected.GroupItem(groups.get(i))),
-                i -> session.jump(new Jump.ToThing(new Selected.GroupItem(groups.get(i)))), session::attach))
+                i -> session.selection().select(new Thing.Group(groups.get(i))),
+                i -> session.jump(new Jump.ToThing(new Thing.Group(groups.get(i)))), session::attach))
                 .sortedBy("Alive at end").node();
     }
 

@@ -1,12 +1,20 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.part.AsyncPart;
+import dev.faultline.app.ui.part.Column;
+import dev.faultline.app.ui.part.DenseTable;
+import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.PageHead;
+import dev.faultline.app.ui.part.SpanTotals;
+import dev.faultline.app.ui.part.SpanType;
+import dev.faultline.app.ui.part.Tile;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.Task;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
@@ -37,13 +45,14 @@ final class SpansPage {
                             + " long each request took and where its story broke.");
             return;
         }
-        node = Awaited.of(session, "Adding up tasks and regions…", () -> SpanTotals.of(session.facts()), this::content);
+        node = AsyncPart.of(session, "Adding up tasks and regions…", () -> SpanTotals.of(session.facts()),
+                this::content);
     }
 
     private Node content(SpanTotals totals) {
         Node kinds = besideIfWide(
-                part("Tasks by name", headline(totals.tasks().size(), "task"), taskKinds(totals.taskKinds())),
-                part("Regions by name", headline(totals.regions(), "region"), regionKinds(totals.regionKinds())));
+                part("Tasks by name", headline(totals.tasks().size(), "task"), taskTypes(totals.taskTypes())),
+                part("Regions by name", headline(totals.regions(), "region"), regionTypes(totals.regionTypes())));
         var box = new VBox(fractures(totals), kinds, PageHead.of("Longest tasks", "double click shows one"),
                 longest(totals.tasks()));
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
@@ -95,17 +104,17 @@ final class SpansPage {
         return parts;
     }
 
-    private Node taskKinds(List<SpanKind> kinds) {
+    private Node taskTypes(List<SpanType> kinds) {
         return kinds.isEmpty()
                 ? Empty.of("No tasks", "The program calls trace.NewTask nowhere.")
-                : table(kinds.size(), SpanKind.columns(kinds), i -> new Selected.TaskItem(
+                : table(kinds.size(), SpanType.columns(kinds), i -> new Thing.UserTask(
                         session.model().tasks().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
     }
 
-    private Node regionKinds(List<SpanKind> kinds) {
+    private Node regionTypes(List<SpanType> kinds) {
         return kinds.isEmpty()
                 ? Empty.of("No regions", "The program calls trace.StartRegion and WithRegion nowhere.")
-                : table(kinds.size(), SpanKind.columns(kinds), i -> new Selected.RegionItem(
+                : table(kinds.size(), SpanType.columns(kinds), i -> new Thing.UserRegion(
                         session.model().regions().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
     }
 
@@ -120,14 +129,14 @@ final class SpansPage {
                 Column.count("Goroutines", i -> tasks.goroutines()[i]),
                 Column.count("Regions", i -> tasks.regions()[i]),
                 Column.code("Begun by", 260, i -> begunBy(tasks.creator()[i])));
-        return table(tasks.size(), columns, i -> new Selected.TaskItem(all.get(i))).sortedBy("Duration").node();
+        return table(tasks.size(), columns, i -> new Thing.UserTask(all.get(i))).sortedBy("Duration").node();
     }
 
     private String begunBy(int creator) {
         return creator < 0 ? "unknown" : Names.goroutineWithFunction(session.model(), creator);
     }
 
-    private DenseTable table(int size, List<Column> columns, IntFunction<Selected> thing) {
+    private DenseTable table(int size, List<Column> columns, IntFunction<Thing> thing) {
         return new DenseTable(size, columns,
                 new DenseTable.Actions(i -> session.selection().select(thing.apply(i)),
                         i -> session.jump(new Jump.ToThing(thing.apply(i))), session::attach));

@@ -1,5 +1,11 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.part.AsyncPart;
+import dev.faultline.app.ui.part.Column;
+import dev.faultline.app.ui.part.DenseTable;
+import dev.faultline.app.ui.part.GroupTotals;
+import dev.faultline.app.ui.part.Switcher;
+import dev.faultline.app.ui.part.WaitSiteTable;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.GoroutineGroup;
@@ -9,7 +15,7 @@ import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
@@ -25,7 +31,7 @@ final class TablesPage {
         all = session.model().goroutines();
         var model = session.model();
         List<GoroutineGroup> groups = model.groups();
-        node.add("Groups", groups.size(), "goroutines by creation site", () -> Awaited.of(session,
+        node.add("Groups", groups.size(), "goroutines by creation site", () -> AsyncPart.of(session,
                 "Adding up the goroutines…", () -> GroupTotals.of(groups, all), sums -> groups(groups, sums)));
         node.add("Goroutines", all.count(), "goroutines", this::goroutines);
         node.add("Wait sites", () -> WaitSiteTable.of(session));
@@ -57,12 +63,12 @@ final class TablesPage {
                 Column.duration("Runnable", i -> sums.runnableNs()[i]),
                 Column.duration("System call", i -> sums.syscallNs()[i]),
                 Column.duration("Waiting", i -> sums.waitingNs()[i]));
-        return table(groups.size(), columns, i -> new Selected.GroupItem(groups.get(i))).sortedBy("Waiting").node();
+        return table(groups.size(), columns, i -> new Thing.Group(groups.get(i))).sortedBy("Waiting").node();
     }
 
     private Node goroutines() {
         var columns = List.of(
-                new Column("Goroutine", 84, Column.Kind.FIGURE, i -> Names.goroutine(all.id(i)),
+                new Column("Goroutine", 84, Column.Format.FIGURE, i -> Names.goroutine(all.id(i)),
                         Column.Keys.of(all::id)),
                 Column.code("Entry function", 300, all::name), Column.time("Born", all::bornNs),
                 Column.duration("Lived", i -> all.endNs(i) - all.bornNs(i)),
@@ -70,7 +76,7 @@ final class TablesPage {
                 Column.duration("Running", all::runningNs), Column.duration("Runnable", all::runnableNs),
                 Column.duration("System call", all::syscallNs),
                 Column.duration("Waiting", i -> GroupTotals.waitingNs(all, i)));
-        return table(all.count(), columns, i -> new Selected.GoroutineSpan(i, -1)).sortedBy("Waiting").node();
+        return table(all.count(), columns, i -> new Thing.Goroutine(i, -1)).sortedBy("Waiting").node();
     }
 
     private Node tasks(List<Task> tasks) {
@@ -81,7 +87,7 @@ final class TablesPage {
                 Column.count("Goroutines", i -> tasks.get(i).goroutines().size()),
                 Column.count("Regions", i -> tasks.get(i).regions().size()),
                 Column.count("Logs", i -> tasks.get(i).logs().size()));
-        return table(tasks.size(), columns, i -> new Selected.TaskItem(tasks.get(i))).sortedBy("Duration").node();
+        return table(tasks.size(), columns, i -> new Thing.UserTask(tasks.get(i))).sortedBy("Duration").node();
     }
 
     private Node regions(List<Region> regions) {
@@ -91,7 +97,7 @@ final class TablesPage {
                 Column.time("Begin", i -> regions.get(i).startNs()),
                 Column.duration("Duration", i -> regions.get(i).durationNs()),
                 Column.words("End", 110, i -> regions.get(i).ended() ? "ended" : "never ended"));
-        return table(regions.size(), columns, i -> new Selected.RegionItem(regions.get(i))).sortedBy("Duration")
+        return table(regions.size(), columns, i -> new Thing.UserRegion(regions.get(i))).sortedBy("Duration")
                 .node();
     }
 
@@ -100,7 +106,7 @@ final class TablesPage {
                 Column.time("Begin", i -> cycles.get(i).startNs()),
                 Column.duration("Marking", i -> cycles.get(i).durationNs()),
                 Column.words("Begun by", 300, i -> by(cycles.get(i))));
-        return table(cycles.size(), columns, i -> new Selected.RangeItem(cycles.get(i))).sortedBy("Marking").node();
+        return table(cycles.size(), columns, i -> new Thing.RuntimeRange(cycles.get(i))).sortedBy("Marking").node();
     }
 
     private Node pauses(List<Range> pauses) {
@@ -108,14 +114,14 @@ final class TablesPage {
                 Column.time("Begin", i -> pauses.get(i).startNs()),
                 Column.duration("Duration", i -> pauses.get(i).durationNs()),
                 Column.code("By", 300, i -> by(pauses.get(i))));
-        return table(pauses.size(), columns, i -> new Selected.RangeItem(pauses.get(i))).sortedBy("Duration").node();
+        return table(pauses.size(), columns, i -> new Thing.RuntimeRange(pauses.get(i))).sortedBy("Duration").node();
     }
 
     private Node assists(List<Range> assists) {
         var columns = List.of(Column.code("Goroutine", 300, i -> by(assists.get(i))),
                 Column.time("Begin", i -> assists.get(i).startNs()),
                 Column.duration("Duration", i -> assists.get(i).durationNs()));
-        return table(assists.size(), columns, i -> new Selected.RangeItem(assists.get(i))).sortedBy("Duration")
+        return table(assists.size(), columns, i -> new Thing.RuntimeRange(assists.get(i))).sortedBy("Duration")
                 .node();
     }
 
@@ -123,7 +129,7 @@ final class TablesPage {
         return range.goroutine() < 0 ? "" : Names.goroutineWithFunction(session.model(), range.goroutine());
     }
 
-    private DenseTable table(int size, List<Column> columns, IntFunction<Selected> thing) {
+    private DenseTable table(int size, List<Column> columns, IntFunction<Thing> thing) {
         return new DenseTable(size, columns,
                 new DenseTable.Actions(i -> session.selection().select(thing.apply(i)),
                         i -> session.jump(new Jump.ToThing(thing.apply(i))), session::attach));

@@ -1,6 +1,9 @@
 package dev.faultline.app.ui.page;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.part.FilterBar;
+import dev.faultline.app.ui.part.SpanMenu;
+import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
@@ -18,7 +21,7 @@ final class TimelinePage {
     private final FilterBar filter;
     private final BorderPane node = new BorderPane();
 
-    TimelinePage(Session session, Desk desk) {
+    TimelinePage(Session session, WindowActions actions) {
         this.session = session;
         view = new TimelineView(session.facts(), session.viewport(), session.selection());
         filter = new FilterBar(view);
@@ -26,11 +29,11 @@ final class TimelinePage {
         node.setCenter(view);
         node.getStyleClass().add("page");
         view.setOnFinding(finding -> session.jump(new Jump.ToEvidence(finding)));
-        view.setOnMenu(new SpanMenu(session, desk, view)::show);
+        view.setOnMenu(new SpanMenu(session, actions, view)::show);
         session.findings().shown().addListener((ListChangeListener<Finding>) change -> findings());
         findings();
         session.jumpProperty().subscribe(this::jump);
-        Look.follow(session, desk, view::setPalette);
+        ThemeColours.follow(session, actions, view::setPalette);
         session.whenClosed(view::close);
     }
 

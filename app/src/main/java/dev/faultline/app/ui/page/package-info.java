@@ -1,5 +1,4 @@
-/// The pages that the rail switches between, built when first shown. Each says what would be on it where there is
-/// nothing to show.
+/// The pages of an open trace, one class each; [Page] lists them.
 @NullMarked
 package dev.faultline.app.ui.page;
 

@@ -5,7 +5,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
-import dev.faultline.views.fx.Aside;
+import dev.faultline.views.fx.LowPriority;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,7 +39,7 @@ public final class FindingList {
         following = settings.subscribe(this::refresh);
         job = Background.start("check the rules", progress -> {
             // they keep all processors busy for seconds on a large trace
-            Aside.standBack();
+            LowPriority.lowerThisThread();
             return rulebook.checker().check(facts, now);
         },
                 new Background.Outcome<>(this::found, this::failed, () -> {}));

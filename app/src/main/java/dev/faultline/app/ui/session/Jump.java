@@ -1,13 +1,13 @@
 package dev.faultline.app.ui.session;
 
 import dev.faultline.model.rules.Finding;
-import dev.faultline.views.fx.Selected;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.row.Thing;
 
 /// Where the timeline is asked to go.
 public sealed interface Jump {
     /// Selects a thing and makes it visible.
-    record ToThing(Selected thing) implements Jump {}
+    record ToThing(Thing thing) implements Jump {}
 
     /// Shows and marks what a finding rests on.
     record ToEvidence(Finding finding) implements Jump {}

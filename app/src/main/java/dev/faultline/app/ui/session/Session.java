@@ -8,7 +8,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.index.TraceIndex;
-import dev.faultline.views.fx.Aside;
+import dev.faultline.views.fx.LowPriority;
 import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.Viewport;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class Session {
     private final Describe describe;
     private final Viewport viewport;
     private final Selection selection = new Selection();
-    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.TIMELINE);
+    private final ObjectProperty<PageKey> page = new SimpleObjectProperty<>(this, "page", PageKey.TIMELINE);
     private final List<Background<?>> jobs = new ArrayList<>();
     private final List<Runnable> atClose = new ArrayList<>();
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
@@ -54,7 +54,7 @@ public final class Session {
     public void keepIndex() {
         TraceIndex index = opened.trace().events().index();
         attach(Background.start("keep the index", _ -> {
-            Aside.standBack();
+            LowPriority.lowerThisThread();
             index.write();
             return index;
         }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {})));
@@ -102,7 +102,7 @@ public final class Session {
         return selection;
     }
 
-    public ObjectProperty<Page> pageProperty() {
+    public ObjectProperty<PageKey> pageProperty() {
         return page;
     }
 
@@ -116,7 +116,7 @@ public final class Session {
         if (target instanceof Jump.ToEvidence(Finding finding)) {
             findings.selectedProperty().set(finding);
         }
-        page.set(Page.TIMELINE);
+        page.set(PageKey.TIMELINE);
         jump.set(target);
     }
 

@@ -2,7 +2,7 @@ package dev.faultline.app.ui.session;
 
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.trace.progress.Progress;
-import dev.faultline.views.fx.Aside;
+import dev.faultline.views.fx.LowPriority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,7 +153,7 @@ public final class Workspace {
         var job = Background.start("open " + tab.title(), progress -> {
             if (tab.file().toFile().length() > LARGE) {
                 // the window says how far it is, and answers
-                Aside.standBack();
+                LowPriority.lowerThisThread();
             }
             return opener.open(tab.file(), progress, early);
         },

@@ -1,15 +1,15 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Question;
-import dev.faultline.app.ui.page.FrameLines;
-import dev.faultline.app.ui.page.Legend;
+import dev.faultline.app.ui.part.FrameLines;
+import dev.faultline.app.ui.part.Legend;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.Describe;
 import dev.faultline.app.ui.text.Details;
 import dev.faultline.app.ui.text.Fact;
 import dev.faultline.app.ui.text.NamedStack;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -78,7 +78,7 @@ final class DetailsController {
         session.selection().selectedProperty().subscribe(this::describe);
     }
 
-    private void describe(Selected selected) {
+    private void describe(Thing selected) {
         slow.playFromStart();
         question.ask(() -> describe.of(selected), this::show);
     }
@@ -122,7 +122,7 @@ final class DetailsController {
     }
 
     private Node text(Fact fact) {
-        Selected target = fact.link();
+        Thing target = fact.link();
         if (target == null) {
             var label = new Label(fact.text());
             label.setWrapText(true);

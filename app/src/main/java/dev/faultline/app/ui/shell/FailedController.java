@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceTab;
 import javafx.fxml.FXML;
@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 
 /// A tab whose file could not be read: why, and what to do next.
 final class FailedController {
-    private final Desk desk;
+    private final WindowActions actions;
     private final TraceTab tab;
     private final TabState.Failed failed;
     private final Node node;
@@ -29,8 +29,8 @@ final class FailedController {
     private Button close;
 
     @SuppressWarnings("NullAway.Init")
-    FailedController(Desk desk, TraceTab tab, TabState.Failed failed) {
-        this.desk = desk;
+    FailedController(WindowActions actions, TraceTab tab, TabState.Failed failed) {
+        this.actions = actions;
         this.tab = tab;
         this.failed = failed;
         node = Fxml.load("failed.fxml", this);
@@ -45,8 +45,8 @@ final class FailedController {
         title.setText(tab.title() + " could not be opened");
         sentence.setText(failed.sentence());
         advice.setText(failed.advice());
-        other.setOnAction(event -> desk.open());
-        retry.setOnAction(event -> desk.workspace().retry(tab));
-        close.setOnAction(event -> desk.workspace().close(tab));
+        other.setOnAction(event -> actions.open());
+        retry.setOnAction(event -> actions.workspace().retry(tab));
+        close.setOnAction(event -> actions.workspace().close(tab));
     }
 }

@@ -1,11 +1,11 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.command.Desk;
-import dev.faultline.app.ui.page.Empty;
-import dev.faultline.app.ui.page.FindingCard;
-import dev.faultline.app.ui.page.FindingOrder;
-import dev.faultline.app.ui.page.FindingText;
-import dev.faultline.app.ui.page.Unsaid;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.finding.FindingCard;
+import dev.faultline.app.ui.finding.FindingOrder;
+import dev.faultline.app.ui.finding.FindingText;
+import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.NotReportedBox;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
@@ -42,9 +42,9 @@ final class FindingsController {
     private StackPane text;
 
     @SuppressWarnings("NullAway.Init")
-    FindingsController(Session session, Desk desk) {
+    FindingsController(Session session, WindowActions actions) {
         this.session = session;
-        words = new FindingText(session, desk);
+        words = new FindingText(session, actions);
         node = Fxml.load("findings.fxml", this);
     }
 
@@ -80,7 +80,7 @@ final class FindingsController {
             cards.getChildren().setAll(Empty.findings(findings));
         } else {
             cards.getChildren().setAll(shown.stream().map(FindingCard::node).toList());
-            cards.getChildren().addAll(Unsaid.of(findings.judgement()));
+            cards.getChildren().addAll(NotReportedBox.of(findings.judgement()));
             if (findings.selectedProperty().get() == null) {
                 // which shows it
                 findings.selectedProperty().set(shown.getFirst().finding());

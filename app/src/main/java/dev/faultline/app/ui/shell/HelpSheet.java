@@ -2,7 +2,7 @@ package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
-import dev.faultline.app.ui.page.Legend;
+import dev.faultline.app.ui.part.Legend;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

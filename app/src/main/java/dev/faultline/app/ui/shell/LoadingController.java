@@ -1,13 +1,13 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.EarlyPictures;
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.Theme;
 import dev.faultline.app.ui.text.Progressing;
 import dev.faultline.app.ui.work.Background;
-import dev.faultline.app.ui.work.Step;
+import dev.faultline.app.ui.work.WorkProgress;
 import dev.faultline.views.fx.EarlyView;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.timeline.early.EarlyPicture;
@@ -25,7 +25,7 @@ final class LoadingController {
     private final String name;
     private final Background<OpenedFile> job;
     private final EarlyPictures pictures;
-    private final Desk desk;
+    private final WindowActions actions;
     private final Node node;
     private @Nullable EarlyView view;
 
@@ -43,8 +43,8 @@ final class LoadingController {
     private VBox root;
 
     @SuppressWarnings("NullAway.Init")
-    LoadingController(Desk desk, String name, TabState.Loading loading) {
-        this.desk = desk;
+    LoadingController(WindowActions actions, String name, TabState.Loading loading) {
+        this.actions = actions;
         this.name = name;
         job = loading.job();
         pictures = loading.early();
@@ -71,7 +71,8 @@ final class LoadingController {
         EarlyView now = view;
         if (now == null) {
             now = new EarlyView();
-            now.setPalette(desk.preferences().themeProperty().get() == Theme.DARK ? Palette.dark() : Palette.light());
+            now.setPalette(
+                    actions.preferences().themeProperty().get() == Theme.DARK ? Palette.dark() : Palette.light());
             VBox.setVgrow(now, Priority.ALWAYS);
             root.getChildren().add(now);
             view = now;
@@ -79,7 +80,7 @@ final class LoadingController {
         now.show(picture);
     }
 
-    private void show(Step step) {
+    private void show(WorkProgress step) {
         bar.setProgress(step.fraction());
         phase.setText(Progressing.phase(step));
         figures.setText(Progressing.figures(step));

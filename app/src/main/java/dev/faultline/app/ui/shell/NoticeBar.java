@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.Notice;
+import dev.faultline.app.ui.command.WindowActions;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class NoticeBar {
     private static final Duration STAY = Duration.seconds(8);
 
-    private final Desk desk;
+    private final WindowActions actions;
     private final HBox bar = new HBox(12);
     private final StackPane layer = new StackPane(bar);
     private final PauseTransition stay = new PauseTransition(STAY);
 
-    NoticeBar(Desk desk) {
-        this.desk = desk;
+    NoticeBar(WindowActions actions) {
+        this.actions = actions;
         bar.setId("notice");
         bar.getStyleClass().add("notice");
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -31,8 +31,8 @@ final class NoticeBar {
         StackPane.setAlignment(bar, Pos.BOTTOM_CENTER);
         layer.setPickOnBounds(false);
         layer.getStyleClass().add("notice-layer");
-        stay.setOnFinished(event -> desk.noticeProperty().set(null));
-        desk.noticeProperty().subscribe(this::show);
+        stay.setOnFinished(event -> actions.noticeProperty().set(null));
+        actions.noticeProperty().subscribe(this::show);
     }
 
     StackPane layer() {
@@ -46,13 +46,13 @@ final class NoticeBar {
         if (notice == null) {
             return;
         }
-        if (notice.kind() == Notice.Kind.BUSY) {
+        if (notice.kind() == Notice.Tone.BUSY) {
             var turning = new ProgressIndicator();
             turning.setPrefSize(16, 16);
             bar.getChildren().add(turning);
         }
         var sentence = new Label(notice.sentence());
-        sentence.getStyleClass().add(notice.kind() == Notice.Kind.ERROR ? "notice-error" : "notice-text");
+        sentence.getStyleClass().add(notice.kind() == Notice.Tone.ERROR ? "notice-error" : "notice-text");
         bar.getChildren().add(sentence);
         Runnable action = notice.action();
         if (action != null) {
@@ -60,13 +60,13 @@ final class NoticeBar {
             button.setOnAction(event -> action.run());
             bar.getChildren().add(button);
         }
-        if (notice.kind() != Notice.Kind.BUSY) {
+        if (notice.kind() != Notice.Tone.BUSY) {
             var close = new Button("×");
             close.getStyleClass().add("tab-close");
-            close.setOnAction(event -> desk.noticeProperty().set(null));
+            close.setOnAction(event -> actions.noticeProperty().set(null));
             bar.getChildren().add(close);
         }
-        if (notice.kind() == Notice.Kind.DONE) {
+        if (notice.kind() == Notice.Tone.DONE) {
             stay.playFromStart();
         }
     }

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Commands;
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,17 +11,17 @@ import javafx.scene.layout.StackPane;
 
 /// What lies over the window when asked for: the search, the keys; and the notices at its foot.
 final class Overlays {
-    private final Desk desk;
+    private final WindowActions actions;
     private final SearchController search;
     private final HelpSheet help;
     private final StackPane shade = new StackPane();
     private final StackPane notices;
 
-    Overlays(Desk desk, Commands commands) {
-        this.desk = desk;
-        search = new SearchController(desk, commands);
+    Overlays(WindowActions actions, Commands commands) {
+        this.actions = actions;
+        search = new SearchController(actions, commands);
         help = new HelpSheet(commands);
-        notices = new NoticeBar(desk).layer();
+        notices = new NoticeBar(actions).layer();
         shade.setId("overlay");
         shade.getStyleClass().add("shade");
         shade.setOnMousePressed(event -> {
@@ -35,7 +35,7 @@ final class Overlays {
                 event.consume();
             }
         });
-        desk.overlayProperty().subscribe(this::show);
+        actions.overlayProperty().subscribe(this::show);
     }
 
     List<Node> layers() {
@@ -43,11 +43,11 @@ final class Overlays {
     }
 
     private void close() {
-        desk.overlayProperty().set(Desk.Overlay.NONE);
+        actions.overlayProperty().set(WindowActions.Overlay.NONE);
     }
 
-    private void show(Desk.Overlay overlay) {
-        shade.setVisible(overlay != Desk.Overlay.NONE);
+    private void show(WindowActions.Overlay overlay) {
+        shade.setVisible(overlay != WindowActions.Overlay.NONE);
         switch (overlay) {
             case NONE -> shade.getChildren().clear();
             case SEARCH -> {

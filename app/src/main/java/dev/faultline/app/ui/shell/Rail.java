@@ -1,7 +1,6 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.page.PageCounts;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.model.rules.Severity;
@@ -36,9 +35,9 @@ final class Rail {
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         box.getChildren().clear();
-        for (Page page : Page.values()) {
-            var word = new Button(page.label());
-            word.setId("rail-" + page.label());
+        for (Page page : Page.ALL) {
+            var word = new Button(page.title());
+            word.setId("rail-" + page.title());
             word.setMaxWidth(Double.MAX_VALUE);
             word.setDisable(session == null);
             var number = new Label();
@@ -50,10 +49,10 @@ final class Rail {
             number.setVisible(false);
             box.getChildren().add(cell);
             if (session != null) {
-                word.setOnAction(event -> session.pageProperty().set(page));
+                word.setOnAction(event -> session.pageProperty().set(page.key()));
                 watching = watching.and(session.pageProperty()
-                        .subscribe(now -> word.pseudoClassStateChanged(SELECTED, now == page)));
-                watching = watching.and(PageCounts.of(session, page).subscribe(count -> {
+                        .subscribe(now -> word.pseudoClassStateChanged(SELECTED, now == page.key())));
+                watching = watching.and(page.count().of(session).subscribe(count -> {
                     number.setVisible(count != null);
                     number.setText(count == null ? "" : count.text());
                     number.pseudoClassStateChanged(CRITICAL, count != null && count.worst() == Severity.CRITICAL);

@@ -1,9 +1,9 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Commands;
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.Hit;
 import dev.faultline.app.ui.command.Search;
+import dev.faultline.app.ui.command.WindowActions;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,7 +23,7 @@ final class SearchController {
     private static final double ROW = 30;
     private static final int ROWS = 14;
 
-    private final Desk desk;
+    private final WindowActions actions;
     private final Search search;
     private final Node node;
 
@@ -35,9 +35,9 @@ final class SearchController {
     private Label hint;
 
     @SuppressWarnings("NullAway.Init")
-    SearchController(Desk desk, Commands commands) {
-        this.desk = desk;
-        search = new Search(desk, commands);
+    SearchController(WindowActions actions, Commands commands) {
+        this.actions = actions;
+        search = new Search(actions, commands);
         node = Fxml.load("search.fxml", this);
     }
 
@@ -100,7 +100,7 @@ final class SearchController {
     private void go() {
         Hit hit = hits.getSelectionModel().getSelectedItem();
         if (hit != null) {
-            desk.overlayProperty().set(Desk.Overlay.NONE);
+            actions.overlayProperty().set(WindowActions.Overlay.NONE);
             hit.action().run();
         }
     }

@@ -1,14 +1,16 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.Question;
-import dev.faultline.app.ui.page.Pages;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.FindingList;
-import dev.faultline.app.ui.session.Page;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.views.fx.Aside;
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.fx.LowPriority;
+import dev.faultline.views.timeline.row.Thing;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -20,8 +22,9 @@ final class SessionController {
     private static final double DETAILS_HEIGHT = 184;
 
     private final Session session;
-    private final Desk desk;
-    private final Pages builtPages;
+    private final WindowActions actions;
+    /// Each page is built when it is first shown.
+    private final Map<PageKey, Node> builtPages = new EnumMap<>(PageKey.class);
     private final StackPane details = new StackPane();
     private final StackPane findings = new StackPane();
     private final Node node;
@@ -34,10 +37,9 @@ final class SessionController {
     private StackPane pages;
 
     @SuppressWarnings("NullAway.Init")
-    SessionController(Desk desk, Session session) {
+    SessionController(WindowActions actions, Session session) {
         this.session = session;
-        builtPages = new Pages(session, desk);
-        this.desk = desk;
+        this.actions = actions;
         session.findings().stateProperty().subscribe(this::prepare);
         node = Fxml.load("session.fxml", this);
     }
@@ -50,7 +52,7 @@ final class SessionController {
     private void prepare(FindingList.State state) {
         if (state != FindingList.State.CHECKING) {
             new Question<Boolean>(session, "look up").ask(() -> {
-                Aside.standBack();
+                LowPriority.lowerThisThread();
                 session.lookup().prepare();
                 return true;
             }, done -> session.keepIndex());
@@ -63,27 +65,28 @@ final class SessionController {
         SplitPane.setResizableWithParent(findings, false);
         across.getItems().add(findings);
         down.getItems().add(details);
-        Steps.run(session, List.of(() -> session.pageProperty().subscribe(page -> arrange()),
+        StaggeredBuild.run(session, List.of(() -> session.pageProperty().subscribe(page -> arrange()),
                 () -> session.selection().selectedProperty().subscribe(selected -> arrange()),
                 () -> details.getChildren().setAll(new DetailsController(session).node()),
-                () -> findings.getChildren().setAll(new FindingsController(session, desk).node())));
+                () -> findings.getChildren().setAll(new FindingsController(session, actions).node())));
         across.widthProperty().subscribe(width -> placeOnce(across, width.doubleValue(), FINDINGS_WIDTH));
         down.heightProperty().subscribe(height -> placeOnce(down, height.doubleValue(), DETAILS_HEIGHT));
     }
 
     private void arrange() {
-        Page page = session.pageProperty().get();
-        Node shown = builtPages.get(page);
+        Page page = Page.of(session.pageProperty().get());
+        Node shown = builtPages.computeIfAbsent(page.key(),
+                _ -> page.factory().apply(session, actions));
         // what is put in anew gets its styles anew, which takes long
         if (!pages.getChildren().equals(List.of(shown))) {
             pages.getChildren().setAll(shown);
         }
-        show(across, findings, page != Page.FINDINGS, FINDINGS_WIDTH);
-        boolean selected = !(session.selection().selected() instanceof Selected.None);
-        show(down, details, switch (page) {
-            case TIMELINE -> true;
-            case LEAKS, SPANS, TABLES -> selected;
-            case FINDINGS, FLAME, CHARTS -> false;
+        show(across, findings, page.key() != PageKey.FINDINGS, FINDINGS_WIDTH);
+        boolean selected = !(session.selection().selected() instanceof Thing.None);
+        show(down, details, switch (page.details()) {
+            case ALWAYS -> true;
+            case WHEN_SELECTED -> selected;
+            case NEVER -> false;
         }, DETAILS_HEIGHT);
     }
 

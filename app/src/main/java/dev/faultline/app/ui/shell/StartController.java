@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.command.Desk;
+import dev.faultline.app.ui.command.WindowActions;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 final class StartController {
     private static final int SHOWN = 5;
 
-    private final Desk desk;
+    private final WindowActions actions;
     private final Node node;
 
     @FXML
@@ -28,8 +28,8 @@ final class StartController {
     private VBox how;
 
     @SuppressWarnings("NullAway.Init")
-    StartController(Desk desk) {
-        this.desk = desk;
+    StartController(WindowActions actions) {
+        this.actions = actions;
         node = Fxml.load("start.fxml", this);
     }
 
@@ -39,8 +39,8 @@ final class StartController {
 
     @FXML
     private void initialize() {
-        open.setOnAction(event -> desk.open());
-        List<Path> latest = desk.preferences().recent();
+        open.setOnAction(event -> actions.open());
+        List<Path> latest = actions.preferences().recent();
         files.getChildren().setAll(latest.stream().limit(SHOWN).map(this::link).toList());
         recent.setVisible(!latest.isEmpty());
         recent.setManaged(!latest.isEmpty());
@@ -51,7 +51,7 @@ final class StartController {
         var link = new Hyperlink(name == null ? file.toString() : name.toString());
         link.setMnemonicParsing(false);
         link.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        link.setOnAction(event -> desk.workspace().open(List.of(file)));
+        link.setOnAction(event -> actions.workspace().open(List.of(file)));
         var folder = new Label(String.valueOf(file.getParent()));
         folder.getStyleClass().add("dim");
         return new HBox(8, link, folder);

@@ -2,8 +2,8 @@ package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
-import dev.faultline.app.ui.command.Desk;
 import dev.faultline.app.ui.command.ShownKey;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceTab;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The bar, the rail and the status line; in the middle whatever the tab in front holds.
 public final class WindowController {
-    private final Desk desk;
+    private final WindowActions actions;
     private final Commands commands;
     private final Map<TraceTab, Shown> contents = new IdentityHashMap<>();
 
@@ -57,14 +57,14 @@ public final class WindowController {
     private Label statusRight;
 
     @SuppressWarnings("NullAway.Init")
-    private WindowController(Desk desk, Commands commands) {
-        this.desk = desk;
+    private WindowController(WindowActions actions, Commands commands) {
+        this.actions = actions;
         this.commands = commands;
     }
 
     /// Builds the window's content.
-    public static Parent create(Desk desk, Commands commands) {
-        return Fxml.load("window.fxml", new WindowController(desk, commands));
+    public static Parent create(WindowActions actions, Commands commands) {
+        return Fxml.load("window.fxml", new WindowController(actions, commands));
     }
 
     @FXML
@@ -75,14 +75,14 @@ public final class WindowController {
         run(theme, "theme");
         run(help, "help");
         menus();
-        TabStrip.fill(tabs, desk.workspace());
-        Rail.fill(rail, desk.workspace());
-        new StatusLine(desk.workspace(), statusLeft, statusRight).start();
-        root.getChildren().addAll(new Overlays(desk, commands).layers());
-        DropTarget.install(root, desk.workspace()::open);
-        desk.workspace().tabs().addListener(
-                (ListChangeListener<TraceTab>) change -> contents.keySet().retainAll(desk.workspace().tabs()));
-        desk.workspace().stateProperty().subscribe(this::show);
+        TabStrip.fill(tabs, actions.workspace());
+        Rail.fill(rail, actions.workspace());
+        new StatusLine(actions.workspace(), statusLeft, statusRight).start();
+        root.getChildren().addAll(new Overlays(actions, commands).layers());
+        DropTarget.install(root, actions.workspace()::open);
+        actions.workspace().tabs().addListener(
+                (ListChangeListener<TraceTab>) change -> contents.keySet().retainAll(actions.workspace().tabs()));
+        actions.workspace().stateProperty().subscribe(this::show);
     }
 
     private void run(Button button, String id) {
@@ -117,10 +117,10 @@ public final class WindowController {
     private Menu recent() {
         var submenu = new Menu("Open recent");
         Runnable fill = () -> {
-            submenu.getItems().setAll(desk.preferences().recent().stream().map(this::recent).toList());
+            submenu.getItems().setAll(actions.preferences().recent().stream().map(this::recent).toList());
             submenu.setDisable(submenu.getItems().isEmpty());
         };
-        desk.preferences().recent().addListener((ListChangeListener<Path>) change -> fill.run());
+        actions.preferences().recent().addListener((ListChangeListener<Path>) change -> fill.run());
         fill.run();
         return submenu;
     }
@@ -128,14 +128,14 @@ public final class WindowController {
     private MenuItem recent(Path file) {
         var item = new MenuItem(file.toString());
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> desk.workspace().open(List.of(file)));
+        item.setOnAction(event -> actions.workspace().open(List.of(file)));
         return item;
     }
 
     private void show(@Nullable TabState state) {
-        TraceTab tab = desk.workspace().selectedProperty().get();
+        TraceTab tab = actions.workspace().selectedProperty().get();
         if (tab == null || state == null) {
-            content.getChildren().setAll(new StartController(desk).node());
+            content.getChildren().setAll(new StartController(actions).node());
             return;
         }
         Shown shown = contents.get(tab);
@@ -150,9 +150,9 @@ public final class WindowController {
 
     private Node content(TraceTab tab, TabState state) {
         return switch (state) {
-            case TabState.Loading loading -> new LoadingController(desk, tab.title(), loading).node();
-            case TabState.Failed failed -> new FailedController(desk, tab, failed).node();
-            case TabState.Open(var session) -> new SessionController(desk, session).node();
+            case TabState.Loading loading -> new LoadingController(actions, tab.title(), loading).node();
+            case TabState.Failed failed -> new FailedController(actions, tab, failed).node();
+            case TabState.Open(var session) -> new SessionController(actions, session).node();
         };
     }
 }

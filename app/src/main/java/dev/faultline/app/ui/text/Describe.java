@@ -11,9 +11,9 @@ import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
-import dev.faultline.views.fx.Selected;
-import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +35,17 @@ public final class Describe {
     }
 
     /// What is known of it, empty for nothing.
-    public Optional<Details> of(Selected thing) {
+    public Optional<Details> of(Thing thing) {
         return Optional.ofNullable(switch (thing) {
-            case GoroutineSpan(int goroutine, int span) -> span < 0
+            case Goroutine(int goroutine, int span) -> span < 0
                     ? spans.wholeLife(goroutine)
                     : spans.span(goroutine, span);
-            case Selected.ProcSpan(int proc, int span) -> span < 0 ? wholeProc(proc) : procSpan(proc, span);
-            case Selected.RangeItem(Range range) -> range(range);
-            case Selected.TaskItem(var task) -> user.task(task);
-            case Selected.RegionItem(var region) -> user.region(region);
-            case Selected.GroupItem(GoroutineGroup group) -> group(group);
-            case Selected.None none -> null;
+            case Thing.Processor(int proc, int span) -> span < 0 ? wholeProc(proc) : procSpan(proc, span);
+            case Thing.RuntimeRange(Range range) -> range(range);
+            case Thing.UserTask(var task, _) -> user.task(task);
+            case Thing.UserRegion(var region) -> user.region(region);
+            case Thing.Group(GoroutineGroup group) -> group(group);
+            case Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ -> null;
         });
     }
 
@@ -72,7 +72,7 @@ public final class Describe {
             what = States.verb(lane.state(span), WaitKind.NONE) + " " + Names.goroutine(model, goroutine);
             int at = model.spans(goroutine).at(lane.start(span));
             facts.add(Fact.linked("Goroutine", Names.goroutineWithFunction(model, goroutine),
-                    new GoroutineSpan(goroutine, at)));
+                    new Goroutine(goroutine, at)));
         }
         return new Details(Names.proc(proc) + " " + what, Units.duration(lane.end(span) - lane.start(span)),
                 Role.of(lane.state(span), WaitKind.NONE), facts, List.of());
@@ -85,10 +85,10 @@ public final class Describe {
         if (range.goroutine() >= 0) {
             int at = model.spans(range.goroutine()).at(range.startNs());
             facts.add(Fact.linked("By", Names.goroutineWithFunction(model, range.goroutine()),
-                    new GoroutineSpan(range.goroutine(), at)));
+                    new Goroutine(range.goroutine(), at)));
         }
         if (range.proc() >= 0) {
-            facts.add(Fact.linked("On", Names.proc(range.proc()), new Selected.ProcSpan(range.proc(), -1)));
+            facts.add(Fact.linked("On", Names.proc(range.proc()), new Thing.Processor(range.proc(), -1)));
         }
         String title = switch (range.kind()) {
             case GC_MARK -> "Garbage collection " + range.a() + ", marking";
@@ -129,7 +129,7 @@ public final class Describe {
         facts.add(Fact.plain("Running", Units.duration(running) + " in all"));
         for (int i = 0; i < Math.min(NAMED, group.members().size()); i++) {
             int g = group.members().getInt(i);
-            facts.add(Fact.linked(i == 0 ? "Among them" : "", Names.goroutine(model, g), new GoroutineSpan(g, -1)));
+            facts.add(Fact.linked(i == 0 ? "Among them" : "", Names.goroutine(model, g), new Goroutine(g, -1)));
         }
         return new Details(GoNames.withoutPath(group.name()), Units.count(group.members().size(), "goroutine"),
                 Role.DIM, facts, spans.stacks("Stack that creates them", group.creationStack()));

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.text;
 
-import dev.faultline.views.fx.Selected;
+import dev.faultline.views.timeline.row.Thing;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is known of a selected thing.
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param label what it is about, such as `Created by`
 /// @param text the fact, as a sentence or part of one
 /// @param link what the text leads to, null when it is plain
-public record Fact(String label, String text, @Nullable Selected link) {
+public record Fact(String label, String text, @Nullable Thing link) {
     static Fact plain(String label, String text) {
         return new Fact(label, text, null);
     }
 
-    static Fact linked(String label, String text, Selected link) {
+    static Fact linked(String label, String text, Thing link) {
         return new Fact(label, text, link);
     }
 }

@@ -3,7 +3,7 @@ package dev.faultline.app.ui.text;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
-import dev.faultline.views.fx.Selected.GoroutineSpan;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ public final class FunctionUse {
     }
 
     /// The longest span that began inside a function; empty when none of those looked at did.
-    public static Optional<GoroutineSpan> longest(TraceModel model, String function) {
+    public static Optional<Goroutine> longest(TraceModel model, String function) {
         BitSet stacks = stacksWith(model.trace().stacks(), function);
-        GoroutineSpan best = null;
+        Goroutine best = null;
         long bestNs = -1;
         int left = BUDGET;
         for (int g = 0; g < model.goroutines().count() && left > 0; g++) {
@@ -27,7 +27,7 @@ public final class FunctionUse {
             for (int i = 0; i < spans.size(); i++) {
                 long ns = spans.end(i) - spans.start(i);
                 if (ns > bestNs && stacks.get(spans.stack(i))) {
-                    best = new GoroutineSpan(g, i);
+                    best = new Goroutine(g, i);
                     bestNs = ns;
                 }
             }

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.text;
 
-import dev.faultline.app.ui.work.Step;
+import dev.faultline.app.ui.work.WorkProgress;
 import dev.faultline.model.words.Units;
 import java.util.Locale;
 
@@ -12,13 +12,13 @@ public final class Progressing {
     }
 
     /// What it does: `Reading…`.
-    public static String phase(Step step) {
+    public static String phase(WorkProgress step) {
         String phase = step.phase().isEmpty() ? "starting" : step.phase();
         return phase.substring(0, 1).toUpperCase(Locale.ROOT) + phase.substring(1) + "…";
     }
 
     /// How much of it is behind us and how long the rest will take: `120 MB of 232 MB, about 3 s left`.
-    public static String figures(Step step) {
+    public static String figures(WorkProgress step) {
         if (step.total() <= 0) {
             return "";
         }

@@ -15,9 +15,9 @@ import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
 import dev.faultline.model.words.Waker;
 import dev.faultline.trace.event.EventStore;
-import dev.faultline.views.fx.Selected;
-import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -111,20 +111,20 @@ final class SpanWords {
         int others = group.members().size() - 1;
         String text = (name.isEmpty() ? "unknown function" : GoNames.withoutPath(name))
                 + (others > 0 ? ", one of " + Units.count(others + 1L) : "");
-        facts.add(Fact.linked("Runs", text, new Selected.GroupItem(group)));
+        facts.add(Fact.linked("Runs", text, new Thing.Group(group)));
     }
 
     private void work(int goroutine, long ns, List<Fact> facts) {
         var region = lookup.regionAt(goroutine, ns);
         if (region != null) {
-            facts.add(Fact.linked("Region", region.name(), new Selected.RegionItem(region)));
+            facts.add(Fact.linked("Region", region.name(), new Thing.UserRegion(region)));
         }
         var task = lookup.taskAt(goroutine, ns);
         if (task != null) {
             String end = task.ended()
                     ? " (ended " + Units.duration(task.durationNs()) + " after it began)"
                     : " (never ended)";
-            facts.add(Fact.linked("Task", Names.task(task) + end, new Selected.TaskItem(task)));
+            facts.add(Fact.linked("Task", Names.task(task) + end, new Thing.UserTask(task)));
         }
     }
 
@@ -174,7 +174,7 @@ final class SpanWords {
     private void processor(Spans spans, int span, List<Fact> facts) {
         int row = spans.beginRow(span);
         if (row >= 0 && events.proc(row) >= 0) {
-            facts.add(Fact.linked("On", Names.proc(events.proc(row)), new Selected.ProcSpan(events.proc(row), -1)));
+            facts.add(Fact.linked("On", Names.proc(events.proc(row)), new Thing.Processor(events.proc(row), -1)));
         }
     }
 
@@ -196,7 +196,7 @@ final class SpanWords {
 
     private Fact goroutineAt(String label, int goroutine, long ns) {
         return Fact.linked(label, Names.goroutineWithFunction(model, goroutine) + " →",
-                new GoroutineSpan(goroutine, model.spans(goroutine).at(ns)));
+                new Goroutine(goroutine, model.spans(goroutine).at(ns)));
     }
 
     private List<NamedStack> stacks(int goroutine, Spans spans, int span) {

@@ -6,9 +6,9 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.EventStore;
-import dev.faultline.views.fx.Selected;
-import dev.faultline.views.fx.Selected.GoroutineSpan;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +30,7 @@ final class UserWords {
         facts.add(Fact.plain("To", task.ended() ? Units.time(task.endNs()) : "never ended"));
         Task parent = task.parent() == 0 ? null : lookup.task(task.parent());
         if (parent != null) {
-            facts.add(Fact.linked("Part of", Names.task(parent), new Selected.TaskItem(parent)));
+            facts.add(Fact.linked("Part of", Names.task(parent), new Thing.UserTask(parent)));
         }
         if (task.creator() >= 0) {
             facts.add(goroutine("Begun by", task.creator(), task.startNs()));
@@ -56,7 +56,7 @@ final class UserWords {
         Task task = region.task() == 0 ? null : lookup.task(region.task());
         facts.add(task == null
                 ? Fact.plain("Task", "none")
-                : Fact.linked("Task", Names.task(task), new Selected.TaskItem(task)));
+                : Fact.linked("Task", Names.task(task), new Thing.UserTask(task)));
         return new Details("Region " + region.name(), Units.duration(region.durationNs()), Role.TASK, facts,
                 stacks("Stack at its begin", region.beginStack()));
     }
@@ -74,7 +74,7 @@ final class UserWords {
 
     private Fact goroutine(String label, int goroutine, long ns) {
         return Fact.linked(label, Names.goroutineWithFunction(model, goroutine) + " →",
-                new GoroutineSpan(goroutine, model.spans(goroutine).at(ns)));
+                new Goroutine(goroutine, model.spans(goroutine).at(ns)));
     }
 
     private List<NamedStack> stacks(String title, int stack) {

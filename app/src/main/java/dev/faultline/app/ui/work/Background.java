@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Background<T> implements Progress {
     private static final long REPORT_EVERY_NS = 50_000_000;
 
-    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(this, "step", Step.START);
+    private final ReadOnlyObjectWrapper<WorkProgress> step = new ReadOnlyObjectWrapper<>(this, "step",
+            WorkProgress.START);
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicBoolean reportPending = new AtomicBoolean();
     private final Thread thread;
     private final Work<T> work;
     private final Outcome<T> outcome;
     private boolean settled;
-    private volatile Step latest = Step.START;
+    private volatile WorkProgress latest = WorkProgress.START;
     private volatile long reportedAt;
     private volatile long phaseBegan = System.nanoTime();
 
@@ -53,7 +54,7 @@ public final class Background<T> implements Progress {
     }
 
     /// How far the work is; changes at most 20 times a second.
-    public ReadOnlyObjectProperty<Step> stepProperty() {
+    public ReadOnlyObjectProperty<WorkProgress> stepProperty() {
         return step.getReadOnlyProperty();
     }
 
@@ -98,7 +99,7 @@ public final class Background<T> implements Progress {
         if (newPhase || now - reportedAt >= REPORT_EVERY_NS) {
             phaseBegan = newPhase ? now : phaseBegan;
             reportedAt = now;
-            latest = new Step(phase, done, total, now - phaseBegan);
+            latest = new WorkProgress(phase, done, total, now - phaseBegan);
             if (reportPending.compareAndSet(false, true)) {
                 Platform.runLater(this::report);
             }

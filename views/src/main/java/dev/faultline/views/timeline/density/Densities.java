@@ -10,8 +10,8 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Later;
 import dev.faultline.views.timeline.lane.Mix;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Section;
+import dev.faultline.views.timeline.row.Thing;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
@@ -191,6 +191,6 @@ public final class Densities {
     }
 
     private static int goroutine(Section section, int i) {
-        return section.row(i) instanceof Row.GoroutineRow g ? g.goroutine() : 0;
+        return section.row(i) instanceof Thing.Goroutine g ? g.goroutine() : 0;
     }
 }

@@ -28,7 +28,7 @@ public final class LaneLayout {
     /// Lays out what is visible between two px.
     public Bars layout(Lane lane, TimeScale scale, double fromPx, double toPx) {
         Bars bars = new Bars();
-        Window window = new Window(scale, fromPx, toPx);
+        VisibleTime window = new VisibleTime(scale, fromPx, toPx);
         LaneSummary summary = lane.summary();
         boolean fine = summary == null || summary.bucketNs() > scale.nsPerPx();
         Lane near = fine ? lane.near(window.ns(fromPx), window.ns(toPx)) : null;
@@ -42,13 +42,13 @@ public final class LaneLayout {
     }
 
     /// What is on screen.
-    private record Window(TimeScale scale, double from, double to) {
+    private record VisibleTime(TimeScale scale, double from, double to) {
         double ns(double px) {
             return scale.startNs() + (px - scale.originPx()) * scale.nsPerPx();
         }
     }
 
-    private void summarised(Lane lane, LaneSummary summary, Window w, Bars bars) {
+    private void summarised(Lane lane, LaneSummary summary, VisibleTime w, Bars bars) {
         double nsPerPx = w.scale.nsPerPx();
         double x = Math.floor(w.from);
         while (x < w.to) {
@@ -68,7 +68,7 @@ public final class LaneLayout {
         }
     }
 
-    private void single(Lane lane, Window w, Bars bars) {
+    private void single(Lane lane, VisibleTime w, Bars bars) {
         int n = lane.size();
         int i = lane.firstEndingAfter(w.scale.ns(w.from));
         while (i < n) {
@@ -87,7 +87,7 @@ public final class LaneLayout {
     }
 
     /// Lays out the px column in which interval `i` begins; returns the next interval.
-    private int column(Lane lane, Window w, int i, Bars bars) {
+    private int column(Lane lane, VisibleTime w, int i, Bars bars) {
         double nsPerPx = w.scale.nsPerPx();
         double left = Math.floor(w.scale.px(lane.start(i)));
         double endNs = w.ns(left + 1);

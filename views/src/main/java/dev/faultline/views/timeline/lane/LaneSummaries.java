@@ -28,7 +28,7 @@ public final class LaneSummaries {
     private final Later<List<Lane>> pauses;
     private final Later<Lane> lanes;
     private final Later<Lane> procs;
-    private final Later<Page> pages;
+    private final Later<LaneChunk> pages;
 
     private LaneSummaries(TraceModel model, Executor indexer, Executor worker, Runnable ready) {
         this.model = model;
@@ -38,7 +38,7 @@ public final class LaneSummaries {
         pauses = new Later<>(indexer, ready, 1);
         lanes = new Later<>(worker, ready, new Later.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
         procs = new Later<>(worker, ready, Integer.MAX_VALUE);
-        pages = new Later<>(worker, ready, new Later.Room<>(KEPT_PAGES, KEPT_BYTES, Page::bytes));
+        pages = new Later<>(worker, ready, new Later.Room<>(KEPT_PAGES, KEPT_BYTES, LaneChunk::bytes));
     }
 
     /// Makes everything in the background; lanes that are not ready are left out so long.

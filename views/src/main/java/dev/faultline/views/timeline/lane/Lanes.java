@@ -1,7 +1,8 @@
 package dev.faultline.views.timeline.lane;
 
 import dev.faultline.model.TraceModel;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,15 @@ public final class Lanes {
     /// What a row draws, from back to front; empty for rows that draw something else, and while it is being made.
     public List<Lane> of(Row row) {
         return switch (row) {
-            case Row.GoroutineRow g -> goroutine(g);
-            case Row.Processor p -> list(summaries.proc(p.proc()));
-            case Row.TaskRow t -> known.computeIfAbsent(t, _ -> List.of(new TaskLane(t.task())));
-            case Row.Pauses _ -> summaries.pauses();
-            case Row.StateArea _,Row.Heading _,Row.More _ -> List.of();
+            case Thing.Goroutine g -> goroutine(g);
+            case Thing.Processor p -> list(summaries.proc(p.proc()));
+            case Thing.UserTask t -> known.computeIfAbsent(t, _ -> List.of(new TaskLane(t.task())));
+            case Thing.Pauses _ -> summaries.pauses();
+            case Thing.StateArea _,Thing.Heading _,Thing.More _ -> List.of();
         };
     }
 
-    private List<Lane> goroutine(Row.GoroutineRow row) {
+    private List<Lane> goroutine(Thing.Goroutine row) {
         List<Lane> before = known.get(row);
         if (before != null) {
             return before;

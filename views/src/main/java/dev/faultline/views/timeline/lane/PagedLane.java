@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lane reads intervals off the event store
 /// @param pages keeps the pages of all lanes
-record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements DerivedLane {
+record PagedLane(Lane lane, LaneSummary summary, Later<LaneChunk> pages) implements DerivedLane {
     private static final int PAGE_BITS = 12;
     static final int PAGE = 1 << PAGE_BITS;
     /// Pages on screen at a time: they hold as many intervals as a layout looks at on a wide window.
@@ -18,7 +18,7 @@ record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements D
     static final int FEW = 128;
 
     /// Where a page is found.
-    private record Key(Lane lane, int page) {}
+    private record ChunkKey(Lane lane, int page) {}
 
     @Override
     public @Nullable Lane near(double fromNs, double toNs) {
@@ -27,14 +27,15 @@ record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements D
         if (to - from < FEW) {
             return this;
         }
-        Page[] near = new Page[to / PAGE - from / PAGE + 1];
+        LaneChunk[] near = new LaneChunk[to / PAGE - from / PAGE + 1];
         if (near.length > MOST_PAGES) {
             return null;
         }
         boolean all = true;
         for (int i = 0; i < near.length; i++) {
             int first = (from / PAGE + i) * PAGE;
-            Page page = pages.get(new Key(lane, first), () -> Page.of(lane, first, Math.min(size(), first + PAGE)));
+            LaneChunk page = pages.get(new ChunkKey(lane, first),
+                    () -> LaneChunk.of(lane, first, Math.min(size(), first + PAGE)));
             if (page == null) {
                 all = false;
             } else {
@@ -70,8 +71,8 @@ record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements D
     }
 
     /// The same lane with the pages that are on screen.
-    private record Near(PagedLane whole, Page[] pages) implements Lane {
-        private @Nullable Page page(int i) {
+    private record Near(PagedLane whole, LaneChunk[] pages) implements Lane {
+        private @Nullable LaneChunk page(int i) {
             int at = (i - pages[0].first()) >> PAGE_BITS;
             return at >= 0 && at < pages.length ? pages[at] : null;
         }
@@ -83,19 +84,19 @@ record PagedLane(Lane lane, LaneSummary summary, Later<Page> pages) implements D
 
         @Override
         public long start(int i) {
-            Page page = page(i);
+            LaneChunk page = page(i);
             return page == null ? whole.start(i) : page.start(i);
         }
 
         @Override
         public long end(int i) {
-            Page page = page(i);
+            LaneChunk page = page(i);
             return page == null ? whole.end(i) : page.end(i);
         }
 
         @Override
         public Role role(int i) {
-            Page page = page(i);
+            LaneChunk page = page(i);
             return page == null ? whole.role(i) : page.role(i);
         }
 

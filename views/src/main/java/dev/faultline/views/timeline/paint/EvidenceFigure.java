@@ -20,8 +20,9 @@ import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.lane.Lanes;
 import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.TaskWork;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,11 +64,11 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
         List<Row> rows = new ArrayList<>();
         boolean global = evidence.intervals().stream().anyMatch(i -> i.goroutine() == 0);
         if (global || tasks.isEmpty() && goroutines.isEmpty()) {
-            rows.add(new Row.Pauses());
+            rows.add(new Thing.Pauses());
         }
         if (tasks.isEmpty() && goroutines.isEmpty()) {
             for (int p = 0; p < Math.min(8, model.procCount()); p++) {
-                rows.add(new Row.Processor(p));
+                rows.add(new Thing.Processor(p));
             }
         }
         // looking for none would take as long as looking through all
@@ -76,13 +77,13 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
                     .stream()
                     .filter(t -> tasks.contains(t.id()))
                     .limit(Math.min(MOST_TASKS, tasks.size()))
-                    .forEach(t -> rows.add(new Row.TaskRow(t, TaskWork.endNs(model, t))));
+                    .forEach(t -> rows.add(new Thing.UserTask(t, TaskWork.endNs(model, t))));
         }
         goroutines.stream()
                 .mapToInt(model.goroutines()::indexOf)
                 .filter(g -> g >= 0)
                 .limit(MOST_GOROUTINES)
-                .forEach(g -> rows.add(new Row.GoroutineRow(g)));
+                .forEach(g -> rows.add(new Thing.Goroutine(g)));
         int omitted = Math.max(0, tasks.size() - MOST_TASKS) + Math.max(0, goroutines.size() - MOST_GOROUTINES);
         List<TimeRange> marks = evidence.intervals()
                 .stream()
@@ -104,7 +105,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
             to = Math.max(to, i.toNs());
         }
         for (Row row : rows) {
-            if (row instanceof Row.TaskRow t) {
+            if (row instanceof Thing.UserTask t) {
                 from = Math.min(from, t.task().startNs());
                 to = Math.max(to, t.workEndNs());
             }
@@ -169,12 +170,12 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     private String name(Row row) {
         Goroutines goroutines = lanes.model().goroutines();
         return switch (row) {
-            case Row.GoroutineRow g -> Names.goroutine(goroutines.id(g.goroutine())) + " "
+            case Thing.Goroutine g -> Names.goroutine(goroutines.id(g.goroutine())) + " "
                     + GoNames.last(goroutines.name(g.goroutine()));
-            case Row.TaskRow t -> taskName(t.task());
-            case Row.Processor p -> Names.proc(p.proc());
-            case Row.Pauses _ -> "GC · STW";
-            case Row.StateArea _,Row.Heading _,Row.More _ -> "";
+            case Thing.UserTask t -> taskName(t.task());
+            case Thing.Processor p -> Names.proc(p.proc());
+            case Thing.Pauses _ -> "GC · STW";
+            case Thing.StateArea _,Thing.Heading _,Thing.More _ -> "";
         };
     }
 

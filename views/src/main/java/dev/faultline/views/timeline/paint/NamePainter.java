@@ -16,9 +16,10 @@ import dev.faultline.views.timeline.density.Density;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
 import dev.faultline.views.timeline.row.Grouping;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 
 /// Paints the column of names: headings in bold with their figures at the right, rows below them.
 final class NamePainter {
@@ -38,9 +39,9 @@ final class NamePainter {
         double right = picture.geometry().names() - GAP;
         for (Line line : picture.rows()) {
             switch (line.row()) {
-                case Row.Heading h -> heading(h.section(), rows.open(h.section()), line.box(), right);
-                case Row.More m -> text(Units.count(m.hidden()) + " more", LEFT + INDENT, line.box(), Role.ACCENT);
-                case Row.StateArea _ -> area(picture, line.box(), densities, right);
+                case Thing.Heading h -> heading(h.section(), rows.open(h.section()), line.box(), right);
+                case Thing.More m -> text(Units.count(m.hidden()) + " more", LEFT + INDENT, line.box(), Role.ACCENT);
+                case Thing.StateArea _ -> area(picture, line.box(), densities, right);
                 default -> row(line, rows, right);
             }
         }
@@ -49,13 +50,13 @@ final class NamePainter {
     /// What a row is called, whole, for names and tooltips.
     String name(Row row) {
         return switch (row) {
-            case Row.Heading h -> h.section().title();
-            case Row.StateArea _ -> "Goroutines by state";
-            case Row.Pauses _ -> "GC · STW";
-            case Row.Processor p -> Names.proc(p.proc());
-            case Row.TaskRow t -> t.task().name() + " #" + t.task().id();
-            case Row.GoroutineRow g -> Names.goroutine(goroutines.id(g.goroutine()));
-            case Row.More m -> Units.count(m.hidden()) + " more";
+            case Thing.Heading h -> h.section().title();
+            case Thing.StateArea _ -> "Goroutines by state";
+            case Thing.Pauses _ -> "GC · STW";
+            case Thing.Processor p -> Names.proc(p.proc());
+            case Thing.UserTask t -> t.task().name() + " #" + t.task().id();
+            case Thing.Goroutine g -> Names.goroutine(goroutines.id(g.goroutine()));
+            case Thing.More m -> Units.count(m.hidden()) + " more";
         };
     }
 
@@ -103,9 +104,9 @@ final class NamePainter {
 
     private String detail(Row row, Rows rows) {
         return switch (row) {
-            case Row.Pauses _ -> rows.outline().pauses();
-            case Row.TaskRow t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
-            case Row.GoroutineRow g when rows.outline().grouping() != Grouping.CREATION_SITE
+            case Thing.Pauses _ -> rows.outline().pauses();
+            case Thing.UserTask t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
+            case Thing.Goroutine g when rows.outline().grouping() != Grouping.CREATION_SITE
                     || goroutines.system(g.goroutine()) ->
                 GoNames.shorten(GoNames.last(goroutines.name(g.goroutine())), 20);
             default -> "";

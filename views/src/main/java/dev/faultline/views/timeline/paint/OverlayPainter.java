@@ -12,7 +12,7 @@ import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing.Row;
 import org.jspecify.annotations.Nullable;
 
 /// Paints what lies over the rows: the row under the pointer, what is selected, the selected time, who woke whom.
@@ -81,7 +81,7 @@ final class OverlayPainter {
             surface.frame(new Box(picture.geometry().names(), line.box().y(), picture.geometry().lanes().width(),
                     line.box().height()), Role.SELECTED, 1);
         }
-        for (Overlay.Link link : overlay.links()) {
+        for (Overlay.WakeArrow link : overlay.links()) {
             link(picture, link);
         }
     }
@@ -106,7 +106,7 @@ final class OverlayPainter {
                 width);
     }
 
-    private void link(TimelinePicture picture, Overlay.Link link) {
+    private void link(TimelinePicture picture, Overlay.WakeArrow link) {
         Line from = picture.lineOf(link.from());
         Line to = picture.lineOf(link.to());
         double x = Math.round(picture.scale().px(link.ns()));

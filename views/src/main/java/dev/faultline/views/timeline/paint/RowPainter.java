@@ -10,9 +10,9 @@ import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ final class RowPainter {
 
     /// The tint that shows where a lane is even when it is empty.
     void background(Line line, TimelinePicture picture) {
-        boolean lane = !(line.row() instanceof Row.Heading || line.row() instanceof Row.More);
+        boolean lane = !(line.row() instanceof Thing.Heading || line.row() instanceof Thing.More);
         if (lane) {
             surface.fill(line.lane(picture.geometry()), Role.LANE);
         }
@@ -63,11 +63,11 @@ final class RowPainter {
     private Filled filled(TimelinePicture picture, Rows rows, Line line) {
         Box box = line.lane(picture.geometry());
         return switch (line.row()) {
-            case Row.StateArea _ -> {
+            case Thing.StateArea _ -> {
                 Density density = densities.program(picture.visible(), picture.scale().nsPerPx());
                 yield new Filled(box, List.of(), density, density == null ? 0 : density.peak(picture.visible()));
             }
-            case Row.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED -> {
+            case Thing.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED -> {
                 Density density = counts(heading.section());
                 yield new Filled(box.inset(2), List.of(), density, density == null ? 0 : density.peak(density.range()));
             }
@@ -76,7 +76,7 @@ final class RowPainter {
     }
 
     private @Nullable Density counts(Section section) {
-        boolean counted = section.size() > 0 && section.row(0) instanceof Row.GoroutineRow;
+        boolean counted = section.size() > 0 && section.row(0) instanceof Thing.Goroutine;
         return counted ? densities.section(section) : null;
     }
 

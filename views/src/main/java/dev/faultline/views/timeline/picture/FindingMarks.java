@@ -5,7 +5,8 @@ import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,15 +37,15 @@ public final class FindingMarks {
         Set<Row> rows = new LinkedHashSet<>();
         Evidence evidence = finding.evidence();
         Set<Long> tasks = Set.copyOf(evidence.tasks());
-        model.tasks().stream().filter(t -> tasks.contains(t.id())).forEach(t -> rows.add(Row.TaskRow.placeOf(t)));
+        model.tasks().stream().filter(t -> tasks.contains(t.id())).forEach(t -> rows.add(new Thing.UserTask(t)));
         for (long id : goroutines(evidence)) {
             int g = model.goroutines().indexOf(id);
             if (g >= 0) {
-                rows.add(new Row.GoroutineRow(g));
+                rows.add(new Thing.Goroutine(g));
             }
         }
         if (rows.isEmpty() && !evidence.intervals().isEmpty()) {
-            rows.add(new Row.Pauses());
+            rows.add(new Thing.Pauses());
         }
         return rows;
     }

@@ -6,7 +6,8 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -59,14 +60,14 @@ public final class Hatches {
     /// Stretches of one row only.
     public List<Hatch> of(Row row) {
         return switch (row) {
-            case Row.GoroutineRow g -> byGoroutine.getOrDefault(model.goroutines().id(g.goroutine()), List.of());
-            case Row.TaskRow t -> afterEnd(t);
+            case Thing.Goroutine g -> byGoroutine.getOrDefault(model.goroutines().id(g.goroutine()), List.of());
+            case Thing.UserTask t -> afterEnd(t);
             default -> List.of();
         };
     }
 
     /// Work in a task's regions after the task itself had ended, as one stretch.
-    private static List<Hatch> afterEnd(Row.TaskRow row) {
+    private static List<Hatch> afterEnd(Thing.UserTask row) {
         long end = row.task().endNs();
         return row.workEndNs() <= end
                 ? List.of()

@@ -19,8 +19,8 @@ import dev.faultline.views.timeline.lane.WaitWords;
 import dev.faultline.views.timeline.picture.TimelinePicture.Hit;
 import dev.faultline.views.timeline.row.Blocked;
 import dev.faultline.views.timeline.row.OutlineBuilder;
-import dev.faultline.views.timeline.row.Row;
 import dev.faultline.views.timeline.row.Section;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,13 +43,13 @@ public final class HoverText {
     /// Lines for a hit; empty when there is nothing to say.
     public List<String> of(Hit hit, Hatches hatches) {
         List<String> lines = new ArrayList<>(switch (hit.line().row()) {
-            case Row.GoroutineRow g -> goroutine(g.goroutine(), hit);
-            case Row.Processor p -> processor(p.proc(), hit);
-            case Row.TaskRow t -> task(t.task());
-            case Row.Pauses _ -> range(hit);
-            case Row.StateArea _ -> states(hit);
-            case Row.Heading h -> section(h.section());
-            case Row.More m -> List.of(Units.count(m.hidden(), "row") + " more", "click shows them");
+            case Thing.Goroutine g -> goroutine(g.goroutine(), hit);
+            case Thing.Processor p -> processor(p.proc(), hit);
+            case Thing.UserTask t -> task(t.task());
+            case Thing.Pauses _ -> range(hit);
+            case Thing.StateArea _ -> states(hit);
+            case Thing.Heading h -> section(h.section());
+            case Thing.More m -> List.of(Units.count(m.hidden(), "row") + " more", "click shows them");
         });
         for (Hatch hatch : hatches.of(hit.line().row())) {
             hatch(hatch, hit, lines);

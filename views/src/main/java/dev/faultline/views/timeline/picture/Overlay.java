@@ -2,7 +2,7 @@ package dev.faultline.views.timeline.picture;
 
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param marks places of findings on the overview
 /// @param links who woke the selected span's goroutine
 public record Overlay(TimelinePicture.@Nullable Hit hovered, @Nullable Row selected, int interval, Set<Row> marked,
-        @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<Link> links) {
+        @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<WakeArrow> links) {
 
     /// A finding's place on the overview.
     ///
@@ -29,5 +29,5 @@ public record Overlay(TimelinePicture.@Nullable Hit hovered, @Nullable Row selec
     public record Mark(long ns, Role role, String label, int finding) {}
 
     /// An arrow between two rows at one moment.
-    public record Link(Row from, Row to, long ns) {}
+    public record WakeArrow(Row from, Row to, long ns) {}
 }

@@ -1,11 +1,13 @@
 package dev.faultline.views.timeline.picture;
 
+import dev.faultline.model.TraceModel;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
 import dev.faultline.views.timeline.lane.Bars;
 import dev.faultline.views.timeline.lane.Lane;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,12 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
     public record Hit(Line line, @Nullable Drawn drawn, int piece, long ns) {
         /// Index of the first interval of the piece in its lane, -1 beside all pieces.
         public int interval() {
-            return drawn == null ? -1 : drawn.bars().first(piece);
+            return drawn == null ? Thing.WHOLE : drawn.bars().first(piece);
+        }
+
+        /// The thing that lies there.
+        public Thing thing(TraceModel model) {
+            return line.row().at(model, interval(), drawn == null || drawn == line.lanes().getLast());
         }
     }
 

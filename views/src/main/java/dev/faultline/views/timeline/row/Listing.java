@@ -1,5 +1,7 @@
 package dev.faultline.views.timeline.row;
 
+import dev.faultline.views.timeline.row.Thing.Row;
+
 import java.util.function.IntFunction;
 
 /// Makes the rows of a section that is so long that none is kept, and finds one without making the others.

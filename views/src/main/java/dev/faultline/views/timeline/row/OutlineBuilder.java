@@ -5,6 +5,7 @@ import com.google.common.base.Suppliers;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Units;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public final class OutlineBuilder {
         sections.add(runtime());
         if (model.procCount() > 0) {
             int procs = model.procCount();
-            sections.add(new Section("procs", "Processors", procs + " P", procs, Row.Processor::new, null));
+            sections.add(new Section("procs", "Processors", procs + " P", procs, Thing.Processor::new, null));
         }
         tasks.get().forEach(rows -> sections.add(section(rows)));
         GoroutineSections goroutines = new GoroutineSections(model, query);
@@ -34,7 +35,7 @@ public final class OutlineBuilder {
     }
 
     private Section runtime() {
-        List<Row> rows = List.of(new Row.StateArea(), new Row.Pauses());
+        List<Row> rows = List.of(new Thing.StateArea(), new Thing.Pauses());
         return new Section("runtime", "Runtime", "", rows.size(), rows::get, null);
     }
 

@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.row;
 
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class Rows {
             Section section = outline.sections().get(s);
             double first = tops[s] + HEADING;
             if (first > top) {
-                placed.add(new Placed(new Row.Heading(section), tops[s], HEADING));
+                placed.add(new Placed(new Thing.Heading(section), tops[s], HEADING));
             }
             int shown = visible(section);
             for (int i = Math.clamp((long) ((top - first) / ROW) - 2, 0, shown); i < shown; i++) {
@@ -110,7 +111,7 @@ public final class Rows {
                 placed.add(new Placed(section.row(i), y, first + height(section, i + 1) - y));
             }
             if (more(section) > 0) {
-                placed.add(new Placed(new Row.More(section, more(section)), first + height(section, shown), ROW));
+                placed.add(new Placed(new Thing.More(section, more(section)), first + height(section, shown), ROW));
             }
         }
         placed.removeIf(p -> p.bottom() <= top || p.y() >= bottom);
@@ -149,7 +150,7 @@ public final class Rows {
     }
 
     private static double height(Section section, int rows) {
-        boolean area = rows > 0 && section.row(0) instanceof Row.StateArea;
+        boolean area = rows > 0 && section.row(0) instanceof Thing.StateArea;
         return rows * ROW + (area ? AREA - ROW : 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.views.timeline.row;
 
 import dev.faultline.model.GoroutineGroup;
+import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.index.Exchange;
+import dev.faultline.views.timeline.row.Thing.Row;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
@@ -132,12 +133,12 @@ final class TaskRows implements Listing {
 
     @Override
     public Row apply(int row) {
-        return new Row.TaskRow(model.tasks().get(order[row]), workEndNs[row]);
+        return new Thing.UserTask(model.tasks().get(order[row]), workEndNs[row]);
     }
 
     @Override
     public int indexOf(Row wanted) {
-        if (wanted instanceof Row.TaskRow task) {
+        if (wanted instanceof Thing.UserTask task) {
             for (int row = 0; row < ids.length; row++) {
                 if (ids[row] == task.task().id() && apply(row).equals(wanted)) {
                     return row;

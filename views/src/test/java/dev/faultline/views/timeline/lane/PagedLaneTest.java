@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class PagedLaneTest {
     private static final int PX = 1_000;
-    private static final Later.Room<Page> ROOM = new Later.Room<>(1_000, Long.MAX_VALUE, Page::bytes);
+    private static final Later.Room<LaneChunk> ROOM = new Later.Room<>(1_000, Long.MAX_VALUE, LaneChunk::bytes);
 
     private final Gaps lane = new Gaps(400_000);
     private final List<Runnable> background = new ArrayList<>();

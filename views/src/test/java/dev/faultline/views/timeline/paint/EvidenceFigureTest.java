@@ -13,7 +13,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.views.paint.RecordingSurface;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.Synthetic;
-import dev.faultline.views.timeline.row.Row;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class EvidenceFigureTest {
                 new Finding("x", Severity.NOTICE, Confidence.LIKELY, "", "", "",
                         new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), 0),
                 500);
-        assertEquals(List.of(new Row.Pauses(), new Row.Processor(0)), figure.rows());
+        assertEquals(List.of(new Thing.Pauses(), new Thing.Processor(0)), figure.rows());
         assertEquals(new TimeRange(0, 1_000_000), figure.range());
     }
 

@@ -21,7 +21,7 @@ class TaskRowsTest {
         assertEquals(24, calls.size());
         assertEquals(4, calls.outlived());
         for (int i = 0; i < calls.size(); i++) {
-            Row.TaskRow row = (Row.TaskRow) calls.apply(i);
+            Thing.UserTask row = (Thing.UserTask) calls.apply(i);
             assertEquals(i < calls.outlived(), row.workEndNs() > row.task().endNs(), "row " + i);
         }
     }
@@ -35,8 +35,8 @@ class TaskRowsTest {
             for (int i = 0; i < section.size(); i++) {
                 assertEquals(i, section.indexOf(section.row(i)), section.title());
             }
-            assertEquals(-1, section.indexOf(new Row.More(section, 1)), section.title());
-            assertEquals(-1, section.indexOf(new Row.GoroutineRow(-1)), section.title());
+            assertEquals(-1, section.indexOf(new Thing.More(section, 1)), section.title());
+            assertEquals(-1, section.indexOf(new Thing.Goroutine(-1)), section.title());
         }
     }
 }

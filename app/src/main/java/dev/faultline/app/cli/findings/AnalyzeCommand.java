@@ -1,0 +1,111 @@
+package dev.faultline.app.cli.findings;
+
+import dev.faultline.app.cli.output.OutputFile;
+import dev.faultline.app.cli.output.Terminal;
+import dev.faultline.app.cli.verb.ExitCode;
+import dev.faultline.app.cli.verb.Models;
+import dev.faultline.app.cli.verb.OneFile;
+import dev.faultline.app.cli.verb.Traces;
+import dev.faultline.app.cli.verb.Version;
+
+import dev.faultline.app.config.RulesFile;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.judge.Rules;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.SettingsException;
+import dev.faultline.views.report.Report;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `faultline analyze`: the findings, for people, as JSON and as a PDF report.
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints what is wrong in the trace; writes the report and the JSON where asked.")
+public final class AnalyzeCommand implements Callable<Integer>, OneFile {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
+    private String file = "";
+
+    @Option(names = "--pdf", paramLabel = "OUT", description = "write the report to this file")
+    private @Nullable String pdf;
+
+    @Option(names = "--json", paramLabel = "OUT", description = "write the findings as JSON; - prints nothing else")
+    private @Nullable String json;
+
+    @Option(names = "--fail-on", paramLabel = "LEVEL", converter = FailOn.Converter.class, description = "exit with 1 when there are findings of this severity or a worse one (critical, warning, notice), or with one of these ids: ID,ID...")
+    private FailOn failOn = FailOn.NOTHING;
+
+    @Mixin
+    private final RuleOptions rules;
+
+    /// Whether there are findings as given to `--fail-on`.
+    private boolean failed;
+
+    /// @param ofUser the user's own settings of the rules
+    public AnalyzeCommand(Terminal terminal, RulesFile ofUser) {
+        this.terminal = terminal;
+        this.rules = new RuleOptions(ofUser);
+    }
+
+    @Override
+    public String file() {
+        return file;
+    }
+
+    @Override
+    public Integer call() throws IOException, SettingsException {
+        Settings settings = rules.settings();
+        int code = new Traces(file, terminal)
+                .forEach(new Models((model, number) -> analyze(model, settings, number)));
+        return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private void analyze(TraceModel model, Settings settings, int number) throws IOException {
+        Facts facts = new Facts(model);
+        Judgement judgement = Rules.judge(facts, settings);
+        if (pdf != null) {
+            OutputFile.write(numbered(pdf, number), path -> Report.write(facts, judgement, path));
+        }
+        if (STANDARD_OUTPUT.equals(json)) {
+            FindingsJson.write(facts.model(), judgement, terminal.out());
+        } else {
+            if (json != null) {
+                OutputFile.write(numbered(json, number), path -> writeJson(facts.model(), judgement, path));
+            }
+            if (number > 1) {
+                terminal.out().println("");
+            }
+            new FindingsText(terminal).print(facts.model(), judgement);
+        }
+        failed |= failOn.matches(judgement.findings());
+    }
+
+    /// The traces of an archive get a file each: `report.pdf`, `report-2.pdf`, `report-3.pdf`.
+    private static Path numbered(String target, int number) {
+        Path path = Path.of(target);
+        if (number < 2) {
+            return path;
+        }
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        return path.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+
+    private static void writeJson(TraceModel model, Judgement judgement, Path path) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            FindingsJson.write(model, judgement, out);
+        }
+    }
+}

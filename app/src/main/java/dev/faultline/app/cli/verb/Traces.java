@@ -1,0 +1,132 @@
+package dev.faultline.app.cli.verb;
+
+import dev.faultline.app.cli.output.OutputException;
+import dev.faultline.app.cli.output.ProgressLine;
+import dev.faultline.app.cli.output.Terminal;
+
+import dev.faultline.trace.RowListener;
+import dev.faultline.trace.Storage;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.TraceReader;
+import dev.faultline.trace.container.Limits;
+import dev.faultline.trace.container.TraceSource;
+import dev.faultline.trace.container.TraceSources;
+import dev.faultline.trace.disk.ScratchFiles;
+import dev.faultline.trace.index.DamagedIndexException;
+import dev.faultline.trace.progress.Progress;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// Opens what the user named: one trace, or each trace of an archive in turn. A trace of an archive that cannot be read
+/// is told of and keeps nobody from the others.
+public final class Traces {
+    private final String file;
+    private final Terminal terminal;
+
+    /// What to do with a trace.
+    @FunctionalInterface
+    public interface Use {
+        /// Who is told of the next trace's rows while it is being read.
+        default RowListener listener(Progress progress) {
+            return RowListener.NONE;
+        }
+
+        /// When rows that were kept are checked: later only if it may be done twice, should they turn out to be damaged.
+        default Storage.Check check() {
+            return Storage.Check.AT_ONCE;
+        }
+
+        /// @param trace closed afterwards
+        /// @param number of the trace, from 1; 0 when there is but one
+        void with(Trace trace, int number) throws IOException;
+    }
+
+    /// @param file as the user named it
+    public Traces(String file, Terminal terminal) {
+        this.file = file;
+        this.terminal = terminal;
+    }
+
+    /// @return 0, or 3 when a trace of several could not be read
+    /// @throws IOException when the only trace cannot be read, or a result cannot be written
+    public int forEach(Use use) throws IOException {
+        Deque<TraceSource> sources = new ArrayDeque<>(open());
+        boolean several = sources.size() > 1;
+        int code = ExitCode.FINE;
+        try {
+            for (int number = several ? 1 : 0; !sources.isEmpty(); number++) {
+                TraceSource source = sources.removeFirst();
+                try {
+                    use(source, use, number);
+                } catch (OutputException e) {
+                    throw e;
+                } catch (IOException e) {
+                    if (!several) {
+                        throw e;
+                    }
+                    terminal.complain(source.name() + ": " + OutputException.reason(e));
+                    code = ExitCode.UNREADABLE;
+                }
+            }
+        } finally {
+            sources.forEach(TraceSource::close);
+            ScratchFiles.sweepOfUser();
+        }
+        return code;
+    }
+
+    private void use(TraceSource source, Use use, int number) throws IOException {
+        try {
+            use(read(source, use, use.check()), use, number);
+        } catch (DamagedIndexException e) {
+            // nothing was told yet: results come after what they are made of
+            use(read(again(source), use, Storage.Check.AT_ONCE), use, number);
+        }
+    }
+
+    private void use(Trace opened, Use use, int number) throws IOException {
+        try (Trace trace = opened) {
+            use.with(trace, number);
+            terminal.flush();
+            trace.events().index().write();
+        }
+    }
+
+    /// The same trace, opened once more.
+    private TraceSource again(TraceSource closed) throws IOException {
+        TraceSource same = null;
+        for (TraceSource source : open()) {
+            if (same == null && source.name().equals(closed.name())) {
+                same = source;
+            } else {
+                source.close();
+            }
+        }
+        if (same == null) {
+            throw new NoSuchFileException(file);
+        }
+        return same;
+    }
+
+    private List<TraceSource> open() throws IOException {
+        try {
+            return TraceSources.open(Path.of(file), Limits.ofEnvironment(System.getenv()));
+        } catch (InvalidPathException e) {
+            throw new NoSuchFileException(file);
+        }
+    }
+
+    private Trace read(TraceSource source, Use use, Storage.Check check) throws IOException {
+        // what came through a pipe comes once
+        Storage.Check possible = file.equals(TraceSources.STANDARD_INPUT) ? Storage.Check.AT_ONCE : check;
+        try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
+            return TraceReader.read(source, watched.progress(), use.listener(watched.progress()),
+                    Storage.OF_PROCESS.checking(possible));
+        }
+    }
+}

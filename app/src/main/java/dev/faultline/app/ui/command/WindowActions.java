@@ -1,0 +1,177 @@
+package dev.faultline.app.ui.command;
+
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Workspace;
+import dev.faultline.app.ui.work.Background;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Suppression;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
+import dev.faultline.views.timeline.row.WakeLinks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The verbs of the window and what it shows besides the tabs: an overlay, a notice.
+public final class WindowActions {
+    /// What lies over the window.
+    public enum Overlay {
+        NONE, SEARCH, HELP
+    }
+
+    private final Workspace workspace;
+    private final Preferences preferences;
+    private final Host outside;
+    private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>(this, "notice");
+
+    /// The world outside the window.
+    ///
+    /// @param dialogs asks for files
+    /// @param reports writes reports
+    /// @param show opens a file with the system's program for it
+    /// @param quit ends the program
+    public record Host(FileDialogs dialogs, ReportWriter reports, Consumer<Path> show, Runnable quit) {}
+
+    public WindowActions(Workspace workspace, Preferences preferences, Host outside) {
+        this.workspace = workspace;
+        this.preferences = preferences;
+        this.outside = outside;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public ObjectProperty<Overlay> overlayProperty() {
+        return overlay;
+    }
+
+    /// The message at the foot of the window, null when there is none.
+    public ObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice;
+    }
+
+    /// Asks for files and opens them.
+    public void open() {
+        workspace.open(outside.dialogs().chooseTraces());
+    }
+
+    public void quit() {
+        outside.quit().run();
+    }
+
+    public void toggleTheme() {
+        preferences.themeProperty().set(preferences.themeProperty().get().other());
+    }
+
+    /// Asks where, then writes the report of the open trace while the window goes on.
+    public void exportReport() {
+        workspace.session().ifPresent(session -> {
+            String title = session.title();
+            int dot = title.lastIndexOf('.');
+            outside.dialogs().chooseReport((dot > 0 ? title.substring(0, dot) : title) + ".pdf")
+                    .ifPresent(out -> writeReport(session, out));
+        });
+    }
+
+    private void writeReport(Session session, Path out) {
+        Judgement judgement = session.findings().judgement();
+        notice.set(Notice.of(Notice.Tone.BUSY, "Writing the report of " + session.title() + "…"));
+        var outcome = new Background.Outcome<Path>(
+                path -> notice.set(new Notice(Notice.Tone.DONE, "The report is in " + path, "Open it",
+                        () -> outside.show().accept(path))),
+                error -> notice.set(Notice.of(Notice.Tone.ERROR, "The report could not be written: " + said(error))),
+                () -> notice.set(null));
+        session.attach(Background.start("report", progress -> {
+            outside.reports().write(session.facts(), judgement, out);
+            return out;
+        }, outcome));
+    }
+
+    private static String said(Throwable error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+
+    /// Says something at the foot of the window.
+    public void say(String sentence) {
+        notice.set(Notice.of(Notice.Tone.DONE, sentence));
+    }
+
+    /// Says that something is not as it should be; stays until dismissed.
+    public void warn(String sentence) {
+        notice.set(Notice.of(Notice.Tone.ERROR, sentence));
+    }
+
+    /// Remembers that findings are not wanted.
+    public void suppress(Suppression suppression) {
+        try {
+            workspace.rulebook().settings().suppress(suppression);
+            say("Suppressed " + suppression.text() + ". The settings remember it.");
+        } catch (IOException e) {
+            warn("Suppressed until the window is closed; the settings cannot be written: " + said(e));
+        }
+    }
+
+    /// Shows every finding again.
+    public void suppressNothing() {
+        try {
+            workspace.rulebook().settings().suppressNothing();
+            say("No finding is suppressed any more.");
+        } catch (IOException e) {
+            warn("The settings cannot be written: " + said(e));
+        }
+    }
+
+    /// Selects what woke the selected goroutine.
+    public void followWaker() {
+        follow(WakeLinks::waker, "Nobody in the program woke it: the runtime did, or the trace ended first.");
+    }
+
+    /// Selects what created the selected goroutine.
+    public void followCreator() {
+        follow(WakeLinks::creator, "Its creation is not in the trace.");
+    }
+
+    private interface Way {
+        Optional<Goroutine> from(WakeLinks trail, Goroutine span);
+    }
+
+    private void follow(Way way, String otherwise) {
+        workspace.session().ifPresent(session -> {
+            if (session.selection().selected() instanceof Goroutine span) {
+                new Question<Optional<Goroutine>>(session, "follow").ask(
+                        () -> way.from(new WakeLinks(session.model()), span),
+                        next -> next.ifPresentOrElse(s -> session.jump(new Jump.ToThing(s)), () -> say(otherwise)));
+            }
+        });
+    }
+
+    /// Shows the evidence of the finding `by` places after the selected one, round the end.
+    public void nextFinding(int by) {
+        workspace.session().ifPresent(session -> {
+            List<Finding> findings = session.findings().shown();
+            if (!findings.isEmpty()) {
+                int at = findings.indexOf(session.findings().selectedProperty().get());
+                int next = at < 0 ? 0 : Math.floorMod(at + by, findings.size());
+                session.jump(new Jump.ToEvidence(findings.get(next)));
+            }
+        });
+    }
+
+    /// Zooms to the selected time, or else to what is selected.
+    public void zoomToSelection() {
+        workspace.session().ifPresent(session -> session.jump(new Jump.ToSelection()));
+    }
+}

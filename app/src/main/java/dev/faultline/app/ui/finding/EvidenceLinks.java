@@ -1,0 +1,93 @@
+package dev.faultline.app.ui.finding;
+
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.text.Lookup;
+import dev.faultline.model.Task;
+import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.WakeLinks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a finding rests on, as links that the timeline can follow.
+final class EvidenceLinks {
+    private static final int TASKS = 2;
+    private static final int LINKS = 2;
+
+    private final Session session;
+    private final WakeLinks trail;
+    private final Lookup lookup;
+
+    EvidenceLinks(Session session) {
+        this.session = session;
+        trail = new WakeLinks(session.model());
+        lookup = session.lookup();
+    }
+
+    /// @param text what it shows
+    /// @param target where the timeline goes
+    record Link(String text, Jump target) {}
+
+    /// The most telling links: all goroutines, then times, tasks, links between goroutines.
+    List<Link> most(Finding finding, int most) {
+        Evidence evidence = finding.evidence();
+        var links = new ArrayList<Link>();
+        if (evidence.goroutines().size() > 1) {
+            links.add(new Link("All " + Units.count(evidence.goroutines().size()) + " goroutines",
+                    new Jump.ToEvidence(finding)));
+        }
+        int times = Math.max(1, most / 2);
+        // a label that all share says nothing in each line
+        boolean telling = evidence.intervals().stream().map(Evidence.Interval::label).distinct().count() > 1;
+        evidence.intervals().stream().limit(times).map(interval -> interval(interval, telling)).forEach(links::add);
+        if (evidence.intervals().isEmpty()) {
+            evidence.goroutines().stream().limit(times).map(this::goroutine).forEach(links::add);
+        }
+        evidence.tasks().stream().limit(TASKS).forEach(id -> task(id, links));
+        evidence.links().stream().limit(LINKS).forEach(link -> link(link, links));
+        return links.subList(0, Math.min(most, links.size()));
+    }
+
+    private Link interval(Evidence.Interval interval, boolean telling) {
+        int goroutine = interval.goroutine() == 0 ? -1 : session.model().goroutines().indexOf(interval.goroutine());
+        String time = Units.duration(interval.toNs() - interval.fromNs()) + " from "
+                + Units.duration(interval.fromNs());
+        String label = interval.label().isEmpty() || !telling && goroutine >= 0 ? "" : ": " + interval.label();
+        if (goroutine < 0) {
+            return new Link(time + label,
+                    new Jump.ToRange(new TimeRange(interval.fromNs(), interval.toNs()).padded(0.1)));
+        }
+        return new Link(Names.goroutine(session.model(), goroutine) + ", " + time + label,
+                new Jump.ToThing(trail.at(goroutine, interval.fromNs())));
+    }
+
+    private Link goroutine(long id) {
+        int index = session.model().goroutines().indexOf(id);
+        return index < 0
+                ? new Link(Names.goroutine(id), new Jump.ToFilter("id:" + id))
+                : new Link(Names.goroutineWithFunction(session.model(), index),
+                        new Jump.ToThing(new Thing.Goroutine(index, -1)));
+    }
+
+    private void task(long id, List<Link> links) {
+        Task task = lookup.task(id);
+        if (task != null) {
+            links.add(new Link("Task " + Names.task(task) + ", " + Units.duration(task.durationNs()),
+                    new Jump.ToThing(new Thing.UserTask(task))));
+        }
+    }
+
+    private void link(Evidence.Link link, List<Link> links) {
+        int from = session.model().goroutines().indexOf(link.from());
+        int to = session.model().goroutines().indexOf(link.to());
+        if (from >= 0 && to >= 0) {
+            links.add(new Link(Names.goroutine(link.from()) + " " + link.kind() + " " + Names.goroutine(link.to()),
+                    new Jump.ToThing(new Thing.Goroutine(from, -1))));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.faultline.app.ui.part;
+
+import dev.faultline.app.ui.command.Question;
+import dev.faultline.app.ui.session.Session;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/// A part of a page that is made from sums over the trace. On a large trace they are made off the UI thread.
+public final class AsyncPart {
+    private AsyncPart() {
+    }
+
+    /// A part that shows what was summed up, and until then that it is being summed up.
+    ///
+    /// @param words what is being done, such as `Adding up the tasks…`
+    public static <T> Node of(Session session, String words, Supplier<T> sum, Function<T, Node> show) {
+        var place = new StackPane(Empty.of(words, "This is a large trace."));
+        new Question<T>(session, "sum up for a page").ask(sum, made -> place.getChildren().setAll(show.apply(made)),
+                error -> place.getChildren().setAll(
+                        Empty.of("This could not be summed up", String.valueOf(error.getMessage()))));
+        return place;
+    }
+}

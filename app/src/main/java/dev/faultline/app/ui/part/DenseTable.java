@@ -1,0 +1,230 @@
+package dev.faultline.app.ui.part;
+
+import dev.faultline.app.ui.work.Background;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// A dense, sortable table over anything that has places: no object per row, so half a million rows are no burden.
+public final class DenseTable {
+    private static final double ROW = 24;
+    private static final double HEAD = 29;
+
+    private final TableView<Integer> table = new TableView<>();
+    /// Cells are costly to make: rows of a new table appear some in each pulse, so that the window answers in between.
+    private static final int ROWS_A_PULSE = 8;
+    /// More rows are sorted in the background.
+    private static final int AT_ONCE = 5_000;
+
+    private final IndexList rows;
+    private final int places;
+    private final Actions actions;
+    private final Growing growing = new Growing();
+    private @Nullable Background<int[]> sorting;
+
+    /// What happens with a row.
+    ///
+    /// @param selected when it is selected
+    /// @param opened when it is double-clicked or Enter is pressed on it
+    /// @param attached takes work that reads the trace
+    public record Actions(IntConsumer selected, IntConsumer opened, Consumer<Background<?>> attached) {}
+
+    /// @param size number of rows
+    public DenseTable(int size, List<Column> columns, Actions actions) {
+        rows = new IndexList(size);
+        places = size;
+        this.actions = actions;
+        table.getStyleClass().add("dense-table");
+        table.setFixedCellSize(ROW);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        columns.forEach(column -> table.getColumns().add(column(column)));
+        table.setItems(rows);
+        table.setSortPolicy(t -> {
+            sort();
+            return true;
+        });
+        StackPane.setAlignment(table, Pos.TOP_CENTER);
+        table.setMaxHeight(HEAD + ROW * ROWS_A_PULSE);
+        table.sceneProperty().subscribe(growing::follow);
+        table.getSelectionModel().selectedItemProperty().subscribe(place -> {
+            if (place != null) {
+                actions.selected().accept(place);
+            }
+        });
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                open();
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open();
+            }
+        });
+    }
+
+    public Node node() {
+        return table;
+    }
+
+    /// Sorts by a column at first, largest first.
+    public DenseTable sortedBy(String title) {
+        table.getColumns().stream().filter(column -> column.getText().equals(title)).findFirst().ifPresent(column -> {
+            column.setSortType(TableColumn.SortType.DESCENDING);
+            table.getSortOrder().setAll(List.of(column));
+            sort();
+        });
+        return this;
+    }
+
+    /// Shows only some places.
+    void filter(IntPredicate wanted) {
+        rows.filter(wanted);
+        sort();
+    }
+
+    /// Makes it only as high as its rows need, at most as high as `most` rows.
+    public DenseTable compact(int most) {
+        growing.finish();
+        double height = HEAD + ROW * Math.clamp(rows.size(), 1, most) + 2;
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
+        return this;
+    }
+
+    /// Runs only while the table is on a page that is shown: JavaFX holds on to what runs.
+    private final class Growing extends AnimationTimer {
+        private boolean done;
+
+        void follow(@Nullable Scene scene) {
+            if (scene == null) {
+                stop();
+            } else if (!done) {
+                start();
+            }
+        }
+
+        void finish() {
+            done = true;
+            stop();
+        }
+
+        @Override
+        public void handle(long now) {
+            double height = table.getHeight();
+            // a table that is not laid out yet has no height
+            if (height > 0 && height < table.getMaxHeight() - 1) {
+                table.setMaxHeight(Double.MAX_VALUE);
+                finish();
+            } else if (height > 0) {
+                table.setMaxHeight(table.getMaxHeight() + ROW * ROWS_A_PULSE);
+            }
+        }
+    }
+
+    private void open() {
+        Integer place = table.getSelectionModel().getSelectedItem();
+        if (place != null) {
+            actions.opened().accept(place);
+        }
+    }
+
+    private void sort() {
+        List<Sort> sorts = table.getSortOrder().stream().map(column -> new Sort((Column.Keys) column.getUserData(),
+                column.getSortType() == TableColumn.SortType.ASCENDING)).toList();
+        Background<int[]> before = sorting;
+        if (before != null) {
+            before.cancel();
+        }
+        if (sorts.isEmpty()) {
+            return;
+        }
+        int[] shown = rows.places();
+        if (places <= AT_ONCE) {
+            rows.arrange(sorted(sorts, shown));
+            return;
+        }
+        Background<int[]> job = Background.start("sort a table", progress -> sorted(sorts, shown),
+                new Background.Outcome<>(rows::arrange, DenseTable::failed, () -> {}));
+        actions.attached().accept(job);
+        sorting = job;
+    }
+
+    /// A column that rows are sorted by.
+    private record Sort(Column.Keys keys, boolean ascending) {}
+
+    private int[] sorted(List<Sort> sorts, int[] shown) {
+        IntComparator chain = (a, b) -> 0;
+        for (Sort sort : sorts) {
+            IntComparator order = sort.keys().order(places);
+            IntComparator directed = sort.ascending() ? order : (a, b) -> order.compare(b, a);
+            chain = chain.thenComparing(directed);
+        }
+        int[] sorted = shown.clone();
+        IntArrays.parallelQuickSort(sorted, chain.thenComparing(Integer::compare));
+        return sorted;
+    }
+
+    private static void failed(Throwable error) {
+        System.getLogger(DenseTable.class.getName()).log(System.Logger.Level.ERROR, "a table was not sorted", error);
+    }
+
+    private static TableColumn<Integer, String> column(Column column) {
+        var made = new TableColumn<Integer, String>(column.title());
+        made.setPrefWidth(column.width());
+        // words may be shortened, figures not
+        made.setMinWidth(column.kind() == Column.Format.FIGURE ? column.width() * 7 / 8 : Math.min(48, column.width()));
+        made.setReorderable(true);
+        made.setUserData(column.keys());
+        made.setSortType(column.kind() == Column.Format.FIGURE
+                ? TableColumn.SortType.DESCENDING
+                : TableColumn.SortType.ASCENDING);
+        made.getStyleClass().add(style(column.kind()));
+        made.setCellValueFactory(cell -> new ReadOnlyStringWrapper(column.text().apply(cell.getValue())));
+        made.setCellFactory(c -> new Cell(column.kind()));
+        return made;
+    }
+
+    private static String style(Column.Format kind) {
+        return "column-" + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static final class Cell extends TableCell<Integer, String> {
+        Cell(Column.Format kind) {
+            setTextOverrun(kind == Column.Format.CODE ? OverrunStyle.CENTER_ELLIPSIS : OverrunStyle.ELLIPSIS);
+            getStyleClass().add(style(kind));
+            setOnMouseEntered(event -> explain());
+        }
+
+        /// The whole text where it may be shortened; made only for the cell that is asked, because there are many.
+        private void explain() {
+            String text = getItem();
+            setTooltip(isEmpty() || text == null || text.length() < 24 ? null : new Tooltip(text));
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            setTooltip(null);
+        }
+    }
+}

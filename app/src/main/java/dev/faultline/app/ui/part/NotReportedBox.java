@@ -1,0 +1,60 @@
+package dev.faultline.app.ui.part;
+
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.words.Units;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What the findings do not tell: how many are suppressed, and which questions the trace cannot answer.
+public final class NotReportedBox {
+    private NotReportedBox() {
+    }
+
+    /// A few lines of text, folded until they are asked for; none when all was judged and told.
+    public static List<Node> of(Judgement judgement) {
+        var lines = new ArrayList<Node>();
+        int suppressed = judgement.suppressed().size();
+        if (suppressed > 0) {
+            lines.add(line(Units.count(suppressed, "finding")
+                    + " suppressed. File > Show suppressed findings again brings them back.", "dim"));
+        }
+        if (!judgement.unjudged().isEmpty()) {
+            lines.addAll(unjudged(judgement));
+        }
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        var box = new VBox(lines.toArray(Node[]::new));
+        box.getStyleClass().add("unsaid");
+        return List.of(box);
+    }
+
+    private static List<Node> unjudged(Judgement judgement) {
+        var reasons = new VBox();
+        reasons.getStyleClass().add("unsaid");
+        judgement.rulesByLack().forEach(
+                (lack, rules) -> reasons.getChildren().add(line(String.join(", ", rules) + ": " + lack, "dim")));
+        reasons.managedProperty().bind(reasons.visibleProperty());
+        reasons.setVisible(false);
+        var fold = new Hyperlink();
+        fold.setOnAction(event -> reasons.setVisible(!reasons.isVisible()));
+        fold.textProperty().bind(Bindings.when(reasons.visibleProperty()).then("▾ ").otherwise("▸ ")
+                .concat(Units.count(judgement.unjudged().size(), "rule")
+                        + " could not judge this trace, or not wholly"));
+        return List.of(fold, reasons);
+    }
+
+    private static Node line(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.faultline.app.ui.part;
+
+import dev.faultline.app.ui.command.Question;
+import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.text.Details;
+import dev.faultline.app.ui.text.Fact;
+import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.words.Names;
+import dev.faultline.views.fx.MenuRequest;
+import dev.faultline.views.fx.TimelineView;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.row.Thing;
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// All that can be done with what is under the pointer.
+public final class SpanMenu {
+    private final Session session;
+    private final WindowActions actions;
+    private final TimelineView view;
+    private final ContextMenu menu = new ContextMenu();
+
+    public SpanMenu(Session session, WindowActions actions, TimelineView view) {
+        this.session = session;
+        this.actions = actions;
+        this.view = view;
+    }
+
+    public void show(MenuRequest request) {
+        menu.getItems().clear();
+        Thing under = request.under();
+        if (!(under instanceof Thing.None)) {
+            thing(under);
+        }
+        if (under instanceof Thing.Goroutine span) {
+            goroutine(span);
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        item("Show the whole trace", session.viewport()::showWhole);
+        item("Show only from here on", () -> range(request.ns(), session.viewport().whole().toNs()));
+        item("Show only up to here", () -> range(0, request.ns()));
+        menu.show(view, request.screenX(), request.screenY());
+    }
+
+    private void thing(Thing under) {
+        item("Zoom to it", () -> view.zoomTo(under));
+        item("Copy what is known of it", () -> new Question<Optional<Details>>(session, "describe")
+                .ask(() -> session.describe().of(under), details -> details.ifPresent(this::copy)));
+    }
+
+    private void copy(Details details) {
+        SystemClipboard.put(text(details));
+        actions.say("It is on the clipboard.");
+    }
+
+    private void goroutine(Thing.Goroutine span) {
+        menu.getItems().add(new SeparatorMenuItem());
+        item("Go to what woke it", () -> {
+            session.selection().select(span);
+            actions.followWaker();
+        });
+        item("Go to what created it", () -> {
+            session.selection().select(span);
+            actions.followCreator();
+        });
+        item("Select the whole goroutine",
+                () -> session.selection().select(new Thing.Goroutine(span.goroutine(), -1)));
+        GoroutineGroup group = session.model().groups().get(session.model().goroutines().group(span.goroutine()));
+        item("Show only " + Names.goroutine(session.model(), span.goroutine()), () -> session
+                .jump(new Jump.ToFilter("id:" + session.model().goroutines().id(span.goroutine()))));
+        if (!group.name().isEmpty()) {
+            item("Show only " + group.name(), () -> session.jump(new Jump.ToFilter("fn:\"" + group.name() + "\"")));
+        }
+    }
+
+    private void range(long fromNs, long toNs) {
+        session.viewport().show(TimeRange.between(fromNs, toNs));
+    }
+
+    private void item(String label, Runnable action) {
+        var item = new MenuItem(label);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        menu.getItems().add(item);
+    }
+
+    private static String text(Details details) {
+        var text = new StringBuilder(details.title()).append(", ").append(details.amount());
+        for (Fact fact : details.facts()) {
+            text.append("\n  ").append(fact.label()).append(": ").append(fact.text());
+        }
+        Optional.ofNullable(details.stacks().isEmpty() ? null : details.stacks().getFirst())
+                .ifPresent(stack -> text.append("\n\n").append(stack.title()).append(":\n")
+                        .append(FrameLines.text(stack.frames())));
+        return text.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.faultline.app.ui.part;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// A figure with its name and what it means.
+public final class Tile {
+    private Tile() {
+    }
+
+    public static Node of(String name, String figure, String words) {
+        var value = new Label(figure);
+        value.getStyleClass().add("tile-figure");
+        var title = new Label(name);
+        title.getStyleClass().add("tile-name");
+        var text = new Label(words);
+        text.getStyleClass().add("dim");
+        var tile = new VBox(title, value, text);
+        tile.getStyleClass().add("tile");
+        return tile;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.faultline.app.ui.part;
+
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.measure.Longest;
+import dev.faultline.model.analysis.measure.Survival;
+import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.words.Units;
+import dev.faultline.views.timeline.row.Thing;
+import java.util.List;
+import javafx.scene.Node;
+
+/// Where goroutines wait: how many at each place of the code, and for how long. Waits of which only a part was seen are
+/// taken for what they are, see [Survival].
+public final class WaitSiteTable {
+    private static final double[] SHARES = {0.5, 0.9, 0.99};
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
+    private WaitSiteTable() {
+    }
+
+    /// One site.
+    ///
+    /// @param quantilesNs by place in [#SHARES], [#UNKNOWN] where too many waits had not ended to tell
+    /// @param longest the longest wait that was seen whole
+    private record Site(SiteWait waits, String where, long[] quantilesNs, long unended, List<Longest.Stretch> longest) {
+        public static Site of(Facts facts, SiteWait waits) {
+            Survival survival = waits.survival();
+            long[] quantiles = new long[SHARES.length];
+            for (int i = 0; i < quantiles.length; i++) {
+                quantiles[i] = survival.quantile(SHARES[i]).orElse(UNKNOWN);
+            }
+            return new Site(waits, facts.code().ownPlace(waits.stack()), quantiles, survival.unended(),
+                    waits.longest().all());
+        }
+    }
+
+    public static Node of(Session session) {
+        Facts facts = session.facts();
+        return AsyncPart.of(session, "Adding up the waits…",
+                () -> facts.sweep().waits().stream().map(waits -> Site.of(facts, waits)).toList(),
+                sites -> sites.isEmpty()
+                        ? Empty.of("No waits", "No goroutine began to wait while the trace was recorded.")
+                        : table(session, sites));
+    }
+
+    private static Node table(Session session, List<Site> sites) {
+        var columns = List.of(Column.code("Where", 300, i -> sites.get(i).where()),
+                Column.words("Waits for", 140, i -> sites.get(i).waits().kind().label()),
+                Column.count("Ended", i -> sites.get(i).waits().times().count()),
+                Column.count("Not ended", i -> sites.get(i).unended()), quantile("Median", sites, 0),
+                quantile("90 %", sites, 1), quantile("99 %", sites, 2),
+                Column.duration("Longest", i -> sites.get(i).waits().times().max()),
+                Column.duration("In all", i -> sites.get(i).waits().times().sum()),
+                Column.count("At a time", i -> sites.get(i).waits().mostWaiting()));
+        return new DenseTable(sites.size(), columns,
+                new DenseTable.Actions(i -> session.selection().select(longest(session, sites.get(i))),
+                        i -> session.jump(new Jump.ToThing(longest(session, sites.get(i)))), session::attach))
+                .sortedBy("In all").node();
+    }
+
+    private static Column quantile(String title, List<Site> sites, int share) {
+        return new Column(title, 96, Column.Format.FIGURE, i -> {
+            long ns = sites.get(i).quantilesNs()[share];
+            return ns == UNKNOWN ? "not told" : Units.duration(ns);
+        }, Column.Keys.of(i -> sites.get(i).quantilesNs()[share]));
+    }
+
+    /// The longest wait of a site, nothing when none was seen whole.
+    private static Thing longest(Session session, Site site) {
+        if (site.longest().isEmpty()) {
+            return Thing.NOTHING;
+        }
+        Longest.Stretch stretch = site.longest().getFirst();
+        return new Thing.Goroutine(stretch.goroutine(),
+                session.model().spans(stretch.goroutine()).at(stretch.fromNs()));
+    }
+}

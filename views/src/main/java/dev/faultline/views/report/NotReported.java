@@ -1,0 +1,69 @@
+package dev.faultline.views.report;
+
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.words.Units;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the report does not tell: findings that the user suppresses, and questions that the trace cannot answer.
+final class NotReported {
+    private static final int ROWS = 60;
+    private static final String SUPPRESSED = "suppressed";
+    private static final String UNJUDGED = "unjudged";
+
+    private NotReported() {
+    }
+
+    /// One line under the findings, with links to the appendix.
+    static void hint(Html body, Judgement judgement) {
+        List<Finding> suppressed = judgement.suppressed();
+        int rules = judgement.unjudged().size();
+        if (suppressed.isEmpty() && rules == 0) {
+            return;
+        }
+        Html line = body.add("p", "dim unsaid");
+        if (!suppressed.isEmpty()) {
+            line.add("a").with("href", "#" + SUPPRESSED).text(Units.count(suppressed.size(), "finding")
+                    + " suppressed");
+            line.text(rules > 0 ? " · " : "");
+        }
+        if (rules > 0) {
+            line.add("a").with("href", "#" + UNJUDGED).text(Units.count(rules, "question")
+                    + " that the trace cannot answer, or not wholly");
+        }
+    }
+
+    /// The parts of the appendix.
+    static void add(ReportDocument page, Html section, Html outline, Judgement judgement) {
+        if (!judgement.suppressed().isEmpty()) {
+            suppressed(Appendix.part(page, section, outline, "Suppressed findings", SUPPRESSED), judgement);
+        }
+        if (!judgement.unjudged().isEmpty()) {
+            Html part = Appendix.part(page, section, outline, "What could not be judged", UNJUDGED);
+            Html table = Tables.add(part, "unjudged", "Rules", "What the trace lacks");
+            judgement.rulesByLack().forEach((lack, rules) -> {
+                Html row = table.add("tr");
+                row.add("td", "id").text(String.join(", ", rules));
+                row.add("td").text(lack);
+            });
+        }
+    }
+
+    private static void suppressed(Html part, Judgement judgement) {
+        List<String> entries = new ArrayList<>();
+        judgement.settings().suppressions().forEach(s -> entries.add(s.text()));
+        part.add("p").text("The settings suppress: " + String.join(", ", entries) + ".");
+        Html table = Tables.add(part, "findings", "Severity", "Finding", "What was seen");
+        List<Finding> all = judgement.suppressed();
+        for (Finding finding : all.subList(0, Math.min(ROWS, all.size()))) {
+            Html row = table.add("tr");
+            row.add("td", finding.severity().label()).text(finding.severity().label());
+            row.add("td", "id").text(finding.id());
+            row.add("td").text(finding.summary());
+        }
+        if (all.size() > ROWS) {
+            part.add("p", "more").text("and " + Units.count(all.size() - ROWS) + " more");
+        }
+    }
+}

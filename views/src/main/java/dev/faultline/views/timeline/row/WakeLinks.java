@@ -1,0 +1,60 @@
+package dev.faultline.views.timeline.row;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.views.timeline.row.Thing.Goroutine;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The ways from one goroutine to the one that made it go on: its waker, its creator.
+public final class WakeLinks {
+    private final TraceModel model;
+
+    public WakeLinks(TraceModel model) {
+        this.model = model;
+    }
+
+    /// A wake-up: who ended a wait, and when.
+    ///
+    /// @param waker index of the goroutine, -1 when the runtime did it
+    /// @param woken index of the goroutine that had waited
+    /// @param ns when
+    public record Wake(int waker, int woken, long ns) {}
+
+    /// Who ended the wait that a span is, or the last one before it; null when it never waited or nothing woke it.
+    public @Nullable Wake wake(Goroutine of) {
+        if (of.goroutine() < 0 || of.span() < 0) {
+            return null;
+        }
+        Spans spans = model.spans(of.goroutine());
+        int wait = of.span();
+        while (wait >= 0 && spans.state(wait) != GoState.WAITING) {
+            wait--;
+        }
+        int row = wait < 0 ? -1 : spans.endRow(wait);
+        EventStore events = model.trace().events();
+        // a wait may also end with what a goroutine did itself, where its wake-up is not in the trace
+        return row < 0 || events.subject(row) != of.goroutine()
+                ? null
+                : new Wake(events.goroutine(row), of.goroutine(), spans.end(wait));
+    }
+
+    /// What the waker did when it ended the wait; empty when the runtime or nobody did.
+    public Optional<Goroutine> waker(Goroutine of) {
+        Wake wake = wake(of);
+        return wake == null || wake.waker() < 0 ? Optional.empty() : Optional.of(at(wake.waker(), wake.ns()));
+    }
+
+    /// What the creator did when it created the goroutine; empty when the trace does not show it.
+    public Optional<Goroutine> creator(Goroutine of) {
+        int creator = model.goroutines().creator(of.goroutine());
+        return creator < 0 ? Optional.empty() : Optional.of(at(creator, model.goroutines().bornNs(of.goroutine())));
+    }
+
+    /// What a goroutine was doing at a moment.
+    public Goroutine at(int goroutine, long ns) {
+        return new Goroutine(goroutine, model.spans(goroutine).at(ns));
+    }
+}
