@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param complete whether it is known to have ended properly
 /// @param losses what could not be read of it, empty when nothing was lost
 public record Generation(long number, int fromRow, int toRow, long startNs, @Nullable Instant wallClock,
-        boolean complete, List<Loss> losses) {}
+        boolean complete, List<Loss> losses) {
+    /// Whether nothing is missing in this generation nor between it and a later one.
+    public boolean continuesIn(Generation later) {
+        return complete && later.number == number + 1;
+    }
+}

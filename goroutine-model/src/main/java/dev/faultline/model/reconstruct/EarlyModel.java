@@ -1,6 +1,7 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.replay.Replay;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EarlyModel implements RowListener {
     private final Progress progress;
     private @Nullable ModelBuilder builder;
+    private @Nullable Replay replay;
     private boolean first = true;
 
     /// @param progress asked whether to go on; how far the work is, the reader tells
@@ -26,11 +28,13 @@ public final class EarlyModel implements RowListener {
     @Override
     public void rows(Parts parts, Generation generation) {
         if (first && !ModelPart.isKept(parts.events().index())) {
-            builder = new ModelBuilder(parts.events(), parts.strings(), parts.stacks(), parts.goroutines());
+            replay = new Replay(parts.strings(), parts.stacks(), parts.goroutines());
+            builder = new ModelBuilder(replay, parts.events(), parts.strings());
+            replay.to(builder);
         }
         first = false;
-        if (builder != null) {
-            builder.accept(parts.events(), generation, progress);
+        if (replay != null) {
+            replay.accept(parts.events(), generation, progress);
         }
     }
 

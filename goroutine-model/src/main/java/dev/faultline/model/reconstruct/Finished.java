@@ -19,7 +19,7 @@ record Finished(List<Metric> metrics, MutatorUtilization utilization, int procCo
 
     /// Asks the builders, once.
     static Finished of(ModelBuilder built, long durationNs) {
-        return new Finished(built.metrics.finish(), built.utilization.actual(durationNs), built.procs.bound(),
+        return new Finished(built.metrics.finish(), built.utilization.actual(durationNs), built.replay.procs().bound(),
                 Tallies.of(built, durationNs));
     }
 

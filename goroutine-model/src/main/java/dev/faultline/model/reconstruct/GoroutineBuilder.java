@@ -1,30 +1,31 @@
 package dev.faultline.model.reconstruct;
 
-import static dev.faultline.model.reconstruct.GoroutineColumns.NOT_EXISTING;
-import static dev.faultline.model.reconstruct.GoroutineColumns.RUNNABLE;
-import static dev.faultline.model.reconstruct.GoroutineColumns.RUNNING;
-import static dev.faultline.model.reconstruct.GoroutineColumns.STATES;
-import static dev.faultline.model.reconstruct.GoroutineColumns.SYSCALL;
-import static dev.faultline.model.reconstruct.GoroutineColumns.UNDETERMINED;
-import static dev.faultline.model.reconstruct.GoroutineColumns.WAITING;
+import static dev.faultline.model.replay.GoroutineStates.NOT_EXISTING;
+import static dev.faultline.model.replay.GoroutineStates.RUNNABLE;
+import static dev.faultline.model.replay.GoroutineStates.RUNNING;
+import static dev.faultline.model.replay.GoroutineStates.SYSCALL;
+import static dev.faultline.model.replay.GoroutineStates.UNDETERMINED;
+import static dev.faultline.model.replay.GoroutineStates.WAITING;
 
 import dev.faultline.model.WaitProfile;
+import dev.faultline.model.replay.EntryStacks;
+import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.Replay;
+import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.format.Effect;
+import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
-/// Follows every goroutine through its states: one short method per event, each a step of the same two halves (leave a
-/// state and book the time spent in it, enter another). Only totals are kept; spans are read off the rows on demand.
+/// Books the time that goroutines spend in each state, and the rows of their lives. Only totals are kept; spans are read
+/// off the rows on demand.
 final class GoroutineBuilder {
-    /// Deeper stacks lose their outer end, the entry function, when written.
-    private static final int DEEPEST_WHOLE_STACK = 127;
-
     final GoroutineColumns columns = new GoroutineColumns();
     final WaitTotals waits = new WaitTotals();
     final WaitReasons reasons;
-    final TransitionCounts transitions = new TransitionCounts(STATES);
+    final TransitionCounts transitions = new TransitionCounts(GoroutineStates.STATES);
     final WaitProfile net = new WaitProfile();
     final WaitProfile sync = new WaitProfile();
     final WaitProfile syscalls = new WaitProfile();
@@ -37,12 +38,14 @@ final class GoroutineBuilder {
     final Int2LongOpenHashMap knownSince = new Int2LongOpenHashMap();
     /// When goroutines vanished in a missing part of the trace; known at the end.
     final Int2LongOpenHashMap vanishedAt = new Int2LongOpenHashMap();
+    final GoroutineStates states;
+    private final EntryStacks entries;
     private final UtilizationBuilder utilization;
-    private final Stacks stacks;
 
-    GoroutineBuilder(WaitReasons reasons, Stacks stacks, UtilizationBuilder utilization) {
-        this.reasons = reasons;
-        this.stacks = stacks;
+    GoroutineBuilder(Replay replay, UtilizationBuilder utilization) {
+        reasons = replay.reasons();
+        states = replay.states();
+        entries = replay.entries();
         this.utilization = utilization;
     }
 
@@ -70,25 +73,15 @@ final class GoroutineBuilder {
         Lists.exchange(x, vanishedAt);
     }
 
-    /// The goroutine's first state, or one that is new after a gap, since `from`.
-    void status(EventCursor e, long from) {
-        int g = e.subject();
-        int now = (int) e.a();
-        int before = columns.state[g];
-        if (before == now) {
-            transitions.add(before, now, 0);
-            return;
-        }
+    /// A status tells a goroutine's first state, or one that is new after a gap, since `from`.
+    void told(EventCursor e, int slot, int to, int cause, long from) {
+        int g = states.goroutine(slot);
+        boolean isNew = states.state(slot) == UNDETERMINED;
         statusRows.add(e.row());
-        own(g, e.stack());
-        move(e, g, now, 0);
-        columns.wait[g] = reasons.cause(0, e.stack());
-        if (now == RUNNING) {
-            runs(e);
-        }
-        if (before == UNDETERMINED) {
-            bookWithoutProfile(g, e.time() - from);
-            if (now == SYSCALL && e.proc() < 0) {
+        moved(e, slot, to, cause, Math.max(e.time(), states.since(slot)));
+        if (isNew) {
+            bookWithoutProfile(g, to, cause, e.time() - from);
+            if (to == SYSCALL && e.proc() < 0) {
                 columns.syscallBlocked[g] += e.time() - from;
             }
             if (from > 0) {
@@ -97,14 +90,20 @@ final class GoroutineBuilder {
         }
     }
 
-    /// Books time in the current state whose begin or end lies outside the trace: profiles leave it out.
-    private void bookWithoutProfile(int g, long duration) {
+    /// A status tells the state that is known.
+    void repeated(int slot) {
+        int state = states.state(slot);
+        transitions.add(state, state, 0);
+    }
+
+    /// Books time in a state whose begin or end lies outside the trace: profiles leave it out.
+    private void bookWithoutProfile(int g, int state, int cause, long duration) {
         GoroutineColumns c = columns;
-        switch (c.state[g]) {
+        switch (state) {
             case RUNNABLE -> c.runnable[g] += duration;
             case RUNNING -> c.running[g] += duration;
             case SYSCALL -> c.syscall[g] += duration;
-            case WAITING -> c.waits[g] = waits.add(c.waits[g], c.wait[g], duration);
+            case WAITING -> c.waits[g] = waits.add(c.waits[g], cause, duration);
             default -> {
                 // no time passes for a goroutine that does not exist
             }
@@ -113,113 +112,27 @@ final class GoroutineBuilder {
 
     /// Books the states that are still open at the end of the trace, or where the goroutine vanished.
     void finish(long end, Int2LongOpenHashMap vanished) {
+        columns.entryStack = entries.all();
         vanishedAt.putAll(vanished);
         vanished.keySet().forEach(blockedSince::remove);
-        for (int g = 0; g < columns.state.length; g++) {
-            bookWithoutProfile(g, Math.max(0, vanished.getOrDefault(g, end) - columns.since[g]));
+        for (int slot = 0; slot < states.bound(); slot++) {
+            int g = states.goroutine(slot);
+            bookWithoutProfile(g, states.state(slot), states.cause(slot),
+                    Math.max(0, vanished.getOrDefault(g, end) - states.since(slot)));
         }
         blockedSince.int2LongEntrySet()
                 .forEach(e -> columns.syscallBlocked[e.getIntKey()] += Math.max(0, end - e.getLongValue()));
     }
 
-    void create(EventCursor e) {
-        born(e);
-        own(e.subject(), (int) e.a());
-        move(e, e.subject(), RUNNABLE, 0);
-    }
-
-    void createBlocked(EventCursor e) {
-        born(e);
-        own(e.subject(), (int) e.a());
-        move(e, e.subject(), WAITING, 0);
-        columns.wait[e.subject()] = reasons.coroutine();
-    }
-
-    void createSyscall(EventCursor e) {
-        born(e);
-        move(e, e.subject(), SYSCALL, 0);
-    }
-
-    private void born(EventCursor e) {
-        int g = e.subject();
+    /// A goroutine is created.
+    void created(EventCursor e, int g) {
         columns.creationRow[g] = e.row();
         columns.endRow[g] = -1;
-        columns.state[g] = NOT_EXISTING;
     }
 
-    /// One of the common events, which come by the million: see [Step].
-    void step(EventCursor e, int type) {
-        int g = e.subject();
-        int to = Step.state(type);
-        if (Step.stackIsOwn(type)) {
-            own(g, e.stack());
-        }
-        if (Step.runs(type)) {
-            runs(e);
-        }
-        int reason = Step.hasReason(type) ? reasons.index((int) e.a()) : 0;
-        move(e, g, to, reason);
-        if (to == WAITING) {
-            columns.wait[g] = reasons.cause(reason, e.stack());
-        }
-    }
-
-    private void runs(EventCursor e) {
-        if (columns.firstRunRow[e.subject()] < 0) {
-            columns.firstRunRow[e.subject()] = e.row();
-        }
-    }
-
-    void destroy(EventCursor e) {
-        int g = e.subject();
-        columns.endRow[g] = e.row();
-        move(e, g, NOT_EXISTING, 0);
-    }
-
-    /// A coroutine hands over: three transitions at one time, as Go's own reader reports them.
-    void switchTo(EventCursor e) {
-        int current = e.goroutine();
-        move(e, e.subject(), RUNNABLE, 0);
-        if (current >= 0) {
-            move(e, current, WAITING, 0);
-            columns.wait[current] = reasons.coroutine();
-        }
-        startSwitched(e);
-    }
-
-    void switchDestroy(EventCursor e) {
-        int current = e.goroutine();
-        move(e, e.subject(), RUNNABLE, 0);
-        if (current >= 0) {
-            columns.endRow[current] = e.row();
-            move(e, current, NOT_EXISTING, 0);
-        }
-        startSwitched(e);
-    }
-
-    private void startSwitched(EventCursor e) {
-        runs(e);
-        move(e, e.subject(), RUNNING, 0);
-        columns.transitions[e.subject()]--;
-    }
-
-    /// A P was lost: the goroutine that sat on it in a system call is blocked from now on.
-    void lostProc(int g, long time) {
-        if (columns.state[g] == SYSCALL) {
-            blockedSince.put(g, time);
-        }
-    }
-
-    /// Takes a stack of the goroutine's own as the one that tells its entry function, unless one did before.
-    ///
-    /// @param g -1 for none, as where the scheduler itself stops the world
-    void own(int g, int stack) {
-        if (g >= 0 && columns.entryStack[g] == 0 && stack != 0) {
-            int depth = stacks.depth(stack);
-            if (depth > 0 && depth <= DEEPEST_WHOLE_STACK && stacks.function(stacks.frameId(stack, depth - 1)) != 0) {
-                columns.entryStack[g] = stack;
-            }
-        }
+    /// The goroutine in a slot sat on a P in a system call and lost it: from now on it is blocked.
+    void lostProc(int slot, long ns) {
+        blockedSince.put(states.goroutine(slot), ns);
     }
 
     WaitProfile profile(WaitProfile.Kind kind) {
@@ -232,40 +145,48 @@ final class GoroutineBuilder {
         };
     }
 
-    private void move(EventCursor e, int g, int to, int reason) {
+    /// A goroutine leaves one state, whose time is booked, and enters another.
+    void moved(EventCursor e, int slot, int to, int cause, long ns) {
         GoroutineColumns c = columns;
-        int from = c.state[g];
-        long now = Math.max(e.time(), c.since[g]);
-        leave(g, from, now);
-        c.state[g] = (byte) to;
-        c.since[g] = now;
-        c.stack[g] = e.stack();
-        c.transitions[g]++;
-        transitions.add(from, to, reason);
+        int g = states.goroutine(slot);
+        int from = states.state(slot);
+        leave(g, slot, from, ns);
+        transitions.add(from, to, WaitReasons.reason(cause));
+        c.transitions[g] += isHalf(e, to) ? 0 : 1;
+        if (to == RUNNING && c.firstRunRow[g] < 0 && !EventTable.leavesSyscall(e.typeId())) {
+            c.firstRunRow[g] = e.row();
+        } else if (to == NOT_EXISTING) {
+            c.endRow[g] = e.row();
+        }
         if (c.gcWork[g] != 0 && executing(to) != executing(from)) {
             c.gcWork[g] = utilization.moved(e, c.gcWork[g], executing(to) - executing(from));
         }
+    }
+
+    /// Whether the change is the first of two at one row: a coroutine switch unblocks who runs at once.
+    private static boolean isHalf(EventCursor e, int to) {
+        return to == RUNNABLE && !EventTable.moves(e.typeId()) && e.type().effect() instanceof Effect.GoroutinesSwitch;
     }
 
     private static int executing(int state) {
         return state == RUNNING || state == SYSCALL ? 1 : 0;
     }
 
-    private void leave(int g, int state, long now) {
+    private void leave(int g, int slot, int state, long ns) {
         GoroutineColumns c = columns;
-        long duration = now - c.since[g];
+        long duration = ns - states.since(slot);
         switch (state) {
             case RUNNING -> c.running[g] += duration;
             case RUNNABLE -> {
                 c.runnable[g] += duration;
-                sched.add(c.stack[g], duration);
+                sched.add(states.stack(slot), duration);
             }
-            case WAITING -> leaveWait(g, duration);
+            case WAITING -> leaveWait(g, slot, duration);
             case SYSCALL -> {
                 c.syscall[g] += duration;
-                syscalls.add(c.stack[g], duration);
+                syscalls.add(states.stack(slot), duration);
                 if (blockedSince.containsKey(g)) {
-                    c.syscallBlocked[g] += now - blockedSince.remove(g);
+                    c.syscallBlocked[g] += ns - blockedSince.remove(g);
                 }
             }
             default -> {
@@ -274,12 +195,12 @@ final class GoroutineBuilder {
         }
     }
 
-    private void leaveWait(int g, long duration) {
-        int cause = columns.wait[g];
+    private void leaveWait(int g, int slot, long duration) {
+        int cause = states.cause(slot);
         columns.waits[g] = waits.add(columns.waits[g], cause, duration);
         switch (reasons.profile(cause)) {
-            case NET -> net.add(columns.stack[g], duration);
-            case SYNC -> sync.add(columns.stack[g], duration);
+            case NET -> net.add(states.stack(slot), duration);
+            case SYNC -> sync.add(states.stack(slot), duration);
             default -> {
                 // no profile books it
             }

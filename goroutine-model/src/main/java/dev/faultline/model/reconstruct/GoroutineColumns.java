@@ -3,33 +3,17 @@ package dev.faultline.model.reconstruct;
 import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
-/// What one pass learns of each goroutine, one array per property, by dense index. What an event row tells as well
+/// What the replay leaves of each goroutine, one array per property, by dense index. What an event row tells as well
 /// (time of birth, creator, creation site) is not copied: the row is kept.
 final class GoroutineColumns {
-    /// Values of [#state]; 1 to 4 are the wire's status numbers.
-    static final int UNDETERMINED = 0;
-    static final int RUNNABLE = 1;
-    static final int RUNNING = 2;
-    static final int SYSCALL = 3;
-    static final int WAITING = 4;
-    static final int NOT_EXISTING = 5;
-    static final int STATES = 6;
-
-    byte[] state = {};
-    /// Start of the current state.
-    long[] since = {};
     long[] running = {};
     long[] runnable = {};
     long[] syscall = {};
     /// The part of [#syscall] without a P.
     long[] syscallBlocked = {};
-    /// Stack at which the current state began, as profiles book it: a runnable goroutine's is its waker's.
-    int[] stack = {};
-    /// What the current wait is for, see [WaitReasons].
-    int[] wait = {};
     /// Head of the goroutine's list in [WaitTotals], 0 when empty.
     int[] waits = {};
-    /// A stack whose last frame is the entry function, 0 when none was seen.
+    /// A stack whose last frame is the entry function, 0 when none was seen; known at the end.
     int[] entryStack = {};
     /// Row of its creation, -1 when it existed before.
     int[] creationRow = {};
@@ -57,21 +41,16 @@ final class GoroutineColumns {
 
     /// Makes room for goroutines 0 to `count - 1`.
     void ensure(int count) {
-        int old = state.length;
+        int old = running.length;
         if (count <= old) {
             return;
         }
         int size = Math.max(count, old + (old >> 1));
-        state = Arrays.copyOf(state, size);
-        since = Arrays.copyOf(since, size);
         running = Arrays.copyOf(running, size);
         runnable = Arrays.copyOf(runnable, size);
         syscall = Arrays.copyOf(syscall, size);
         syscallBlocked = Arrays.copyOf(syscallBlocked, size);
-        stack = Arrays.copyOf(stack, size);
-        wait = Arrays.copyOf(wait, size);
         waits = Arrays.copyOf(waits, size);
-        entryStack = Arrays.copyOf(entryStack, size);
         transitions = Arrays.copyOf(transitions, size);
         gcWork = Arrays.copyOf(gcWork, size);
         creationRow = grown(creationRow, size);

@@ -1,5 +1,6 @@
 package dev.faultline.model.reconstruct;
 
+import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
@@ -106,8 +107,8 @@ final class LaneIndex {
     /// if a status just said that this P is in one, too; else somebody else speaks of it.
     private void status(EventCursor e) {
         int lane = lanes == Lanes.THREADS && e.b() >= 0 ? (int) e.b() : lanes.of(e);
-        boolean onLane = e.a() == GoroutineColumns.RUNNING
-                || e.a() == GoroutineColumns.SYSCALL && (lanes == Lanes.THREADS || lane == procInSyscall);
+        boolean onLane = e.a() == GoroutineStates.RUNNING
+                || e.a() == GoroutineStates.SYSCALL && (lanes == Lanes.THREADS || lane == procInSyscall);
         if (onLane && lane >= 0 && lane < current.length && current[lane] != e.subject()) {
             open(lane, e.subject(), e.row());
         }

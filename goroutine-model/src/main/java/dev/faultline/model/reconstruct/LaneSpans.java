@@ -3,6 +3,7 @@ package dev.faultline.model.reconstruct;
 import dev.faultline.model.GoState;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Spans;
+import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
 
@@ -62,7 +63,7 @@ final class LaneSpans implements ProcSpans {
         return switch (events.type(row)) {
             case GO_SYSCALL_BEGIN, GO_CREATE_SYSCALL -> GoState.SYSCALL;
             case GO_STATUS, GO_STATUS_STACK ->
-                events.a(row) == GoroutineColumns.SYSCALL ? GoState.SYSCALL : GoState.RUNNING;
+                events.a(row) == GoroutineStates.SYSCALL ? GoState.SYSCALL : GoState.RUNNING;
             default -> GoState.RUNNING;
         };
     }

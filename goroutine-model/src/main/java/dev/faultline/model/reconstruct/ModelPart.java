@@ -3,6 +3,7 @@ package dev.faultline.model.reconstruct;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.replay.Replay;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.index.Exchange;
 import dev.faultline.trace.index.TraceIndex;
@@ -32,8 +33,9 @@ final class ModelPart {
         TraceIndex index = trace.events().index();
         return index.find(NAME, trace.events().room()::map).flatMap(x -> {
             try {
-                ModelBuilder built = new ModelBuilder(trace.events(), trace.strings(), trace.stacks(),
-                        trace.goroutines());
+                ModelBuilder built = new ModelBuilder(
+                        new Replay(trace.strings(), trace.stacks(), trace.goroutines()), trace.events(),
+                        trace.strings());
                 return Optional.of(new BuiltModel(trace, built, exchange(x, built, Finished.EMPTY)));
             } catch (RuntimeException e) {
                 index.drop(NAME);

@@ -1,7 +1,9 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.Range.Kind;
+import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.format.Effect.Edge;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.EnumMap;
@@ -23,7 +25,8 @@ final class RangeBuilder {
     /// Ranges that were open before a missing part of the trace and have not been told of since.
     private final IntOpenHashSet unconfirmed = new IntOpenHashSet();
     private long gap;
-    private boolean first = true;
+    private int generations;
+    private boolean first;
 
     RangeBuilder(RangeColumns ranges, UtilizationBuilder utilization, GoroutineBuilder goroutines) {
         this.ranges = ranges;
@@ -36,8 +39,9 @@ final class RangeBuilder {
         }
     }
 
+    /// A generation begins.
     void nextGeneration() {
-        first = false;
+        first = generations++ == 0;
         for (Kind kind : LASTING) {
             open(kind).values().removeIf(this::loseUnconfirmed);
         }
@@ -67,36 +71,39 @@ final class RangeBuilder {
         return lost;
     }
 
-    void pauseBegins(EventCursor e) {
-        begin(Kind.STW, e);
-        goroutines.own(e.subject(), e.stack());
-        utilization.pauseBegins(e);
-    }
-
-    void pauseEnds(EventCursor e) {
-        end(Kind.STW, e);
-        utilization.pauseEnds(e);
-    }
-
-    void assistActive(EventCursor e) {
-        active(Kind.MARK_ASSIST, e);
-        if (first) {
-            if (e.goroutine() >= 0 && executes(e.goroutine())) {
-                utilization.assistSinceBegin();
-            }
-            utilization.assist(e, goroutines.columns.gcWork);
+    /// A pause begins or ends.
+    void pause(EventCursor e, Edge edge) {
+        take(Kind.STW, e, edge);
+        if (edge == Edge.BEGIN) {
+            utilization.pauseBegins(e);
+        } else {
+            utilization.pauseEnds(e);
         }
     }
 
-    void assistBegins(EventCursor e) {
-        begin(Kind.MARK_ASSIST, e);
-        goroutines.own(e.subject(), e.stack());
-        utilization.assist(e, goroutines.columns.gcWork);
+    /// An assist begins, ends, or is under way.
+    void assist(EventCursor e, Edge edge) {
+        take(Kind.MARK_ASSIST, e, edge);
+        byte[] gcWork = goroutines.columns.gcWork;
+        if (edge == Edge.END) {
+            utilization.assistEnds(e, gcWork);
+        } else if (edge == Edge.BEGIN) {
+            utilization.assist(e, gcWork);
+        } else if (first) {
+            if (e.goroutine() >= 0 && executes(e.goroutine())) {
+                utilization.assistSinceBegin();
+            }
+            utilization.assist(e, gcWork);
+        }
     }
 
-    void assistEnds(EventCursor e) {
-        end(Kind.MARK_ASSIST, e);
-        utilization.assistEnds(e, goroutines.columns.gcWork);
+    /// A range of a kind begins, ends, or is under way.
+    void take(Kind kind, EventCursor e, Edge edge) {
+        switch (edge) {
+            case BEGIN -> begin(kind, e);
+            case END -> end(kind, e);
+            case ACTIVE -> active(kind, e);
+        }
     }
 
     private Int2IntOpenHashMap open(Kind kind) {
@@ -104,12 +111,13 @@ final class RangeBuilder {
     }
 
     private boolean executes(int goroutine) {
-        int state = goroutines.columns.state[goroutine];
-        return state == GoroutineColumns.RUNNING || state == GoroutineColumns.SYSCALL;
+        int slot = goroutines.states.find(goroutine);
+        int state = slot < 0 ? GoroutineStates.NOT_EXISTING : goroutines.states.state(slot);
+        return state == GoroutineStates.RUNNING || state == GoroutineStates.SYSCALL;
     }
 
     /// A range of a kind begins.
-    void begin(Kind kind, EventCursor e) {
+    private void begin(Kind kind, EventCursor e) {
         int before = open(kind).put(e.subject(), ranges.begin(kind, e.row()));
         if (before >= 0) {
             loseUnconfirmed(before);
@@ -117,7 +125,7 @@ final class RangeBuilder {
     }
 
     /// A range of a kind is open.
-    void active(Kind kind, EventCursor e) {
+    private void active(Kind kind, EventCursor e) {
         Int2IntOpenHashMap ofKind = open(kind);
         if (ofKind.containsKey(e.subject())) {
             unconfirmed.remove(ofKind.get(e.subject()));
@@ -127,7 +135,7 @@ final class RangeBuilder {
     }
 
     /// A range of a kind ends.
-    void end(Kind kind, EventCursor e) {
+    private void end(Kind kind, EventCursor e) {
         int range = open(kind).remove(e.subject());
         if (range >= 0) {
             ranges.end(range, e.row());

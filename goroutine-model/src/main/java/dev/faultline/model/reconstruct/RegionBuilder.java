@@ -27,14 +27,12 @@ final class RegionBuilder {
     /// Rows of ends that did not close the innermost open region.
     final IntArrayList mismatchedEnds = new IntArrayList();
     final OpenRegions open = new OpenRegions();
-    private final GoroutineBuilder goroutines;
 
     /// @param room for what grows with the regions
-    RegionBuilder(GoroutineBuilder goroutines, Slabs room) {
+    RegionBuilder(Slabs room) {
         beginRows = new GrowingInts(room);
         endRows = new GrowingInts(room);
         depths = new GrowingInts(room);
-        this.goroutines = goroutines;
         indexOfName.defaultReturnValue(-1);
     }
 
@@ -48,7 +46,6 @@ final class RegionBuilder {
 
     void begin(EventCursor e) {
         int g = e.subject();
-        goroutines.own(g, e.stack());
         int outer = open.top(g);
         int node = open.push(g);
         open.region[node] = beginRows.size();
@@ -64,7 +61,6 @@ final class RegionBuilder {
     /// @return whether it had begun
     boolean end(EventCursor e) {
         int g = e.subject();
-        goroutines.own(g, e.stack());
         int inside = OpenRegions.NONE;
         int node = open.top(g);
         if (node != OpenRegions.NONE && !matches(node, e)) {

@@ -4,6 +4,7 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.format.EventType;
 

@@ -1,16 +1,17 @@
 package dev.faultline.model.reconstruct;
 
-import static dev.faultline.model.reconstruct.GoroutineColumns.NOT_EXISTING;
-import static dev.faultline.model.reconstruct.GoroutineColumns.RUNNABLE;
-import static dev.faultline.model.reconstruct.GoroutineColumns.RUNNING;
-import static dev.faultline.model.reconstruct.GoroutineColumns.SYSCALL;
-import static dev.faultline.model.reconstruct.GoroutineColumns.UNDETERMINED;
-import static dev.faultline.model.reconstruct.GoroutineColumns.WAITING;
+import static dev.faultline.model.replay.GoroutineStates.NOT_EXISTING;
+import static dev.faultline.model.replay.GoroutineStates.RUNNABLE;
+import static dev.faultline.model.replay.GoroutineStates.RUNNING;
+import static dev.faultline.model.replay.GoroutineStates.SYSCALL;
+import static dev.faultline.model.replay.GoroutineStates.UNDETERMINED;
+import static dev.faultline.model.replay.GoroutineStates.WAITING;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.format.EventType;
@@ -49,6 +50,7 @@ final class SpanWalk implements SpanCursor {
         this.reasons = reasons;
         this.statusRows = statusRows;
         states = new byte[goroutines.count()];
+        java.util.Arrays.fill(states, (byte) UNDETERMINED);
         kinds = new byte[goroutines.count()];
         since = new long[goroutines.count()];
         stacks = new int[goroutines.count()];

@@ -3,13 +3,14 @@ package dev.faultline.model.reconstruct;
 import dev.faultline.model.RegionTotal;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Transition;
+import dev.faultline.model.replay.WaitReasons;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Counts of the finished pass, in the terms of Go's own trace reader.
 final class Tallies {
-    private static final String[] GOROUTINE_STATES = {"Undetermined", "Runnable", "Running", "Syscall", "Waiting",
-            "NotExist"};
+    private static final String[] GOROUTINE_STATES = {"NotExist", "Runnable", "Running", "Syscall", "Waiting",
+            "Undetermined"};
     private static final String[] PROC_STATES = {"Undetermined", "Running", "Idle", "NotExist"};
 
     private Tallies() {
@@ -22,9 +23,9 @@ final class Tallies {
             add(goroutines, built.goroutines.transitions, reason, reasons.text(reason), GOROUTINE_STATES);
         }
         List<Transition> procs = new ArrayList<>();
-        add(procs, built.procs.transitions, 0, "", PROC_STATES);
-        return new Tally(built.counts, goroutines, procs, built.procs.named(),
-                built.procs.abandoned, built.utilization.reference(end), regions(built));
+        add(procs, built.procTransitions, 0, "", PROC_STATES);
+        return new Tally(built.replay.counts(), goroutines, procs, built.replay.procs().named(),
+                built.replay.procs().abandoned(), built.utilization.reference(end), regions(built));
     }
 
     private static List<RegionTotal> regions(ModelBuilder built) {

@@ -23,20 +23,18 @@ final class TaskBuilder {
     /// Whether something belongs to the background task, id 0.
     boolean background;
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
-    private final GoroutineBuilder goroutines;
     /// The latest task that a goroutine began, plus 1; 0 when none.
     private int[] latest = {};
     /// By task: the one that its goroutine had begun before it, plus 1.
     private final GrowingInts before;
 
     /// @param room for what grows with the tasks
-    TaskBuilder(GoroutineBuilder goroutines, Slabs room) {
+    TaskBuilder(Slabs room) {
         ids = new GrowingLongs(room);
         parents = new GrowingLongs(room);
         beginRows = new GrowingInts(room);
         endRows = new GrowingInts(room);
         before = new GrowingInts(room);
-        this.goroutines = goroutines;
         indices.defaultReturnValue(-1);
     }
 
@@ -56,7 +54,6 @@ final class TaskBuilder {
     }
 
     void begin(EventCursor e) {
-        ownStack(e);
         int task = named(e.a());
         if (task >= 0 && beginRows.get(task) >= 0) {
             task = add(e.a());
@@ -95,7 +92,6 @@ final class TaskBuilder {
     }
 
     void end(EventCursor e) {
-        ownStack(e);
         int task = named(e.a());
         if (task >= 0 && endRows.get(task) < 0) {
             endRows.set(task, e.row());
@@ -103,7 +99,6 @@ final class TaskBuilder {
     }
 
     void log(EventCursor e) {
-        ownStack(e);
         named(e.a());
         logRows.add(e.row());
     }
@@ -111,12 +106,6 @@ final class TaskBuilder {
     /// A region names its task.
     void region(EventCursor e) {
         named(e.a());
-    }
-
-    private void ownStack(EventCursor e) {
-        if (e.goroutine() >= 0) {
-            goroutines.own(e.goroutine(), e.stack());
-        }
     }
 
     /// Index of a task, -1 for the background task.

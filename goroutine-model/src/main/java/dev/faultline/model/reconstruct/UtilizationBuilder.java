@@ -1,6 +1,7 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.MutatorUtilization;
+import dev.faultline.model.replay.ProcStates;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.Strings;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
@@ -28,7 +29,7 @@ final class UtilizationBuilder {
 
     /// GOMAXPROCS as announced; nothing can be said before the first announcement.
     void procs(EventCursor e) {
-        int count = Math.clamp(e.a(), 0, ProcBuilder.MOST);
+        int count = Math.clamp(e.a(), 0, ProcStates.MOST);
         actual.procs(count, e.time());
         reference.procs(count, e.time());
     }

@@ -41,12 +41,7 @@ final class Vanished {
 
     /// Whether something is missing between a generation and the one before it.
     static boolean isGapBefore(List<Generation> generations, int i) {
-        return isGap(generations.get(i - 1), generations.get(i));
-    }
-
-    /// Whether something is missing in the first of two generations or between them.
-    static boolean isGap(Generation before, Generation after) {
-        return !before.complete() || after.number() != before.number() + 1;
+        return !generations.get(i - 1).continuesIn(generations.get(i));
     }
 
     /// Since when something is missing.
@@ -69,7 +64,7 @@ final class Vanished {
                     ? columns.creationRow[g] < whole.fromRow()
                     : built.knownSince.get(g) < whole.startNs();
             if (before && columns.transitions[g] > 0 && columns.endRow[g] < 0 && !since.containsKey(g)) {
-                since.put(g, Math.max(darkFrom, columns.since[g]));
+                since.put(g, Math.max(darkFrom, built.states.since(built.states.find(g))));
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.faultline.model.reconstruct;
+package dev.faultline.model.replay;
 
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.WaitProfile;
@@ -14,7 +14,7 @@ import java.util.Map;
 ///
 /// The texts are the runtime's own (Go 1.22 to 1.27, runtime/traceruntime.go), compared as text since their ids differ
 /// from trace to trace; unknown ones stay [WaitKind#UNKNOWN].
-final class WaitReasons {
+public final class WaitReasons {
     private static final Map<String, WaitKind> KINDS = Map.ofEntries(Map.entry("chan send", WaitKind.CHAN_SEND),
             Map.entry("chan receive", WaitKind.CHAN_RECEIVE), Map.entry("select", WaitKind.SELECT),
             Map.entry("sync", WaitKind.SYNC), Map.entry("sync.(*Cond).Wait", WaitKind.COND),
@@ -34,13 +34,14 @@ final class WaitReasons {
     private int[] causes = {WaitKind.UNKNOWN.ordinal()};
     private WaitProfile.Kind[] profiles = {WaitProfile.Kind.NONE};
 
-    WaitReasons(Strings strings, Stacks stacks) {
+    /// @param strings may still grow, as may the stacks
+    public WaitReasons(Strings strings, Stacks stacks) {
         this.strings = strings;
         guess = new WaitGuess(stacks);
     }
 
     /// Dense index of a reason, new ones included.
-    int index(int string) {
+    public int index(int string) {
         int known = string < indexOfString.length ? indexOfString[string] : 0;
         return known != 0 || string == 0 ? known : add(string);
     }
@@ -61,23 +62,26 @@ final class WaitReasons {
     }
 
     /// Saves the reasons seen, or adds those that were saved.
-    void exchange(Exchange x) {
+    public void exchange(Exchange x) {
         for (int string : x.ints(stringOfIndex.toIntArray())) {
             index(string);
         }
     }
 
     /// Number of reasons, at least 1.
-    int size() {
+    public int size() {
         return stringOfIndex.size();
     }
 
     /// String id of a reason.
-    int string(int index) {
+    ///
+    /// @param index 0 to [#size] - 1
+    public int string(int index) {
         return stringOfIndex.getInt(index);
     }
 
-    String text(int index) {
+    /// A reason as the runtime words it.
+    public String text(int index) {
         return strings.get(string(index));
     }
 
@@ -86,26 +90,33 @@ final class WaitReasons {
         return reason == 0 ? guess.ofStack(stack).ordinal() : causes[reason];
     }
 
+    /// The cause that a reason (index) makes where nobody waits.
+    int cause(int reason) {
+        return causes[reason];
+    }
+
     /// The cause of a coroutine's wait for its turn.
     int coroutine() {
         return WaitKind.COROUTINE.ordinal();
     }
 
-    static WaitKind kind(int cause) {
+    /// The kind that a cause stands for.
+    public static WaitKind kind(int cause) {
         return BY_ORDINAL[cause & (1 << KIND_BITS) - 1];
     }
 
-    static int reason(int cause) {
+    /// Index of the reason in a cause, 0 for none.
+    public static int reason(int cause) {
         return cause >> KIND_BITS;
     }
 
     /// The profile that books a cause.
-    WaitProfile.Kind profile(int cause) {
+    public WaitProfile.Kind profile(int cause) {
         return profiles[reason(cause)];
     }
 
     /// The kind of a wait by reason (string id) and stack, for readers of finished models: adds nothing.
-    WaitKind kindOf(int string, int stack) {
+    public WaitKind kindOf(int string, int stack) {
         if (string == 0) {
             return guess.ofStack(stack);
         }

@@ -1,4 +1,4 @@
-package dev.faultline.model.reconstruct;
+package dev.faultline.model.replay;
 
 import dev.faultline.model.WaitKind;
 import dev.faultline.trace.event.Stacks;

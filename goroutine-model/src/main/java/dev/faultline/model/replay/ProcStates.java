@@ -1,39 +1,49 @@
-package dev.faultline.model.reconstruct;
+package dev.faultline.model.replay;
 
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.format.Effect.ProcMoves;
+import dev.faultline.trace.format.ProcStatus;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
 
-/// Follows the Ps: their states for the summary, and which goroutine loses its P while in a system call.
-final class ProcBuilder {
+/// What the Ps are doing, and which goroutine loses its P while in a system call.
+public final class ProcStates {
     /// Ps with higher numbers are counted but not followed: GOMAXPROCS is far below (runtime: at most 1024 until Go
     /// 1.9, the machine's size since), so such a number is damage, and memory must not depend on it.
-    static final int MOST = 1 << 16;
-    static final int UNDETERMINED = 0;
-    static final int RUNNING = 1;
-    static final int IDLE = 2;
-    static final int NOT_EXISTING = 3;
-    static final int STATES = 4;
-    private static final int WIRE_IDLE = 2;
-    private static final int WIRE_SYSCALL = 3;
-    private static final int WIRE_ABANDONED = 4;
+    public static final int MOST = 1 << 16;
+    /// States as [Transitions#procMoved] tells them.
+    public static final int UNDETERMINED = 0;
+    public static final int RUNNING = 1;
+    public static final int IDLE = 2;
+    public static final int NOT_EXISTING = 3;
+    /// Number of states.
+    public static final int STATES = 4;
+    private static final int WIRE_RUNNING = ProcStatus.RUNNING.ordinal();
+    private static final int WIRE_IDLE = ProcStatus.IDLE.ordinal();
+    private static final int WIRE_SYSCALL = ProcStatus.SYSCALL.ordinal();
+    private static final int WIRE_ABANDONED = ProcStatus.ABANDONED.ordinal();
 
-    final TransitionCounts transitions = new TransitionCounts(STATES);
-    private final GoroutineBuilder goroutines;
-    /// Wire status by P, 0 while unknown.
+    private final GoroutineStates goroutines;
+    private Transitions listener = new Transitions() {
+        // until somebody is named
+    };
+    /// [ProcStatus] by P.
     private byte[] status = new byte[64];
     /// The goroutine in a system call by P, -1 when none.
     private int[] inSyscall = new int[64];
     private int named;
-    /// How often a goroutine of a C thread left its P behind.
-    int abandoned;
+    private int abandoned;
     private final IntOpenHashSet beyond = new IntOpenHashSet();
     /// Whether this is the first generation: a P that it does not know may have existed before.
     private boolean first = true;
 
-    ProcBuilder(GoroutineBuilder goroutines) {
+    ProcStates(GoroutineStates goroutines) {
         this.goroutines = goroutines;
         Arrays.fill(inSyscall, -1);
+    }
+
+    void to(Transitions transitions) {
+        listener = transitions;
     }
 
     void nextGeneration() {
@@ -41,12 +51,17 @@ final class ProcBuilder {
     }
 
     /// Number of distinct Ps named by events.
-    int named() {
+    public int named() {
         return named + beyond.size();
     }
 
+    /// How often a goroutine of a C thread left its P behind.
+    public int abandoned() {
+        return abandoned;
+    }
+
     /// One more than the highest number of a P that is followed.
-    int bound() {
+    public int bound() {
         int p = status.length;
         while (p > 0 && status[p - 1] == 0) {
             p--;
@@ -54,23 +69,17 @@ final class ProcBuilder {
         return p;
     }
 
-    void start(EventCursor e) {
-        transitions.add(IDLE, RUNNING, 0);
-        set(e.subject(), RUNNING);
-    }
-
-    void stop(EventCursor e) {
-        transitions.add(RUNNING, IDLE, 0);
-        set(e.subject(), WIRE_IDLE);
-        lost(e.subject(), e.time());
-    }
-
-    void steal(EventCursor e) {
+    void moves(EventCursor e, ProcMoves moves) {
         int p = e.subject();
-        boolean abandoned = known(p) == WIRE_ABANDONED;
-        transitions.add(abandoned ? IDLE : RUNNING, IDLE, 0);
+        if (moves.to() == ProcStatus.RUNNING) {
+            listener.procMoved(IDLE, RUNNING);
+            set(p, WIRE_RUNNING);
+            return;
+        }
+        boolean left = moves.from() == ProcStatus.SYSCALL && known(p) == WIRE_ABANDONED;
+        listener.procMoved(left ? IDLE : RUNNING, IDLE);
         set(p, WIRE_IDLE);
-        if (!abandoned) {
+        if (!left) {
             lost(p, e.time());
         }
     }
@@ -80,13 +89,13 @@ final class ProcBuilder {
         int now = (int) e.a();
         int before = known(p);
         if (before == 0) {
-            transitions.add(first ? UNDETERMINED : NOT_EXISTING, seen(now), 0);
+            listener.procMoved(first ? UNDETERMINED : NOT_EXISTING, seen(now));
             set(p, now);
         } else if (now == WIRE_ABANDONED && before == WIRE_SYSCALL) {
             // It is about to be stolen, and we still know from whom: the status adds nothing.
-            transitions.add(RUNNING, RUNNING, 0);
+            listener.procMoved(RUNNING, RUNNING);
         } else {
-            transitions.add(seen(before), seen(now), 0);
+            listener.procMoved(seen(before), seen(now));
             set(p, now);
         }
     }
@@ -108,7 +117,7 @@ final class ProcBuilder {
         int p = e.proc();
         if (p >= 0 && p < inSyscall.length) {
             inSyscall[p] = -1;
-            set(p, RUNNING);
+            set(p, WIRE_RUNNING);
         }
     }
 
@@ -116,7 +125,7 @@ final class ProcBuilder {
     void abandoned(EventCursor e) {
         int p = e.proc();
         if (p >= 0) {
-            transitions.add(RUNNING, IDLE, 0);
+            listener.procMoved(RUNNING, IDLE);
             set(p, WIRE_ABANDONED);
             abandoned++;
         }
@@ -124,7 +133,10 @@ final class ProcBuilder {
 
     private void lost(int p, long time) {
         if (p >= 0 && p < inSyscall.length && inSyscall[p] >= 0) {
-            goroutines.lostProc(inSyscall[p], time);
+            int slot = goroutines.find(inSyscall[p]);
+            if (slot >= 0 && goroutines.state(slot) == GoroutineStates.SYSCALL) {
+                listener.lostProc(slot, time);
+            }
             inSyscall[p] = -1;
         }
     }

@@ -1,0 +1,239 @@
+package dev.faultline.model.replay;
+
+import dev.faultline.model.EventCounts;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.event.Ids;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.Effect;
+import dev.faultline.trace.format.EventTable;
+import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.EventType.StackOf;
+import dev.faultline.trace.format.GoStatus;
+import dev.faultline.trace.progress.Progress;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/// Walks the ordered rows of a trace once and keeps the state of every goroutine and P; [Transitions] are told what each
+/// row does. Takes the rows a generation at a time, so that it can work while later ones are still being ordered. Not safe
+/// for several threads.
+///
+/// What an event does comes from [EventType#effect()]. Nine of ten events change the state of one goroutine: they take one
+/// short way that asks [EventTable], since a way for each would be several times as much code to compile.
+public final class Replay {
+    /// Rows between two looks at whether the work was cancelled: a few milliseconds.
+    private static final int CHUNK = 1 << 18;
+
+    private final Ids ids;
+    private final Stacks stacks;
+    private final EventCounts counts = new EventCounts();
+    private final GoroutineStates states = new GoroutineStates();
+    private final EntryStacks entries;
+    private final WaitReasons reasons;
+    private final ProcStates procs;
+    private Transitions listener = new Transitions() {
+        // until [#to] names somebody
+    };
+    private @Nullable Generation previous;
+    private boolean first = true;
+    /// Since when a state has lasted that a first status names.
+    private long since;
+
+    /// @param strings may still grow, as may the other tables
+    public Replay(Strings strings, Stacks stacks, Ids goroutines) {
+        ids = goroutines;
+        this.stacks = stacks;
+        entries = new EntryStacks(stacks);
+        reasons = new WaitReasons(strings, stacks);
+        procs = new ProcStates(states);
+    }
+
+    /// Says who is to be told; before the first row.
+    public void to(Transitions transitions) {
+        listener = transitions;
+        procs.to(transitions);
+    }
+
+    /// How many events of each type there were so far.
+    public EventCounts counts() {
+        return counts;
+    }
+
+    /// What the goroutines are doing.
+    public GoroutineStates states() {
+        return states;
+    }
+
+    /// What tells the goroutines' names.
+    public EntryStacks entries() {
+        return entries;
+    }
+
+    /// Reasons and kinds of waits.
+    public WaitReasons reasons() {
+        return reasons;
+    }
+
+    /// What the Ps are doing.
+    public ProcStates procs() {
+        return procs;
+    }
+
+    /// Takes a whole generation.
+    ///
+    /// @throws CancellationException when `progress` asks to stop
+    public void accept(EventStore events, Generation generation, Progress progress) {
+        begin(generation.startNs());
+        if (previous != null && !previous.continuesIn(generation)) {
+            listener.gap(generation.startNs());
+        }
+        previous = generation;
+        for (int row = generation.fromRow(); row < generation.toRow(); row += CHUNK) {
+            if (progress.cancelled()) {
+                throw new CancellationException();
+            }
+            progress.update("Reconstructing goroutines", row, events.size());
+            accept(events.cursor(row, Math.min(generation.toRow(), row + CHUNK)));
+        }
+    }
+
+    /// Begins a generation: what its status events tell for the first time has been so since it began, or since the
+    /// trace began if it is the first.
+    public void begin(long startNs) {
+        since = first ? 0 : startNs;
+        if (!first) {
+            procs.nextGeneration();
+        }
+        first = false;
+        states.ensure(ids.size());
+        entries.ensure(ids.size());
+        listener.generation(startNs, ids.size(), stacks.size());
+    }
+
+    /// Takes the next events of the current generation.
+    public void accept(EventCursor rows) {
+        while (rows.next()) {
+            int type = rows.typeId();
+            counts.add(type);
+            if (EventTable.moves(type)) {
+                step(rows, type);
+            } else {
+                other(rows, rows.type());
+            }
+        }
+    }
+
+    /// One change of the subject's state.
+    private void step(EventCursor e, int type) {
+        int g = e.subject();
+        int to = EventTable.to(type);
+        if (EventTable.from(type) == GoroutineStates.NOT_EXISTING) {
+            create(e, g, type);
+            return;
+        }
+        if (EventTable.stackIsOwn(type)) {
+            entries.own(g, e.stack());
+        }
+        if (to == GoroutineStates.NOT_EXISTING && EventTable.from(type) == GoroutineStates.SYSCALL) {
+            procs.abandoned(e);
+        }
+        move(e, states.of(g), to, EventTable.hasReason(type) ? reason(e, to) : 0);
+        if (EventTable.entersSyscall(type)) {
+            procs.syscallBegins(e);
+        } else if (EventTable.leavesSyscall(type)) {
+            procs.syscallEnds(e);
+        }
+    }
+
+    private int reason(EventCursor e, int to) {
+        int reason = reasons.index((int) e.a());
+        return to == GoroutineStates.WAITING ? reasons.cause(reason, e.stack()) : reasons.cause(reason);
+    }
+
+    private void create(EventCursor e, int g, int type) {
+        int slot = states.create(g);
+        int to = EventTable.to(type);
+        listener.created(e, g);
+        entries.own(g, (int) e.a());
+        // one that comes to wait without a reason waits for its turn as a coroutine
+        move(e, slot, to, to == GoroutineStates.WAITING ? reasons.coroutine() : 0);
+    }
+
+    private void move(EventCursor e, int slot, int to, int cause) {
+        long ns = Math.max(e.time(), states.since(slot));
+        listener.moved(e, slot, to, cause, ns);
+        states.enter(slot, to, ns, e.stack(), cause, e.typeId());
+    }
+
+    private void other(EventCursor e, EventType type) {
+        switch (type.effect()) {
+            case Effect.GoroutinesSwitch(GoStatus left) -> switchTo(e, left.ordinal());
+            case Effect.GoroutineIs _ -> status(e);
+            case Effect.ProcMoves moves -> procs.moves(e, moves);
+            case Effect.ProcIs _ -> procs.status(e);
+            case Effect.RangeChanges(Effect.RangeKind kind, Effect.Edge edge) -> {
+                own(e, type);
+                listener.range(e, kind, edge);
+            }
+            case Effect.RegionChanges(Effect.Edge edge) -> {
+                own(e, type);
+                listener.region(e, edge);
+            }
+            case Effect.TaskChanges(Effect.Edge edge) -> {
+                contextOwn(e);
+                listener.task(e, edge);
+            }
+            case Effect.MetricIs(Effect.Metric metric) -> listener.metric(e, metric);
+            case Effect.Noted(Effect.Note note) -> {
+                if (note == Effect.Note.LOG) {
+                    contextOwn(e);
+                }
+                listener.noted(e, note);
+            }
+            case Effect.GoroutineMoves _,Effect.None _ -> listener.other(e);
+        }
+    }
+
+    private void own(EventCursor e, EventType type) {
+        if (type.stack() == StackOf.SUBJECT) {
+            entries.own(e.subject(), e.stack());
+        }
+    }
+
+    private void contextOwn(EventCursor e) {
+        entries.own(e.goroutine(), e.stack());
+    }
+
+    /// A coroutine hands over: three transitions at one time, as Go's own reader reports them.
+    private void switchTo(EventCursor e, int left) {
+        int current = e.goroutine();
+        move(e, states.of(e.subject()), GoroutineStates.RUNNABLE, 0);
+        if (current >= 0) {
+            move(e, states.of(current), left, left == GoroutineStates.WAITING ? reasons.coroutine() : 0);
+        }
+        move(e, states.of(e.subject()), GoroutineStates.RUNNING, 0);
+    }
+
+    private void status(EventCursor e) {
+        int g = e.subject();
+        int slot = states.of(g);
+        int now = (int) e.a();
+        int before = states.state(slot);
+        if (before == now) {
+            listener.repeated(e, slot);
+        } else {
+            entries.own(g, e.stack());
+            int cause = now == GoroutineStates.WAITING ? reasons.cause(0, e.stack()) : 0;
+            listener.told(e, slot, now, cause, since);
+            states.enter(slot, now, Math.max(e.time(), states.since(slot)), e.stack(), cause, e.typeId());
+            if (before == GoroutineStates.UNDETERMINED) {
+                states.markOlder(slot);
+            }
+        }
+        if (now == GoroutineStates.SYSCALL) {
+            procs.foundInSyscall(e);
+        }
+    }
+}
