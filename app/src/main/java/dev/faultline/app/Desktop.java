@@ -12,14 +12,14 @@ final class Desktop {
 
     static int open(List<String> files) throws NoDisplayException {
         if (needsDisplay() && !named("DISPLAY") && !named("WAYLAND_DISPLAY")) {
-            throw new NoDisplayException("no display was found");
+            throw new NoDisplayException("no display found");
         }
         try {
             return WindowApp.launch(files);
         } catch (UnsupportedOperationException e) {
-            throw new NoDisplayException("the display cannot be opened");
+            throw new NoDisplayException("cannot open the display");
         } catch (UnsatisfiedLinkError e) {
-            throw new NoDisplayException("a library of the desktop is missing (" + e.getMessage() + ")");
+            throw new NoDisplayException("a desktop library is missing (" + e.getMessage() + ")");
         }
     }
 

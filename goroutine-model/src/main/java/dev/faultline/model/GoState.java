@@ -9,7 +9,7 @@ public enum GoState {
     /// On a P.
     RUNNING("running"),
     /// In a system call or a cgo call.
-    SYSCALL("system call"),
+    SYSCALL("syscall"),
     /// Blocked; [WaitKind] tells on what.
     WAITING("waiting");
 

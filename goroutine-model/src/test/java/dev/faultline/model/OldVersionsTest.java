@@ -20,8 +20,8 @@ class OldVersionsTest {
 
     @Test
     void stateByStateInGo15() throws IOException {
-        assertEquals(List.of("100 runnable", "100 running", "350 system call", "450 runnable", "510 running",
-                "600 system call",
+        assertEquals(List.of("100 runnable", "100 running", "350 syscall", "450 runnable", "510 running",
+                "600 syscall",
                 "700 runnable", "710 running", "800 end"), states("1.5", 3));
         assertEquals(List.of("0 waiting", "250 runnable", "300 running", "310 waiting", "900 goes on"),
                 states("1.5", 2));
@@ -29,8 +29,8 @@ class OldVersionsTest {
 
     @Test
     void stateByStateInGo17() throws IOException {
-        assertEquals(List.of("100 runnable", "100 running", "500 system call", "600 runnable", "710 running",
-                "800 system call",
+        assertEquals(List.of("100 runnable", "100 running", "500 syscall", "600 runnable", "710 running",
+                "800 syscall",
                 "850 runnable", "860 running", "900 end"), states("1.7", 3));
         assertEquals(List.of("0 waiting", "250 runnable", "300 running", "500 waiting", "870 runnable",
                 "910 goes on"), states("1.7", 2));

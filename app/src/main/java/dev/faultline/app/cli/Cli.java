@@ -62,14 +62,14 @@ public final class Cli {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
-            return told("the trace needs a larger heap than Java may take (" + e.getMessage()
-                    + "); FAULTLINE_JAVA_OPTS=-Xmx4g gives it 4 GB", ExitCode.UNREADABLE);
+            return told("the trace needs more heap than Java may use (" + e.getMessage()
+                    + "); set FAULTLINE_JAVA_OPTS=-Xmx4g to allow 4 GB", ExitCode.UNREADABLE);
         }
     }
 
     private int misused(ParameterException e) {
         String verb = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.complain(e.getMessage() + " (" + verb + " --help tells more)");
+        terminal.complain(e.getMessage() + " (" + verb + " --help for usage)");
         return ExitCode.USAGE;
     }
 
@@ -79,14 +79,14 @@ public final class Cli {
             case OutputException x -> told(String.valueOf(x.getMessage()), ExitCode.USAGE);
             case SettingsException x -> told(String.valueOf(x.getMessage()), ExitCode.USAGE);
             case NoDisplayException x -> told(x.getMessage()
-                    + ", so the window cannot open; without one there are: faultline analyze FILE, faultline summary FILE, faultline events FILE",
+                    + ", so the window cannot open; without a display use faultline analyze FILE, faultline summary FILE or faultline events FILE",
                     ExitCode.USAGE);
             case ParameterException x -> misused(x);
             case TraceFormatException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
             case IOException x -> told(file + OutputException.reason(x), ExitCode.UNREADABLE);
             case StorageException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
             case CancellationException _ -> told(file + "cancelled", ExitCode.UNREADABLE);
-            default -> told(file + "an error in Faultline itself, please report it: " + e + origin(e),
+            default -> told(file + "bug in Faultline, please report it: " + e + origin(e),
                     ExitCode.UNREADABLE);
         };
     }

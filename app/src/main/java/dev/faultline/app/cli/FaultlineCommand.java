@@ -11,11 +11,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "faultline", mixinStandardHelpOptions = true, versionProvider = Version.class, //
         synopsisHeading = "Usage: ", customSynopsis = {"faultline [FILE...]", "       faultline VERB FILE [OPTIONS]"}, //
         description = {"%nFinds what is wrong in Go execution traces: leaks, fractures, stalls.",
-                "Without a verb it opens the window, each file in a tab.%n"}, commandListHeading = "%nVerbs (faultline VERB --help tells more):%n", footer = {
+                "Without a verb it opens the window, one tab per file.%n"}, commandListHeading = "%nVerbs (see faultline VERB --help):%n", footer = {
                         "",
-                        "FILE may be compressed (gzip, zstd, xz, bzip2) or an archive (tar, zip) that holds traces;",
+                        "FILE may be compressed (gzip, zstd, xz, bzip2) or an archive (tar, zip) of traces;",
                         "- is standard input.", "",
-                        "Exit codes: 0 fine; 1 findings at or above --fail-on; 2 wrong usage or unwritable output;",
+                        "Exit codes: 0 success; 1 findings at or above --fail-on; 2 wrong usage or unwritable output;",
                         "3 the file cannot be read as a trace."})
 final class FaultlineCommand implements Callable<Integer> {
     private final WindowLauncher window;

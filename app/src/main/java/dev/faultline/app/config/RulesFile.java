@@ -22,7 +22,7 @@ import java.util.Properties;
 /// be told as `suppress.NAME=goroutine-leak @ main.watch*`. Lines that are not ours to change stay as the user wrote them.
 public final class RulesFile {
     private static final String NAME = "rules.properties";
-    private static final String HEAD = "# Faultline: thresholds of the rules, and findings that are not to be told";
+    private static final String HEAD = "# Faultline: rule thresholds and suppressed findings";
 
     private final Path file;
 

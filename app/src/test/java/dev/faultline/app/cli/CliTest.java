@@ -40,7 +40,7 @@ class CliTest {
         Terminal terminal = new Terminal(new ResultStream(OutputStream.nullOutputStream()),
                 new PrintStream(err, true, StandardCharsets.UTF_8), false, false);
         int code = Cli.run(terminal, _ -> {
-            throw new WindowLauncher.NoDisplayException("no display was found");
+            throw new WindowLauncher.NoDisplayException("no display found");
         });
         assertEquals(2, code);
         assertOneLine(err.toString(StandardCharsets.UTF_8));

@@ -109,7 +109,7 @@ class WindowTest {
             var span = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
             assertEquals(worker, span.goroutine());
             bench.withText("G11 waiting for network I/O");
-            bench.withText("Stack at the start of the wait");
+            bench.withText("Stack where it blocked");
 
             var creator = (Hyperlink) bench.withText(link(bench));
             Fx.run(creator::fire);
@@ -174,9 +174,9 @@ class WindowTest {
             bench.answers().setReport(out);
             new Hand(bench.scene()).press(KeyCode.CONTROL, KeyCode.E);
             Fx.await("the report is written", () -> bench.window().actions().noticeProperty().get() != null
-                    && bench.window().actions().noticeProperty().get().sentence().startsWith("The report is in"));
+                    && bench.window().actions().noticeProperty().get().sentence().startsWith("Report written to"));
             assertEquals("%PDF-", new String(Files.readAllBytes(out), 0, 5, StandardCharsets.ISO_8859_1));
-            new Hand(bench.scene()).click(bench.withText("Open it"));
+            new Hand(bench.scene()).click(bench.withText("Open report"));
             assertEquals(List.of(out), bench.shown());
         }
     }

@@ -9,13 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// An overview of a trace for people: what ran, where the time went, what the collector took, what the program says of
-/// itself. Figures are those of [Summary], but for mutator utilization, which is the true one.
+/// An overview of a trace for people: what ran, where the time went, what the GC took, which tasks and regions the program
+/// marks. Figures are those of [Summary], but for mutator utilization, which is the true one.
 public final class SummaryText {
     /// Longer lists end with a line that says how much was left out.
     private static final int MOST_ROWS = Overview.MOST_GROUPS;
-    private static final Map<String, String> PROFILE_NAMES = Map.of("net", "network", "sched", "ready to run", "sync",
-            "channels and locks", "syscall", "system calls");
+    private static final Map<String, String> PROFILE_NAMES = Map.of("net", "network", "sched", "runnable", "sync",
+            "channels and locks", "syscall", "syscalls");
 
     private final StringBuilder out = new StringBuilder();
     private final Trace trace;
@@ -59,19 +59,19 @@ public final class SummaryText {
         if (trace.report().losses().isEmpty() && notices.isEmpty()) {
             return;
         }
-        section("Reading");
+        section("Reading the file");
         notices.forEach(notice -> line("  " + TerminalSafe.of(notice)));
         Completeness.lines(trace.report(), MOST_ROWS).forEach(loss -> line("  " + TerminalSafe.of(loss)));
     }
 
     private void time() {
-        section("Time of all goroutines");
+        section("Goroutine time");
         TextTable table = new TextTable();
         long waiting = summary.blockNs().values().stream().mapToLong(Long::longValue).sum();
         double all = Math.max(1, summary.execNs() + summary.schedWaitNs() + summary.syscallNs() + waiting);
         row(table, "running", summary.execNs(), all);
-        row(table, "ready to run", summary.schedWaitNs(), all);
-        row(table, "in system calls", summary.syscallNs(), all);
+        row(table, "runnable", summary.schedWaitNs(), all);
+        row(table, "in syscalls", summary.syscallNs(), all);
         summary.blockNs().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_ROWS).forEach(e -> row(table, waitName(e.getKey()), e.getValue(), all));
         table.print(out);
@@ -85,13 +85,13 @@ public final class SummaryText {
     }
 
     private static String waitName(String reason) {
-        return reason.isEmpty() ? "waiting since before the trace" : "waiting: " + TerminalSafe.of(reason);
+        return reason.isEmpty() ? "waiting since before the trace started" : "waiting: " + TerminalSafe.of(reason);
     }
 
     private void groups() {
         section("Goroutines by entry function");
         TextTable table = new TextTable();
-        table.row("", "in all", "at the end", "running", "ready to run", "waiting");
+        table.row("", "count", "alive at end", "running", "runnable", "waiting");
         for (GroupFigures group : overview.groups()) {
             table.row(TerminalSafe.of(group.name()), Units.count(group.count()), Units.count(group.alive()),
                     Units.duration(group.runningNs()), Units.duration(group.runnableNs()),
@@ -103,7 +103,7 @@ public final class SummaryText {
 
     private void waits() {
         TextTable table = new TextTable();
-        table.row("", "count", "total", "mean", "most at");
+        table.row("", "count", "total", "mean", "top function");
         summary.profiles().forEach((name, sum) -> {
             if (sum.count() > 0) {
                 String where = summary.profileByLeafFunction().getOrDefault(name, Map.of()).entrySet().stream()
@@ -112,7 +112,7 @@ public final class SummaryText {
                         Units.duration((double) sum.ns() / sum.count()), TerminalSafe.of(where));
             }
         });
-        section("Finished waits");
+        section("Completed waits");
         table.print(out);
     }
 
@@ -120,20 +120,20 @@ public final class SummaryText {
         if (!summary.metrics().isEmpty()) {
             section("Metrics");
             TextTable table = new TextTable();
-            table.row("", "first", "last", "largest");
+            table.row("", "first", "last", "max");
             summary.metrics().forEach((name, m) -> table.row(name, value(name, m.first()), value(name, m.last()),
                     value(name, m.max())));
             table.print(out);
         }
         if (!summary.ranges().isEmpty()) {
-            section("Collector and pauses");
+            section("GC and pauses");
             TextTable table = new TextTable();
             table.row("", "count", "total", "mean");
             summary.ranges().forEach((name, sum) -> table.row(TerminalSafe.of(name), Units.count(sum.count()),
                     Units.duration(sum.ns()), Units.duration((double) sum.ns() / sum.count())));
             table.print(out);
             overview.worst().forEach((window, share) -> line(
-                    "  in its worst " + window + " the program had " + Units.share(share) + " of the processors"));
+                    "  minimum mutator utilization over " + window + ": " + Units.share(share)));
         }
     }
 

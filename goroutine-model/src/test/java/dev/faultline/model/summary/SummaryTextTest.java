@@ -27,7 +27,7 @@ class SummaryTextTest {
     @Test
     void columnsStandInLine() {
         Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), model -> {
-            List<String> waits = SummaryText.of(model).lines().dropWhile(l -> !l.equals("Finished waits")).skip(1)
+            List<String> waits = SummaryText.of(model).lines().dropWhile(l -> !l.equals("Completed waits")).skip(1)
                     .takeWhile(l -> !l.isEmpty()).toList();
             assertEquals(1, waits.stream().map(String::length).distinct().count(), () -> String.join("\n", waits));
         });

@@ -29,16 +29,16 @@ public final class Charts {
 
     /// Heap and its goal over time.
     public static NamedChart heap(ChartData data, ChartTheme theme) {
-        String title = "Heap and its goal";
+        String title = "Heap and heap goal";
         long peak = MetricSeries.find(data.model(), Metric.HEAP_OBJECTS)
                 .map(m -> Arrays.stream(m.values()).max().orElse(0)).orElse(0L);
         int cycles = data.model().ranges(Range.Kind.GC_MARK).size();
         String note = "up to " + Units.bytes(peak) + ", "
-                + (cycles == 0 ? "no collection" : Units.count(cycles, "collection"));
+                + (cycles == 0 ? "no GC cycles" : Units.count(cycles, "GC cycle"));
         return HeapChart.of(data.model(), data.range(), data.columns(), theme)
                 .map(chart -> new NamedChart(title, note, chart))
                 .orElseGet(() -> new NamedChart(title,
-                        "The trace holds no heap sizes: nothing was allocated in larger pieces while it was recorded.",
+                        "The trace has no heap sizes: too little was allocated while it was recorded.",
                         null));
     }
 
@@ -50,8 +50,8 @@ public final class Charts {
                 .average().orElse(0);
         long limit = MetricSeries.find(data.model(), Metric.GOMAXPROCS)
                 .map(m -> Arrays.stream(m.values()).max().orElse(0)).orElse((long) data.model().procCount());
-        String note = limit > 0 ? Units.share(mean / limit) + " of " + limit + " on average" : "";
-        return new NamedChart("Processors in use", note,
+        String note = limit > 0 ? Units.share(mean / limit) + " of " + Units.count(limit, "P") + " on average" : "";
+        return new NamedChart("P utilization", note,
                 ProcessorsChart.of(data.model(), population, theme));
     }
 
@@ -60,7 +60,7 @@ public final class Charts {
         String title = "Stop-the-world pauses";
         List<Range> pauses = data.model().ranges(Range.Kind.STW);
         if (pauses.isEmpty()) {
-            return new NamedChart(title, "The world was never stopped while the trace was recorded.", null);
+            return new NamedChart(title, "The world was not stopped while the trace was recorded.", null);
         }
         long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
         return new NamedChart(title, Units.count(pauses.size(), "pause") + ", up to " + Units.duration(longest),
@@ -69,22 +69,24 @@ public final class Charts {
 
     /// Histogram of the time from runnable to running.
     public static NamedChart latency(ChartData data, ChartTheme theme) {
-        String title = "Time in the run queue";
+        String title = "Run-queue latency";
         Histogram latencies = data.population().latencies();
         if (latencies.count() == 0) {
-            return new NamedChart(title, "No goroutine was seen to become runnable and then run.", null);
+            return new NamedChart(title, "No goroutine became runnable and then ran while the trace was recorded.",
+                    null);
         }
-        return new NamedChart(title, "half within " + Units.duration(latencies.quantile(0.5)) + ", worst "
-                + Units.duration(latencies.max()), LatencyChart.of(latencies, theme));
+        return new NamedChart(title, "median " + Units.duration(latencies.quantile(0.5)) + ", p99 "
+                + Units.duration(latencies.quantile(0.99)) + ", max " + Units.duration(latencies.max()),
+                LatencyChart.of(latencies, theme));
     }
 
     /// User tasks under way over time.
     public static NamedChart tasks(ChartData data, ChartTheme theme) {
-        String title = "Tasks under way";
+        String title = "Tasks in progress";
         if (data.tasks().total() == 0) {
-            return new NamedChart(title, "The program told of no tasks (runtime/trace.NewTask).", null);
+            return new NamedChart(title, "The program does not create tasks (runtime/trace.NewTask).", null);
         }
-        return new NamedChart(title, Units.count(data.tasks().total(), "task") + " in all",
+        return new NamedChart(title, Units.count(data.tasks().total(), "task") + " in total",
                 TasksChart.of(data, theme));
     }
 }

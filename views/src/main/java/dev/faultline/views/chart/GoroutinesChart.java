@@ -28,6 +28,6 @@ final class GoroutinesChart {
     }
 
     private static String label(Role role) {
-        return role == Population.RUNTIME ? "Runtime's own" : role.label();
+        return role == Population.RUNTIME ? "Runtime" : role.label();
     }
 }

@@ -33,7 +33,7 @@ final class HeapChart {
         bytes.setNumberFormatOverride(new UnitFormat(Units::bytes));
         goal.ifPresent(metric -> line(plot, MetricSeries.steps(metric, range, columns), theme));
         heap.ifPresent(metric -> area(plot, MetricSeries.steps(metric, range, columns), theme));
-        Bands.add(plot, model.ranges(Range.Kind.GC_MARK), new Bands.Look(columns, theme.tint(Role.GC), "Marking"));
+        Bands.add(plot, model.ranges(Range.Kind.GC_MARK), new Bands.Look(columns, theme.tint(Role.GC), "Mark phase"));
         return Optional.of(TimePlot.chart(plot, theme));
     }
 

@@ -45,7 +45,7 @@ final class LatencyChart {
         renderer.setLegendArea(new Rectangle2D.Double(-4, -4, 8, 8));
         renderer.setSeriesPaint(0, theme.of(Role.RUNNABLE));
         plot.setRenderer(renderer);
-        mark(plot, "p50", latencies.quantile(0.5), theme);
+        mark(plot, "median", latencies.quantile(0.5), theme);
         mark(plot, "p99", latencies.quantile(0.99), theme);
         ValueMarker worst = mark(plot, "max", latencies.max(), theme);
         worst.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
@@ -65,7 +65,7 @@ final class LatencyChart {
             points[1][2 * i + 1] = points[1][2 * i];
         }
         DefaultXYDataset data = new DefaultXYDataset();
-        data.addSeries("Times from runnable to running", points);
+        data.addSeries("Time from runnable to running", points);
         return data;
     }
 
@@ -95,15 +95,15 @@ final class LatencyChart {
         @Override
         protected List<Tick> refreshTicksHorizontal(Graphics2D g2, Rectangle2D area, RectangleEdge edge) {
             return IntStream.rangeClosed((int) Math.ceil(getLowerBound()), (int) Math.floor(getUpperBound()))
-                    .<Tick>mapToObj(decade -> new NumberTick((double) decade, label(decade), TextAnchor.TOP_CENTER,
+                    .<Tick>mapToObj(decade -> new NumberTick((double) decade,
+                            label(decade), TextAnchor.TOP_CENTER,
                             TextAnchor.TOP_CENTER, 0))
                     .toList();
         }
 
         private static String label(int decade) {
-            String[] units = {" ns", " µs", " ms", " s", " 000 s"};
-            int unit = Math.min(decade / 3, units.length - 1);
-            return "1" + "0".repeat(decade % 3) + units[unit];
+            long ns = (long) Math.pow(10, decade);
+            return Units.tick(ns, ns);
         }
     }
 }

@@ -28,11 +28,11 @@ final class PausesChart {
         XYPlot plot = TimePlot.over(range, theme);
         ((NumberAxis) plot.getRangeAxis()).setNumberFormatOverride(new UnitFormat(Units::duration));
         List<Range> pauses = model.ranges(Range.Kind.STW);
-        stems(plot, 0, theme.of(Role.STW), new Stems("Pauses for other reasons", longest(pauses,
+        stems(plot, 0, theme.of(Role.STW), new Stems("Other pauses", longest(pauses,
                 BY_COLLECTOR.negate(), range, columns)));
-        stems(plot, 1, theme.of(Role.GC), new Stems("Pauses of the collector", longest(pauses, BY_COLLECTOR, range,
+        stems(plot, 1, theme.of(Role.GC), new Stems("GC pauses", longest(pauses, BY_COLLECTOR, range,
                 columns)));
-        Bands.add(plot, model.ranges(Range.Kind.GC_MARK), new Bands.Look(columns, theme.tint(Role.GC), "Marking"));
+        Bands.add(plot, model.ranges(Range.Kind.GC_MARK), new Bands.Look(columns, theme.tint(Role.GC), "Mark phase"));
         return TimePlot.chart(plot, theme);
     }
 

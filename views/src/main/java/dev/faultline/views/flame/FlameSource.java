@@ -17,9 +17,9 @@ public final class FlameSource {
     /// What a flame graph is about.
     public enum Measure {
         /// Time in which goroutines waited, by what they waited for and where.
-        BLOCKED("Blocked", "No goroutine of the program waited in this time."),
+        BLOCKED("Blocked", "No user goroutine waited in this time range."),
         /// Where goroutines ran, by CPU samples.
-        CPU("CPU samples", "No CPU samples: the program did not profile while it was traced.");
+        CPU("CPU samples", "No CPU samples: CPU profiling was off while the trace was recorded.");
 
         private final String label;
         private final String nothing;

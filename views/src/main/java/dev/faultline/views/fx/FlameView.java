@@ -255,7 +255,7 @@ public final class FlameView extends Region implements AutoCloseable {
         }
         List<String> lines = new ArrayList<>();
         lines.add(now.name(node));
-        lines.add(now.words(now.weight(node)) + ", " + Units.share(now.share(node)) + " of all");
+        lines.add(now.words(now.weight(node)) + ", " + Units.share(now.share(node)) + " of the total");
         int parent = now.parent(node);
         if (parent > 0) {
             lines.add(Units.share((double) now.weight(node) / Math.max(1, now.weight(parent))) + " of "
@@ -282,7 +282,7 @@ public final class FlameView extends Region implements AutoCloseable {
         surface.fill(all, Role.BACKGROUND);
         FlameTree now = tree;
         if (now == null || now.isEmpty()) {
-            String words = now == null ? "Adding up the stacks of this time…" : kind.get().nothing();
+            String words = now == null ? "Summing up stacks…" : kind.get().nothing();
             surface.text(new Label(words, all.width() / 2, all.height() / 3, TextStyle.BODY, Label.Align.MIDDLE),
                     Role.DIM);
             return;

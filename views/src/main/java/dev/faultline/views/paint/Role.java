@@ -99,16 +99,16 @@ public enum Role {
     /// For legends: `Running`, `Channel, select`.
     public String label() {
         return switch (this) {
-            case SYSCALL -> "System call";
+            case SYSCALL -> "Syscall";
             case CHANNEL -> "Channel, select";
             case SYNC -> "Mutex, WaitGroup";
             case SLEEP -> "Sleep, timer";
             case OTHER -> "Other wait";
             case GC -> "GC";
-            case STW -> "Stop the world";
+            case STW -> "Stop-the-world";
             case ASSIST -> "Mark assist";
             case FRACTURE -> "Fracture: work after its task ended";
-            case LOSS -> "Not recorded or not readable";
+            case LOSS -> "Missing or unreadable";
             default -> name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
         };
     }

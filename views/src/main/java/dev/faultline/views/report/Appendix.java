@@ -23,13 +23,14 @@ final class Appendix {
         Html reading = part(page, section, outline, "What was read", "reading");
         reading(reading, contents.trace().report());
         Html all = part(page, section, outline, "Goroutine groups", "groups");
-        all.add("p", "dim").text("Goroutines started by one statement form a group; the runtime's own come last.");
+        all.add("p", "dim")
+                .text("Goroutines started by the same go statement form a group; runtime goroutines come last.");
         GroupsTable.add(page, all, contents.model(), groups, GROUPS);
         if (!more.isEmpty()) {
-            Overview.pairs(page, part(page, section, outline, "More of the run", "more-charts"), more);
+            Overview.pairs(page, part(page, section, outline, "More charts", "more-charts"), more);
         }
         NotReported.add(page, section, outline, contents.judgement());
-        Html thresholds = part(page, section, outline, "Thresholds in force", "thresholds");
+        Html thresholds = part(page, section, outline, "Thresholds", "thresholds");
         Thresholds.addAll(thresholds, contents);
     }
 
@@ -43,10 +44,10 @@ final class Appendix {
     private static void reading(Html part, ReadReport report) {
         part.add("p").text(Completeness.sentence(report));
         if (report.forced() > 0) {
-            part.add("p").text("The order of " + Units.count(report.forced(), "event") + " had to be forced.");
+            part.add("p").text("The order of " + Units.count(report.forced(), "event") + " is a guess.");
         }
         if (report.skipped() > 0) {
-            part.add("p").text(Units.count(report.skipped(), "event") + " had to be given up.");
+            part.add("p").text(Units.count(report.skipped(), "event") + " could not be used.");
         }
         for (String notice : report.notices().subList(0, Math.min(NOTICES, report.notices().size()))) {
             part.add("p").text(Words.sentence(notice));
@@ -58,7 +59,7 @@ final class Appendix {
     }
 
     private static void losses(Html part, List<Loss> losses) {
-        Html table = Tables.add(part, "losses", "Where", "Lost", "Dark from", "to", "Cause");
+        Html table = Tables.add(part, "losses", "Where", "Lost", "Missing from", "to", "Cause");
         for (Loss loss : losses.subList(0, Math.min(NOTICES, losses.size()))) {
             Html row = table.add("tr");
             row.add("td").text(loss.place().toString());

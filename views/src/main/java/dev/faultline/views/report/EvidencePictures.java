@@ -33,8 +33,8 @@ final class EvidencePictures {
         }
         figure.rows().forEach(row -> spans += size(facts.model(), row));
         ReportDocument.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
-                + Units.duration(figure.range().toNs()) + "; thin bars wait, full bars run"
-                + (hatched(figure) ? ", hatched: where it breaks" : ""));
+                + Units.duration(figure.range().toNs()) + "; thin bars: waiting, full bars: running"
+                + (hatched(figure) ? ", hatched: fracture" : ""));
         page.picture(block, new Picture(ReportDocument.WIDTH, figure.height(), words(finding, figure),
                 g -> figure.paint(new GraphicsSurface(g))));
         if (figure.omitted() > 0) {

@@ -42,7 +42,7 @@ final class FindingBlock {
         stacks(block, finding.evidence().stacks());
         Html columns = block.add("table", "pair keep").add("tbody").add("tr");
         figures(columns.add("td", "left"), finding);
-        paragraph(columns.add("td", "right"), "What to do", finding.advice());
+        paragraph(columns.add("td", "right"), "Advice", finding.advice());
         Html why = block.add("div", "keep");
         paragraph(why, "Why it matters", finding.why());
         Thresholds.addUsed(why, contents, finding.id());
@@ -68,7 +68,7 @@ final class FindingBlock {
         ReportDocument.heading(cell, "Figures", "");
         List<Figure> figures = finding.figures();
         if (figures.isEmpty() && !(finding.costNs() > 0)) {
-            cell.add("p", "dim").text("This finding needs none.");
+            cell.add("p", "dim").text("None.");
             return;
         }
         Html rows = cell.add("table", "figures").add("tbody");
@@ -79,7 +79,7 @@ final class FindingBlock {
         }
         if (finding.costNs() > 0) {
             Html row = rows.add("tr");
-            row.add("td").text("cost to the program");
+            row.add("td").text("goroutine time lost");
             row.add("td", "number").text(Figures.value("cost_ns", finding.costNs()));
         }
         if (figures.size() > FIGURES) {

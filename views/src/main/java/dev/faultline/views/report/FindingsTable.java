@@ -17,7 +17,7 @@ final class FindingsTable {
         if (findings.isEmpty()) {
             return;
         }
-        Html table = Tables.add(body, "findings", "Severity", "Finding", "What was seen", "Confidence",
+        Html table = Tables.add(body, "findings", "Severity", "Finding", "Summary", "Confidence",
                 "ReportDocument");
         for (int i = 0; i < Math.min(ROWS, findings.size()); i++) {
             Finding finding = findings.get(i);

@@ -17,10 +17,10 @@ final class GroupsTable {
     /// Adds the first `rows` groups and says how many there are besides.
     static void add(ReportDocument page, Html parent, TraceModel model, List<GroupTimes> groups, int rows) {
         if (groups.isEmpty()) {
-            parent.add("p").text("The trace names no goroutine.");
+            parent.add("p").text("The trace has no goroutines.");
             return;
         }
-        Html table = Tables.add(parent, "groups", "Goroutines of", "Count", "Time by state", "Ran", "Waited");
+        Html table = Tables.add(parent, "groups", "Goroutine", "Count", "Time by state", "Running", "Waiting");
         for (GroupTimes times : groups.subList(0, Math.min(rows, groups.size()))) {
             Html row = table.add("tr");
             Html name = row.add("td");

@@ -29,8 +29,8 @@ final class NotReported {
             line.text(rules > 0 ? " · " : "");
         }
         if (rules > 0) {
-            line.add("a").with("href", "#" + UNJUDGED).text(Units.count(rules, "question")
-                    + " that the trace cannot answer, or not wholly");
+            line.add("a").with("href", "#" + UNJUDGED).text(Units.count(rules, "rule")
+                    + " had too little data for this trace");
         }
     }
 
@@ -40,8 +40,8 @@ final class NotReported {
             suppressed(Appendix.part(page, section, outline, "Suppressed findings", SUPPRESSED), judgement);
         }
         if (!judgement.unjudged().isEmpty()) {
-            Html part = Appendix.part(page, section, outline, "What could not be judged", UNJUDGED);
-            Html table = Tables.add(part, "unjudged", "Rules", "What the trace lacks");
+            Html part = Appendix.part(page, section, outline, "Not checked: missing data", UNJUDGED);
+            Html table = Tables.add(part, "unjudged", "Rules", "Missing data");
             judgement.rulesByLack().forEach((lack, rules) -> {
                 Html row = table.add("tr");
                 row.add("td", "id").text(String.join(", ", rules));
@@ -53,8 +53,8 @@ final class NotReported {
     private static void suppressed(Html part, Judgement judgement) {
         List<String> entries = new ArrayList<>();
         judgement.settings().suppressions().forEach(s -> entries.add(s.text()));
-        part.add("p").text("The settings suppress: " + String.join(", ", entries) + ".");
-        Html table = Tables.add(part, "findings", "Severity", "Finding", "What was seen");
+        part.add("p").text("Suppressed by the settings: " + String.join(", ", entries) + ".");
+        Html table = Tables.add(part, "findings", "Severity", "Finding", "Summary");
         List<Finding> all = judgement.suppressed();
         for (Finding finding : all.subList(0, Math.min(ROWS, all.size()))) {
             Html row = table.add("tr");

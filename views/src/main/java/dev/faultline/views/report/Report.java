@@ -105,7 +105,7 @@ public final class Report {
         }
         if (findings.size() > shown) {
             page.body().add("p", "more").text("and " + Units.count(findings.size() - shown)
-                    + " more findings, which the table on the first pages and the JSON list");
+                    + " more findings; see the table at the start of the report and the JSON");
         }
     }
 }

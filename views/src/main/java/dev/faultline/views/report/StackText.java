@@ -23,7 +23,7 @@ final class StackText {
         Html box = part.add("div", "stack");
         List<Frame> frames = stack.frames();
         if (frames.isEmpty()) {
-            box.add("div", "frame").text("The trace holds no stack here.");
+            box.add("div", "frame").text("The trace has no stack here.");
         }
         for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
             Html line = box.add("div", Code.isOwn(frame) ? "frame own" : "frame");

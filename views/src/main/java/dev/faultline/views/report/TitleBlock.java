@@ -59,9 +59,9 @@ final class TitleBlock {
 
     private static Optional<String> processors(TraceModel model) {
         return model.metrics().stream().filter(m -> m.name().equals(Metric.GOMAXPROCS) && m.values().length > 0)
-                .findFirst().map(m -> Units.count(m.values()[m.values().length - 1], "processor"))
+                .findFirst().map(m -> "GOMAXPROCS " + Units.count(m.values()[m.values().length - 1]))
                 .or(() -> model.procCount() > 0
-                        ? Optional.of(Units.count(model.procCount(), "processor"))
+                        ? Optional.of(Units.count(model.procCount(), "P"))
                         : Optional.empty());
     }
 }

@@ -25,24 +25,21 @@ final class Verdict {
             String advice = Words.sentence(Words.shortened(Words.firstSentence(worst.advice()), LONGEST));
             box.add("div").text(Words.sentence(Words.shortened(worst.summary(), LONGEST)) + " " + advice);
         } else {
-            box.add("div", "count")
-                    .text(findings.isEmpty() ? "Nothing wrong was found." : "Nothing serious was found.");
-            box.add("div").text(String.join(" ", quiet(contents)));
+            box.add("div", "count").text(findings.isEmpty()
+                    ? "No findings in " + Units.duration(contents.model().durationNs()) + " of "
+                            + Units.count(contents.model().goroutines().count(), "goroutine") + "."
+                    : "No serious findings.");
+            box.add("div").text(String.join(" ", quiet(findings)));
         }
         lost(contents.trace().report()).ifPresent(text -> box.add("div", "loss").text(text));
     }
 
-    private static List<String> quiet(Contents contents) {
+    private static List<String> quiet(List<Finding> findings) {
         List<String> sentences = new ArrayList<>();
-        if (contents.findings().isEmpty()) {
-            sentences.add("No rule found a reason to speak in %s of %s.".formatted(
-                    Units.duration(contents.model().durationNs()),
-                    Units.count(contents.model().goroutines().count(), "goroutine")));
-        } else {
-            long n = contents.findings().size();
-            sentences.add("%s, which a healthy program may well have: %s".formatted(
-                    Words.count(contents.findings().stream().map(Finding::severity).toList()),
-                    Words.sentence(Words.shortened(contents.findings().getFirst().summary(), LONGEST))));
+        if (!findings.isEmpty()) {
+            sentences.add(Words.count(findings.stream().map(Finding::severity).toList())
+                    + ", which a healthy program may also have: "
+                    + Words.sentence(Words.shortened(findings.getFirst().summary(), LONGEST)));
         }
         sentences.add("This covers what the trace recorded, with the thresholds in the appendix.");
         return sentences;
@@ -54,7 +51,7 @@ final class Verdict {
             case COMPLETE -> Optional.empty();
             case CUT_OFF -> Optional.of(what);
             case CONTRADICTORY -> Optional.of(what + " See the appendix.");
-            case DAMAGED -> Optional.of(what + " The findings rest on the rest; see the appendix.");
+            case DAMAGED -> Optional.of(what + " Findings are based on the rest; see the appendix.");
         };
     }
 

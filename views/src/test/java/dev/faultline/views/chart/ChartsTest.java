@@ -26,12 +26,12 @@ class ChartsTest {
     void everyChartIsDrawnWhereItHasDataAndSaysSoWhereNot() {
         TraceModel bare = new Synthetic(1_000).goroutine("a", WaitKind.NETWORK, 0, 500, 1_000).build();
         List<NamedChart> charts = Charts.all(data(bare), new ChartTheme(Palette.light(), FONT));
-        assertEquals(List.of("Goroutines by state", "Heap and its goal", "Processors in use", "Stop-the-world pauses",
-                "Time in the run queue", "Tasks under way"), charts.stream().map(NamedChart::title).toList());
+        assertEquals(List.of("Goroutines by state", "Heap and heap goal", "P utilization", "Stop-the-world pauses",
+                "Run-queue latency", "Tasks in progress"), charts.stream().map(NamedChart::title).toList());
         assertNotNull(charts.get(0).chart());
         assertNull(charts.get(1).chart());
         assertNull(charts.get(3).chart());
-        assertEquals("The world was never stopped while the trace was recorded.", charts.get(3).note());
+        assertEquals("The world was not stopped while the trace was recorded.", charts.get(3).note());
     }
 
     @Test
@@ -43,7 +43,7 @@ class ChartsTest {
                 .build();
         ChartTheme theme = new ChartTheme(Palette.light(), FONT);
         assertEquals("up to 1 at a time", Charts.goroutines(data(model), theme).note());
-        assertEquals("up to 4.25 MB, no collection", Charts.heap(data(model), theme).note());
+        assertEquals("up to 4.25 MB, no GC cycles", Charts.heap(data(model), theme).note());
         assertEquals("2 pauses, up to 250 ns", Charts.pauses(data(model), theme).note());
     }
 

@@ -64,7 +64,8 @@ class FlameViewTest {
     @Test
     void hoverTellsTimeAndShare() throws Exception {
         Fx.run(() -> robot.mouseMove(300, 28 + 30));
-        assertEquals(List.of("network", "800.0 ms, 80 % of all", "1 wait, 800.0 ms on average"), view.cardLines());
+        assertEquals(List.of("network", "800.0 ms, 80 % of the total", "1 wait, 800.0 ms on average"),
+                view.cardLines());
     }
 
     @Test

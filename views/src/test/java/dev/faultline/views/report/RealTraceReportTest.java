@@ -67,7 +67,7 @@ class RealTraceReportTest {
     @Test
     void aHealthyRunIsCalledSo() throws IOException {
         String text = report("go1.27/healthy-load", Settings.DEFAULTS);
-        assertTrue(text.contains("Nothing wrong was found."), text);
+        assertTrue(text.contains("No findings in "), text);
         assertTrue(text.contains("Go 1.26 or later"), text);
     }
 
@@ -84,8 +84,8 @@ class RealTraceReportTest {
         String text = report("go1.27/slow-leak",
                 new Settings(Map.of(), List.of(new Suppression("goroutine-leak", "main.slowLeak*"))));
         assertTrue(text.contains("1 finding suppressed · "), text);
-        assertTrue(text.contains("The settings suppress: goroutine-leak @ main.slowLeak*."), text);
-        assertTrue(text.contains("What could not be judged"), text);
+        assertTrue(text.contains("Suppressed by the settings: goroutine-leak @ main.slowLeak*."), text);
+        assertTrue(text.contains("Not checked: missing data"), text);
         assertTrue(text.contains("The program marks no tasks"), text);
         assertTrue(report("go1.27/slow-leak", Settings.DEFAULTS).contains("goroutine-leak"));
         assertFalse(report("go1.27/slow-leak", Settings.DEFAULTS).contains("suppressed"));

@@ -19,7 +19,7 @@ record Moment(long ns) {
             if (!parts.matches()) {
                 throw new TypeConversionException(
                         "'" + text
-                                + "' is no time; wanted are nanoseconds or a number with a unit such as 20ms or 1.5s");
+                                + "' is not a time; use nanoseconds or a number with a unit such as 20ms or 1.5s");
             }
             double unit = switch (parts.group(2)) {
                 case "us", "µs", "μs" -> 1e3;

@@ -39,7 +39,7 @@ record FailOn(@Nullable Severity level, Set<String> ids) {
                     Rules.requireId(id);
                 }
             } catch (SettingsException e) {
-                throw new TypeConversionException("neither critical, warning nor notice, and " + e.getMessage());
+                throw new TypeConversionException("not critical, warning or notice, and " + e.getMessage());
             }
             return new FailOn(null, Set.copyOf(ids));
         }

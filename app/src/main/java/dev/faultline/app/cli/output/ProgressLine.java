@@ -1,9 +1,9 @@
 package dev.faultline.app.cli.output;
 
 import dev.faultline.model.words.TerminalSafe;
+import dev.faultline.model.words.Units;
 import dev.faultline.trace.progress.Progress;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /// One line on a terminal that tells how far the work is, and vanishes when it is done.
@@ -50,7 +50,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
         }
         nextNs = now + PERIOD_NS;
         shown = true;
-        String share = total > 0 ? String.format(Locale.ROOT, " %d %%", 100 * done / total) : "";
+        String share = total > 0 ? " " + Units.share((double) done / total) : "";
         err.print(ERASE + TerminalSafe.of(phase) + share);
         err.flush();
     }

@@ -81,27 +81,28 @@ public final class Commands {
     private void view(SequencedMap<PageKey, String> pages) {
         pages.forEach((page, title) -> inTrace("page-" + title.toLowerCase(Locale.ROOT), VIEW, title,
                 Keys.ctrl(DIGITS[page.ordinal()]), session -> session.pageProperty().set(page)));
-        add(new Command("theme", VIEW, "Light or dark theme", Keys.ctrl(KeyCode.T), ALWAYS, actions::toggleTheme));
+        add(new Command("theme", VIEW, "Toggle light and dark theme", Keys.ctrl(KeyCode.T), ALWAYS,
+                actions::toggleTheme));
     }
 
     private void go() {
-        add(new Command("search", GO, "Search everything…", Keys.ctrl(KeyCode.K), ALWAYS,
+        add(new Command("search", GO, "Search…", Keys.ctrl(KeyCode.K), ALWAYS,
                 () -> actions.overlayProperty().set(WindowActions.Overlay.SEARCH)));
-        inTrace("back", GO, "Back in time ranges", Keys.alt(KeyCode.LEFT), session -> session.viewport().back());
-        inTrace("forth", GO, "Forth in time ranges", Keys.alt(KeyCode.RIGHT), session -> session.viewport().forth());
+        inTrace("back", GO, "Previous time range", Keys.alt(KeyCode.LEFT), session -> session.viewport().back());
+        inTrace("forth", GO, "Next time range", Keys.alt(KeyCode.RIGHT), session -> session.viewport().forth());
         inTrace("whole", GO, "Show the whole trace", new TypedKey("0", KeyCode.DIGIT0),
                 session -> session.viewport().showWhole());
-        inTrace("zoom-selection", GO, "Zoom to the selection", Keys.plain(KeyCode.F),
+        inTrace("zoom-selection", GO, "Zoom to selection", Keys.plain(KeyCode.F),
                 session -> actions.zoomToSelection());
         inTrace("zoom-in", GO, "Zoom in", new TypedKey("+", KeyCode.EQUALS, SHIFT_DOWN),
                 session -> zoom(session.viewport(), 0.5));
         inTrace("zoom-out", GO, "Zoom out", new TypedKey("-", KeyCode.MINUS), session -> zoom(session.viewport(), 2));
-        add(new Command("waker", GO, "Go to what woke the selected goroutine", Keys.ctrl(KeyCode.U),
+        add(new Command("waker", GO, "Go to waker of the selected goroutine", Keys.ctrl(KeyCode.U),
                 goroutineSelected, actions::followWaker));
-        add(new Command("creator", GO, "Go to what created the selected goroutine", Keys.ctrl(KeyCode.U, SHIFT_DOWN),
+        add(new Command("creator", GO, "Go to creator of the selected goroutine", Keys.ctrl(KeyCode.U, SHIFT_DOWN),
                 goroutineSelected, actions::followCreator));
-        inTrace("next-finding", GO, "Show the next finding", Keys.plain(KeyCode.N), session -> actions.nextFinding(1));
-        inTrace("previous-finding", GO, "Show the finding before", Keys.plain(KeyCode.N, SHIFT_DOWN),
+        inTrace("next-finding", GO, "Next finding", Keys.plain(KeyCode.N), session -> actions.nextFinding(1));
+        inTrace("previous-finding", GO, "Previous finding", Keys.plain(KeyCode.N, SHIFT_DOWN),
                 session -> actions.nextFinding(-1));
     }
 

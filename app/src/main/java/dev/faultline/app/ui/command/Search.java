@@ -116,7 +116,7 @@ public final class Search {
         int index = goroutines.indexOf(id);
         if (index >= 0) {
             hits.add(jump(session, "goroutine", Names.goroutineWithFunction(session.model(), index),
-                    "lived " + Units.duration(goroutines.endNs(index) - goroutines.bornNs(index)),
+                    "lifetime " + Units.duration(goroutines.endNs(index) - goroutines.bornNs(index)),
                     new Thing.Goroutine(index, -1)));
         }
     }
@@ -148,7 +148,7 @@ public final class Search {
 
     private static Hit task(Session session, Task task) {
         return jump(session, "task", Names.task(task),
-                Units.duration(task.durationNs()) + (task.ended() ? "" : ", never ended"),
+                Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended"),
                 new Thing.UserTask(task));
     }
 
@@ -159,7 +159,7 @@ public final class Search {
         for (int i = 0; i < last && seen.size() < PER_KIND; i++) {
             Frame frame = stacks.frame(i);
             if (matches(frame.function(), words) && seen.add(frame.function())) {
-                hits.add(new Hit("function", frame.function(), "its longest span", () -> longest(session, frame)));
+                hits.add(new Hit("function", frame.function(), "longest span", () -> longest(session, frame)));
             }
         }
     }
@@ -169,7 +169,7 @@ public final class Search {
                 () -> FunctionUse.longest(session.model(), frame.function()),
                 longest -> longest.ifPresentOrElse(span -> session.jump(new Jump.ToThing(span)),
                         () -> actions
-                                .say("No span began in " + frame.function() + "; it occurs in other stacks only.")));
+                                .say("No span starts in " + frame.function() + "; it occurs only in other stacks.")));
     }
 
     private static Hit jump(Session session, String kind, String title, String detail, Thing target) {

@@ -88,9 +88,9 @@ public final class WindowActions {
 
     private void writeReport(Session session, Path out) {
         Judgement judgement = session.findings().judgement();
-        notice.set(Notice.of(Notice.Tone.BUSY, "Writing the report of " + session.title() + "…"));
+        notice.set(Notice.of(Notice.Tone.BUSY, "Writing the report for " + session.title() + "…"));
         var outcome = new Background.Outcome<Path>(
-                path -> notice.set(new Notice(Notice.Tone.DONE, "The report is in " + path, "Open it",
+                path -> notice.set(new Notice(Notice.Tone.DONE, "Report written to " + path, "Open report",
                         () -> outside.show().accept(path))),
                 error -> notice.set(Notice.of(Notice.Tone.ERROR, "The report could not be written: " + said(error))),
                 () -> notice.set(null));
@@ -118,9 +118,9 @@ public final class WindowActions {
     public void suppress(Suppression suppression) {
         try {
             workspace.rulebook().settings().suppress(suppression);
-            say("Suppressed " + suppression.text() + ". The settings remember it.");
+            say("Suppressed " + suppression.text() + " and saved to the settings.");
         } catch (IOException e) {
-            warn("Suppressed until the window is closed; the settings cannot be written: " + said(e));
+            warn("Suppressed until the window closes; cannot write the settings: " + said(e));
         }
     }
 
@@ -128,15 +128,15 @@ public final class WindowActions {
     public void suppressNothing() {
         try {
             workspace.rulebook().settings().suppressNothing();
-            say("No finding is suppressed any more.");
+            say("No findings are suppressed now.");
         } catch (IOException e) {
-            warn("The settings cannot be written: " + said(e));
+            warn("Cannot write the settings: " + said(e));
         }
     }
 
     /// Selects what woke the selected goroutine.
     public void followWaker() {
-        follow(WakeLinks::waker, "Nobody in the program woke it: the runtime did, or the trace ended first.");
+        follow(WakeLinks::waker, "No goroutine woke it: the runtime did, or the trace ended first.");
     }
 
     /// Selects what created the selected goroutine.

@@ -170,7 +170,7 @@ public final class FindingText {
     }
 
     private VBox advice(Finding finding) {
-        var part = part("What to do");
+        var part = part("Advice");
         part.getChildren().addAll(paragraph(finding.advice()), buttons(finding));
         return part;
     }
@@ -183,7 +183,7 @@ public final class FindingText {
         var copy = new Button("Copy");
         copy.setOnAction(event -> {
             SystemClipboard.put(FindingWords.plain(finding));
-            actions.say("The finding is on the clipboard.");
+            actions.say("Finding copied.");
         });
         var suppress = new SuppressButton(actions, finding).node();
         var row = new FlowPane(8, 8, show, copy, suppress);

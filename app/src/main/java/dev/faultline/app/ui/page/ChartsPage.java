@@ -66,7 +66,7 @@ final class ChartsPage {
         whole.pseudoClassStateChanged(SELECTED, all);
         visible.pseudoClassStateChanged(SELECTED, !all);
         TimeRange range = all ? session.viewport().whole() : session.viewport().visible();
-        charts.getChildren().setAll(Empty.of("Drawing the charts…", "Goroutines, heap, processors, pauses, latency."));
+        charts.getChildren().setAll(Empty.of("Drawing charts…", "Goroutines, heap, P utilization, pauses, latency."));
         Background<ChartData> before = job;
         if (before != null) {
             before.cancel();

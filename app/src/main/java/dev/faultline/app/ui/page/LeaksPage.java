@@ -56,10 +56,10 @@ final class LeaksPage {
                 : List.of();
         Node suspects = findings.isEmpty()
                 ? suspects(List.of())
-                : AsyncPart.of(session, "Looking at the suspects…", () -> suspectsOf(findings), this::suspects);
+                : AsyncPart.of(session, "Loading suspects…", () -> suspectsOf(findings), this::suspects);
         node.getChildren().setAll(grow(suspects));
-        node.getChildren().addAll(heading("Populations",
-                "goroutines by creation site; those that only ever grow deserve a look"), grow(populations));
+        node.getChildren().addAll(heading("Goroutine counts",
+                "goroutines by creation site; check those that only grow"), grow(populations));
     }
 
     private Node suspects(List<Suspect> suspects) {
@@ -75,14 +75,14 @@ final class LeaksPage {
             living += all.ended(g) || all.system(g) ? 0 : 1;
         }
         return Units.count(suspects.size()) + " of the " + Units.count(living, "goroutine")
-                + " that were alive when the trace ended";
+                + " still alive at the end of the trace";
     }
 
     private Node none() {
         return switch (session.findings().stateProperty().get()) {
             case CHECKING -> Empty.of("Looking for leaks…", "LeakFindings will be listed here.");
             case FAILED -> Empty.findings(session.findings());
-            case READY -> Empty.of("No goroutine is suspected of leaking",
+            case READY -> Empty.of("No leak suspects",
                     "Listed here would be goroutines whose wait at the end of the trace is out of character: nobody"
                             + " wakes them, their peers ended, their creator is gone.");
         };
@@ -111,16 +111,17 @@ final class LeaksPage {
                         Column.Keys.of(i -> all.id(suspects.get(i).goroutine()))),
                 Column.code("Entry function", 260, i -> all.name(suspects.get(i).goroutine())),
                 Column.words("State", 110, i -> state(suspects.get(i))),
-                Column.duration("For", i -> waited(suspects.get(i))),
+                Column.duration("Waiting", i -> waited(suspects.get(i))),
                 Column.code("Where", 300, i -> where(suspects.get(i))),
                 Column.words("Finding", 140, i -> suspects.get(i).finding().id()),
-                Column.words("Sure", 80, i -> suspects.get(i).finding().confidence().label()),
-                Column.words("Born", 130, i -> all.bornBefore(suspects.get(i).goroutine())
+                Column.words("Confidence", 96, i -> suspects.get(i).finding().confidence().label()),
+                Column.words("Created", 130, i -> all.bornBefore(suspects.get(i).goroutine())
                         ? "before the trace"
                         : Units.time(all.bornNs(suspects.get(i).goroutine()))));
         return new DenseTable(suspects.size(), columns, new DenseTable.Actions(
                 i -> session.selection().select(thing(suspects.get(i))),
-                i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))), session::attach)).sortedBy("For").node();
+                i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))), session::attach)).sortedBy("Waiting")
+                .node();
     }
 
     private static Thing thing(Suspect suspect) {
@@ -148,17 +149,17 @@ final class LeaksPage {
     private Node populations() {
         List<GoroutineGroup> groups = session.model().groups().stream().filter(group -> !group.system()).toList();
         return groups.isEmpty()
-                ? Empty.of("No goroutines of the program", "Only the runtime's own were seen.")
-                : AsyncPart.of(session, "Adding up the goroutines…", () -> GroupTotals.of(groups, all),
+                ? Empty.of("No user goroutines", "The trace has only goroutines of the runtime.")
+                : AsyncPart.of(session, "Summing up goroutines…", () -> GroupTotals.of(groups, all),
                         sums -> populations(groups, sums));
     }
 
     private Node populations(List<GoroutineGroup> groups, GroupTotals sums) {
         var columns = List.of(Column.code("Entry function", 300, i -> groups.get(i).name()),
                 Column.code("Created at", 260, i -> Places.creation(session.model(), groups.get(i))),
-                Column.count("Before", i -> sums.before()[i]),
-                Column.count("Born", i -> groups.get(i).members().size() - sums.before()[i]),
-                Column.count("Ended", i -> sums.ended()[i]),
+                Column.count("Before trace", i -> sums.before()[i]),
+                Column.count("Created", i -> groups.get(i).members().size() - sums.before()[i]),
+                Column.count("Exited", i -> sums.ended()[i]),
                 Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]));
         return new DenseTable(groups.size(), columns, new DenseTable.Actions(
                 i -> session.selection().select(new Thing.Group(groups.get(i))),

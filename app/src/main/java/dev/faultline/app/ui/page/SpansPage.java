@@ -41,11 +41,11 @@ final class SpansPage {
         var regions = session.model().regions();
         if (tasks.isEmpty() && regions.isEmpty()) {
             node = Empty.of("No tasks and no regions",
-                    "The program marks neither: runtime/trace.NewTask, WithRegion and StartRegion would show here how"
-                            + " long each request took and where its story broke.");
+                    "The program uses neither. With runtime/trace.NewTask, WithRegion and StartRegion this page shows how"
+                            + " long each request took and which work lost its task.");
             return;
         }
-        node = AsyncPart.of(session, "Adding up tasks and regions…", () -> SpanTotals.of(session.facts()),
+        node = AsyncPart.of(session, "Summing up tasks and regions…", () -> SpanTotals.of(session.facts()),
                 this::content);
     }
 
@@ -53,7 +53,7 @@ final class SpansPage {
         Node kinds = besideIfWide(
                 part("Tasks by name", headline(totals.tasks().size(), "task"), taskTypes(totals.taskTypes())),
                 part("Regions by name", headline(totals.regions(), "region"), regionTypes(totals.regionTypes())));
-        var box = new VBox(fractures(totals), kinds, PageHead.of("Longest tasks", "double click shows one"),
+        var box = new VBox(fractures(totals), kinds, PageHead.of("Longest tasks", "double click to show one"),
                 longest(totals.tasks()));
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
         box.getStyleClass().addAll("page", "stacked");
@@ -71,8 +71,8 @@ final class SpansPage {
                 ? ""
                 : "; " + Units.count(fractures.unknown()) + " more in goroutines of unknown creators";
         var tiles = new HBox(
-                Tile.of("tasks", Units.count(totals.tasks().size()), Units.count(totals.openTasks()) + " never ended"),
-                Tile.of("regions", Units.count(totals.regions()), Units.count(totals.openRegions()) + " never ended"),
+                Tile.of("tasks", Units.count(totals.tasks().size()), Units.count(totals.openTasks()) + " not ended"),
+                Tile.of("regions", Units.count(totals.regions()), Units.count(totals.openRegions()) + " not ended"),
                 Tile.of("fracture rate", regions == 0 ? "none" : Units.share(fractures.rate()),
                         (regions == 0
                                 ? "no region ran in a goroutine created for a task"
@@ -106,29 +106,29 @@ final class SpansPage {
 
     private Node taskTypes(List<SpanType> kinds) {
         return kinds.isEmpty()
-                ? Empty.of("No tasks", "The program calls trace.NewTask nowhere.")
+                ? Empty.of("No tasks", "The program does not call trace.NewTask.")
                 : table(kinds.size(), SpanType.columns(kinds), i -> new Thing.UserTask(
                         session.model().tasks().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
     }
 
     private Node regionTypes(List<SpanType> kinds) {
         return kinds.isEmpty()
-                ? Empty.of("No regions", "The program calls trace.StartRegion and WithRegion nowhere.")
+                ? Empty.of("No regions", "The program calls neither trace.StartRegion nor trace.WithRegion.")
                 : table(kinds.size(), SpanType.columns(kinds), i -> new Thing.UserRegion(
                         session.model().regions().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
     }
 
     private Node longest(SpanTotals.Tasks tasks) {
         if (tasks.size() == 0) {
-            return Empty.of("No tasks", "Regions that belong to no task are listed above.");
+            return Empty.of("No tasks", "Regions without a task are listed above.");
         }
         List<Task> all = session.model().tasks();
         var columns = List.of(Column.words("Task", 220, i -> Names.task(all.get(i))),
-                Column.time("Begin", i -> tasks.startNs()[i]), Column.duration("Duration", i -> tasks.durationNs()[i]),
-                Column.words("End", 110, i -> tasks.ended().get(i) ? "ended" : "never ended"),
+                Column.time("Start", i -> tasks.startNs()[i]), Column.duration("Duration", i -> tasks.durationNs()[i]),
+                Column.words("End", 110, i -> tasks.ended().get(i) ? "ended" : "not ended"),
                 Column.count("Goroutines", i -> tasks.goroutines()[i]),
                 Column.count("Regions", i -> tasks.regions()[i]),
-                Column.code("Begun by", 260, i -> begunBy(tasks.creator()[i])));
+                Column.code("Started by", 260, i -> begunBy(tasks.creator()[i])));
         return table(tasks.size(), columns, i -> new Thing.UserTask(all.get(i))).sortedBy("Duration").node();
     }
 

@@ -32,20 +32,21 @@ final class TablesPage {
         var model = session.model();
         List<GoroutineGroup> groups = model.groups();
         node.add("Groups", groups.size(), "goroutines by creation site", () -> AsyncPart.of(session,
-                "Adding up the goroutines…", () -> GroupTotals.of(groups, all), sums -> groups(groups, sums)));
+                "Summing up goroutines…", () -> GroupTotals.of(groups, all), sums -> groups(groups, sums)));
         node.add("Goroutines", all.count(), "goroutines", this::goroutines);
         node.add("Wait sites", () -> WaitSiteTable.of(session));
-        node.add("Tasks", model.tasks().size(), "tasks: the program calls trace.NewTask nowhere",
+        node.add("Tasks", model.tasks().size(), "tasks: the program does not call trace.NewTask",
                 () -> tasks(model.tasks()));
-        node.add("Regions", model.regions().size(), "regions: the program calls trace.StartRegion nowhere",
+        node.add("Regions", model.regions().size(), "regions: the program does not call trace.StartRegion",
                 () -> regions(model.regions()));
         List<Range> cycles = model.ranges(Range.Kind.GC_MARK);
-        node.add("GC cycles", cycles.size(), "collections: none ran while the trace was recorded",
+        node.add("GC cycles", cycles.size(), "GC cycles: the GC did not run while the trace was recorded",
                 () -> cycles(cycles));
         List<Range> pauses = model.ranges(Range.Kind.STW);
-        node.add("Pauses", pauses.size(), "pauses: the world was never stopped", () -> pauses(pauses));
+        node.add("Pauses", pauses.size(),
+                "stop-the-world pauses: the world was not stopped while the trace was recorded", () -> pauses(pauses));
         List<Range> assists = model.ranges(Range.Kind.MARK_ASSIST);
-        node.add("Mark assists", assists.size(), "mark assists: no goroutine had to help the collector",
+        node.add("Mark assists", assists.size(), "mark assists: no goroutine had to assist the GC",
                 () -> assists(assists));
         node.showFirst();
     }
@@ -61,7 +62,7 @@ final class TablesPage {
                 Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]),
                 Column.duration("Running", i -> sums.runningNs()[i]),
                 Column.duration("Runnable", i -> sums.runnableNs()[i]),
-                Column.duration("System call", i -> sums.syscallNs()[i]),
+                Column.duration("Syscall", i -> sums.syscallNs()[i]),
                 Column.duration("Waiting", i -> sums.waitingNs()[i]));
         return table(groups.size(), columns, i -> new Thing.Group(groups.get(i))).sortedBy("Waiting").node();
     }
@@ -70,20 +71,20 @@ final class TablesPage {
         var columns = List.of(
                 new Column("Goroutine", 84, Column.Format.FIGURE, i -> Names.goroutine(all.id(i)),
                         Column.Keys.of(all::id)),
-                Column.code("Entry function", 300, all::name), Column.time("Born", all::bornNs),
-                Column.duration("Lived", i -> all.endNs(i) - all.bornNs(i)),
-                Column.words("End", 84, i -> all.ended(i) ? "ended" : "alive"),
+                Column.code("Entry function", 300, all::name), Column.time("Created", all::bornNs),
+                Column.duration("Lifetime", i -> all.endNs(i) - all.bornNs(i)),
+                Column.words("End", 84, i -> all.ended(i) ? "exited" : "alive"),
                 Column.duration("Running", all::runningNs), Column.duration("Runnable", all::runnableNs),
-                Column.duration("System call", all::syscallNs),
+                Column.duration("Syscall", all::syscallNs),
                 Column.duration("Waiting", i -> GroupTotals.waitingNs(all, i)));
         return table(all.count(), columns, i -> new Thing.Goroutine(i, -1)).sortedBy("Waiting").node();
     }
 
     private Node tasks(List<Task> tasks) {
         var columns = List.of(Column.words("Task", 240, i -> Names.task(tasks.get(i))),
-                Column.time("Begin", i -> tasks.get(i).startNs()),
+                Column.time("Start", i -> tasks.get(i).startNs()),
                 Column.duration("Duration", i -> tasks.get(i).durationNs()),
-                Column.words("End", 110, i -> tasks.get(i).ended() ? "ended" : "never ended"),
+                Column.words("End", 110, i -> tasks.get(i).ended() ? "ended" : "not ended"),
                 Column.count("Goroutines", i -> tasks.get(i).goroutines().size()),
                 Column.count("Regions", i -> tasks.get(i).regions().size()),
                 Column.count("Logs", i -> tasks.get(i).logs().size()));
@@ -94,24 +95,24 @@ final class TablesPage {
         var columns = List.of(Column.words("Region", 240, i -> regions.get(i).name()),
                 Column.words("Goroutine", 96, i -> Names.goroutine(all.id(regions.get(i).goroutine()))),
                 Column.words("Task", 110, i -> regions.get(i).task() == 0 ? "none" : "#" + regions.get(i).task()),
-                Column.time("Begin", i -> regions.get(i).startNs()),
+                Column.time("Start", i -> regions.get(i).startNs()),
                 Column.duration("Duration", i -> regions.get(i).durationNs()),
-                Column.words("End", 110, i -> regions.get(i).ended() ? "ended" : "never ended"));
+                Column.words("End", 110, i -> regions.get(i).ended() ? "ended" : "not ended"));
         return table(regions.size(), columns, i -> new Thing.UserRegion(regions.get(i))).sortedBy("Duration")
                 .node();
     }
 
     private Node cycles(List<Range> cycles) {
         var columns = List.of(Column.count("Cycle", i -> cycles.get(i).a()),
-                Column.time("Begin", i -> cycles.get(i).startNs()),
-                Column.duration("Marking", i -> cycles.get(i).durationNs()),
-                Column.words("Begun by", 300, i -> by(cycles.get(i))));
-        return table(cycles.size(), columns, i -> new Thing.RuntimeRange(cycles.get(i))).sortedBy("Marking").node();
+                Column.time("Start", i -> cycles.get(i).startNs()),
+                Column.duration("Mark phase", i -> cycles.get(i).durationNs()),
+                Column.words("Started by", 300, i -> by(cycles.get(i))));
+        return table(cycles.size(), columns, i -> new Thing.RuntimeRange(cycles.get(i))).sortedBy("Mark phase").node();
     }
 
     private Node pauses(List<Range> pauses) {
         var columns = List.of(Column.words("Reason", 260, i -> pauses.get(i).reason()),
-                Column.time("Begin", i -> pauses.get(i).startNs()),
+                Column.time("Start", i -> pauses.get(i).startNs()),
                 Column.duration("Duration", i -> pauses.get(i).durationNs()),
                 Column.code("By", 300, i -> by(pauses.get(i))));
         return table(pauses.size(), columns, i -> new Thing.RuntimeRange(pauses.get(i))).sortedBy("Duration").node();
@@ -119,7 +120,7 @@ final class TablesPage {
 
     private Node assists(List<Range> assists) {
         var columns = List.of(Column.code("Goroutine", 300, i -> by(assists.get(i))),
-                Column.time("Begin", i -> assists.get(i).startNs()),
+                Column.time("Start", i -> assists.get(i).startNs()),
                 Column.duration("Duration", i -> assists.get(i).durationNs()));
         return table(assists.size(), columns, i -> new Thing.RuntimeRange(assists.get(i))).sortedBy("Duration")
                 .node();

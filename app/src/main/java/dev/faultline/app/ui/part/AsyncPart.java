@@ -19,7 +19,7 @@ public final class AsyncPart {
         var place = new StackPane(Empty.of(words, "This is a large trace."));
         new Question<T>(session, "sum up for a page").ask(sum, made -> place.getChildren().setAll(show.apply(made)),
                 error -> place.getChildren().setAll(
-                        Empty.of("This could not be summed up", String.valueOf(error.getMessage()))));
+                        Empty.of("This table is not available", String.valueOf(error.getMessage()))));
         return place;
     }
 }

@@ -51,7 +51,7 @@ public final class Empty {
             about.setMinHeight(Region.USE_PREF_SIZE);
             rules.getChildren().addAll(name, about);
         }
-        var box = (VBox) of("Nothing was found", "These questions were asked of the trace, and none had an answer.");
+        var box = (VBox) of("No findings", "All these rules were checked on this trace.");
         box.getChildren().add(rules);
         box.getChildren().addAll(NotReportedBox.of(judgement));
         return box;
@@ -60,12 +60,13 @@ public final class Empty {
     /// Instead of findings.
     public static Node findings(FindingList findings) {
         return switch (findings.stateProperty().get()) {
-            case CHECKING -> of("Looking for what is wrong…", "The timeline can be used meanwhile.");
-            case FAILED -> of("The findings could not be made",
-                    "A rule failed on this trace. That is a fault of the program; the views are not affected.");
+            case CHECKING -> of("Checking rules…", "You can use the timeline in the meantime.");
+            case FAILED -> of("Findings are not available",
+                    "A rule failed on this trace. This is a bug in Faultline; the other views are not affected.");
             case READY -> findings.judgement().all().isEmpty()
                     ? nothingFound(findings.judgement())
-                    : of("All findings are suppressed", "File > Show suppressed findings again brings them back.");
+                    : of("All findings are suppressed",
+                            "Choose File > Show suppressed findings again to bring them back.");
         };
     }
 }

@@ -22,7 +22,7 @@ public final class NotReportedBox {
         int suppressed = judgement.suppressed().size();
         if (suppressed > 0) {
             lines.add(line(Units.count(suppressed, "finding")
-                    + " suppressed. File > Show suppressed findings again brings them back.", "dim"));
+                    + " suppressed. Choose File > Show suppressed findings again to bring them back.", "dim"));
         }
         if (!judgement.unjudged().isEmpty()) {
             lines.addAll(unjudged(judgement));

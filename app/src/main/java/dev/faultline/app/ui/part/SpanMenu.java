@@ -49,23 +49,23 @@ public final class SpanMenu {
     }
 
     private void thing(Thing under) {
-        item("Zoom to it", () -> view.zoomTo(under));
-        item("Copy what is known of it", () -> new Question<Optional<Details>>(session, "describe")
+        item("Zoom to this span", () -> view.zoomTo(under));
+        item("Copy details", () -> new Question<Optional<Details>>(session, "describe")
                 .ask(() -> session.describe().of(under), details -> details.ifPresent(this::copy)));
     }
 
     private void copy(Details details) {
         SystemClipboard.put(text(details));
-        actions.say("It is on the clipboard.");
+        actions.say("Copied.");
     }
 
     private void goroutine(Thing.Goroutine span) {
         menu.getItems().add(new SeparatorMenuItem());
-        item("Go to what woke it", () -> {
+        item("Go to waker", () -> {
             session.selection().select(span);
             actions.followWaker();
         });
-        item("Go to what created it", () -> {
+        item("Go to creator", () -> {
             session.selection().select(span);
             actions.followCreator();
         });

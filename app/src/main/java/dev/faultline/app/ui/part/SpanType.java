@@ -61,7 +61,7 @@ public record SpanType(String name, int count, int open, long[] durationsNs, int
                 Column.count("Count", i -> kinds.get(i).count()), Column.count("No end", i -> kinds.get(i).open()),
                 Column.duration("Median", i -> kinds.get(i).quantileNs(0.5)),
                 Column.duration("95 %", i -> kinds.get(i).quantileNs(0.95)),
-                Column.duration("Longest", i -> kinds.get(i).quantileNs(1)),
+                Column.duration("Max", i -> kinds.get(i).quantileNs(1)),
                 Column.duration("Total", i -> kinds.get(i).totalNs()));
     }
 }

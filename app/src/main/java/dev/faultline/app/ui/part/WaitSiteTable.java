@@ -14,7 +14,7 @@ import javafx.scene.Node;
 /// Where goroutines wait: how many at each place of the code, and for how long. Waits of which only a part was seen are
 /// taken for what they are, see [Survival].
 public final class WaitSiteTable {
-    private static final double[] SHARES = {0.5, 0.9, 0.99};
+    private static final double[] SHARES = {0.5, 0.95, 0.99};
     private static final long UNKNOWN = Long.MAX_VALUE;
 
     private WaitSiteTable() {
@@ -38,10 +38,10 @@ public final class WaitSiteTable {
 
     public static Node of(Session session) {
         Facts facts = session.facts();
-        return AsyncPart.of(session, "Adding up the waits…",
+        return AsyncPart.of(session, "Summing up waits…",
                 () -> facts.sweep().waits().stream().map(waits -> Site.of(facts, waits)).toList(),
                 sites -> sites.isEmpty()
-                        ? Empty.of("No waits", "No goroutine began to wait while the trace was recorded.")
+                        ? Empty.of("No waits", "No goroutine blocked while the trace was recorded.")
                         : table(session, sites));
     }
 
@@ -49,21 +49,21 @@ public final class WaitSiteTable {
         var columns = List.of(Column.code("Where", 300, i -> sites.get(i).where()),
                 Column.words("Waits for", 140, i -> sites.get(i).waits().kind().label()),
                 Column.count("Ended", i -> sites.get(i).waits().times().count()),
-                Column.count("Not ended", i -> sites.get(i).unended()), quantile("Median", sites, 0),
-                quantile("90 %", sites, 1), quantile("99 %", sites, 2),
-                Column.duration("Longest", i -> sites.get(i).waits().times().max()),
-                Column.duration("In all", i -> sites.get(i).waits().times().sum()),
-                Column.count("At a time", i -> sites.get(i).waits().mostWaiting()));
+                Column.count("Still waiting", i -> sites.get(i).unended()), quantile("Median", sites, 0),
+                quantile("p95", sites, 1), quantile("p99", sites, 2),
+                Column.duration("Max", i -> sites.get(i).waits().times().max()),
+                Column.duration("Total", i -> sites.get(i).waits().times().sum()),
+                Column.count("Peak waiters", i -> sites.get(i).waits().mostWaiting()));
         return new DenseTable(sites.size(), columns,
                 new DenseTable.Actions(i -> session.selection().select(longest(session, sites.get(i))),
                         i -> session.jump(new Jump.ToThing(longest(session, sites.get(i)))), session::attach))
-                .sortedBy("In all").node();
+                .sortedBy("Total").node();
     }
 
     private static Column quantile(String title, List<Site> sites, int share) {
         return new Column(title, 96, Column.Format.FIGURE, i -> {
             long ns = sites.get(i).quantilesNs()[share];
-            return ns == UNKNOWN ? "not told" : Units.duration(ns);
+            return ns == UNKNOWN ? Units.UNKNOWN : Units.duration(ns);
         }, Column.Keys.of(i -> sites.get(i).quantilesNs()[share]));
     }
 

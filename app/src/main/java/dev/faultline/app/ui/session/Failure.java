@@ -18,21 +18,21 @@ final class Failure {
 
     static TabState.Failed of(Path file, Throwable error) {
         return switch (error) {
-            case NoSuchFileException e -> new TabState.Failed("There is no file " + file + ".",
-                    "It may have been moved or deleted since.");
-            case AccessDeniedException e -> new TabState.Failed("The file " + file + " may not be read.",
-                    "Its permissions forbid it to you.");
+            case NoSuchFileException e -> new TabState.Failed("No such file: " + file + ".",
+                    "It may have been moved or deleted.");
+            case AccessDeniedException e -> new TabState.Failed("No permission to read " + file + ".",
+                    "Check the file's permissions.");
             case IOException e when Files.isDirectory(file) -> new TabState.Failed(file + " is a folder, not a trace.",
                     "Open or drop the trace files inside it.");
-            case TraceFormatException e -> new TabState.Failed("This is not a trace that can be read: " + said(e),
+            case TraceFormatException e -> new TabState.Failed("Not a readable trace: " + said(e),
                     MAKE_ONE);
             case IOException e -> new TabState.Failed("The file could not be read: " + said(e), MAKE_ONE);
-            case StorageException e -> new TabState.Failed("There is no room for this trace: " + said(e),
-                    "Close other traces, or free some space on that disk.");
-            case OutOfMemoryError e -> new TabState.Failed("The trace does not fit into this program's memory.",
-                    "Close other traces, or start the program with a larger -Xmx.");
+            case StorageException e -> new TabState.Failed("Not enough memory or disk space for this trace: " + said(e),
+                    "Close other traces or free disk space.");
+            case OutOfMemoryError e -> new TabState.Failed("The trace does not fit into memory.",
+                    "Close other traces, or give Faultline more memory with -Xmx.");
             default -> new TabState.Failed("The file could not be opened: " + said(error),
-                    "This is a fault of the program, not of your file; the other traces are not affected.");
+                    "This is a bug in Faultline, not in your file; other traces are not affected.");
         };
     }
 

@@ -64,7 +64,7 @@ final class DetailsController {
         this.session = session;
         describe = session.describe();
         question = new Question<>(session, "describe");
-        slow.setOnFinished(event -> title.setText("Looking it up…"));
+        slow.setOnFinished(event -> title.setText("Loading…"));
         node = Fxml.load("details.fxml", this);
     }
 
@@ -86,12 +86,12 @@ final class DetailsController {
     private void show(Optional<Details> details) {
         slow.stop();
         boolean some = details.isPresent();
-        title.setText(details.map(Details::title).orElse("Nothing is selected"));
+        title.setText(details.map(Details::title).orElse("Nothing selected"));
         amount.setVisible(some);
         hint.setManaged(!some);
         hint.setVisible(!some);
-        hint.setText("Click a span, a task, a pause or a processor to see what it is, who woke it and who created it. "
-                + "Ctrl+wheel zooms at the pointer, W S A D too; double click zooms to a span; ? shows all keys.");
+        hint.setText("Click a span, a task, a pause or a P to see what it is, what woke it and what created it. "
+                + "Ctrl+wheel or W S A D zooms; double click zooms to a span; ? shows all keys.");
         facts.getChildren().clear();
         stackTitles.getChildren().clear();
         stack.getChildren().clear();
@@ -112,7 +112,7 @@ final class DetailsController {
         factScroll.setVvalue(0);
         List<NamedStack> stacks = details.stacks();
         if (stacks.isEmpty()) {
-            var none = new Label("No stack was recorded here");
+            var none = new Label("No stack recorded");
             none.getStyleClass().add("dim");
             stackTitles.getChildren().setAll(none);
             return;

@@ -17,7 +17,7 @@ final class HelpSheet {
             new String[]{"Ctrl+wheel", "zoom at the pointer"}, new String[]{"Shift+wheel", "pan in time"},
             new String[]{"Drag on lanes", "pan"}, new String[]{"Drag on the ruler, Shift+drag", "select a time range"},
             new String[]{"Double click", "zoom to the span"}, new String[]{"Click", "select and show details"},
-            new String[]{"Ctrl+click", "follow the waker"}, new String[]{"Right click", "all that can be done there"},
+            new String[]{"Ctrl+click", "follow the waker"}, new String[]{"Right click", "all actions"},
             new String[]{"W S A D, arrows", "zoom and pan"}, new String[]{"Drop a file anywhere", "open it"});
 
     private final VBox node = new VBox();

@@ -93,8 +93,8 @@ final class SearchController {
         hits.setPrefHeight(ROW * Math.clamp(found.size(), 1, ROWS) + 2);
         hits.getSelectionModel().selectFirst();
         hint.setText(found.isEmpty()
-                ? "Nothing is called so. Goroutines are found by number, functions, tasks and findings by words."
-                : "Enter goes there, Esc closes");
+                ? "No matches. Search for a goroutine by number, for functions, tasks and findings by words."
+                : "Enter to go there, Esc to close");
     }
 
     private void go() {

@@ -38,7 +38,7 @@ final class StatusLine {
     private void show(@Nullable Session now) {
         watching.unsubscribe();
         session = now;
-        left.setText(now == null ? "No trace is open" : StatusWords.trace(now.model()));
+        left.setText(now == null ? "No trace open" : StatusWords.trace(now.model()));
         left.setTooltip(now == null ? null : new Tooltip(StatusWords.traceInFull(now.model())));
         watching = now == null
                 ? Subscription.EMPTY

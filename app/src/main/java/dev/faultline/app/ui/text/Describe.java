@@ -56,7 +56,7 @@ public final class Describe {
             busy += lane.end(i) - lane.start(i);
         }
         var facts = List.of(Fact.plain("Busy", Units.duration(busy) + " of " + Units.duration(model.durationNs())),
-                Fact.plain("Ran something", Units.count(lane.size(), "time")));
+                Fact.plain("Ran goroutines", Units.count(lane.size(), "time")));
         double share = model.durationNs() == 0 ? 0 : (double) busy / model.durationNs();
         return new Details(Names.proc(proc), Units.share(share) + " busy", Role.RUNNING, facts, List.of());
     }
@@ -67,7 +67,7 @@ public final class Describe {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From", Units.time(lane.start(span))));
         facts.add(Fact.plain("To", Units.time(lane.end(span))));
-        String what = "held by the scheduler";
+        String what = "in the scheduler";
         if (goroutine >= 0) {
             what = States.verb(lane.state(span), WaitKind.NONE) + " " + Names.goroutine(model, goroutine);
             int at = model.spans(goroutine).at(lane.start(span));
@@ -80,8 +80,8 @@ public final class Describe {
 
     private Details range(Range range) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", range.openStart() ? "before the trace began" : Units.time(range.startNs())));
-        facts.add(Fact.plain("To", range.openEnd() ? "after the trace ended" : Units.time(range.endNs())));
+        facts.add(Fact.plain("From", range.openStart() ? "before the trace started" : Units.time(range.startNs())));
+        facts.add(Fact.plain("To", range.openEnd() ? "after the end of the trace" : Units.time(range.endNs())));
         if (range.goroutine() >= 0) {
             int at = model.spans(range.goroutine()).at(range.startNs());
             facts.add(Fact.linked("By", Names.goroutineWithFunction(model, range.goroutine()),
@@ -91,16 +91,16 @@ public final class Describe {
             facts.add(Fact.linked("On", Names.proc(range.proc()), new Thing.Processor(range.proc(), -1)));
         }
         String title = switch (range.kind()) {
-            case GC_MARK -> "Garbage collection " + range.a() + ", marking";
-            case GC_SWEEP -> "Sweeping";
+            case GC_MARK -> "GC cycle " + range.a() + ", mark phase";
+            case GC_SWEEP -> "Sweep";
             case MARK_ASSIST -> "Mark assist";
-            case STW -> "Stop the world: " + (range.reason().isEmpty() ? "reason unknown" : range.reason());
+            case STW -> "Stop-the-world pause: " + (range.reason().isEmpty() ? "reason unknown" : range.reason());
         };
         if (range.kind() == Range.Kind.GC_SWEEP) {
-            facts.add(Fact.plain("Swept", Units.bytes(range.a()) + ", of which free now " + Units.bytes(range.b())));
+            facts.add(Fact.plain("Swept", Units.bytes(range.a()) + ", reclaimed " + Units.bytes(range.b())));
         }
         return new Details(title, Units.duration(range.durationNs()), role(range), facts,
-                spans.stacks("Stack at its begin", range.stack()));
+                spans.stacks("Stack at its start", range.stack()));
     }
 
     private static Role role(Range range) {
@@ -122,16 +122,16 @@ public final class Describe {
         var facts = new ArrayList<Fact>();
         String created = Places.creation(model, group);
         facts.add(Fact.plain("Created at",
-                created.isEmpty() ? "unknown: before the trace began" : created));
+                created.isEmpty() ? "unknown: before the trace started" : created));
         facts.add(Fact.plain("Alive", alive == 0
                 ? "none at the end of the trace"
                 : Units.count(alive) + " at the end of the trace"));
-        facts.add(Fact.plain("Running", Units.duration(running) + " in all"));
+        facts.add(Fact.plain("Running", Units.duration(running) + " in total"));
         for (int i = 0; i < Math.min(NAMED, group.members().size()); i++) {
             int g = group.members().getInt(i);
-            facts.add(Fact.linked(i == 0 ? "Among them" : "", Names.goroutine(model, g), new Goroutine(g, -1)));
+            facts.add(Fact.linked(i == 0 ? "Examples" : "", Names.goroutine(model, g), new Goroutine(g, -1)));
         }
         return new Details(GoNames.withoutPath(group.name()), Units.count(group.members().size(), "goroutine"),
-                Role.DIM, facts, spans.stacks("Stack that creates them", group.creationStack()));
+                Role.DIM, facts, spans.stacks("Creation stack", group.creationStack()));
     }
 }

@@ -28,6 +28,6 @@ public final class FindingWords {
                 text.append("\n  ").append(Places.of(frame));
             }
         }
-        return text.append("\n\nWhat to do: ").append(finding.advice()).append('\n').toString();
+        return text.append("\n\nAdvice: ").append(finding.advice()).append('\n').toString();
     }
 }

@@ -45,9 +45,9 @@ final class SpanWords {
         WaitKind wait = spans.wait(span);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From", (spans.beginRow(span) < 0
-                ? "before the trace began"
+                ? "before the trace started"
                 : Units.time(spans.start(span)))
-                + (spans.endRow(span) < 0 ? ", still so when the trace ends" : " to " + Units.time(spans.end(span)))));
+                + (spans.endRow(span) < 0 ? " to the end of the trace" : " to " + Units.time(spans.end(span)))));
         function(goroutine, facts);
         work(goroutine, spans.start(span), facts);
         switch (state) {
@@ -73,21 +73,23 @@ final class SpanWords {
     Details wholeLife(int goroutine) {
         Goroutines all = model.goroutines();
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("Lived", (all.bornBefore(goroutine)
-                ? "from before the trace"
+        facts.add(Fact.plain("Lifetime", (all.bornBefore(goroutine)
+                ? "from before the trace started"
                 : "from " + Units.time(all.bornNs(goroutine)))
-                + (all.ended(goroutine) ? " to " + Units.time(all.endNs(goroutine)) : ", still alive at its end")));
+                + (all.ended(goroutine)
+                        ? " to " + Units.time(all.endNs(goroutine))
+                        : ", still alive at the end of the trace")));
         function(goroutine, facts);
         facts.add(Fact.plain("Running", Units.duration(all.runningNs(goroutine))));
-        facts.add(Fact.plain("Ready to run", Units.duration(all.runnableNs(goroutine)) + " waiting for a processor"));
+        facts.add(Fact.plain("Runnable", Units.duration(all.runnableNs(goroutine)) + " waiting for a P"));
         if (all.syscallNs(goroutine) > 0) {
-            facts.add(Fact.plain("System calls", Units.duration(all.syscallNs(goroutine))));
+            facts.add(Fact.plain("Syscalls", Units.duration(all.syscallNs(goroutine))));
         }
         facts.add(Fact.plain("Waiting", waits(goroutine)));
         createdBy(goroutine, facts);
         return new Details(Names.goroutine(model, goroutine),
                 Units.duration(all.endNs(goroutine) - all.bornNs(goroutine)), Role.DIM, facts,
-                stacks("Stack that created it", all.creationStack(goroutine)));
+                stacks("Creation stack", all.creationStack(goroutine)));
     }
 
     List<NamedStack> stacks(String title, int stack) {
@@ -122,8 +124,8 @@ final class SpanWords {
         var task = lookup.taskAt(goroutine, ns);
         if (task != null) {
             String end = task.ended()
-                    ? " (ended " + Units.duration(task.durationNs()) + " after it began)"
-                    : " (never ended)";
+                    ? " (ended " + Units.duration(task.durationNs()) + " after it started)"
+                    : " (not ended)";
             facts.add(Fact.linked("Task", Names.task(task) + end, new Thing.UserTask(task)));
         }
     }
@@ -132,7 +134,7 @@ final class SpanWords {
     private void known(int stack, List<Fact> facts) {
         KnownFrame known = analysis.knownPlaces().of(stack);
         if (known != null) {
-            facts.add(Fact.plain("There it", known.words()));
+            facts.add(Fact.plain("Meaning", known.words()));
         }
     }
 
@@ -151,11 +153,11 @@ final class SpanWords {
             list.add(Fact.plain("Longer than", Units.share(1 - usual.longerThan(ns)) + " of the "
                     + Units.count(usual.ended() + usual.unended()) + " waits at this site"
                     + (usual.unended() > 0
-                            ? ", " + Units.count(usual.unended()) + " of which were not seen whole"
+                            ? ", " + Units.count(usual.unended()) + " of which are not complete in the trace"
                             : "")));
             OptionalLong median = usual.quantile(0.5);
-            list.add(Fact.plain("Usual wait", median.isPresent()
-                    ? "half last " + Units.duration(median.getAsLong()) + " or less"
+            list.add(Fact.plain("Median wait", median.isPresent()
+                    ? Units.duration(median.getAsLong())
                     : "unknown: most have not ended"));
         }
     }
@@ -190,7 +192,7 @@ final class SpanWords {
             facts.add(goroutineAt("Created by", creator, model.goroutines().bornNs(goroutine)));
         } else {
             facts.add(Fact.plain("Created by",
-                    model.goroutines().bornBefore(goroutine) ? "unknown: before the trace began" : "the runtime"));
+                    model.goroutines().bornBefore(goroutine) ? "unknown: before the trace started" : "the runtime"));
         }
     }
 
@@ -202,15 +204,15 @@ final class SpanWords {
     private List<NamedStack> stacks(int goroutine, Spans spans, int span) {
         var list = new ArrayList<NamedStack>();
         switch (spans.state(span)) {
-            case WAITING -> list.addAll(stacks("Stack at the start of the wait", spans.stack(span)));
-            case SYSCALL -> list.addAll(stacks("Stack of the system call", spans.stack(span)));
+            case WAITING -> list.addAll(stacks("Stack where it blocked", spans.stack(span)));
+            case SYSCALL -> list.addAll(stacks("Stack of the syscall", spans.stack(span)));
             case RUNNING -> list.addAll(stacks("Stack when it stopped running", stackOfRow(spans.endRow(span))));
             default -> list.addAll(stacks("Stack where it stopped", spans.stack(span)));
         }
         if (spans.state(span) == GoState.WAITING) {
-            list.addAll(stacks("of the waker", stackOfRow(spans.endRow(span))));
+            list.addAll(stacks("Waker stack", stackOfRow(spans.endRow(span))));
         }
-        list.addAll(stacks(list.isEmpty() ? "Stack of its creation" : "of its creation",
+        list.addAll(stacks("Creation stack",
                 model.goroutines().creationStack(goroutine)));
         return list;
     }

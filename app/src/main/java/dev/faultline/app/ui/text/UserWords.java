@@ -26,39 +26,39 @@ final class UserWords {
 
     Details task(Task task) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", task.began() ? Units.time(task.startNs()) : "before the trace began"));
-        facts.add(Fact.plain("To", task.ended() ? Units.time(task.endNs()) : "never ended"));
+        facts.add(Fact.plain("From", task.began() ? Units.time(task.startNs()) : "before the trace started"));
+        facts.add(Fact.plain("To", task.ended() ? Units.time(task.endNs()) : "not ended"));
         Task parent = task.parent() == 0 ? null : lookup.task(task.parent());
         if (parent != null) {
-            facts.add(Fact.linked("Part of", Names.task(parent), new Thing.UserTask(parent)));
+            facts.add(Fact.linked("Parent", Names.task(parent), new Thing.UserTask(parent)));
         }
         if (task.creator() >= 0) {
-            facts.add(goroutine("Begun by", task.creator(), task.startNs()));
+            facts.add(goroutine("Started by", task.creator(), task.startNs()));
         }
         for (int i = 0; i < Math.min(NAMED, task.goroutines().size()); i++) {
-            facts.add(goroutine(i == 0 ? "Worked for it" : "", task.goroutines().getInt(i), task.startNs()));
+            facts.add(goroutine(i == 0 ? "Goroutines" : "", task.goroutines().getInt(i), task.startNs()));
         }
         if (task.goroutines().size() > NAMED) {
             facts.add(Fact.plain("", "and " + Units.count(task.goroutines().size() - NAMED) + " more"));
         }
-        facts.add(Fact.plain("Holds", Units.count(task.regions().size(), "region") + ", "
+        facts.add(Fact.plain("Contains", Units.count(task.regions().size(), "region") + ", "
                 + Units.count(task.logs().size(), "log message")));
         logs(task, facts);
         return new Details("Task " + Names.task(task), Units.duration(task.durationNs()), Role.TASK, facts,
-                stacks("Stack at its begin", task.beginStack()));
+                stacks("Stack at its start", task.beginStack()));
     }
 
     Details region(Region region) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", region.began() ? Units.time(region.startNs()) : "before the trace began"));
-        facts.add(Fact.plain("To", region.ended() ? Units.time(region.endNs()) : "never ended"));
+        facts.add(Fact.plain("From", region.began() ? Units.time(region.startNs()) : "before the trace started"));
+        facts.add(Fact.plain("To", region.ended() ? Units.time(region.endNs()) : "not ended"));
         facts.add(goroutine("Goroutine", region.goroutine(), region.startNs()));
         Task task = region.task() == 0 ? null : lookup.task(region.task());
         facts.add(task == null
                 ? Fact.plain("Task", "none")
                 : Fact.linked("Task", Names.task(task), new Thing.UserTask(task)));
         return new Details("Region " + region.name(), Units.duration(region.durationNs()), Role.TASK, facts,
-                stacks("Stack at its begin", region.beginStack()));
+                stacks("Stack at its start", region.beginStack()));
     }
 
     private void logs(Task task, List<Fact> facts) {

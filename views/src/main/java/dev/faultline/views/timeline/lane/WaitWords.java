@@ -35,7 +35,7 @@ public final class WaitWords {
 
     private String words(GoState state, WaitKind wait, int stack) {
         return switch (state) {
-            case SYSCALL -> join("system call", firstIn(stack, "syscall."));
+            case SYSCALL -> join("syscall", firstIn(stack, "syscall."));
             case WAITING -> switch (wait) {
                 case NETWORK -> join("network", firstOutside(stack));
                 case SYNC, COND -> lock(stack, wait);

@@ -180,6 +180,6 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     }
 
     private static String taskName(Task task) {
-        return "task " + task.name() + " #" + task.id();
+        return "Task " + Names.task(task);
     }
 }

@@ -47,7 +47,7 @@ public final class Hatches {
         for (Loss loss : losses) {
             if (loss.toNs() > loss.fromNs()) {
                 everywhere.add(new Hatch(loss.fromNs(), loss.toNs(), Role.LOSS, Hatch.Place.EMPTY,
-                        "not readable: " + loss.cause()));
+                        "unreadable: " + loss.cause()));
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Places;
 import dev.faultline.model.words.Units;
 import dev.faultline.model.words.Waker;
 import dev.faultline.views.scale.TimeRange;
@@ -49,7 +50,7 @@ public final class HoverText {
             case Thing.Pauses _ -> range(hit);
             case Thing.StateArea _ -> states(hit);
             case Thing.Heading h -> section(h.section());
-            case Thing.More m -> List.of(Units.count(m.hidden(), "row") + " more", "click shows them");
+            case Thing.More m -> List.of(Units.count(m.hidden(), "row") + " more", "click to show them");
         });
         for (Hatch hatch : hatches.of(hit.line().row())) {
             hatch(hatch, hit, lines);
@@ -97,7 +98,7 @@ public final class HoverText {
             if (share > 0) {
                 shares.append(shares.isEmpty() ? "" : ", ")
                         .append(Mix.role(slot).label().toLowerCase(Locale.ROOT))
-                        .append(share < 0.01 ? " < 1 %" : " " + Units.share(share));
+                        .append(' ').append(Units.share(share));
             }
         }
         return List.of(Units.count(bars.count(piece), "span") + ", zoom in to see them", who, shares.toString());
@@ -122,9 +123,9 @@ public final class HoverText {
 
     private List<String> task(Task task) {
         List<String> lines = new ArrayList<>();
-        lines.add("task " + task.name() + " #" + task.id());
+        lines.add("Task " + Names.task(task));
         lines.add(Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended")
-                + (task.began() ? "" : ", begun before the trace"));
+                + (task.began() ? "" : ", started before the trace"));
         lines.add(times(task.startNs(), task.endNs()));
         lines.add(Units.count(task.goroutines().size(), "goroutine") + ", "
                 + Units.count(task.regions().size(), "region"));
@@ -138,10 +139,10 @@ public final class HoverText {
         boolean pause = hit.drawn() == hit.line().lanes().getLast();
         int count = hit.drawn().bars().count(hit.piece());
         if (count > 1) {
-            return List.of(Units.count(count, pause ? "pause" : "collection") + ", zoom in to see them");
+            return List.of(Units.count(count, pause ? "pause" : "GC cycle") + ", zoom in to see them");
         }
         Range r = model.ranges(pause ? Range.Kind.STW : Range.Kind.GC_MARK).get(hit.interval());
-        String what = pause ? "world stopped: " + r.reason() : "GC mark phase" + (r.a() > 0 ? " #" + r.a() : "");
+        String what = pause ? "stop-the-world: " + r.reason() : "GC mark phase" + (r.a() > 0 ? " #" + r.a() : "");
         return List.of(what, Units.duration(r.durationNs()), times(r.startNs(), r.endNs()));
     }
 
@@ -155,19 +156,18 @@ public final class HoverText {
             density.add(hit.ns(), hit.ns() + 1, counts);
             for (int slot = 0; slot < counts.length; slot++) {
                 if (counts[slot] >= 0.05) {
-                    lines.add(Mix.role(slot).label() + " " + (counts[slot] < 9.95
-                            ? Math.round(counts[slot] * 10) / 10.0
-                            : Units.count(Math.round(counts[slot]))));
+                    lines.add(Mix.role(slot).label() + " " + Units.number(counts[slot]));
                 }
             }
         }
         return lines;
     }
 
-    private static List<String> section(Section section) {
+    private List<String> section(Section section) {
         List<String> lines = new ArrayList<>(List.of(section.title()));
-        if (section.group() != null && !section.group().site().isEmpty()) {
-            lines.add("created at " + section.group().site());
+        String created = section.group() == null ? "" : Places.creation(model, section.group());
+        if (!created.isEmpty()) {
+            lines.add("created at " + created);
         }
         if (!section.detail().isEmpty()) {
             lines.add(section.group() == null ? section.detail() : section.detail() + " blocked");
@@ -177,8 +177,8 @@ public final class HoverText {
 
     private String life(int g) {
         String begin = goroutines.bornBefore(g) ? "before the trace" : Units.time(goroutines.bornNs(g));
-        String end = goroutines.ended(g) ? Units.time(goroutines.endNs(g)) : "the trace's end";
-        return "lived from " + begin + " to " + end;
+        String end = goroutines.ended(g) ? Units.time(goroutines.endNs(g)) : "the end of the trace";
+        return "lifetime: from " + begin + " to " + end;
     }
 
     private static String times(long from, long to) {

@@ -83,7 +83,7 @@ final class GoroutineSections {
 
     private String lastState(int g) {
         if (goroutines.ended(g)) {
-            return "Ended";
+            return "Exited";
         }
         Spans spans = model.spans(g);
         int last = spans.size() - 1;
@@ -134,7 +134,7 @@ final class GoroutineSections {
     private String title(String key, @Nullable GoroutineGroup group) {
         if (group == null) {
             return key.equals(SYSTEM)
-                    ? "Goroutines of the runtime"
+                    ? "Runtime goroutines"
                     : key.startsWith("state ") ? key.substring(6) : "Goroutines";
         }
         if (namesakes.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.faultline.model.Goroutines;
 
 /// How goroutines, and the sections that hold them, are sorted.
 public enum Order {
-    BLOCKED("by blocked time"), RUNNING("by running time"), ID("by number"), START("by start");
+    BLOCKED("by blocked time"), RUNNING("by running time"), ID("by ID"), START("by creation");
 
     private final String label;
 

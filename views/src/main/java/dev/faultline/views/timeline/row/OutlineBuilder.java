@@ -25,7 +25,7 @@ public final class OutlineBuilder {
         sections.add(runtime());
         if (model.procCount() > 0) {
             int procs = model.procCount();
-            sections.add(new Section("procs", "Processors", procs + " P", procs, Thing.Processor::new, null));
+            sections.add(new Section("procs", "Ps", Units.count(procs, "P"), procs, Thing.Processor::new, null));
         }
         tasks.get().forEach(rows -> sections.add(section(rows)));
         GoroutineSections goroutines = new GoroutineSections(model, query);
@@ -43,7 +43,7 @@ public final class OutlineBuilder {
     public static String pauses(TraceModel model) {
         List<Range> pauses = model.ranges(Range.Kind.STW);
         long sum = pauses.stream().mapToLong(Range::durationNs).sum();
-        return pauses.isEmpty() ? "no pause" : Units.count(pauses.size(), "pause") + ", " + Units.duration(sum);
+        return pauses.isEmpty() ? "no pauses" : Units.count(pauses.size(), "pause") + ", " + Units.duration(sum);
     }
 
     private static Section section(TaskRows rows) {
@@ -51,7 +51,7 @@ public final class OutlineBuilder {
         String detail = Units.count(rows.size())
                 + (rows.outlived() > 0 ? ", work after end: " + Units.count(rows.outlived()) : "")
                 + (rows.open() > 0 ? ", not ended: " + Units.count(rows.open()) : "");
-        return new Section("task " + name, "Tasks · " + (name.isEmpty() ? "(begun before the trace)" : name), detail,
+        return new Section("task " + name, "Tasks · " + (name.isEmpty() ? "(started before the trace)" : name), detail,
                 rows.size(), rows, null);
     }
 }

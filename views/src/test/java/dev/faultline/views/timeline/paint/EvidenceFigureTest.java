@@ -32,7 +32,7 @@ class EvidenceFigureTest {
         RecordingSurface surface = new RecordingSurface();
         figure.paint(surface);
         List<String> texts = surface.lines("text");
-        assertTrue(texts.contains("text 0,30 TEXT task call #7"), texts::toString);
+        assertTrue(texts.contains("text 0,30 TEXT Task call #7"), texts::toString);
         assertTrue(texts.contains("text 0,46 TEXT G1 worker"), texts::toString);
         assertEquals(List.of("stripes 352,36 567x12 BACKGROUND"), surface.lines("stripes"));
         assertEquals(List.of("frame 352,36 567x12 FRACTURE"), surface.lines("frame"));
