@@ -1,14 +1,16 @@
 package dev.faultline.trace.column;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /// Packs columns into slabs. Reusable; belongs to one thread.
 ///
 /// The base is the column's smallest number. The width is the one among 0, 1, 2, 4 and 8 bytes that makes rows plus
-/// patches smallest as far as a glance tells, a patch being 10 bytes for a number that does not fit.
+/// patches smallest as far as a sample tells, a patch being 10 bytes for a number that does not fit.
 ///
-/// All columns go through the same few loops on purpose: each loop has to be compiled while a trace is being read, and
-/// for a trace of seconds that costs as much as running it.
+/// All columns become distances from the base first, as ints, and then go through the same few loops on purpose: each loop
+/// has to be compiled while a trace is being read, and for a trace of seconds that costs as much as running it.
 public final class Packer {
     static final int PATCH_BYTES = 10;
     private static final int[] WIDTHS = {0, 1, 2, 4};
@@ -16,9 +18,10 @@ public final class Packer {
     private static final int SAMPLE = 16;
 
     private final Slabs slabs;
+    private final Bounds bounds = new Bounds();
     private byte[] bytes = new byte[0];
     private short[] shorts = new short[0];
-    private int[] ints = new int[0];
+    private int[] distances = new int[0];
     private long[] longs = new long[0];
 
     public Packer(Slabs slabs) {
@@ -26,36 +29,44 @@ public final class Packer {
     }
 
     /// Packs the first `rows` numbers, at most [Packed#MAX_ROWS].
+    public Packed pack(int[] values, int rows) {
+        room(rows);
+        bounds.of(values, rows);
+        if (bounds.distance() == 0) {
+            return constant(bounds.min(), rows);
+        }
+        Distances.of(values, rows, (int) bounds.min(), distances);
+        if (bounds.areFar()) {
+            MemorySegment data = slabs.allocate((long) Integer.BYTES * rows);
+            putDistances(Integer.BYTES, data, rows); // unsigned, though they look negative
+            return new Packed(data, bounds.min(), rows, Integer.BYTES, 0);
+        }
+        return store(rows, null);
+    }
+
+    /// Packs the first `rows` numbers, at most [Packed#MAX_ROWS].
     public Packed pack(long[] values, int rows) {
         room(rows);
-        long min = rows == 0 ? 0 : smallest(values, rows);
-        long max = rows == 0 ? 0 : greatest(values, rows);
-        if (min == max) {
-            return new Packed(MemorySegment.NULL, min, rows, 0, 0);
+        bounds.of(values, rows);
+        if (bounds.distance() == 0) {
+            return constant(bounds.min(), rows);
         }
-        return store(values, rows, min, chooseWidth(values, rows, min, max - min));
+        if (bounds.areFar()) {
+            Distances.ofFar(values, rows, bounds.min(), distances);
+        } else {
+            Distances.of(values, rows, bounds.min(), distances);
+        }
+        return store(rows, values);
     }
 
-    private static long smallest(long[] values, int rows) {
-        long min = values[0];
-        for (int i = 1; i < rows; i++) {
-            min = Math.min(min, values[i]);
-        }
-        return min;
-    }
-
-    private static long greatest(long[] values, int rows) {
-        long max = values[0];
-        for (int i = 1; i < rows; i++) {
-            max = Math.max(max, values[i]);
-        }
-        return max;
+    private static Packed constant(long value, int rows) {
+        return new Packed(MemorySegment.NULL, value, rows, 0, 0);
     }
 
     /// Packs the first `rows` bytes as they are, as numbers from 0 to 255.
     public Packed pack(byte[] values, int rows) {
         MemorySegment data = slabs.allocate(rows);
-        MemorySegment.copy(values, 0, data, Packed.BYTE, 0, rows);
+        put(values, Packed.BYTE, data, 0, rows);
         return new Packed(data, 0, rows, 1, 0);
     }
 
@@ -63,7 +74,7 @@ public final class Packer {
     public Packed pack(SparseColumn column, int rows) {
         int set = column.size();
         if (set == 0) {
-            return new Packed(MemorySegment.NULL, 0, rows, 0, 0);
+            return constant(0, rows);
         }
         room(rows);
         if ((long) set * PATCH_BYTES > rows) {
@@ -83,110 +94,94 @@ public final class Packer {
         if (bytes.length < rows) {
             bytes = new byte[rows];
             shorts = new short[rows];
-            ints = new int[rows];
+            distances = new int[rows];
             longs = new long[rows];
         }
     }
 
-    private Packed store(long[] values, int rows, long base, Choice choice) {
-        int width = choice.width;
-        int patches = choice.patches;
-        MemorySegment data = slabs.allocate((long) width * rows + (long) PATCH_BYTES * patches);
-        switch (width) {
-            case 0 -> {
-                // only patches
-            }
-            case 1 -> {
-                narrow(values, rows, base, bytes);
-                MemorySegment.copy(bytes, 0, data, Packed.BYTE, 0, rows);
-            }
-            case 2 -> {
-                narrow(values, rows, base, shorts);
-                MemorySegment.copy(shorts, 0, data, Packed.SHORT, 0, rows);
-            }
-            case 4 -> {
-                narrow(values, rows, base, ints);
-                MemorySegment.copy(ints, 0, data, Packed.INT, 0, rows);
-            }
-            default -> {
-                // as they are: that is base 0
-                MemorySegment.copy(values, 0, data, Packed.LONG, 0, rows);
-                return new Packed(data, 0, rows, width, 0);
-            }
+    /// Packs what `distances` holds.
+    ///
+    /// @param values the numbers themselves where some may be far from the base, else null
+    private Packed store(int rows, long @Nullable [] values) {
+        long base = bounds.min();
+        int whole = bounds.areFar() ? 8 : bounds.distance() > 0xffff ? 4 : bounds.distance() > 0xff ? 2 : 1;
+        int width = guessNarrower(rows, whole);
+        int patches = width < whole ? Distances.countAbove(distances, rows, limit(width)) : 0;
+        if (width < whole && (long) width * rows + (long) PATCH_BYTES * patches >= (long) whole * rows) {
+            width = whole;
+            patches = 0;
         }
+        MemorySegment data = slabs.allocate((long) width * rows + (long) PATCH_BYTES * patches);
+        if (width == 8 && values != null) {
+            // as they are: that is base 0
+            put(values, Packed.LONG, data, 0, rows);
+            return new Packed(data, 0, rows, width, 0);
+        }
+        putDistances(width, data, rows);
         if (patches > 0) {
-            collectPatches(values, rows, base, width);
+            collectPatches(base, rows, limit(width), values);
             storePatches(data, (long) width * rows, patches);
         }
         return new Packed(data, base, rows, width, patches);
     }
 
-    private static void narrow(long[] values, int rows, long base, byte[] into) {
-        for (int i = 0; i < rows; i++) {
-            into[i] = (byte) (values[i] - base);
-        }
+    /// The largest distance that fits a width below 8.
+    private static int limit(int width) {
+        return width == 4 ? Distances.FAR - 1 : (1 << Byte.SIZE * width) - 1;
     }
 
-    private static void narrow(long[] values, int rows, long base, short[] into) {
-        for (int i = 0; i < rows; i++) {
-            into[i] = (short) (values[i] - base);
-        }
-    }
-
-    private static void narrow(long[] values, int rows, long base, int[] into) {
-        for (int i = 0; i < rows; i++) {
-            into[i] = (int) (values[i] - base);
-        }
-    }
-
-    /// Puts values and rows of what does not fit a width to the front of `longs` and `shorts`.
-    private void collectPatches(long[] values, int rows, long base, int width) {
-        int shift = Byte.SIZE * width;
-        int patches = 0;
-        for (int i = 0; i < rows; i++) {
-            if (values[i] - base >>> shift != 0) {
-                longs[patches] = values[i];
-                shorts[patches++] = (short) i;
+    private void putDistances(int width, MemorySegment data, int rows) {
+        switch (width) {
+            case 1 -> {
+                Distances.narrow(distances, rows, bytes);
+                put(bytes, Packed.BYTE, data, 0, rows);
             }
+            case 2 -> {
+                Distances.narrow(distances, rows, shorts);
+                put(shorts, Packed.SHORT, data, 0, rows);
+            }
+            case 4 -> put(distances, Packed.INT, data, 0, rows);
+            default -> {
+                // only patches
+            }
+        }
+    }
+
+    /// Puts values and rows of what is above a limit to the front of `longs` and `shorts`.
+    private void collectPatches(long base, int rows, int limit, long @Nullable [] values) {
+        int patches = Distances.rowsAbove(distances, rows, limit, shorts);
+        for (int i = 0; i < patches; i++) {
+            int row = shorts[i] & 0xffff;
+            longs[i] = values != null ? values[row] : base + distances[row];
         }
     }
 
     private void storePatches(MemorySegment data, long offset, int patches) {
-        MemorySegment.copy(longs, 0, data, Packed.LONG, offset, patches);
-        MemorySegment.copy(shorts, 0, data, Packed.SHORT, offset + 8L * patches, patches);
+        put(longs, Packed.LONG, data, offset, patches);
+        put(shorts, Packed.SHORT, data, offset + 8L * patches, patches);
     }
 
-    private record Choice(int width, int patches) {}
-
-    /// @param range largest distance from the base, unsigned, not 0
-    private static Choice chooseWidth(long[] values, int rows, long base, long range) {
-        int whole = range >>> Integer.SIZE != 0 ? 8 : range >>> Short.SIZE != 0 ? 4 : range >>> Byte.SIZE != 0 ? 2 : 1;
-        int narrow = guessNarrower(values, rows, base, whole);
-        if (narrow < whole) {
-            int patches = countAbove(values, rows, base, narrow);
-            if ((long) narrow * rows + (long) PATCH_BYTES * patches < (long) whole * rows) {
-                return new Choice(narrow, patches);
-            }
-        }
-        return new Choice(whole, 0);
+    /// The one place that writes to memory outside the heap: what it calls is much code to compile.
+    private static void put(Object array, ValueLayout layout, MemorySegment data, long offset, int count) {
+        MemorySegment.copy(array, 0, data, layout, offset, count);
     }
 
-    /// A glance at some rows: the width that seems cheapest, when the few numbers that need more are patched.
-    private static int guessNarrower(long[] values, int rows, long base, int whole) {
+    /// The width that seems cheapest to a sample of the distances, when the few that need more are patched.
+    private int guessNarrower(int rows, int whole) {
         int other = 0;
         int aboveByte = 0;
         int aboveShort = 0;
-        int aboveInt = 0;
+        int far = 0;
         for (int i = 0; i < rows; i += SAMPLE) {
-            long distance = values[i] - base;
+            int distance = distances[i];
             other += distance != 0 ? 1 : 0;
             aboveByte += distance >>> Byte.SIZE != 0 ? 1 : 0;
             aboveShort += distance >>> Short.SIZE != 0 ? 1 : 0;
-            aboveInt += distance >>> Integer.SIZE != 0 ? 1 : 0;
+            far += distance == Distances.FAR ? 1 : 0;
         }
-        int[] above = {other, aboveByte, aboveShort, aboveInt};
         int best = whole;
         long least = (long) whole * rows;
+        int[] above = {other, aboveByte, aboveShort, far};
         for (int i = 0; i < above.length && WIDTHS[i] < whole; i++) {
             long size = (long) WIDTHS[i] * rows + (long) PATCH_BYTES * SAMPLE * above[i];
             if (size < least) {
@@ -195,15 +190,5 @@ public final class Packer {
             }
         }
         return best;
-    }
-
-    /// How many numbers do not fit a width below 8.
-    private static int countAbove(long[] values, int rows, long base, int width) {
-        int shift = Byte.SIZE * width;
-        int count = 0;
-        for (int i = 0; i < rows; i++) {
-            count += values[i] - base >>> shift != 0 ? 1 : 0;
-        }
-        return count;
     }
 }

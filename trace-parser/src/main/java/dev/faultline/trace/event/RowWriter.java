@@ -27,11 +27,11 @@ public final class RowWriter {
     private int room = FIRST_ROWS;
     private byte[] type = new byte[FIRST_ROWS];
     private long[] time = new long[FIRST_ROWS];
-    private long[] thread = new long[FIRST_ROWS];
-    private long[] proc = new long[FIRST_ROWS];
-    private long[] goroutine = new long[FIRST_ROWS];
-    private long[] subject = new long[FIRST_ROWS];
-    private long[] stack = new long[FIRST_ROWS];
+    private int[] thread = new int[FIRST_ROWS];
+    private int[] proc = new int[FIRST_ROWS];
+    private int[] goroutine = new int[FIRST_ROWS];
+    private int[] subject = new int[FIRST_ROWS];
+    private int[] stack = new int[FIRST_ROWS];
     private long[] a = new long[FIRST_ROWS];
     private final SparseColumn b = new SparseColumn();
     private final SparseColumn c = new SparseColumn();
@@ -136,11 +136,13 @@ public final class RowWriter {
         }
         Packed[] packed = new Packed[Columns.COUNT];
         packed[Columns.TYPE] = packer.pack(type, n);
-        // the columns of longs by their number
-        long[][] dense = {{}, time, thread, proc, goroutine, subject, stack, a};
-        for (int column = Columns.TIME; column <= Columns.A; column++) {
-            packed[column] = packer.pack(dense[column], n);
+        packed[Columns.TIME] = packer.pack(time, n);
+        // the columns of ints by their number
+        int[][] dense = {thread, proc, goroutine, subject, stack};
+        for (int i = 0; i < dense.length; i++) {
+            packed[Columns.THREAD + i] = packer.pack(dense[i], n);
         }
+        packed[Columns.A] = packer.pack(a, n);
         packed[Columns.B] = packer.pack(b, n);
         packed[Columns.C] = packer.pack(c, n);
         full.add(new Columns(packed));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,27 @@ class PackerTest {
         assertArrayEquals(values, back);
         assertEquals(255, packed.get(4));
         assertEquals(128, packed.get(3));
+    }
+
+    @Test
+    void packsIntsAsItPacksLongs() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            int shift = random.nextInt(32);
+            int base = random.nextInt() >> random.nextInt(32);
+            int few = random.nextInt(2, 100);
+            boolean outliers = random.nextBoolean();
+            int[] values = IntStream.range(0, random.nextInt(1, 3000))
+                    .map(i -> outliers && i % few == 0 ? random.nextInt() : base + (random.nextInt() >>> shift))
+                    .toArray();
+            long[] longs = Arrays.stream(values).asLongStream().toArray();
+            Packed packed = packer.pack(values, values.length);
+            check(longs, packed);
+            assertTrue(packed.bytes() <= packer.pack(longs, longs.length).bytes());
+        }
+        int[] extremes = {Integer.MIN_VALUE, Integer.MAX_VALUE, 0, -1};
+        check(Arrays.stream(extremes).asLongStream().toArray(), packer.pack(extremes, extremes.length));
+        check(new long[]{}, packer.pack(new int[]{}, 0));
     }
 
     private long bytes(java.util.function.LongUnaryOperator value) {
