@@ -109,12 +109,12 @@ class AnalyzeCommandTest {
     }
 
     @Test
-    void saysWhatTheTraceDoesNotTell() throws IOException {
+    void saysWhichRulesHaveTooLittleData() throws IOException {
         Result result = shell.run("analyze", LEAK);
-        assertTrue(result.out().contains("Not judged, or not wholly, for want of data"), result.out());
-        JsonNode lacks = MAPPER.readTree(shell.run("analyze", LEAK, "--json", "-").out()).get("not_judged");
+        assertTrue(result.out().contains("Not checked: missing data"), result.out());
+        JsonNode lacks = MAPPER.readTree(shell.run("analyze", LEAK, "--json", "-").out()).get("not_checked");
         assertTrue(lacks.findValuesAsText("id").contains("broken-context"), lacks.toPrettyString());
-        JsonNode spans = MAPPER.readTree(shell.run("analyze", HEALTHY, "--json", "-").out()).get("not_judged");
+        JsonNode spans = MAPPER.readTree(shell.run("analyze", HEALTHY, "--json", "-").out()).get("not_checked");
         assertFalse(spans.findValuesAsText("id").contains("broken-context"), spans.toPrettyString());
     }
 
@@ -125,7 +125,7 @@ class AnalyzeCommandTest {
         assertEquals(2, result.code());
         assertEquals("", result.out());
         assertEquals(
-                "faultline: " + file + ": there is no setting 'long-stw.limit'; long-stw has: long-stw.critical_ns, "
+                "faultline: " + file + ": unknown setting 'long-stw.limit'; long-stw has: long-stw.critical_ns, "
                         + "long-stw.threshold_ns\n",
                 result.err());
         for (String[] wrong : new String[][]{{"--set", "long-stw.threshold_ns=fast"}, {"--set", "long-stw.x=1"},

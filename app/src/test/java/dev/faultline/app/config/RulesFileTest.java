@@ -33,11 +33,11 @@ class RulesFileTest {
     @Test
     void saysWhatItDoesNotUnderstand() throws IOException {
         assertEquals(
-                "there is no setting 'long-stw.treshold'; long-stw has: long-stw.critical_ns, long-stw.threshold_ns",
+                "unknown setting 'long-stw.treshold'; long-stw has: long-stw.critical_ns, long-stw.threshold_ns",
                 complaint("long-stw.treshold=5"));
-        assertEquals("long-stw.threshold_ns must be a number from 0 on, not '5 ms'",
+        assertEquals("long-stw.threshold_ns must be a number of at least 0, not '5 ms'",
                 complaint("long-stw.threshold_ns=5 ms"));
-        assertTrue(complaint("suppress.1=leaks").startsWith("there is no finding 'leaks'; there are: blocking-rate, "));
+        assertTrue(complaint("suppress.1=leaks").startsWith("unknown finding 'leaks'; known are: blocking-rate, "));
         assertEquals("a function must follow the @ in 'late-start @'", complaint("suppress.1=late-start @"));
         assertEquals("it is not UTF-8 text", complaint(new byte[]{'a', (byte) 0xff, '\n'}));
     }

@@ -9,11 +9,12 @@ import dev.faultline.trace.index.Records;
 import dev.faultline.trace.index.TraceIndex;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
-/// What the rules said of a trace, in its index: one part for each set of thresholds, and for each way in which the trace
+/// What the rules found in a trace, in its index: one part for each set of thresholds, each language, and each way in which the trace
 /// came (a damaged archive tells more than the bytes in it). Suppressions are applied anew.
 final class JudgementPart {
     private static final String NAME = "judgement-";
@@ -49,11 +50,12 @@ final class JudgementPart {
     private static Saved exchange(Exchange x, Saved saved) {
         Judgement j = saved.judgement;
         return new Saved(x.text(saved.circumstances), new Judgement(j.settings(),
-                Records.list(x, Finding.class, j.all()), Records.list(x, Judgement.Unjudged.class, j.unjudged())));
+                Records.list(x, Finding.class, j.all()), Records.list(x, Judgement.NotChecked.class, j.notChecked())));
     }
 
     private static String circumstances(Trace trace, Settings settings) {
-        return new TreeMap<>(settings.overrides()) + " " + trace.report().complete() + trace.report().notices();
+        return Locale.getDefault(Locale.Category.DISPLAY) + " " + new TreeMap<>(settings.overrides()) + " "
+                + trace.report().complete() + trace.report().notices();
     }
 
     private static String name(String circumstances) {

@@ -6,7 +6,7 @@ import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.model.rules.Judgement.Unjudged;
+import dev.faultline.model.rules.Judgement.NotChecked;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
@@ -35,10 +35,12 @@ import dev.faultline.model.rules.task.NetworkWait;
 import dev.faultline.model.rules.task.OrphanWork;
 import dev.faultline.model.rules.task.SlowTask;
 import dev.faultline.model.rules.task.UnfinishedSpan;
+import dev.faultline.model.text.Texts;
 import dev.faultline.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -82,12 +84,12 @@ public final class Rules {
         return ALL;
     }
 
-    /// Asks every rule, or takes from the trace's index what they said before. What they found comes by severity, then by
-    /// what it cost the program. A rule that fails takes nothing else with it: its failure is a notice among the findings.
+    /// Runs every rule, or takes from the trace's index what they found before. Findings come by severity, then by
+    /// what it cost the program. A rule that fails does not affect the others: its failure is a notice among the findings.
     public static Judgement judge(Facts facts, Settings settings) {
         Trace trace = facts.model().trace();
         return JudgementPart.find(trace, settings).orElseGet(() -> {
-            // damage of kept rows is no failure of a rule: it shows here, before any is asked
+            // damage of kept rows is no failure of a rule: it shows here, before any runs
             trace.events().load();
             Judgement judgement = judge(ALL, facts, settings);
             JudgementPart.keep(trace, judgement);
@@ -97,30 +99,30 @@ public final class Rules {
 
     static Judgement judge(List<Rule> rules, Facts facts, Settings settings) {
         DarkTimes dark = DarkTimes.of(facts.model().trace());
-        List<Callable<List<Answer>>> questions = new ArrayList<>();
-        questions.add(() -> prepare(facts));
-        inOrderOfAsking(rules).forEach(rule -> questions.add(() -> List.of(ask(rule, facts, settings, dark))));
-        List<Answer> answers = new ArrayList<>();
-        Crew.all(questions).forEach(answers::addAll);
-        answers.sort(Comparator.comparingInt(answer -> rules.indexOf(answer.rule)));
+        List<Callable<List<Outcome>>> work = new ArrayList<>();
+        work.add(() -> prepare(facts));
+        inOrderOfStart(rules).forEach(rule -> work.add(() -> List.of(run(rule, facts, settings, dark))));
+        List<Outcome> outcomes = new ArrayList<>();
+        RulePool.all(work).forEach(outcomes::addAll);
+        outcomes.sort(Comparator.comparingInt(outcome -> rules.indexOf(outcome.rule)));
         List<Finding> findings = new ArrayList<>();
-        List<Unjudged> unjudged = new ArrayList<>();
-        for (Answer answer : answers) {
-            findings.addAll(answer.findings);
-            answer.lack.ifPresent(lack -> unjudged.add(new Unjudged(answer.rule.id(), lack)));
+        List<NotChecked> notChecked = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            findings.addAll(outcome.findings);
+            outcome.missing.ifPresent(missing -> notChecked.add(new NotChecked(outcome.rule.id(), missing)));
         }
         findings.sort(ORDER);
-        return new Judgement(settings, findings, unjudged);
+        return new Judgement(settings, findings, notChecked);
     }
 
-    /// One that makes the sweep go, those that need not wait for it, and the others.
-    private static List<Rule> inOrderOfAsking(List<Rule> rules) {
+    /// One that starts the sweep, those that need not wait for it, and the others.
+    private static List<Rule> inOrderOfStart(List<Rule> rules) {
         List<Rule> order = new ArrayList<>(rules.stream().filter(Rule::needsSweep).toList());
         order.addAll(Math.min(1, order.size()), rules.stream().filter(rule -> !rule.needsSweep()).toList());
         return order;
     }
 
-    private static List<Answer> prepare(Facts facts) {
+    private static List<Outcome> prepare(Facts facts) {
         try {
             facts.prepare();
         } catch (RuntimeException _) {
@@ -129,25 +131,25 @@ public final class Rules {
         return List.of();
     }
 
-    private record Answer(Rule rule, List<Finding> findings, Optional<String> lack) {}
+    private record Outcome(Rule rule, List<Finding> findings, Optional<String> missing) {}
 
-    private static Answer ask(Rule rule, Facts facts, Settings settings, DarkTimes dark) {
+    private static Outcome run(Rule rule, Facts facts, Settings settings, DarkTimes dark) {
         List<Finding> findings = new ArrayList<>();
         try {
             List<Finding> found = rule.check(facts, settings);
-            found.forEach(f -> findings.add(rule.tellsOfDamage() ? f : f.inView(dark)));
-            return new Answer(rule, findings, rule.lacks(facts, settings));
+            found.forEach(f -> findings.add(rule.reportsDamage() ? f : f.inView(dark)));
+            return new Outcome(rule, findings, rule.missing(facts, settings));
         } catch (RuntimeException | StackOverflowError e) {
             findings.add(failure(rule, e));
-            return new Answer(rule, findings, Optional.empty());
+            return new Outcome(rule, findings, Optional.empty());
         }
     }
 
-    /// @throws SettingsException when no rule makes findings of this id; its sentence names all that there are
+    /// @throws SettingsException when no rule has this id; its sentence names all that do
     public static void requireId(String id) throws SettingsException {
         List<String> known = ALL.stream().map(Rule::id).sorted().toList();
         if (!known.contains(id)) {
-            throw new SettingsException("there is no finding '" + id + "'; there are: " + String.join(", ", known));
+            throw new SettingsException("unknown finding '" + id + "'; known are: " + String.join(", ", known));
         }
     }
 
@@ -155,10 +157,10 @@ public final class Rules {
         String what = cause.getMessage() == null
                 ? cause.getClass().getSimpleName()
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        Texts texts = Texts.of(Rules.class);
         return new Finding("rule-failed", Severity.NOTICE, Confidence.CERTAIN,
-                "The rule " + rule.id() + " failed on this trace (" + what + ").",
-                "What it would have found is missing; all other findings stand.",
-                "This is a fault of the program, not of the trace: please report it with the trace.",
+                texts.say("failed.summary", Map.of("rule", rule.id(), "cause", what)), texts.say("failed.why"),
+                texts.say("failed.advice"),
                 new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), 0);
     }
 }

@@ -40,7 +40,7 @@ public final class SettingsText {
     public static double threshold(String name, String value) throws SettingsException {
         Map<String, Double> known = defaults();
         if (!known.containsKey(name)) {
-            throw new SettingsException("there is no setting '" + name + "'; " + suggestion(name, known));
+            throw new SettingsException("unknown setting '" + name + "'; " + suggestion(name, known));
         }
         return number(name, value);
     }
@@ -67,16 +67,16 @@ public final class SettingsText {
         return values;
     }
 
-    /// The settings of the rule that is meant; all where no rule is.
+    /// The settings of the rule that the name begins with; all where it begins with none.
     private static String suggestion(String name, Map<String, Double> known) {
         int dot = name.indexOf('.');
         String rule = dot < 0 ? name : name.substring(0, dot);
         List<String> near = known.keySet().stream().filter(k -> k.startsWith(rule + ".")).toList();
         if (near.isEmpty() && Rules.all().stream().anyMatch(r -> r.id().equals(rule))) {
-            return "the rule " + rule + " has none";
+            return "the rule " + rule + " has no settings";
         }
         return near.isEmpty()
-                ? "there are: " + String.join(", ", known.keySet())
+                ? "known are: " + String.join(", ", known.keySet())
                 : rule + " has: " + String.join(", ", near);
     }
 
@@ -87,8 +87,8 @@ public final class SettingsText {
                 return value;
             }
         } catch (NumberFormatException _) {
-            // told below
+            // refused below
         }
-        throw new SettingsException(name + " must be a number from 0 on, not '" + text.strip() + "'");
+        throw new SettingsException(name + " must be a number of at least 0, not '" + text.strip() + "'");
     }
 }

@@ -1,4 +1,4 @@
-/// Asks all rules of a trace and keeps what they said. The list of rules is here, and with it what depends on it: reading
+/// Runs all rules on a trace and keeps what they found. The list of rules is here, and with it what depends on it: reading
 /// the names of settings.
 @NullMarked
 package dev.faultline.model.judge;

@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.text.Texts;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
                 : times.stream().anyMatch(t -> dark.touches(t.fromNs(), t.toNs()));
         return touched
                 ? new Finding(id, severity, confidence.less(), summary,
-                        why + " Something of this time is missing in the trace, so this is less sure than it would be.",
+                        why + " " + Texts.of(Finding.class).say("damaged"),
                         advice, evidence, figures, costNs)
                 : this;
     }

@@ -4,6 +4,7 @@ import dev.faultline.model.Samples;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import java.nio.file.Path;
@@ -15,25 +16,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What all rules say of a trace, with the questions that the tests ask of it.
-record Said(List<Finding> findings) {
+/// What all rules find in a trace, with the questions that the tests ask of it.
+record Said(Judgement judgement) {
     private static final Set<String> STUCK = Set.of("goroutine-leak", "deadlock");
     private static final Set<String> ALWAYS_HEARD = Set.of("late-start", "truncated-trace");
 
     /// Several tests ask the same of all samples.
-    private static final Map<Path, List<Finding>> ALL = new ConcurrentHashMap<>();
+    private static final Map<Path, Judgement> ALL = new ConcurrentHashMap<>();
 
     static Said of(Path trace) {
         return new Said(ALL.computeIfAbsent(trace, file -> {
-            List<Finding> all = new ArrayList<>();
-            Samples.check(file, model -> all.addAll(Rules.judge(new Facts(model), Settings.DEFAULTS).findings()));
-            return all;
+            List<Judgement> judged = new ArrayList<>();
+            Samples.check(file, model -> judged.add(Rules.judge(new Facts(model), Settings.DEFAULTS)));
+            return judged.getFirst();
         }));
+    }
+
+    List<Finding> findings() {
+        return judgement.findings();
     }
 
     /// Kinds of findings above notice, and those that are never more than a notice.
     Set<String> loud() {
-        return findings.stream().filter(f -> f.severity() != Severity.NOTICE || ALWAYS_HEARD.contains(f.id()))
+        return findings().stream().filter(f -> f.severity() != Severity.NOTICE || ALWAYS_HEARD.contains(f.id()))
                 .map(Finding::id).collect(Collectors.toSet());
     }
 
@@ -48,7 +53,7 @@ record Said(List<Finding> findings) {
     }
 
     private Set<Long> goroutines(Predicate<Finding> which) {
-        return findings.stream().filter(f -> STUCK.contains(f.id())).filter(which)
+        return findings().stream().filter(f -> STUCK.contains(f.id())).filter(which)
                 .flatMap(f -> f.evidence().goroutines().stream()).collect(Collectors.toSet());
     }
 }

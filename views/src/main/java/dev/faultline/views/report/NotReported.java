@@ -6,11 +6,11 @@ import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the report does not tell: findings that the user suppresses, and questions that the trace cannot answer.
+/// What the report does not show: findings that the user suppresses, and rules that had too little data.
 final class NotReported {
     private static final int ROWS = 60;
     private static final String SUPPRESSED = "suppressed";
-    private static final String UNJUDGED = "unjudged";
+    private static final String NOT_CHECKED = "not-checked";
 
     private NotReported() {
     }
@@ -18,7 +18,7 @@ final class NotReported {
     /// One line under the findings, with links to the appendix.
     static void hint(Html body, Judgement judgement) {
         List<Finding> suppressed = judgement.suppressed();
-        int rules = judgement.unjudged().size();
+        int rules = judgement.notChecked().size();
         if (suppressed.isEmpty() && rules == 0) {
             return;
         }
@@ -29,7 +29,7 @@ final class NotReported {
             line.text(rules > 0 ? " · " : "");
         }
         if (rules > 0) {
-            line.add("a").with("href", "#" + UNJUDGED).text(Units.count(rules, "rule")
+            line.add("a").with("href", "#" + NOT_CHECKED).text(Units.count(rules, "rule")
                     + " had too little data for this trace");
         }
     }
@@ -39,13 +39,13 @@ final class NotReported {
         if (!judgement.suppressed().isEmpty()) {
             suppressed(Appendix.part(page, section, outline, "Suppressed findings", SUPPRESSED), judgement);
         }
-        if (!judgement.unjudged().isEmpty()) {
-            Html part = Appendix.part(page, section, outline, "Not checked: missing data", UNJUDGED);
-            Html table = Tables.add(part, "unjudged", "Rules", "Missing data");
-            judgement.rulesByLack().forEach((lack, rules) -> {
+        if (!judgement.notChecked().isEmpty()) {
+            Html part = Appendix.part(page, section, outline, "Not checked: missing data", NOT_CHECKED);
+            Html table = Tables.add(part, "not-checked", "Rules", "Missing data");
+            judgement.rulesByMissingData().forEach((missing, rules) -> {
                 Html row = table.add("tr");
                 row.add("td", "id").text(String.join(", ", rules));
-                row.add("td").text(lack);
+                row.add("td").text(missing);
             });
         }
     }

@@ -35,7 +35,7 @@ final class Thresholds {
                 Html row = table.add("tr");
                 row.add("td", "id").text(first ? rule.id() : "");
                 row.add("td", "mono").text(setting.name());
-                row.add("td").text(setting.about());
+                row.add("td").text(rule.about(setting));
                 row.add("td", "number").text(value(rule, setting, contents.settings()));
                 first = false;
             }

@@ -51,12 +51,12 @@ final class FindingsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        judged(judgement);
+        rest(judgement);
         json.writeEndObject();
     }
 
-    /// What was not told, what could not be judged, and by which values.
-    private void judged(Judgement judgement) throws IOException {
+    /// What is suppressed, what could not be checked, and the thresholds in force.
+    private void rest(Judgement judgement) throws IOException {
         json.writeArrayFieldStart("suppressed");
         for (Finding finding : judgement.suppressed()) {
             json.writeStartObject();
@@ -66,11 +66,11 @@ final class FindingsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("not_judged");
-        for (Judgement.Unjudged unjudged : judgement.unjudged()) {
+        json.writeArrayFieldStart("not_checked");
+        for (Judgement.NotChecked notChecked : judgement.notChecked()) {
             json.writeStartObject();
-            json.writeStringField("id", unjudged.rule());
-            json.writeStringField("lacks", unjudged.lacks());
+            json.writeStringField("id", notChecked.rule());
+            json.writeStringField("missing", notChecked.missing());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -49,11 +49,11 @@ final class FindingsText {
             out.println("");
             finding(finding);
         }
-        unsaid(judgement);
+        notReported(judgement);
     }
 
-    /// What is not told, and what could not be judged.
-    private void unsaid(Judgement judgement) throws IOException {
+    /// What is suppressed, and what could not be checked.
+    private void notReported(Judgement judgement) throws IOException {
         if (!judgement.suppressed().isEmpty()) {
             Map<String, Long> sites = judgement.suppressed().stream().map(f -> Suppression.of(f).text())
                     .collect(Collectors.groupingBy(text -> text, TreeMap::new, Collectors.counting()));
@@ -63,12 +63,12 @@ final class FindingsText {
                             .stream().map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + ")" : ""))
                             .collect(Collectors.joining(", ")));
         }
-        if (!judgement.unjudged().isEmpty()) {
+        if (!judgement.notChecked().isEmpty()) {
             out.println("");
-            out.println("Not judged, or not wholly, for want of data");
+            out.println("Not checked: missing data");
         }
-        for (Map.Entry<String, List<String>> lack : judgement.rulesByLack().entrySet()) {
-            paragraph.print("  ", String.join(", ", lack.getValue()) + ": " + lack.getKey());
+        for (Map.Entry<String, List<String>> missing : judgement.rulesByMissingData().entrySet()) {
+            paragraph.print("  ", String.join(", ", missing.getValue()) + ": " + missing.getKey());
         }
     }
 

@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What the findings do not tell: how many are suppressed, and which questions the trace cannot answer.
+/// What the findings do not show: how many are suppressed, and which rules had too little data.
 public final class NotReportedBox {
     private NotReportedBox() {
     }
@@ -24,8 +24,8 @@ public final class NotReportedBox {
             lines.add(line(Units.count(suppressed, "finding")
                     + " suppressed. Choose File > Show suppressed findings again to bring them back.", "dim"));
         }
-        if (!judgement.unjudged().isEmpty()) {
-            lines.addAll(unjudged(judgement));
+        if (!judgement.notChecked().isEmpty()) {
+            lines.addAll(notChecked(judgement));
         }
         if (lines.isEmpty()) {
             return List.of();
@@ -35,18 +35,18 @@ public final class NotReportedBox {
         return List.of(box);
     }
 
-    private static List<Node> unjudged(Judgement judgement) {
+    private static List<Node> notChecked(Judgement judgement) {
         var reasons = new VBox();
         reasons.getStyleClass().add("unsaid");
-        judgement.rulesByLack().forEach(
-                (lack, rules) -> reasons.getChildren().add(line(String.join(", ", rules) + ": " + lack, "dim")));
+        judgement.rulesByMissingData().forEach(
+                (missing, rules) -> reasons.getChildren().add(line(String.join(", ", rules) + ": " + missing, "dim")));
         reasons.managedProperty().bind(reasons.visibleProperty());
         reasons.setVisible(false);
         var fold = new Hyperlink();
         fold.setOnAction(event -> reasons.setVisible(!reasons.isVisible()));
         fold.textProperty().bind(Bindings.when(reasons.visibleProperty()).then("▾ ").otherwise("▸ ")
-                .concat(Units.count(judgement.unjudged().size(), "rule")
-                        + " could not judge this trace, or not wholly"));
+                .concat(Units.count(judgement.notChecked().size(), "rule")
+                        + " had too little data for this trace"));
         return List.of(fold, reasons);
     }
 

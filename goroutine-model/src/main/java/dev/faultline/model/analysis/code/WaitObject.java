@@ -5,28 +5,17 @@ import dev.faultline.trace.event.Stacks;
 
 /// What a goroutine waits at, told apart further than the trace's reasons do: the frames of package sync name the type.
 public enum WaitObject {
-    SEND("sending to a channel"),
-    RECEIVE("receiving from a channel"),
-    SELECT("in a select"),
-    MUTEX("for a mutex"),
-    WAIT_GROUP("for a WaitGroup"),
-    CONDITION("for a sync.Cond"),
+    SEND,
+    RECEIVE,
+    SELECT,
+    MUTEX,
+    WAIT_GROUP,
+    CONDITION,
     /// A nil channel, or a select without cases.
-    NEVER("for something that can never happen"),
-    /// Network, sleep, the runtime's own affairs: somebody outside will wake it.
-    OUTSIDE("for the outside"),
-    UNKNOWN("for an unknown reason");
-
-    private final String label;
-
-    WaitObject(String label) {
-        this.label = label;
-    }
-
-    /// Behind "waits" or "waiting".
-    public String label() {
-        return label;
-    }
+    NEVER,
+    /// Network, sleep, the runtime's own waits: no other goroutine of the program ends them.
+    OUTSIDE,
+    UNKNOWN;
 
     /// Whether only another goroutine can end the wait.
     public boolean inside() {

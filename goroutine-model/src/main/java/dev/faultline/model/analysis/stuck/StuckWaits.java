@@ -17,34 +17,23 @@ public final class StuckWaits {
     /// What speaks for it.
     public enum Ground {
         /// Nil channel, select without cases.
-        NEVER("waits for something that can never happen"),
+        NEVER,
         /// The call that created it is over, and all who ever woke it are gone or stuck themselves.
-        ABANDONED("nobody who could wake it is left"),
+        ABANDONED,
         /// All goroutines that it created and waits for are gone or stuck.
-        CHILDREN_GONE("the goroutines it waits for are gone or stuck"),
+        CHILDREN_GONE,
         /// Almost all at the same site whose story the trace shows are stuck.
-        LIKE_OTHERS("waits at the same place as others that are stuck"),
+        LIKE_OTHERS,
         /// It has waited since before the trace and nobody touched its site.
-        UNTOUCHED("has waited since before the trace and nobody came near"),
+        UNTOUCHED,
         /// Younger peers came and went while it waited, far longer than any of those lived.
-        OVERTAKEN("younger ones of its kind have come and gone since, and none lived nearly as long"),
+        OVERTAKEN,
         /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
-        NEVER_SERVED("nobody ever served any of its kind, and there are ever more"),
+        NEVER_SERVED,
         /// Its timer woke it at regular intervals, and has not done so for many times as long.
-        TIMER_STOPPED("its timer has not fired for many times its interval"),
+        TIMER_STOPPED,
         /// Those who served it have long served only later batches of its peers.
-        LEFT_BEHIND("those who served it serve only younger ones now");
-
-        private final String label;
-
-        Ground(String label) {
-            this.label = label;
-        }
-
-        /// As a clause whose subject is the goroutine.
-        public String label() {
-            return label;
-        }
+        LEFT_BEHIND
     }
 
     /// @param open the wait

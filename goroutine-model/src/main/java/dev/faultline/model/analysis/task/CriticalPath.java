@@ -22,26 +22,16 @@ public final class CriticalPath {
 
     /// What time is spent on.
     public enum Cost {
-        RUNNING("running"),
-        QUEUE("waiting for a processor"),
-        SYSCALL("in system calls"),
-        NETWORK("waiting for the network"),
-        SLEEP("sleeping"),
-        CHANNEL("waiting for channels"),
-        LOCK("waiting for locks"),
-        ASSIST("helping the collector"),
-        STOPPED("while the world was stopped"),
-        OTHER("waiting otherwise");
-
-        private final String label;
-
-        Cost(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+        RUNNING,
+        QUEUE,
+        SYSCALL,
+        NETWORK,
+        SLEEP,
+        CHANNEL,
+        LOCK,
+        ASSIST,
+        STOPPED,
+        OTHER
     }
 
     /// A part of the path.

@@ -5,8 +5,9 @@ import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.sweep.BlockedShare;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -15,16 +16,15 @@ import dev.faultline.model.words.Units;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// A phase in which goroutines that otherwise work spend their time blocked on each other.
 public final class BlockingRate implements Rule {
-    private static final Setting LIMIT = new Setting("limit_ratio", "share of the working goroutines' time", 0.08);
-    private static final Setting ABOVE = new Setting("above_quiet_ratio",
-            "so much more than the trace's own quiet level", 0.3);
-    private static final Setting ROW = new Setting("windows_count", "windows in a row, each a sixtieth of the trace",
-            3);
-    private static final Setting WORKERS = new Setting("workers_count", "goroutines that work in such a window", 3);
-    private static final Setting COST = new Setting("least_ns", "so much blocked time at least", 50_000_000);
+    private static final Setting LIMIT = new Setting("limit_ratio", 0.08);
+    private static final Setting ABOVE = new Setting("above_quiet_ratio", 0.3);
+    private static final Setting ROW = new Setting("windows_count", 3);
+    private static final Setting WORKERS = new Setting("workers_count", 3);
+    private static final Setting COST = new Setting("least_ns", 50_000_000);
 
     private record Phase(int from, int to) {}
 
@@ -34,11 +34,6 @@ public final class BlockingRate implements Rule {
     @Override
     public String id() {
         return "blocking-rate";
-    }
-
-    @Override
-    public String about() {
-        return "A phase in which working goroutines spend far more of their time blocked on others than elsewhere.";
     }
 
     @Override
@@ -96,40 +91,30 @@ public final class BlockingRate implements Rule {
     }
 
     private Finding finding(Facts facts, Phase phase, Level level) {
-        BlockedShare blocked = facts.sweep().blocked();
-        long fromNs = phase.from() * blocked.widthNs();
-        long toNs = Math.min(facts.model().durationNs(), phase.to() * blocked.widthNs());
+        BlockedShare share = facts.sweep().blocked();
+        long fromNs = phase.from() * share.widthNs();
+        long toNs = Math.min(facts.model().durationNs(), phase.to() * share.widthNs());
         double most = 0;
         for (int w = phase.from(); w < phase.to(); w++) {
-            most = Math.max(most, blocked.share(w));
+            most = Math.max(most, share.share(w));
         }
         List<SiteWait> sites = facts.sweep().waits().stream()
                 .filter(w -> w.object() != WaitObject.OUTSIDE && !facts.waitSites().ofTests(w.site())
                         && within(w, fromNs, toNs) > 0)
                 .sorted(Comparator.comparingLong((SiteWait w) -> -within(w, fromNs, toNs))).limit(5).toList();
-        String where = sites.isEmpty() ? "" : ", most of it at " + facts.code().ownPlace(sites.getFirst().stack());
-        Draft draft = new Draft(this, facts.model()).level(level.severity(), Confidence.LIKELY)
-                .summary("From %s to %s working goroutines were blocked for up to %s of their time (elsewhere %s)%s."
-                        .formatted(Units.duration(fromNs), Units.duration(toNs), Units.share(most),
-                                Units.share(level.quiet()),
-                                where))
-                .why("In this phase the program waits for itself: goroutines that work at other times wait for channels "
-                        + "and locks that other goroutines should serve.")
-                .advice(sites.isEmpty()
-                        ? "Look at what the goroutines wait for in this phase."
-                        : "Find out who should serve " + facts.code().ownPlace(sites.getFirst().stack())
-                                + " in this phase and what it does instead.")
-                .cost(level.costNs()).interval(fromNs, toNs, -1, "blocked on each other")
-                .figure("phase_ns", "length of the phase", toNs - fromNs)
-                .figure("blocked_ns", "blocked in it", level.costNs())
-                .figure("most_ratio", "highest share", most)
-                .figure("quiet_ratio", "share in quiet times", level.quiet());
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(level.severity(), Confidence.LIKELY)
+                .with("from", Units.duration(fromNs)).with("to", Units.duration(toNs)).with("most", Units.share(most))
+                .with("quiet", Units.share(level.quiet())).with("located", !sites.isEmpty())
+                .place("place", facts, sites.isEmpty() ? 0 : sites.getFirst().stack())
+                .cost(level.costNs()).interval(fromNs, toNs, -1, "phase").figure("phase_ns", toNs - fromNs)
+                .figure("blocked_ns", level.costNs()).figure("most_ratio", most)
+                .figure("quiet_ratio", level.quiet());
         for (SiteWait site : sites) {
-            draft.stack("waits " + site.object().label(), site.times().count(), site.stack());
-            site.longest().all().stream().filter(s -> s.toNs() > fromNs && s.fromNs() < toNs)
-                    .forEach(s -> draft.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(),
-                            "waits " + site.object().label()));
+            var blocked = Map.of("blocked", Phrases.blocked(site.object()));
+            finding.stack("wait", site.times().count(), site.stack(), blocked);
+            site.longest().all().stream().filter(s -> s.toNs() > fromNs && s.fromNs() < toNs).forEach(s -> finding
+                    .goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "wait", blocked));
         }
-        return draft.finding();
+        return finding.finding();
     }
 }

@@ -9,8 +9,9 @@ import dev.faultline.model.analysis.wait.Pool.Starved;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -23,20 +24,13 @@ import java.util.Optional;
 
 /// All workers of a pool are blocked while callers queue for one.
 public final class PoolStarvation implements Rule {
-    private static final Setting WAIT = new Setting("wait_ns", "a caller that waits as long has been kept waiting",
-            5_000_000);
-    private static final Setting CALLERS = new Setting("callers_count", "so many callers at least", 3);
-    private static final Setting BLOCKED = new Setting("blocked_ratio",
-            "share of the workers' busy time in which they are blocked, not working", 0.5);
+    private static final Setting WAIT = new Setting("wait_ns", 5_000_000);
+    private static final Setting CALLERS = new Setting("callers_count", 3);
+    private static final Setting BLOCKED = new Setting("blocked_ratio", 0.5);
 
     @Override
     public String id() {
         return "pool-starvation";
-    }
-
-    @Override
-    public String about() {
-        return "All workers of a small fixed group are blocked while callers wait to hand over work.";
     }
 
     @Override
@@ -68,9 +62,9 @@ public final class PoolStarvation implements Rule {
 
     /// The queue of a library's pool: whoever waits there found nothing free.
     private Optional<Finding> library(Facts facts, Settings settings, SiteWait site, KnownFrame known) {
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN).stack(
-                "waits for the pool",
-                site.times().count(), site.stack());
+        FindingBuilder finding = new FindingBuilder(this, facts.model(), "library")
+                .level(Severity.WARNING, Confidence.CERTAIN).with("does", known.words())
+                .stack("queue", site.times().count(), site.stack());
         IntOpenHashSet callers = new IntOpenHashSet();
         double total = 0;
         long longest = 0;
@@ -80,29 +74,21 @@ public final class PoolStarvation implements Rule {
                 callers.add(wakes.target(i));
                 total += wakes.durationNs(i);
                 longest = Math.max(longest, wakes.durationNs(i));
-                draft.goroutine(wakes.target(i)).fracture(wakes.beginNs(i), wakes.endNs(i), wakes.target(i),
-                        known.words());
+                finding.goroutine(wakes.target(i)).fracture(wakes.beginNs(i), wakes.endNs(i), wakes.target(i),
+                        "queue");
             }
         }
         if (callers.size() < settings.value(this, CALLERS)) {
             return Optional.empty();
         }
-        String place = facts.code().ownPlace(site.stack());
-        return Optional.of(draft.summary("%s at %s waited up to %s; each %s.".formatted(
-                Units.count(callers.size(), "goroutine"), place, Units.duration(longest), known.words()))
-                .why("The pool is dry: whoever comes queues behind those who hold its connections, and the time goes to "
-                        + "nobody's work.")
-                .advice("Give back sooner what is taken from the pool (close rows and results, end transactions, hold no "
-                        + "connection while waiting for something else) on the way to " + place
-                        + "; only then think of a larger pool, as far as the peer can bear it.")
-                .cost(total).figure("callers_count", "callers kept waiting", callers.size())
-                .figure("longest_ns", "longest wait", longest).figure("waited_ns", "waited in all", total)
-                .finding());
+        return Optional.of(finding.with("callers", callers.size()).place("place", facts, site.stack())
+                .with("longest", Units.duration(longest)).cost(total).figure("callers_count", callers.size())
+                .figure("longest_ns", longest).figure("waited_ns", total).finding());
     }
 
     private Finding finding(Facts facts, Pool pool, List<Starved> starved, long callers) {
         GoroutineGroup workers = facts.model().groups().get(pool.group());
-        Draft draft = new Draft(this, facts.model());
+        FindingBuilder finding = new FindingBuilder(this, facts.model());
         double total = 0;
         long longest = 0;
         int gaveUp = 0;
@@ -112,32 +98,21 @@ public final class PoolStarvation implements Rule {
             longest = Math.max(longest, length);
             boolean served = s.waker() >= 0 && facts.model().goroutines().group(s.waker()) == pool.group();
             gaveUp += served ? 0 : 1;
-            draft.goroutine(s.goroutine()).fracture(s.fromNs(), s.toNs(), s.goroutine(),
-                    served ? "waits for a worker" : "waits for a worker and gives up");
+            finding.goroutine(s.goroutine()).fracture(s.fromNs(), s.toNs(), s.goroutine(),
+                    served ? "served" : "abandoned");
         }
-        workers.members().forEach(draft::goroutine);
+        workers.members().forEach(finding::goroutine);
         for (int i = 0; i < pool.busyFrom().size(); i++) {
-            draft.interval(pool.busyFrom().getLong(i), pool.busyTo().getLong(i), -1, "no worker is free");
+            finding.interval(pool.busyFrom().getLong(i), pool.busyTo().getLong(i), -1, "busy");
         }
         int place = facts.waitSites().stack(pool.idleSite());
-        String started = workers.creationStack() == 0
-                ? workers.name()
-                : facts.code().ownPlace(workers.creationStack());
-        return draft.level(Severity.WARNING, Confidence.LIKELY)
-                .summary("%s waited up to %s for one of %s started at %s; %s gave up.".formatted(
-                        Units.count(callers, "caller"), Units.duration(longest),
-                        Units.count(workers.members().size(), "worker"), started, Units.count(gaveUp)))
-                .why("The pool is dry: its workers were blocked themselves for %s of their busy time and cannot take new work. Callers queue and time out, while the workers go on with what nobody waits for any more."
-                        .formatted(Units.share(pool.blockedShare())))
-                .advice("Let the caller's deadline reach what the workers of " + started
-                        + " block on (context or SetDeadline on the connection), so that a slow peer cannot keep them; "
-                        + "only then think of more workers.")
-                .cost(total).figure("callers_count", "callers kept waiting", callers)
-                .figure("waits_count", "waits", starved.size()).figure("gave_up_count", "gave up", gaveUp)
-                .figure("longest_ns", "longest wait", longest).figure("waited_ns", "waited in all", total)
-                .figure("workers_count", "workers", workers.members().size())
-                .figure("blocked_ratio", "workers blocked while busy", pool.blockedShare())
-                .stack("workers wait for work", workers.members().size(), place)
-                .stack("workers created at", workers.members().size(), workers.creationStack()).finding();
+        return finding.level(Severity.WARNING, Confidence.LIKELY).with("callers", callers)
+                .with("longest", Units.duration(longest)).with("workers", workers.members().size())
+                .with("started", Phrases.origin(facts, workers)).with("abandoned", gaveUp)
+                .with("blocked", Units.share(pool.blockedShare())).cost(total).figure("callers_count", callers)
+                .figure("waits_count", starved.size()).figure("gave_up_count", gaveUp).figure("longest_ns", longest)
+                .figure("waited_ns", total).figure("workers_count", workers.members().size())
+                .figure("blocked_ratio", pool.blockedShare()).stack("idle", workers.members().size(), place)
+                .stack("creation", workers.members().size(), workers.creationStack()).finding();
     }
 }

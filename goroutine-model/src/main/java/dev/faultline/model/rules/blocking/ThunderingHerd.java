@@ -3,8 +3,9 @@ package dev.faultline.model.rules.blocking;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.sweep.Herds.Burst;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -17,21 +18,15 @@ import java.util.Map;
 
 /// One goroutine wakes many at once, and nearly all of them go back to wait.
 public final class ThunderingHerd implements Rule {
-    private static final Setting SIZE = new Setting("size_count", "so many are woken at once", 20);
-    private static final Setting FUTILE = new Setting("futile_ratio",
-            "share of them that wait again at once without having done anything", 0.7);
-    private static final Setting TIMES = new Setting("times_count", "so often at least", 3);
+    private static final Setting SIZE = new Setting("size_count", 20);
+    private static final Setting FUTILE = new Setting("futile_ratio", 0.7);
+    private static final Setting TIMES = new Setting("times_count", 3);
 
     private record Key(int wakerPlace, int site) {}
 
     @Override
     public String id() {
         return "thundering-herd";
-    }
-
-    @Override
-    public String about() {
-        return "Many goroutines woken at once by one, most of which wait again at once.";
     }
 
     @Override
@@ -59,27 +54,19 @@ public final class ThunderingHerd implements Rule {
         long woken = bursts.stream().mapToLong(Burst::size).sum();
         long followed = bursts.stream().mapToLong(Burst::followed).sum();
         double futile = (double) bursts.stream().mapToLong(Burst::futile).sum() / Math.max(1, followed);
-        String by = facts.code().ownPlace(first.stack());
         int site = facts.waitSites().stack(first.site());
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
-                .summary(
-                        "%s woke %s goroutines at once, %s times; %s of them found nothing to do and waited again at %s."
-                                .formatted(by, Units.count(woken / bursts.size()), Units.count(bursts.size()),
-                                        Units.share(futile), facts.code().ownPlace(site)))
-                .why("All of them queue for processors and for the same lock to find out that there is nothing for "
-                        + "them; whoever has real work waits behind them.")
-                .advice("Wake as many as there is work for: Signal instead of Broadcast at " + by
-                        + ", or a channel that hands each piece of work to one worker.")
-                .cost(woken * 5_000.0).figure("bursts_count", "bursts", bursts.size())
-                .figure("woken_count", "woken in all", woken)
-                .figure("largest_count", "largest burst",
-                        bursts.stream().mapToInt(Burst::size).max().orElse(0))
-                .figure("futile_ratio", "woken for nothing", futile).stack("wakes them", bursts.size(), first.stack())
-                .stack("where they wait", woken, site);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
+                .place("waker", facts, first.stack()).with("woken", woken / bursts.size())
+                .with("bursts", bursts.size()).with("futile", Units.share(futile))
+                .place("place", facts, site).cost(woken * 5_000.0)
+                .figure("bursts_count", bursts.size()).figure("woken_count", woken)
+                .figure("largest_count", bursts.stream().mapToInt(Burst::size).max().orElse(0))
+                .figure("futile_ratio", futile).stack("waker", bursts.size(), first.stack())
+                .stack("wait", woken, site);
         for (Burst burst : bursts) {
-            draft.goroutine(burst.waker()).interval(burst.fromNs(), burst.toNs(), burst.waker(),
-                    "wakes " + burst.size());
+            finding.goroutine(burst.waker()).interval(burst.fromNs(), burst.toNs(), burst.waker(),
+                    "burst", Map.of("size", burst.size()));
         }
-        return draft.finding();
+        return finding.finding();
     }
 }

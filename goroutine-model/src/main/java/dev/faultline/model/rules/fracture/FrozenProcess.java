@@ -4,32 +4,27 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.sweep.Silences.Silence;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Nobody records anything although somebody must have.
+/// No thread records anything although one should have.
 public final class FrozenProcess implements Rule {
-    private static final Setting SILENT = new Setting("silent_ns", "a silence from this length on counts", 50_000_000);
-    private static final Setting TIMES = new Setting("times_count",
-            "timers overdue by so many times their longest usual wait", 5);
-    private static final Setting SAMPLES = new Setting("samples_count", "so many usual waits are needed to know", 20);
+    private static final Setting SILENT = new Setting("silent_ns", 50_000_000);
+    private static final Setting TIMES = new Setting("times_count", 5);
+    private static final Setting SAMPLES = new Setting("samples_count", 20);
 
     @Override
     public String id() {
         return "frozen-process";
-    }
-
-    @Override
-    public String about() {
-        return "A time in which no thread recorded anything although timers were due or goroutines could run.";
     }
 
     @Override
@@ -44,14 +39,13 @@ public final class FrozenProcess implements Rule {
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
+    public Optional<String> missing(Facts facts, Settings settings) {
         List<Silence> idle = silences(facts, settings).filter(s -> !implausible(facts, settings, s)).toList();
         long longest = idle.stream().mapToLong(Silence::durationNs).max().orElse(0);
         return idle.isEmpty()
                 ? Optional.empty()
-                : Optional
-                        .of("%s of up to %s may be idleness as well as a standstill: nothing is known to have been due."
-                                .formatted(Units.count(idle.size(), "silence"), Units.duration(longest)));
+                : Optional.of(texts().say("missing.idle",
+                        Map.of("gaps", idle.size(), "longest", Units.duration(longest))));
     }
 
     private Stream<Silence> silences(Facts facts, Settings settings) {
@@ -84,22 +78,13 @@ public final class FrozenProcess implements Rule {
     private Finding finding(Facts facts, List<Silence> frozen) {
         long longest = frozen.stream().mapToLong(Silence::durationNs).max().orElse(0);
         double total = frozen.stream().mapToLong(Silence::durationNs).sum();
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
-                .summary(frozen.size() == 1
-                        ? "The whole process stood still for %s.".formatted(Units.duration(longest))
-                        : "The whole process stood still %s, for up to %s.".formatted(
-                                Units.count(frozen.size(), "time"), Units.duration(longest)))
-                .why("No thread recorded anything although timers were due or goroutines could run. The process was "
-                        + "stopped (a debugger, a signal, a frozen container), ran out of its CPU quota, or the machine "
-                        + "itself stalled (swapping, a paused virtual machine). The program is not to blame, but every "
-                        + "request of that time waited.")
-                .advice("Compare with cpu.stat of the container's cgroup (nr_throttled, throttled_usec), with steal time "
-                        + "and swapping of the machine; raise the CPU limit, or set GOMAXPROCS to it.")
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
+                .with("gaps", frozen.size()).with("longest", Units.duration(longest))
+                .with("runnable", frozen.stream().mapToInt(Silence::runnable).max().orElse(0))
                 .cost(total * Math.max(1, facts.model().procCount()))
-                .figure("silences_count", "standstills", frozen.size()).figure("longest_ns", "longest", longest)
-                .figure("total_ns", "in all", total)
-                .figure("usual_events_count", "events usual in such a time", usual(facts, total));
-        frozen.forEach(s -> draft.fracture(s.fromNs(), s.toNs(), -1, "nothing recorded"));
-        return draft.finding();
+                .figure("silences_count", frozen.size()).figure("longest_ns", longest).figure("total_ns", total)
+                .figure("usual_events_count", usual(facts, total));
+        frozen.forEach(s -> finding.fracture(s.fromNs(), s.toNs(), -1, "silence"));
+        return finding.finding();
     }
 }

@@ -4,13 +4,14 @@ import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.DarkTimes.MissingGenerations;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Generations that are missing between others.
@@ -24,21 +25,15 @@ public final class TraceGap implements Rule {
     }
 
     @Override
-    public String about() {
-        return "A stretch of time that the trace does not cover because generations are missing.";
-    }
-
-    @Override
-    public boolean tellsOfDamage() {
+    public boolean reportsDamage() {
         return true;
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
+    public Optional<String> missing(Facts facts, Settings settings) {
         return facts.model().trace().minor() >= GENERATIONS_SINCE
                 ? Optional.empty()
-                : Optional
-                        .of("Before Go 1.22 a trace has no generations, between which gaps would show.");
+                : Optional.of(texts().say("missing.generations"));
     }
 
     @Override
@@ -54,19 +49,14 @@ public final class TraceGap implements Rule {
 
     private Finding finding(Facts facts, List<MissingGenerations> gaps) {
         long missing = gaps.stream().mapToLong(MissingGenerations::count).sum();
-        Draft draft = new Draft(this, facts.model());
+        FindingBuilder finding = new FindingBuilder(this, facts.model());
         double dark = 0;
         for (MissingGenerations gap : gaps) {
             dark += gap.toNs() - gap.fromNs();
-            draft.fracture(gap.fromNs(), gap.toNs(), -1, Units.count(gap.count(), "generation") + " missing");
+            finding.fracture(gap.fromNs(), gap.toNs(), -1, "gap", Map.of("missing", gap.count()));
         }
-        return draft.level(Severity.WARNING, Confidence.CERTAIN)
-                .summary("%s of the trace missing: nothing is known of %s.".formatted(
-                        Units.count(missing, "generation is", "generations are"), Units.duration(dark)))
-                .why("States are told anew at the begin of each generation, so what follows the gap is right, but who "
-                        + "was woken or created in it, and what it cost, is unknown.")
-                .advice("Take the trace again; if data was lost while writing, write to a faster place.")
-                .figure("generations_count", "missing generations", missing).figure("dark_ns", "time not covered", dark)
-                .finding();
+        return finding.level(Severity.WARNING, Confidence.CERTAIN)
+                .with("generations", missing).with("dark", Units.duration(dark))
+                .figure("generations_count", missing).figure("dark_ns", dark).finding();
     }
 }

@@ -3,8 +3,8 @@ package dev.faultline.model.rules.fracture;
 import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
@@ -12,24 +12,32 @@ import dev.faultline.model.words.Units;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import java.util.List;
+import java.util.Map;
 
 /// Parts of the file that could not be read.
 public final class TruncatedTrace implements Rule {
     private static final String LIKELY_CAUSE = "likely cause";
 
+    /// How the file is damaged.
+    private enum State {
+        CUT, CONTRADICTORY, EARLY, LOST;
+
+        static State of(ReadReport report) {
+            if (report.losses().isEmpty()) {
+                return CUT;
+            }
+            return report.lostBytes() > 0 ? LOST : report.contradictory() ? CONTRADICTORY : EARLY;
+        }
+    }
+
     @Override
-    public boolean tellsOfDamage() {
+    public boolean reportsDamage() {
         return true;
     }
 
     @Override
     public String id() {
         return "truncated-trace";
-    }
-
-    @Override
-    public String about() {
-        return "The file ends too early, or parts of it could not be read: what was kept and what was lost.";
     }
 
     @Override
@@ -46,51 +54,33 @@ public final class TruncatedTrace implements Rule {
     private Finding finding(Facts facts, ReadReport report) {
         long bytes = report.lostBytes();
         long size = Math.max(1, facts.model().trace().bytes());
-        Draft draft = new Draft(this, facts.model());
+        String reason = reason(report);
+        FindingBuilder finding = new FindingBuilder(this, facts.model())
+                .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
+                .with("state", State.of(report))
+                .with("cause", report.losses().isEmpty() ? "" : report.losses().getFirst().cause())
+                .with("lost", Units.bytes(bytes)).with("size", Units.bytes(size)).with("explained", !reason.isEmpty())
+                .with("reason", reason).figure("lost_bytes", bytes).figure("lost_ratio", (double) bytes / size)
+                .figure("dark_ns", DarkTimes.of(facts.model().trace()).totalNs())
+                .figure("skipped_events_count", report.skipped());
         for (Loss loss : report.losses()) {
-            draft.fracture(loss.fromNs(), loss.toNs(), -1, label(loss));
+            interval(finding, loss);
         }
         if (report.losses().isEmpty()) {
-            draft.fracture(facts.model().durationNs(), facts.model().durationNs(), -1, "the trace breaks off");
+            finding.fracture(facts.model().durationNs(), facts.model().durationNs(), -1, "end");
         }
-        return draft
-                .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).summary(what(report, size))
-                .why(cause(report)
-                        + "What happened in the lost part is unknown: waits may have ended there, tasks too, and "
-                        + "goroutines may have come and gone. Findings that rest on it are less sure.")
-                .advice("Stop the trace with trace.Stop before the program ends, and wait for the copy to be complete; "
-                        + "do not write anything else to the same file.")
-                .figure("lost_bytes", "lost", bytes).figure("lost_ratio", "share of the file", (double) bytes / size)
-                .figure("dark_ns", "time of which something is missing",
-                        DarkTimes.of(facts.model().trace()).totalNs())
-                .figure("skipped_events_count", "events given up", report.skipped()).finding();
+        return finding.finding();
     }
 
-    private static String what(ReadReport report, long size) {
-        if (report.losses().isEmpty()) {
-            return "The trace has no proper end; nothing of the file was lost.";
-        }
-        String first = report.losses().getFirst().cause();
-        if (report.lostBytes() == 0) {
-            return (report.contradictory()
-                    ? "The events of the trace contradict each other: "
-                    : "The file ends too early: ")
-                    + first + ".";
-        }
-        return "%s of %s could not be read: %s.".formatted(Units.bytes(report.lostBytes()), Units.bytes(size),
-                first);
-    }
-
-    /// What the reader takes for the cause, as a sentence and a blank.
-    private static String cause(ReadReport report) {
+    /// What the reader takes for the cause, as a sentence without its full stop; empty when it takes nothing for it.
+    private static String reason(ReadReport report) {
         return report.notices().stream().filter(n -> n.startsWith(LIKELY_CAUSE)).findFirst()
-                .map(n -> "L" + n.substring(1) + ". ").orElse("");
+                .map(n -> "L" + n.substring(1)).orElse("");
     }
 
-    private static String label(Loss loss) {
-        String whose = loss.thread() == -1 ? "" : " of thread " + Long.toUnsignedString(loss.thread());
-        return loss.bytes() == 0
-                ? loss.cause()
-                : Units.bytes(loss.bytes()) + whose + " lost at byte " + loss.place().offset() + ": " + loss.cause();
+    private static void interval(FindingBuilder finding, Loss loss) {
+        String label = loss.bytes() == 0 ? "cause" : "lost";
+        finding.fracture(loss.fromNs(), loss.toNs(), -1, label, Map.of("cause", loss.cause(), "lost",
+                Units.bytes(loss.bytes()), "at", loss.place().toString()));
     }
 }

@@ -3,8 +3,9 @@ package dev.faultline.model.rules.gc;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -19,19 +20,17 @@ import java.util.TreeMap;
 
 /// Single pauses that stop every goroutine for longer than a request can spare.
 public final class LongStopTheWorld implements Rule {
-    private static final Setting THRESHOLD = new Setting("threshold_ns", "a pause from this length on is long",
-            10_000_000);
-    private static final Setting CRITICAL = new Setting("critical_ns", "a pause from this length on is critical",
-            100_000_000);
+    private static final Setting THRESHOLD = new Setting("threshold_ns", 10_000_000);
+    private static final Setting CRITICAL = new Setting("critical_ns", 100_000_000);
+
+    /// What is known of a pause: on which the advice depends.
+    private enum Cause {
+        COLLECTOR, UNSTATED, UNLOCATED, PROGRAM
+    }
 
     @Override
     public String id() {
         return "long-stw";
-    }
-
-    @Override
-    public String about() {
-        return "A single stop-the-world pause that is longer than a request can spare, by its reason.";
     }
 
     @Override
@@ -40,10 +39,10 @@ public final class LongStopTheWorld implements Rule {
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
+    public Optional<String> missing(Facts facts, Settings settings) {
         return facts.model().trace().minor() >= StwStorm.PAUSES_SINCE
                 ? Optional.empty()
-                : Optional.of("Before Go 1.21 a trace tells how long the world was stopped for the collector only.");
+                : Optional.of(texts().say("missing.pauses"));
     }
 
     @Override
@@ -55,7 +54,7 @@ public final class LongStopTheWorld implements Rule {
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : facts.model().ranges(Range.Kind.STW)) {
-            // of one whose begin or end is not in the trace nobody knows how long it was
+            // the length of one whose start or end is not in the trace is unknown
             boolean whole = !pause.openStart() && !pause.openEnd();
             if (whole && pause.durationNs() >= settings.value(this, THRESHOLD)) {
                 byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
@@ -72,36 +71,26 @@ public final class LongStopTheWorld implements Rule {
                 : Severity.WARNING;
         int procs = Math.max(1, facts.model().procCount());
         double total = pauses.stream().mapToLong(Range::durationNs).sum();
-        Draft draft = new Draft(this, facts.model()).level(severity, Confidence.CERTAIN)
-                .summary("%s of the world for %s, the longest %s.".formatted(Units.count(pauses.size(), "long stop"),
-                        reason.isEmpty() ? "an unknown reason" : "“" + reason + "”",
-                        Units.duration(longest.durationNs())))
-                .why("While the world is stopped no goroutine runs: every request in flight waits at least that long. "
-                        + "The time counts from the wish to stop to the restart; a goroutine that is slow to stop "
-                        + "makes all others wait.")
-                .advice(advice(facts, reason, longest)).cost(total * procs)
-                .figure("pauses_count", "long pauses", pauses.size())
-                .figure("longest_ns", "longest pause", longest.durationNs()).figure("total_ns", "in all", total);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(severity, Confidence.CERTAIN)
+                .with("pauses", pauses.size()).with("reason", reason).with("stated", !reason.isEmpty())
+                .with("longest", Units.duration(longest.durationNs())).with("cause", cause(reason, longest))
+                .place("place", facts, longest.stack()).cost(total * procs)
+                .figure("pauses_count", pauses.size()).figure("longest_ns", longest.durationNs())
+                .figure("total_ns", total);
         for (Range pause : pauses) {
-            draft.interval(pause.startNs(), pause.endNs(), pause.goroutine(), reason).goroutine(pause.goroutine())
-                    .stack("stopped the world", 1, pause.stack());
+            finding.interval(pause.startNs(), pause.endNs(), pause.goroutine(), "pause").goroutine(pause.goroutine())
+                    .stack("stop", 1, pause.stack());
         }
-        return draft.finding();
+        return finding.finding();
     }
 
-    private static String advice(Facts facts, String reason, Range longest) {
+    private static Cause cause(String reason, Range longest) {
         if (reason.startsWith("GC")) {
-            return "The collector's own pauses are short unless stopping takes long: look for goroutines that run "
-                    + "through the pause without a call (tight loops, large copies), and for a machine or a CPU quota "
-                    + "that withholds processors.";
+            return Cause.COLLECTOR;
         }
         if (reason.isEmpty()) {
-            return "The trace does not tell what the world was stopped for: look at what ran just before.";
+            return Cause.UNSTATED;
         }
-        if (longest.stack() == 0) {
-            return "Find who asks for “" + reason + "” and do it less often, or not in the hours of load.";
-        }
-        return "It is asked for at " + facts.code().ownPlace(longest.stack())
-                + ": do it less often, or not while requests are in flight.";
+        return longest.stack() == 0 ? Cause.UNLOCATED : Cause.PROGRAM;
     }
 }

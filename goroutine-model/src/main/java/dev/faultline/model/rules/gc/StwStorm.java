@@ -4,8 +4,9 @@ import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -20,13 +21,12 @@ import java.util.TreeMap;
 
 /// The program stops its own world again and again.
 public final class StwStorm implements Rule {
-    private static final Setting LEAST = new Setting("least_count", "so many pauses of one reason", 20);
-    private static final Setting RATE = new Setting("per_second_count", "so many of them a second", 20);
+    private static final Setting LEAST = new Setting("least_count", 20);
+    private static final Setting RATE = new Setting("per_second_count", 20);
 
-    private static final Setting SHARE = new Setting("share_ratio",
-            "a smaller share of the time is only a notice", 0.01);
+    private static final Setting SHARE = new Setting("share_ratio", 0.01);
 
-    /// Go release from which on a trace tells every pause.
+    /// Go release since which a trace has every pause.
     static final int PAUSES_SINCE = 21;
 
     @Override
@@ -35,22 +35,15 @@ public final class StwStorm implements Rule {
     }
 
     @Override
-    public String about() {
-        return "Frequent stop-the-world pauses of one reason that the program asks for itself.";
-    }
-
-    @Override
     public List<Setting> settings() {
         return List.of(LEAST, RATE, SHARE);
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
+    public Optional<String> missing(Facts facts, Settings settings) {
         return facts.model().trace().minor() >= PAUSES_SINCE
                 ? Optional.empty()
-                : Optional
-                        .of("Before Go 1.21 a trace tells when the world was started again, not how long it had stood "
-                                + "still.");
+                : Optional.of(texts().say("missing.pauses"));
     }
 
     @Override
@@ -96,32 +89,22 @@ public final class StwStorm implements Rule {
         double share = total / Math.max(1, facts.model().durationNs());
         double rate = pauses.size() / Math.max(1e-3, facts.model().durationNs() / 1e9);
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
-        Draft draft = new Draft(this, facts.model());
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).with("reason", reason);
         for (Range pause : pauses) {
             stacks.addTo(pause.stack(), 1);
-            draft.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), reason);
+            finding.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), "pause");
         }
         int most = stacks.int2IntEntrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getIntKey();
         boolean cheap = total > 0 && share < settings.value(this, SHARE)
                 || facts.waitSites().ofTests(facts.waitSites().of(most));
-        draft.stacks("stops the world", stacks, Draft.MOST);
-        String caller = most == 0 ? "its caller" : facts.code().ownPlace(most);
-        return draft.level(cheap ? Severity.NOTICE : Severity.WARNING, Confidence.CERTAIN)
-                .summary("The world was stopped %s times for “%s” (%s a second%s), mostly by %s.".formatted(
-                        Units.count(pauses.size()), reason, Units.count(Math.round(rate)),
-                        total > 0 ? ", " + Units.duration(total) + " in all" : "", caller))
-                .why("Each pause stops every goroutine and makes all processors meet; however short, at this rate they "
-                        + (total > 0
-                                ? "add up to " + Units.share(share)
-                                        + " of the time."
-                                : "add up (a trace of this Go version does not tell how long they lasted)."))
-                .advice("Ask for it at most every few seconds at " + caller
-                        + (reason.contains("mem stats")
-                                ? ", or read the same figures from runtime/metrics, which does not stop the world."
-                                : "."))
+        finding.stacks("stop", stacks, FindingBuilder.MOST);
+        return finding.level(cheap ? Severity.NOTICE : Severity.WARNING, Confidence.CERTAIN)
+                .with("pauses", pauses.size()).with("places", stacks.size()).with("rate", Math.round(rate))
+                .with("timed", total > 0)
+                .with("total", Units.duration(total)).with("share", Units.share(share))
+                .place("place", facts, most).with("statistics", reason.contains("mem stats"))
                 .cost(total * Math.max(1, facts.model().procCount()))
-                .figure("pauses_count", "pauses", pauses.size()).figure("total_ns", "in all", total)
-                .figure("longest_ns", "longest pause", longest)
-                .figure("share_ratio", "share of the trace", share).finding();
+                .figure("pauses_count", pauses.size()).figure("total_ns", total).figure("longest_ns", longest)
+                .figure("share_ratio", share).finding();
     }
 }

@@ -7,9 +7,10 @@ import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Lack;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.MissingData;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -17,6 +18,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +29,11 @@ import java.util.stream.Collectors;
 
 /// Goroutines of one family that hold each other up, a mutex among the things they wait for.
 public final class Deadlock implements Rule {
-    private static final Setting SHARE = new Setting("share_ratio", "share of the trace that the standstill lasted",
-            0.2);
+    private static final Setting SHARE = new Setting("share_ratio", 0.2);
 
     @Override
     public String id() {
         return "deadlock";
-    }
-
-    @Override
-    public String about() {
-        return "Goroutines that wait for mutexes, or for each other's channels, which none of them can release any more.";
     }
 
     @Override
@@ -46,8 +42,8 @@ public final class Deadlock implements Rule {
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
-        return Lack.places(facts);
+    public Optional<String> missing(Facts facts, Settings settings) {
+        return MissingData.places(facts);
     }
 
     @Override
@@ -91,32 +87,34 @@ public final class Deadlock implements Rule {
         return locks > 0 && family.size() > 1 && places.size() > 1;
     }
 
+    /// How many are blocked at each of the first places.
+    private String members(Facts facts, List<Stuck> family) {
+        Map<Map<String, String>, Long> where = family.stream().map(Stuck::open)
+                .collect(Collectors.groupingBy(w -> Map.of("blocked", Phrases.blocked(w.object()), "place",
+                        Phrases.call(facts, w.stack())), LinkedHashMap::new, Collectors.counting()));
+        return where.entrySet().stream().limit(3).map(e -> {
+            Map<String, Object> values = new HashMap<>(e.getKey());
+            values.put("goroutines", e.getValue());
+            return texts().say("member", values);
+        }).collect(Collectors.joining(", "));
+    }
+
     private Finding finding(Facts facts, List<Stuck> family) {
         family.sort(Comparator.comparingLong((Stuck s) -> s.open().sinceNs()));
         OpenWait first = family.getFirst().open();
-        Map<String, Long> where = family.stream().map(Stuck::open).collect(Collectors.groupingBy(
-                w -> w.object().label() + " at " + facts.code().ownPlace(w.stack()), LinkedHashMap::new,
-                Collectors.counting()));
-        String list = where.entrySet().stream().limit(3).map(e -> Units.count(e.getValue()) + " " + e.getKey())
-                .collect(Collectors.joining(", "));
         double cost = family.stream().mapToLong(s -> s.open().ageNs()).sum();
-        Draft draft = new Draft(this, facts.model()).level(Severity.CRITICAL, Confidence.LIKELY)
-                .summary("%s of one family have stood still for %s: %s.".formatted(
-                        Units.count(family.size(), "goroutine"), Units.duration(first.ageNs()), list))
-                .why("Each waits for what another of them holds or should bring. Nobody who ever released one of these "
-                        + "locks can still run, so whoever comes next to the same locks will stop there, too.")
-                .advice("Take the locks in the same order everywhere, do not send or receive while holding one, and "
-                        + "release them in a defer. The first to stop was the goroutine at "
-                        + facts.code().ownPlace(first.stack()) + ".")
-                .cost(cost).figure("goroutines_count", "goroutines in it", family.size())
-                .figure("lasted_ns", "standstill", first.ageNs());
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.CRITICAL, Confidence.LIKELY)
+                .with("goroutines", family.size()).with("longest", Units.duration(first.ageNs()))
+                .with("members", members(facts, family)).place("place", facts, first.stack()).cost(cost)
+                .figure("goroutines_count", family.size()).figure("lasted_ns", first.ageNs());
         for (Stuck s : family) {
             OpenWait w = s.open();
             int g = w.goroutine();
-            draft.goroutine(g).fracture(w.sinceNs(), w.sinceNs() + w.ageNs(), g, "waits " + w.object().label())
+            var blocked = Map.of("blocked", Phrases.blocked(w.object()));
+            finding.goroutine(g).fracture(w.sinceNs(), w.sinceNs() + w.ageNs(), g, "wait", blocked)
                     .link("created", facts.model().goroutines().creator(g), g)
-                    .stack("waits " + w.object().label(), 1, w.stack());
+                    .stack("wait", 1, w.stack(), blocked);
         }
-        return draft.finding();
+        return finding.finding();
     }
 }

@@ -6,8 +6,9 @@ import dev.faultline.model.analysis.life.Population;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -17,22 +18,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Goroutines of one creation site that become ever more.
+/// Goroutines of one creation site whose number keeps growing.
 public final class GoroutineGrowth implements Rule {
-    private static final Setting GAIN = new Setting("gain_count", "so many more at the end than at the beginning", 20);
-    private static final Setting WINDOWS = new Setting("windows_ratio",
-            "share of the windows of the trace in which more were born than died", 0.75);
-    private static final Setting STUCK = new Setting("stuck_ratio",
-            "share of the survivors that must be stuck for more than a notice", 0.5);
+    private static final Setting GAIN = new Setting("gain_count", 20);
+    private static final Setting WINDOWS = new Setting("windows_ratio", 0.75);
+    private static final Setting STUCK = new Setting("stuck_ratio", 0.5);
 
     @Override
     public String id() {
         return "goroutine-growth";
-    }
-
-    @Override
-    public String about() {
-        return "The number of live goroutines of one creation site rises all through the trace.";
     }
 
     @Override
@@ -70,7 +64,7 @@ public final class GoroutineGrowth implements Rule {
                 stuck.set(s.open().goroutine());
             }
         }
-        Draft draft = new Draft(this, facts.model());
+        FindingBuilder finding = new FindingBuilder(this, facts.model());
         int alive = 0;
         int lost = 0;
         double cost = 0;
@@ -79,27 +73,18 @@ public final class GoroutineGrowth implements Rule {
                 alive++;
                 lost += stuck.get(g) ? 1 : 0;
                 cost += facts.model().durationNs() - facts.model().goroutines().bornNs(g);
-                draft.goroutine(g);
+                finding.goroutine(g);
             }
         }
         boolean leaks = lost >= alive * settings.value(this, STUCK);
-        String site = group.creationStack() == 0 ? group.name() : facts.code().ownPlace(group.creationStack());
-        return draft.level(leaks ? Severity.WARNING : Severity.NOTICE, leaks ? Confidence.LIKELY : Confidence.POSSIBLE)
-                .summary("Goroutines started at %s grow by %s a second: %s at the end%s.".formatted(site,
-                        Units.count(Math.round(population.slopePerSecond())), Units.count(alive),
-                        leaks ? ", of which " + Units.count(lost) + " are stuck" : ""))
-                .why("A number that only rises ends in exhausted memory. Within the trace it rose in "
-                        + Units.share(population.risingShare()) + " of all windows.")
-                .advice(leaks
-                        ? "See the leak finding of the same site: what keeps them from ending?"
-                        : "If these belong to sessions or connections that stay, all is well; otherwise look for what "
-                                + "should end the goroutines started at " + site + ".")
-                .cost(leaks ? cost : 0).interval(0, facts.model().durationNs(), -1, "number of live goroutines rises")
-                .stack("created at", group.members().size(), group.creationStack())
-                .figure("born_count", "born in the trace", population.born())
-                .figure("ended_count", "ended in the trace", population.ended())
-                .figure("alive_count", "alive at the end", alive)
-                .figure("rising_windows_ratio", "windows with more births than deaths", population.risingShare())
-                .finding();
+        return finding
+                .level(leaks ? Severity.WARNING : Severity.NOTICE, leaks ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .with("place", Phrases.origin(facts, group)).with("rate", Math.round(population.slopePerSecond()))
+                .with("alive", alive)
+                .with("leaks", leaks).with("stuck", lost).with("rising", Units.share(population.risingShare()))
+                .cost(leaks ? cost : 0).interval(0, facts.model().durationNs(), -1, "growth")
+                .stack("creation", group.members().size(), group.creationStack())
+                .figure("born_count", population.born()).figure("ended_count", population.ended())
+                .figure("alive_count", alive).figure("rising_windows_ratio", population.risingShare()).finding();
     }
 }

@@ -4,8 +4,9 @@ import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -15,21 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The number of processors changes while the program runs.
+/// The number of Ps changes while the program runs.
 public final class GomaxprocsChange implements Rule {
-    private static final Setting LOST = new Setting("lost_ratio",
-            "a smaller share of the processors' time taken away is only a notice", 0.01);
+    private static final Setting LOST = new Setting("lost_ratio", 0.01);
     /// A number of processors is one that the program usually has when it lasts for this share of the trace.
     private static final double USUAL = 0.1;
 
     @Override
     public String id() {
         return "gomaxprocs-change";
-    }
-
-    @Override
-    public String about() {
-        return "GOMAXPROCS changes while the program runs.";
     }
 
     @Override
@@ -49,7 +44,7 @@ public final class GomaxprocsChange implements Rule {
     }
 
     private List<Finding> check(Facts facts, Settings settings, Metric procs) {
-        Draft draft = new Draft(this, facts.model());
+        FindingBuilder finding = new FindingBuilder(this, facts.model());
         int changes = 0;
         long least = Long.MAX_VALUE;
         long most = 0;
@@ -61,7 +56,7 @@ public final class GomaxprocsChange implements Rule {
             most = Math.max(most, value);
             if (i > 0 && value != procs.values()[i - 1]) {
                 changes++;
-                draft.interval(procs.timesNs()[i], until, -1, "GOMAXPROCS " + value);
+                finding.interval(procs.timesNs()[i], until, -1, "procs", Map.of("value", value));
             }
             alone += value == 1 ? until - procs.timesNs()[i] : 0;
         }
@@ -69,7 +64,7 @@ public final class GomaxprocsChange implements Rule {
             return List.of();
         }
         boolean little = lostShare(facts, procs) < settings.value(this, LOST);
-        return List.of(finding(facts, draft, new Change(changes, least, most, most > 1 ? alone : 0, little)));
+        return List.of(finding(facts, finding, new Change(changes, least, most, most > 1 ? alone : 0, little)));
     }
 
     private static long until(Facts facts, Metric procs, int i) {
@@ -89,45 +84,33 @@ public final class GomaxprocsChange implements Rule {
                 / (usual * whole);
     }
 
+    private enum By {
+        PROGRAM, TESTS, RUNTIME, UNKNOWN
+    }
+
     /// @param little whether hardly any time of the processors was lost by it
     private record Change(int times, long least, long most, double aloneNs, boolean little) {}
 
-    private Finding finding(Facts facts, Draft draft, Change change) {
+    private Finding finding(Facts facts, FindingBuilder finding, Change change) {
         int caller = 0;
         boolean own = false;
         for (Range pause : facts.model().ranges(Range.Kind.STW)) {
             if (pause.reason().equals("GOMAXPROCS") && pause.stack() != 0) {
-                draft.goroutine(pause.goroutine()).stack("changes GOMAXPROCS", 1, pause.stack());
+                finding.goroutine(pause.goroutine()).stack("change", 1, pause.stack());
                 caller = caller == 0 ? pause.stack() : caller;
                 own |= !facts.waitSites().ofTests(facts.waitSites().of(pause.stack()))
                         && !facts.code().isStandard(facts.code().ownFrame(pause.stack()));
             }
         }
         boolean tests = facts.waitSites().ofTests(facts.waitSites().of(caller));
-        String by = own
-                ? "by " + facts.code().ownPlace(caller)
-                : caller == 0 ? "by an unknown caller" : "by " + (tests ? "a test" : "the runtime");
+        By by = own ? By.PROGRAM : caller == 0 ? By.UNKNOWN : tests ? By.TESTS : By.RUNTIME;
         double cost = change.aloneNs() * (change.most() - 1);
         boolean loud = (own || caller == 0) && !change.little();
-        return draft.level(loud ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
-                .summary("GOMAXPROCS was changed %s %s, between %d and %d%s.".formatted(
-                        Units.count(change.times(), "time"), by, change.least(), change.most(),
-                        change.aloneNs() > 0
-                                ? "; a single processor served all for " + Units.duration(change.aloneNs())
-                                : ""))
-                .why("Each change stops the world, moves all run queues and throws away the caches of the processors "
-                        + "that go; with fewer processors everything else queues.")
-                .advice(own
-                        ? "Set GOMAXPROCS once at the start, or leave it to the runtime, which follows the "
-                                + "container's limit by itself since Go 1.25; remove the call at "
-                                + facts.code().ownPlace(caller)
-                                + "."
-                        : tests
-                                ? "Nothing to do: a test measures allocations on a single processor."
-                                : "The CPU limit of the container or machine was changed while the program ran.")
-                .cost(cost).figure("changes_count", "changes", change.times())
-                .figure("least_count", "fewest processors", change.least())
-                .figure("most_count", "most processors", change.most())
-                .figure("single_ns", "time with a single one", change.aloneNs()).finding();
+        return finding.level(loud ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
+                .with("changes", change.times()).with("by", by).place("place", facts, caller)
+                .with("fewest", change.least()).with("most", change.most()).with("single", change.aloneNs() > 0)
+                .with("alone", Units.duration(change.aloneNs())).cost(cost).figure("changes_count", change.times())
+                .figure("least_count", change.least()).figure("most_count", change.most())
+                .figure("single_ns", change.aloneNs()).finding();
     }
 }

@@ -4,8 +4,9 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -17,21 +18,13 @@ import java.util.List;
 
 /// Very many goroutines that do next to nothing each.
 public final class GoroutineChurn implements Rule {
-    private static final Setting LEAST = new Setting("least_count", "fewer goroutines of one site do not matter",
-            5_000);
-    private static final Setting RATE = new Setting("per_second_count", "births a second from which on it matters",
-            5_000);
-    private static final Setting WORK = new Setting("work_ns", "a goroutine that runs for less costs more than it does",
-            20_000);
+    private static final Setting LEAST = new Setting("least_count", 5_000);
+    private static final Setting RATE = new Setting("per_second_count", 5_000);
+    private static final Setting WORK = new Setting("work_ns", 20_000);
 
     @Override
     public String id() {
         return "goroutine-churn";
-    }
-
-    @Override
-    public String about() {
-        return "Very many goroutines of one creation site that run for microseconds each.";
     }
 
     @Override
@@ -75,21 +68,15 @@ public final class GoroutineChurn implements Rule {
         int n = ran.length;
         long total = Arrays.stream(ran).sum();
         double rate = n / Math.max(1e-3, facts.model().durationNs() / 1e9);
-        String site = group.creationStack() == 0 ? group.name() : facts.code().ownPlace(group.creationStack());
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
-                .summary("%s started at %s (%s a second), half of which ran for %s or less.".formatted(
-                        Units.count(n, "goroutine"), site, Units.count(Math.round(rate)), Units.duration(ran[n / 2])))
-                .why("Creating, queueing and ending a goroutine costs about as much as such a piece of work; they "
-                        + "waited for a processor for " + Units.duration(queued) + " in all and ran for "
-                        + Units.duration(total) + ".")
-                .advice("Let a few long-lived workers take the work from a channel, or hand out larger pieces, instead "
-                        + "of one goroutine for each at " + site + ".")
-                .cost(queued).stack("created at", n, group.creationStack())
-                .figure("goroutines_count", "goroutines", n).figure("median_run_ns", "median running time", ran[n / 2])
-                .figure("queued_ns", "waited for a processor", queued).figure("ran_ns", "ran", total);
-        for (int i = 0; i < Math.min(n, Draft.MOST); i++) {
-            draft.goroutine(group.members().getInt(i));
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
+                .with("goroutines", n).with("place", Phrases.origin(facts, group)).with("rate", Math.round(rate))
+                .with("median", Units.duration(ran[n / 2])).with("ran", Units.duration(total))
+                .with("queued", Units.duration(queued)).cost(queued).stack("creation", n, group.creationStack())
+                .figure("goroutines_count", n).figure("median_run_ns", ran[n / 2]).figure("queued_ns", queued)
+                .figure("ran_ns", total);
+        for (int i = 0; i < Math.min(n, FindingBuilder.MOST); i++) {
+            finding.goroutine(group.members().getInt(i));
         }
-        return draft.finding();
+        return finding.finding();
     }
 }

@@ -4,9 +4,10 @@ import dev.faultline.model.Regions;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Lack;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.MissingData;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -15,11 +16,12 @@ import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Regions without a task in goroutines that were started from within one: the context was not passed on.
 public final class BrokenContext implements Rule {
-    private static final Setting LOST = new Setting("lost_count", "so many lost regions of one creation site count", 1);
+    private static final Setting LOST = new Setting("lost_count", 1);
 
     /// What a creation site's goroutines did with the task they were started in.
     private static final class Site {
@@ -33,18 +35,13 @@ public final class BrokenContext implements Rule {
     }
 
     @Override
-    public String about() {
-        return "Regions that belong to no task although their goroutine was started from within one.";
-    }
-
-    @Override
     public List<Setting> settings() {
         return List.of(LOST);
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
-        return Lack.tasksAndRegions(facts);
+    public Optional<String> missing(Facts facts, Settings settings) {
+        return MissingData.tasksAndRegions(facts);
     }
 
     @Override
@@ -74,31 +71,23 @@ public final class BrokenContext implements Rule {
         int first = site.lost.getInt(0);
         int created = facts.model().goroutines().creationStack(regions.goroutine(first));
         double rate = (double) site.lost.size() / site.all;
-        String name = regions.get(first).name();
-        Draft draft = new Draft(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN);
         double total = 0;
         for (int r : site.lost) {
             int g = regions.goroutine(r);
             long end = regions.endNs(r);
             total += end - regions.startNs(r);
-            draft.goroutine(g).fracture(regions.startNs(r), end, g, "“" + name + "” without its task")
+            finding.goroutine(g)
+                    .fracture(regions.startNs(r), end, g, "lost", Map.of("name", regions.get(r).name()))
                     .link("created", facts.model().goroutines().creator(g), g)
                     .task(facts.model().tasks().id(facts.taskContexts().inherited(g)));
         }
-        return draft
-                .summary("%s of the goroutines started at %s lost their task (%s of their %s), such as “%s”."
-                        .formatted(Units.count(site.lost.size(), "region"), facts.code().ownPlace(created),
-                                Units.share(rate), Units.count(site.all), name))
-                .why("What happens in these goroutines is missing from the story of the request: its trace breaks off "
-                        + "where they start, and a cancelled request does not reach them.")
-                .advice("Pass the caller's ctx to the goroutine started at " + facts.code().ownPlace(created)
-                        + " and on to " + facts.code().ownPlace(regions.beginStack(first))
-                        + ", not context.Background(); for work that must outlive the request use "
-                        + "context.WithoutCancel(ctx), which keeps the task.")
-                .cost(total).figure("lost_regions_count", "regions without their task", site.lost.size())
-                .figure("child_regions_count", "regions of goroutines started there", site.all)
-                .figure("fracture_ratio", "fracture rate", rate).figure("lost_time_ns", "time outside the task", total)
-                .stack("created at", site.lost.size(), created)
-                .stack("where the region begins", site.lost.size(), regions.beginStack(first)).finding();
+        return finding.with("lost", site.lost.size()).with("all", site.all).with("share", Units.share(rate))
+                .with("region", regions.get(first).name()).place("creation", facts, created)
+                .place("begin", facts, regions.beginStack(first))
+                .cost(total).figure("lost_regions_count", site.lost.size())
+                .figure("child_regions_count", site.all).figure("fracture_ratio", rate)
+                .figure("lost_time_ns", total).stack("creation", site.lost.size(), created)
+                .stack("begin", site.lost.size(), regions.beginStack(first)).finding();
     }
 }

@@ -6,9 +6,10 @@ import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Lack;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.MissingData;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -23,9 +24,8 @@ import java.util.Optional;
 
 /// Tasks that mostly wait for the network.
 public final class NetworkWait implements Rule {
-    private static final Setting SHARE = new Setting("network_ratio",
-            "share of the life of a task's goroutines that they wait for the network", 0.5);
-    private static final Setting LEAST = new Setting("least_ns", "so long in all", 10_000_000);
+    private static final Setting SHARE = new Setting("network_ratio", 0.5);
+    private static final Setting LEAST = new Setting("least_ns", 10_000_000);
 
     /// Of very many regions and tasks only so many are looked at.
     private static final int SAMPLE = 20_000;
@@ -36,18 +36,13 @@ public final class NetworkWait implements Rule {
     }
 
     @Override
-    public String about() {
-        return "Tasks whose goroutines spend most of their time waiting for the network.";
-    }
-
-    @Override
     public List<Setting> settings() {
         return List.of(SHARE, LEAST);
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
-        return Lack.tasks(facts);
+    public Optional<String> missing(Facts facts, Settings settings) {
+        return MissingData.tasks(facts);
     }
 
     @Override
@@ -84,28 +79,23 @@ public final class NetworkWait implements Rule {
     }
 
     private Finding finding(Facts facts, String name, IntOpenHashSet goroutines, double share) {
-        Draft draft = new Draft(this, facts.model()).level(Severity.NOTICE, Confidence.LIKELY);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.LIKELY);
         double network = 0;
         for (int g : goroutines) {
             network += facts.model().goroutines().waitingNs(g, WaitKind.NETWORK);
-            draft.goroutine(g);
+            finding.goroutine(g);
         }
         List<SiteWait> sites = facts.sweep().waits().stream().filter(w -> w.kind() == WaitKind.NETWORK)
                 .filter(w -> w.longest().all().stream().anyMatch(s -> goroutines.contains(s.goroutine())))
                 .sorted(Comparator.comparingLong((SiteWait w) -> -w.times().sum())).limit(5).toList();
         for (SiteWait site : sites) {
-            draft.stack("waits for the network", site.times().count(), site.stack());
+            finding.stack("network", site.times().count(), site.stack());
             site.longest().all().stream().filter(s -> goroutines.contains(s.goroutine())).forEach(
-                    s -> draft.interval(s.fromNs(), s.toNs(), s.goroutine(), "waits for the network"));
+                    s -> finding.interval(s.fromNs(), s.toNs(), s.goroutine(), "network"));
         }
-        String where = sites.isEmpty() ? "" : ", most of it at " + facts.code().ownPlace(sites.getFirst().stack());
-        return draft
-                .summary(
-                        "Goroutines of tasks “%s” waited for the network for %s of their life (%s in all)%s.".formatted(
-                                name, Units.share(share), Units.duration(network), where))
-                .why("The program itself has little to do with how long these tasks take; the peer has.")
-                .advice("Look at the peer, ask it less often or for more at a time, and give the connection a deadline.")
-                .figure("network_ns", "waited for the network", network)
-                .figure("network_ratio", "share of their life", share).finding();
+        return finding.with("task", name).with("share", Units.share(share)).with("total", Units.duration(network))
+                .with("located", !sites.isEmpty())
+                .place("place", facts, sites.isEmpty() ? 0 : sites.getFirst().stack())
+                .figure("network_ns", network).figure("network_ratio", share).finding();
     }
 }

@@ -4,9 +4,10 @@ import dev.faultline.model.Regions;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Lack;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.MissingData;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
@@ -18,23 +19,17 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Work for a task that goes on after the task has ended.
 public final class OrphanWork implements Rule {
-    private static final Setting TOLERANCE = new Setting("tolerance_ns",
-            "work that ends so soon after its task is only winding up", 200_000);
-    private static final Setting SHARE = new Setting("tasks_ratio", "share of a kind's tasks that must be concerned",
-            0.05);
+    private static final Setting TOLERANCE = new Setting("tolerance_ns", 200_000);
+    private static final Setting SHARE = new Setting("tasks_ratio", 0.05);
 
     @Override
     public String id() {
         return "orphan-work";
-    }
-
-    @Override
-    public String about() {
-        return "Regions of a task that begin or go on after the task has ended: work that nobody waits for.";
     }
 
     @Override
@@ -43,8 +38,8 @@ public final class OrphanWork implements Rule {
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
-        return Lack.tasksAndRegions(facts);
+    public Optional<String> missing(Facts facts, Settings settings) {
+        return MissingData.tasksAndRegions(facts);
     }
 
     @Override
@@ -95,35 +90,24 @@ public final class OrphanWork implements Rule {
         orphans.sort((a, b) -> Long.compare(afterEnd(facts, b), afterEnd(facts, a)));
         int worst = orphans.getInt(0);
         double after = 0;
-        Draft draft = new Draft(this, facts.model());
+        FindingBuilder finding = new FindingBuilder(this, facts.model());
         for (int r : orphans) {
             int g = regions.goroutine(r);
             long late = afterEnd(facts, r);
             after += late;
-            draft.goroutine(g).task(regions.task(r))
-                    .fracture(regions.endNs(r) - late, regions.endNs(r), g,
-                            "“" + regions.get(r).name() + "” after its task ended")
+            finding.goroutine(g).task(regions.task(r))
+                    .fracture(regions.endNs(r) - late, regions.endNs(r), g, "late",
+                            Map.of("name", regions.get(r).name()))
                     .link("created", facts.model().goroutines().creator(g), g);
         }
         int begin = regions.beginStack(worst);
-        return draft.level(Severity.WARNING, Confidence.CERTAIN)
-                .summary("%s of tasks “%s” worked on after the task's end, such as “%s” for %s (%s of %s tasks)."
-                        .formatted(
-                                Units.count(orphans.size(), "region"),
-                                tasks.get(tasks.indexOfBegun(regions.task(worst))).name(),
-                                regions.get(worst).name(), Units.duration(afterEnd(facts, worst)),
-                                Units.count(concerned),
-                                Units.count(all)))
-                .why("The caller has its answer, or has given up, and nobody wants the result any more; the work still "
-                        + "takes processors, connections and pool slots from requests that somebody waits for.")
-                .advice("Either end the task only when its goroutines are done, or let "
-                        + facts.code().ownPlace(begin) + " stop as soon as ctx.Done() is closed"
-                        + " (pass ctx down to the blocking call, set a deadline on the connection).")
-                .cost(after).figure("regions_count", "regions after the end", orphans.size())
-                .figure("tasks_count", "tasks concerned", concerned)
-                .figure("tasks_ratio", "share of the tasks", (double) concerned / Math.max(1, all))
-                .figure("after_end_ns", "time after the end, summed", after)
-                .figure("longest_ns", "longest time after the end", afterEnd(facts, worst))
-                .stack("where the work begins", orphans.size(), begin).finding();
+        return finding.level(Severity.WARNING, Confidence.CERTAIN).with("regions", orphans.size())
+                .with("task", tasks.get(tasks.indexOfBegun(regions.task(worst))).name())
+                .with("region", regions.get(worst).name())
+                .with("longest", Units.duration(afterEnd(facts, worst))).with("tasks", concerned).with("all", all)
+                .place("begin", facts, begin).cost(after)
+                .figure("regions_count", orphans.size()).figure("tasks_count", concerned)
+                .figure("tasks_ratio", (double) concerned / Math.max(1, all)).figure("after_end_ns", after)
+                .figure("longest_ns", afterEnd(facts, worst)).stack("begin", orphans.size(), begin).finding();
     }
 }

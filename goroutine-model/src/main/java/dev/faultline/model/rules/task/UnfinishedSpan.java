@@ -4,14 +4,15 @@ import dev.faultline.model.Regions;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
-import dev.faultline.model.rules.Draft;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Lack;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.MissingData;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.words.Units;
+import dev.faultline.model.words.Figures;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -24,9 +25,11 @@ import java.util.Optional;
 
 /// Tasks and regions that were begun and will never be ended.
 public final class UnfinishedSpan implements Rule {
-    private static final Setting PATIENCE = new Setting("patience_ratio",
-            "a task is overdue from so many times the longest of its kind on", 3);
-    private static final String[] WAYS_OUT = {"runtime.gopanic", "runtime.Goexit"};
+    private static final Setting PATIENCE = new Setting("patience_ratio", 3);
+
+    private enum Span {
+        TASK, REGION
+    }
 
     /// What was lost under one name at one place.
     private record Key(int name, int place) {}
@@ -37,18 +40,13 @@ public final class UnfinishedSpan implements Rule {
     }
 
     @Override
-    public String about() {
-        return "Tasks and regions whose end is missing although those who should end them are gone.";
-    }
-
-    @Override
     public List<Setting> settings() {
         return List.of(PATIENCE);
     }
 
     @Override
-    public Optional<String> lacks(Facts facts, Settings settings) {
-        return Lack.hasRegions(facts) ? Optional.empty() : Lack.tasks(facts);
+    public Optional<String> missing(Facts facts, Settings settings) {
+        return MissingData.hasRegions(facts) ? Optional.empty() : MissingData.tasks(facts);
     }
 
     @Override
@@ -88,7 +86,7 @@ public final class UnfinishedSpan implements Rule {
                 lost.computeIfAbsent(new Key(tasks.nameId(t), place), key -> new IntArrayList()).add(t);
             }
         }
-        lost.forEach((key, some) -> findings.add(finding(facts, some, begun.get(key.name()))));
+        lost.forEach((key, some) -> findings.add(finding(facts, settings, some, begun.get(key.name()))));
     }
 
     private static boolean gone(Facts facts, int goroutine) {
@@ -131,30 +129,30 @@ public final class UnfinishedSpan implements Rule {
             }
         }
         lost.forEach((key, some) -> {
-            Draft draft = new Draft(this, facts.model());
+            String name = facts.model().trace().strings().get(key.name());
+            FindingBuilder finding = start(facts, Span.REGION, name, regions.beginStack(some.getInt(0)))
+                    .with("exited", true).with("factor", "");
             IntOpenHashSet goroutines = new IntOpenHashSet();
             double cost = 0;
-            String name = facts.model().trace().strings().get(key.name());
             for (int r : some) {
                 int g = regions.goroutine(r);
                 long end = regions.endNs(r);
                 goroutines.add(g);
                 cost += end - regions.startNs(r);
-                draft.goroutine(g).task(regions.task(r)).fracture(regions.startNs(r), end, g,
-                        "region “" + name + "” never ended");
+                finding.goroutine(g).task(regions.task(r)).fracture(regions.startNs(r), end, g, "lost");
             }
-            String how = wayOut(facts, goroutines);
-            findings.add(
-                    say(facts, draft.cost(cost), new Words("region", name, regions.beginStack(some.getInt(0)), how),
-                            new int[]{some.size(), begun.get(key.name())}));
+            waysOut(facts, finding.cost(cost), goroutines);
+            findings.add(figures(finding, some.size(), begun.get(key.name()), regions.beginStack(some.getInt(0))));
         });
     }
 
-    private Finding finding(Facts facts, IntArrayList lost, int begun) {
+    private Finding finding(Facts facts, Settings settings, IntArrayList lost, int begun) {
         Tasks tasks = facts.model().tasks();
         long end = facts.model().durationNs();
-        Draft draft = new Draft(this, facts.model());
         String name = tasks.get(lost.getInt(0)).name();
+        FindingBuilder finding = start(facts, Span.TASK, name, tasks.beginStack(lost.getInt(0)))
+                .with("exited", lost.intStream().allMatch(t -> gone(facts, tasks.creator(t))))
+                .with("factor", Figures.value("factor_ratio", settings.value(this, PATIENCE)));
         IntOpenHashSet goroutines = new IntOpenHashSet();
         double cost = 0;
         for (int t : lost) {
@@ -162,43 +160,27 @@ public final class UnfinishedSpan implements Rule {
             long left = g >= 0 ? Math.max(tasks.startNs(t), facts.model().goroutines().endNs(g)) : end;
             goroutines.add(g);
             cost += left - tasks.startNs(t);
-            draft.goroutine(g).task(tasks.id(t)).fracture(left, end, g, "task “" + name + "” never ended")
-                    .interval(tasks.startNs(t), left, g, "task “" + name + "”");
+            finding.goroutine(g).task(tasks.id(t)).fracture(left, end, g, "lost")
+                    .interval(tasks.startNs(t), left, g, "open");
         }
-        String how = wayOut(facts, goroutines);
-        return say(facts, draft.cost(cost), new Words("task", name, tasks.beginStack(lost.getInt(0)), how),
-                new int[]{lost.size(), begun});
+        waysOut(facts, finding.cost(cost), goroutines);
+        return figures(finding, lost.size(), begun, tasks.beginStack(lost.getInt(0)));
     }
 
-    private record Words(String what, String name, int stack, String how) {}
+    private FindingBuilder start(Facts facts, Span kind, String name, int stack) {
+        return new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN).with("kind", kind)
+                .with("name", name).place("place", facts, stack);
+    }
 
-    private static Finding say(Facts facts, Draft draft, Words words, int[] lostAndBegun) {
-        int lost = lostAndBegun[0];
-        int begun = lostAndBegun[1];
-        String place = facts.code().ownPlace(words.stack());
-        String what = words.what();
-        return draft.level(Severity.WARNING, Confidence.CERTAIN)
-                .summary("%s “%s” of %s begun at %s %s never ended%s.".formatted(Units.count(lost, what), words.name(),
-                        Units.count(begun), place, lost == 1 ? "was" : "were", words.how()))
-                .why("A " + what + " without an end looks as if it still ran: its duration is unknown, and statistics "
-                        + "over finished ones leave out exactly those that went wrong.")
-                .advice("Call End in a defer right after the begin at " + place
-                        + ", so that a panic, runtime.Goexit or an early return cannot skip it.")
-                .figure("unfinished_count", what + "s never ended", lost).figure("begun_count", what + "s begun", begun)
-                .figure("unfinished_ratio", "share of those begun", (double) lost / Math.max(1, begun))
-                .stack("begun at", lost, words.stack()).finding();
+    private static Finding figures(FindingBuilder finding, int lost, int begun, int stack) {
+        return finding.with("lost", lost).with("begun", begun).figure("unfinished_count", lost)
+                .figure("begun_count", begun).figure("unfinished_ratio", (double) lost / Math.max(1, begun))
+                .stack("begin", lost, stack).finding();
     }
 
     /// How these goroutines left, from the stacks that they showed: a deferred call runs inside a panic or Goexit.
-    private static String wayOut(Facts facts, IntOpenHashSet goroutines) {
-        StringBuilder ways = new StringBuilder();
-        for (String way : WAYS_OUT) {
-            int count = facts.sweep().leftBy(way, goroutines);
-            if (count > 0) {
-                ways.append(", ").append(Units.count(count)).append(" left by ")
-                        .append(way.equals("runtime.Goexit") ? way : "a panic");
-            }
-        }
-        return ways.toString();
+    private static void waysOut(Facts facts, FindingBuilder finding, IntOpenHashSet goroutines) {
+        finding.with("panics", facts.sweep().leftBy("runtime.gopanic", goroutines))
+                .with("exits", facts.sweep().leftBy("runtime.Goexit", goroutines));
     }
 }

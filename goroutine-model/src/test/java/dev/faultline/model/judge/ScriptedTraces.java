@@ -1,0 +1,90 @@
+package dev.faultline.model.judge;
+
+import static dev.faultline.model.Script.MAIN;
+
+import dev.faultline.model.Script;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.Place;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Traces written by hand for findings that no sample has, or has only in one of its forms.
+final class ScriptedTraces {
+    private ScriptedTraces() {
+    }
+
+    static Map<String, Script> all() {
+        Map<String, Script> all = new TreeMap<>();
+        all.put("long-pause", pause("GOMAXPROCS", "main.tune:7").pause(new long[]{300_000, 450_000}, MAIN, "GOMAXPROCS",
+                "runtime.GOMAXPROCS:40 < main.tune:8"));
+        all.put("long-pause-of-the-gc", pause("GC mark termination", "main.alloc:9"));
+        all.put("long-pause-without-a-place", pause("all goroutines stack trace", ""));
+        all.put("long-pause-without-a-reason", pause("", "main.tune:7"));
+        all.put("missing-generation", gap(1));
+        all.put("missing-generations", gap(3));
+        all.put("lost-bytes", leak().lost(new Loss(Place.at(500), 250, 800_000_000, 1_000_000_000, -1,
+                "the batch ends early")));
+        all.put("contradictory", leak().lost(new Loss(Place.at(500), 0, 10_000_000, 20_000_000, -1,
+                "goroutine 7 ends, but it was never created")));
+        all.put("breaks-off", leak().lost(new Loss(Place.at(500), 0, 1_000_000_000, 1_000_000_000, -1,
+                "the end of the generation is missing")));
+        all.put("connections-of-a-library", pool());
+        all.put("panics-and-goexit", unfinished());
+        all.put("overdue-task", overdue());
+        all.put("stopped-timer", stoppedTimer());
+        return all;
+    }
+
+    private static Script pause(String reason, String where) {
+        return new Script(1_000_000).pause(new long[]{5000, 25_000}, MAIN, reason, where);
+    }
+
+    private static Script gap(int missing) {
+        return new Script(100_000).missing(missing).region(new long[]{1000, 10_000}, MAIN, 0, "before")
+                .region(new long[]{60_000, 99_000}, MAIN, 0, "after");
+    }
+
+    private static Script leak() {
+        return new Script(1_000_000).create(1000, MAIN, 2, "main.work", "main.main:3").start(1010, 2)
+                .block(1020, 2, "chan send", "runtime.chansend1:161 < main.work:14").end(2000, MAIN);
+    }
+
+    private static Script pool() {
+        Script script = new Script(1_000_000);
+        for (int g = 2; g < 6; g++) {
+            script.create(1000L * g, MAIN, g, "main.load", "main.main:3").start(1000L * g + 10, g)
+                    .block(1000L * g + 20, g, "select", "database/sql.(*DB).conn:1200 < main.load:7")
+                    .wake(100_000L + g * 100, MAIN, g, "database/sql.(*DB).putConn:30 < main.done:9")
+                    .start(100_050L + g * 100, g).end(100_060L + g * 100, g);
+        }
+        return script;
+    }
+
+    private static Script unfinished() {
+        Script script = new Script(1_000_000);
+        String[] ways = {"runtime.gopanic:800", "runtime.Goexit:600"};
+        for (int g = 2; g < 6; g++) {
+            script.create(1000L * g, MAIN, g, "main.serve", "main.main:3").start(1000L * g + 10, g)
+                    .region(new long[]{1000L * g + 20}, g, 0, "handle")
+                    .waits(new long[]{1000L * g + 100, 1000L * g + 400}, g, 0, "sleep",
+                            "time.Sleep:300 < main.serve.func1:9 < " + ways[g % 2] + " < main.serve:8")
+                    .end(1000L * g + 500, g);
+        }
+        return script;
+    }
+
+    private static Script overdue() {
+        return new Script(1_000_000).task(new long[]{1000, 2000}, MAIN, 1, "job")
+                .task(new long[]{3000}, MAIN, 2, "job").task(new long[]{5000, 6000}, MAIN, 3, "job");
+    }
+
+    private static Script stoppedTimer() {
+        Script script = new Script(1_000_000).create(1000, MAIN, 2, "main.tick", "main.main:3").start(1010, 2);
+        for (int i = 0; i < 12; i++) {
+            script.block(2000L + i * 1000, 2, "chan receive", "runtime.chanrecv1:400 < main.tick:6")
+                    .wake(2900L + i * 1000, 0, 2, "").start(2910L + i * 1000, 2);
+        }
+        return script.block(14_000, 2, "chan receive", "runtime.chanrecv1:400 < main.tick:6")
+                .region(new long[]{20_000, 990_000}, MAIN, 0, "on");
+    }
+}
