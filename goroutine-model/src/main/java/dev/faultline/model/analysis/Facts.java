@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis;
 
+import com.google.common.base.Suppliers;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
@@ -22,46 +23,47 @@ import dev.faultline.model.analysis.wait.Pool;
 import dev.faultline.model.analysis.wait.PoolFinder;
 import dev.faultline.model.analysis.wait.Repeats;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The model and everything derived from it that more than one rule or view asks for, computed once and on demand. Safe
 /// for several threads.
 public final class Facts {
     private final TraceModel model;
-    private final Lazy<Code> code;
-    private final Lazy<KnownPlaces> knownPlaces;
-    private final Lazy<WaitSites> waitSites;
-    private final Lazy<Sweep> sweep;
-    private final Lazy<OpenWaits> openWaits;
-    private final Lazy<Stories> stories;
-    private final Lazy<TaskContexts> taskContexts;
-    private final Lazy<Fractures> fractures;
-    private final Lazy<Contacts> contacts;
-    private final Lazy<Families> families;
-    private final Lazy<Activations> activations;
-    private final Lazy<Repeats> repeats;
-    private final Lazy<StuckWaits> stuckWaits;
-    private final Lazy<GcCycles> gcCycles;
-    private final Lazy<Assists> assists;
-    private final Lazy<List<Pool>> pools;
+    private final Supplier<Code> code;
+    private final Supplier<KnownPlaces> knownPlaces;
+    private final Supplier<WaitSites> waitSites;
+    private final Supplier<Sweep> sweep;
+    private final Supplier<OpenWaits> openWaits;
+    private final Supplier<Stories> stories;
+    private final Supplier<TaskContexts> taskContexts;
+    private final Supplier<Fractures> fractures;
+    private final Supplier<Contacts> contacts;
+    private final Supplier<Families> families;
+    private final Supplier<Activations> activations;
+    private final Supplier<Repeats> repeats;
+    private final Supplier<StuckWaits> stuckWaits;
+    private final Supplier<GcCycles> gcCycles;
+    private final Supplier<Assists> assists;
+    private final Supplier<List<Pool>> pools;
 
     public Facts(TraceModel model) {
         this.model = model;
-        code = new Lazy<>(() -> new Code(model.trace().stacks()));
-        knownPlaces = new Lazy<>(() -> new KnownPlaces(model.trace().stacks(), code()));
-        waitSites = new Lazy<>(() -> new WaitSites(model.trace().stacks(), code()));
-        sweep = new Lazy<>(() -> new Sweep(model, waitSites()));
-        openWaits = new Lazy<>(() -> new OpenWaits(model, waitSites(), sweep()));
-        stories = new Lazy<>(() -> new Stories(model, waitSites()));
-        taskContexts = new Lazy<>(() -> new TaskContexts(model));
-        fractures = new Lazy<>(() -> new Fractures(model, taskContexts()));
-        contacts = new Lazy<>(() -> new Contacts(stories.get().encounters(), model.goroutines(), openWaits()));
-        families = new Lazy<>(() -> new Families(model, code()));
-        activations = new Lazy<>(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
-        repeats = new Lazy<>(() -> new Repeats(model, openWaits()));
-        stuckWaits = new Lazy<>(() -> new StuckFinder(clues()).find());
-        pools = new Lazy<>(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
-        assists = new Lazy<>(() -> new Assists(model));
-        gcCycles = new Lazy<>(() -> new GcCycles(model, code()));
+        code = Suppliers.memoize(() -> new Code(model.trace().stacks()));
+        knownPlaces = Suppliers.memoize(() -> new KnownPlaces(model.trace().stacks(), code()));
+        waitSites = Suppliers.memoize(() -> new WaitSites(model.trace().stacks(), code()));
+        sweep = Suppliers.memoize(() -> new Sweep(model, waitSites()));
+        openWaits = Suppliers.memoize(() -> new OpenWaits(model, waitSites(), sweep()));
+        stories = Suppliers.memoize(() -> new Stories(model, waitSites()));
+        taskContexts = Suppliers.memoize(() -> new TaskContexts(model));
+        fractures = Suppliers.memoize(() -> new Fractures(model, taskContexts()));
+        contacts = Suppliers.memoize(() -> new Contacts(stories.get().encounters(), model.goroutines(), openWaits()));
+        families = Suppliers.memoize(() -> new Families(model, code()));
+        activations = Suppliers.memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
+        repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
+        stuckWaits = Suppliers.memoize(() -> new StuckFinder(clues()).find());
+        pools = Suppliers.memoize(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
+        assists = Suppliers.memoize(() -> new Assists(model));
+        gcCycles = Suppliers.memoize(() -> new GcCycles(model, code()));
     }
 
     public TraceModel model() {
