@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What must hold of every trace, told by two different ways to the same figures.
+@Tag("slow")
 class InvariantsTest {
     static List<Path> traces() {
         return Samples.traces();

@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Files of a few megabytes that are made of very many very small things, each of which would cost as much as all before it
 /// if the reader were not careful. Read with care they take seconds, else hours: the limit only tells the two apart.
 @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class CraftedTracesTest {
     private static final int MANY = 100_000;
     private static final byte[] PROC_IDLE = {13, 1, 0, 2};

@@ -15,11 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever happens to the index that the program keeps of a large trace, commands say what they say without one. Each runs
 /// in a process of its own: only so can it have a cache folder of its own.
+@Tag("slow")
 class IndexDamageTest {
     private static final List<String[]> COMMANDS = List.of(new String[]{"summary", "--json"},
             new String[]{"analyze", "--json", "-"});

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A short, coverage-guided run of each target over its corpus, always with the same seed. [#main] runs one for long.
+@Tag("slow")
 class FuzzTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
 

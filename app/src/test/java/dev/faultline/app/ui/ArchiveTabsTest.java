@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A file that holds several traces opens as several tabs.
 @ExtendWith(Fx.class)
+@Tag("slow")
 class ArchiveTabsTest {
     private static final Path POOL = Bench.SAMPLES.resolve("go1.27/pool-swallows-timeout.trace");
     private static final Path LEAK = Bench.SAMPLES.resolve("go1.21/slow-leak.trace");

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Closing a tab gives its memory back.
 @ExtendWith(Fx.class)
+@Tag("slow")
 class MemoryTest {
     @TempDir
     private Path folder;

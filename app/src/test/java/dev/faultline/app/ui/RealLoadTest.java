@@ -24,12 +24,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program's own way to open a file, held in the midst of reading a real trace.
 @ExtendWith(Fx.class)
+@Tag("slow")
 class RealLoadTest {
     private static final Path TRACE = Bench.SAMPLES.resolve("go1.27/goroutine-churn.trace");
     private static final Path SHOTS = Path.of("target/shots");

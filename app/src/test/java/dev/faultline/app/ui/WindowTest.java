@@ -28,12 +28,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a user does with a trace, done on real traces in a real window.
 @ExtendWith(Fx.class)
+@Tag("slow")
 class WindowTest {
     private static final String POOL = "go1.27/pool-swallows-timeout.trace";
     private static final String LEAK = "go1.27/slow-leak.trace";

@@ -19,12 +19,14 @@ import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Small files that unpack to very much: each stops at a limit that its message names, and opens when that is raised.
+@Tag("slow")
 class BombsTest {
     private static final int SIZE = 80 << 20;
     private static final int RECORD = 512;

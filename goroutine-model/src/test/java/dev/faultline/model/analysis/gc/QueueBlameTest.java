@@ -10,10 +10,12 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class QueueBlameTest {
     static List<Path> traces() {
         return Samples.traces();
