@@ -76,7 +76,7 @@ public final class Palette {
     }
 
     private static String text() {
-        try (InputStream in = styleSheet().openStream()) {
+        try (InputStream in = Objects.requireNonNull(Palette.class.getResourceAsStream(FILE), FILE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

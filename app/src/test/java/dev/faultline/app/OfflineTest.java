@@ -1,0 +1,41 @@
+package dev.faultline.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.faultline.app.ui.WindowApp;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The program opens no connection, because nothing in it can. [LauncherIT] watches what it does.
+class OfflineTest {
+    /// The window hands files to the desktop's programs.
+    @Test
+    void nothingButOpeningAFileLeavesTheProgram() {
+        var code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.faultline");
+        var said = classes().should(new Offline()).evaluate(code).getFailureReport().getDetails();
+        var others = said.stream().filter(line -> !line.contains("<" + WindowApp.class.getName() + ".")
+                || !line.contains("javafx.application.HostServices")).toList();
+        assertEquals(List.of(), others);
+    }
+
+    static List<String> ways() {
+        return List.of(Connections.class.getDeclaredMethods()).stream().map(Method::getName)
+                .filter(name -> !name.contains("$")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void everyWayToOpenAConnectionIsFound(String way) {
+        var code = new ClassFileImporter().importClasses(Connections.class);
+        var said = classes().should(new Offline()).evaluate(code).getFailureReport().getDetails();
+        assertTrue(said.stream().anyMatch(line -> line.contains("." + way + "(")), said::toString);
+    }
+}
