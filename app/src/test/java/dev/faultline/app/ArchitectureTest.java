@@ -7,13 +7,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The order of the packages, as `app/docs/architecture.md` tells it, and what belongs into few of them.
@@ -21,13 +18,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.faultline.";
     private static final Path DOCUMENT = Path.of("docs", "architecture.md");
 
-    private static JavaClasses code;
-
-    @BeforeAll
-    static void importCode() {
-        code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.faultline");
-    }
+    private final JavaClasses code = ProgramCode.CLASSES;
 
     /// Nothing is checked that is not there, and nothing is there that is not checked.
     @Test

@@ -4,8 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.faultline.app.ui.WindowApp;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The program opens no connection, because nothing in it can. [LauncherIT] watches what it does.
 class OfflineTest {
+    private static final JavaClasses CONNECTIONS = new ClassFileImporter().importClasses(Connections.class);
+
     /// The window hands files to the desktop's programs.
     @Test
     void nothingButOpeningAFileLeavesTheProgram() {
-        var code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.faultline");
-        var said = classes().should(new Offline()).evaluate(code).getFailureReport().getDetails();
+        var said = classes().should(new Offline()).evaluate(ProgramCode.CLASSES).getFailureReport().getDetails();
         var others = said.stream().filter(line -> !line.contains("<" + WindowApp.class.getName() + ".")
                 || !line.contains("javafx.application.HostServices")).toList();
         assertEquals(List.of(), others);
@@ -34,8 +34,7 @@ class OfflineTest {
     @ParameterizedTest
     @MethodSource("ways")
     void everyWayToOpenAConnectionIsFound(String way) {
-        var code = new ClassFileImporter().importClasses(Connections.class);
-        var said = classes().should(new Offline()).evaluate(code).getFailureReport().getDetails();
+        var said = classes().should(new Offline()).evaluate(CONNECTIONS).getFailureReport().getDetails();
         assertTrue(said.stream().anyMatch(line -> line.contains("." + way + "(")), said::toString);
     }
 }

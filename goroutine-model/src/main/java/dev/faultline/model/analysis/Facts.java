@@ -58,7 +58,8 @@ public final class Facts {
         fractures = Suppliers.memoize(() -> new Fractures(model, taskContexts()));
         contacts = Suppliers.memoize(() -> new Contacts(stories.get().encounters(), model.goroutines(), openWaits()));
         families = Suppliers.memoize(() -> new Families(model, code()));
-        activations = Suppliers.memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
+        activations = Suppliers
+                .memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
         repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
         stuckWaits = Suppliers.memoize(() -> new StuckFinder(clues()).find());
         pools = Suppliers.memoize(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
