@@ -1,9 +1,7 @@
 package dev.faultline.model;
 
-import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.judge.Rules;
+import dev.faultline.model.judge.Judged;
 import dev.faultline.model.reconstruct.ModelBuilder;
-import dev.faultline.model.rules.Settings;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Storage;
@@ -30,7 +28,7 @@ final class ModelText {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SummaryJson.write(model, out);
             StringBuilder all = new StringBuilder(out.toString(StandardCharsets.UTF_8));
-            all.append(Rules.judge(new Facts(model), Settings.DEFAULTS));
+            all.append(Judged.of(model));
             all.append(model.tasks()).append(model.regions()).append(model.ranges());
             for (int g = 0; g < model.goroutines().count(); g++) {
                 goroutine(model, g, all);

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.task.Fractures;
-import dev.faultline.model.judge.Rules;
+import dev.faultline.model.judge.Judged;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Settings;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.model.summary.SummaryText;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +30,7 @@ class OneTruthTest {
     }
 
     private static List<Finding> findings(TraceModel model, String id) {
-        return Rules.judge(new Facts(model), Settings.DEFAULTS).findings().stream().filter(f -> f.id().equals(id))
+        return Judged.of(model).findings().stream().filter(f -> f.id().equals(id))
                 .toList();
     }
 

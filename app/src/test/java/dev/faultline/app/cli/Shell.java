@@ -54,7 +54,11 @@ final class Shell {
         }
         int code = Cli.run(terminal, this::open, rules, words);
         terminal.flush();
-        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        String printed = out.toString(StandardCharsets.UTF_8);
+        if (printed.contains("rule-failed")) {
+            throw new AssertionError(printed);
+        }
+        return new Result(code, printed, err.toString(StandardCharsets.UTF_8));
     }
 
     private int open(List<String> files) {

@@ -163,6 +163,9 @@ public final class ModelBuilder implements Transitions {
     ///
     /// @param trace what the events were part of
     public TraceModel finish(Trace trace) {
+        // a damaged trace may name goroutines and stacks only in events that could not be kept
+        replay.ensure();
+        goroutines.ensure(trace.goroutines().size(), trace.stacks().size());
         goroutines.finish(trace.durationNs(), Vanished.of(trace, goroutines));
         int firstRows = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
         ranges.ranges.finish(trace.durationNs(), firstRows);

@@ -107,9 +107,14 @@ public final class Replay {
             procs.nextGeneration();
         }
         first = false;
+        ensure();
+        listener.generation(startNs, ids.size(), stacks.size());
+    }
+
+    /// Makes room for all goroutines that the tables name by now.
+    public void ensure() {
         states.ensure(ids.size());
         entries.ensure(ids.size());
-        listener.generation(startNs, ids.size(), stacks.size());
     }
 
     /// Takes the next events of the current generation.

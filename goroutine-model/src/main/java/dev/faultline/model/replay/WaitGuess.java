@@ -16,13 +16,13 @@ final class WaitGuess {
             Map.entry("runtime.block", WaitKind.FOREVER),
             Map.entry("internal/poll.runtime_pollWait", WaitKind.NETWORK), Map.entry("time.Sleep", WaitKind.SLEEP),
             Map.entry("sync.runtime_notifyListWait", WaitKind.COND),
-            Map.entry("internal/sync.runtime_SemacquireMutex", WaitKind.SYNC),
             Map.entry("runtime.gcParkAssist", WaitKind.GC), Map.entry("runtime.gcBgMarkWorker", WaitKind.SYSTEM),
             Map.entry("runtime.bgsweep", WaitKind.GC), Map.entry("runtime.bgscavenge", WaitKind.SYSTEM),
             Map.entry("runtime.forcegchelper", WaitKind.SYSTEM), Map.entry("runtime.runFinalizers", WaitKind.SYSTEM),
             Map.entry("runtime.runfinq", WaitKind.SYSTEM), Map.entry("runtime.runCleanups", WaitKind.SYSTEM),
             Map.entry("runtime.coroswitch", WaitKind.COROUTINE));
-    private static final String[] SEMAPHORES = {"sync.runtime_Semacquire", "runtime.semacquire"};
+    private static final String[] SEMAPHORES = {"sync.runtime_Semacquire", "internal/sync.runtime_Semacquire",
+            "internal/poll.runtime_Semacquire", "runtime.semacquire"};
     private static final WaitKind[] BY_ORDINAL = WaitKind.values();
 
     private final Stacks stacks;

@@ -13,7 +13,8 @@ import java.util.Map;
 /// cause is a reason with the [WaitKind] it stands for, guessed from the stack where the trace gives no reason.
 ///
 /// The texts are the runtime's own (Go 1.22 to 1.27, runtime/traceruntime.go), compared as text since their ids differ
-/// from trace to trace; unknown ones stay [WaitKind#UNKNOWN].
+/// from trace to trace; unknown ones stay [WaitKind#UNKNOWN], unless they say that they are the
+/// collector's.
 public final class WaitReasons {
     private static final Map<String, WaitKind> KINDS = Map.ofEntries(Map.entry("chan send", WaitKind.CHAN_SEND),
             Map.entry("chan receive", WaitKind.CHAN_RECEIVE), Map.entry("select", WaitKind.SELECT),
@@ -55,10 +56,14 @@ public final class WaitReasons {
         indexOfString[string] = index;
         stringOfIndex.add(string);
         causes = Arrays.copyOf(causes, index + 1);
-        causes[index] = index << KIND_BITS | KINDS.getOrDefault(text, WaitKind.UNKNOWN).ordinal();
+        causes[index] = index << KIND_BITS | kind(text).ordinal();
         profiles = Arrays.copyOf(profiles, index + 1);
         profiles[index] = WaitProfile.Kind.ofReason(text);
         return index;
+    }
+
+    private static WaitKind kind(String reason) {
+        return KINDS.getOrDefault(reason, reason.startsWith("GC ") ? WaitKind.GC : WaitKind.UNKNOWN);
     }
 
     /// Saves the reasons seen, or adds those that were saved.

@@ -142,7 +142,7 @@ class FractureRulesTest {
     }
 
     private static Confidence confidence(String id, Script script) {
-        return Rules.judge(new Facts(script.build()), Settings.DEFAULTS).findings().stream()
+        return Judged.of(script.build()).findings().stream()
                 .filter(f -> f.id().equals(id)).findFirst().orElseThrow().confidence();
     }
 

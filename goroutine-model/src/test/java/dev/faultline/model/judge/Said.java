@@ -1,11 +1,9 @@
 package dev.faultline.model.judge;
 
 import dev.faultline.model.Samples;
-import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ record Said(Judgement judgement) {
     static Said of(Path trace) {
         return new Said(ALL.computeIfAbsent(trace, file -> {
             List<Judgement> judged = new ArrayList<>();
-            Samples.check(file, model -> judged.add(Rules.judge(new Facts(model), Settings.DEFAULTS)));
+            Samples.check(file, model -> judged.add(Judged.of(model)));
             return judged.getFirst();
         }));
     }

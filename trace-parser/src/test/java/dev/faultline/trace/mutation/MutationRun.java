@@ -62,20 +62,25 @@ public final class MutationRun {
         for (int i = 1; i < args.length; i++) {
             files.add(Path.of(args[i]).toAbsolutePath());
         }
+        System.exit(spread(Integer.parseInt(args[0]), files, READING_IS_ALL).isEmpty() ? 0 : 1);
+    }
+
+    /// Spreads so many mutations over files, at least one each, and prints how far it is; gives what went wrong.
+    public static List<String> spread(int count, List<Path> files, Consumer<Trace> further) throws IOException {
+        List<String> wrong = new ArrayList<>();
         long[] sizes = new long[files.size()];
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = Files.size(files.get(i));
         }
-        int[] shares = shares(Integer.parseInt(args[0]), sizes);
+        int[] shares = shares(count, sizes);
         long done = 0;
-        int violations = 0;
         for (int i = 0; i < shares.length; i++) {
-            List<String> wrong = run(List.of(files.get(i)), 0, shares[i], READING_IS_ALL);
-            wrong.forEach(System.out::println);
-            violations += wrong.size();
+            List<String> found = run(List.of(files.get(i)), 0, shares[i], further);
+            found.forEach(System.out::println);
+            wrong.addAll(found);
             done += shares[i];
-            System.out.println(done + " mutations of " + (i + 1) + " files, " + violations + " violations");
+            System.out.println(done + " mutations of " + (i + 1) + " files, " + wrong.size() + " violations");
         }
-        System.exit(violations == 0 ? 0 : 1);
+        return wrong;
     }
 }

@@ -62,8 +62,8 @@ public final class WaitSites {
         return siteOfStack[stack];
     }
 
-    /// A stack of the site.
+    /// A stack of the site, 0 for -1.
     public int stack(int site) {
-        return exemplars.getInt(site);
+        return site < 0 ? 0 : exemplars.getInt(site);
     }
 }

@@ -109,7 +109,7 @@ public final class Herds {
             return;
         }
         int burst = burstOf[track] - 1;
-        boolean same = site == sites.getInt(burst);
+        boolean same = site >= 0 && site == sites.getInt(burst);
         if (same && forLock) {
             return;
         }
