@@ -9,15 +9,14 @@ import dev.faultline.model.judge.Rules;
 import dev.faultline.model.reconstruct.EarlyModel;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.summary.SummaryText;
-import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
-import dev.faultline.trace.index.IndexCache;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.IndexCache;
+import dev.faultline.trace.store.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ final class Rehearsal {
 
     /// What was read before comes from its index.
     private static void openAgain(String file, Path folder) throws IOException {
-        Storage kept = new Storage(Slabs::new, IndexCache.in(folder)).checking(Storage.Check.WHEN_READ);
+        Storage kept = Storage.ofProcess(IndexCache.in(folder));
         for (int opening = 0; opening < ROUNDS; opening++) {
             EarlyModel early = new EarlyModel(Progress.NONE);
             TraceSource source = TraceSources.open(Path.of(file), Limits.DEFAULT).getFirst();
@@ -84,7 +83,7 @@ final class Rehearsal {
                 TraceModel model = early.finish(trace);
                 SummaryText.of(model);
                 Rules.judge(new Facts(model), Settings.DEFAULTS);
-                trace.events().index().write();
+                trace.store().write();
             }
         }
     }

@@ -57,4 +57,22 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAnyPackage("java.awt..", "javax.swing..", "javafx..", "org.jfree.."))
                 .check(code);
     }
+
+    /// Where columns lie and what is kept from one opening to the next is known to the store and to codecs only; mapped
+    /// bytes also to those who read files.
+    @Test
+    void onlyTheStoreAndCodecsKnowWhatIsKeptAndWhere() {
+        noClasses().that().resideOutsideOfPackage("dev.faultline.trace.store..").and()
+                .haveSimpleNameNotEndingWith("Codec").should().dependOnClassesThat()
+                .haveFullyQualifiedName("dev.faultline.trace.store.PartReader").orShould().dependOnClassesThat()
+                .haveFullyQualifiedName("dev.faultline.trace.store.PartWriter").check(code);
+        noClasses().that().resideOutsideOfPackages("dev.faultline.trace.store..", "dev.faultline.trace.column..")
+                .should().dependOnClassesThat().haveFullyQualifiedName("dev.faultline.trace.column.Slabs").orShould()
+                .dependOnClassesThat().haveFullyQualifiedName("dev.faultline.trace.column.ColumnMemory").check(code);
+        noClasses().that().resideOutsideOfPackages("dev.faultline.trace.store..", "dev.faultline.trace.column..",
+                "dev.faultline.trace", "dev.faultline.trace.container..", "dev.faultline.trace.wire..",
+                "dev.faultline.trace.v1..").should().dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.foreign.Arena").orShould().dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.foreign.MemorySegment").check(code);
+    }
 }

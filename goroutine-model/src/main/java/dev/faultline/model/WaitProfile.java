@@ -1,6 +1,5 @@
 package dev.faultline.model;
 
-import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// Finished waits of one kind by the stack at which they began, as `go tool trace` defines its pprof-like profiles
@@ -33,14 +32,6 @@ public final class WaitProfile {
     private long count;
     private long ns;
 
-    /// Saves the profile, or restores it.
-    public void exchange(Exchange x) {
-        counts = x.longs(counts);
-        nanos = x.longs(nanos);
-        count = x.number(count);
-        ns = x.number(ns);
-    }
-
     /// Makes room for waits at stacks whose ids lie below a bound.
     public void ensure(int stacks) {
         if (stacks > counts.length) {
@@ -55,9 +46,18 @@ public final class WaitProfile {
     /// @param stack id of the stack at which it began, below the bound given to [#ensure]
     /// @param duration in nanoseconds
     public void add(int stack, long duration) {
-        counts[stack]++;
+        add(stack, 1, duration);
+    }
+
+    /// Some finished waits more.
+    ///
+    /// @param stack id of the stack at which they began, below the bound given to [#ensure]
+    /// @param waits how many
+    /// @param duration of all of them, in nanoseconds
+    public void add(int stack, long waits, long duration) {
+        counts[stack] += waits;
         nanos[stack] += duration;
-        count++;
+        count += waits;
         ns += duration;
     }
 

@@ -4,12 +4,12 @@ import dev.faultline.model.judge.Judged;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.summary.SummaryJson;
 import dev.faultline.trace.RowListener;
-import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class ModelText {
             for (int t = 0; t < trace.threads().size(); t++) {
                 lane(model.threadSpans(t), all);
             }
-            trace.events().index().write();
+            trace.store().write();
             return all.toString();
         }
     }

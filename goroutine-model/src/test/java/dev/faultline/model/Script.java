@@ -3,7 +3,6 @@ package dev.faultline.model;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Ids;
@@ -15,6 +14,7 @@ import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.TraceStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -225,7 +225,8 @@ public final class Script {
     /// The model of what happened.
     public TraceModel build() {
         rows.sort(Comparator.comparingLong(Row::ns));
-        RowWriter writer = new RowWriter(new Slabs(), NANOSECONDS);
+        TraceStore store = TraceStore.ofMade();
+        RowWriter writer = new RowWriter(store.packer(), NANOSECONDS);
         for (Row r : rows) {
             writer.row(r.type, r.ns).context(0, r.proc, r.by).subject(r.subject).stack(r.stack).a(r.a);
             if (r.b != 0) {
@@ -242,7 +243,7 @@ public final class Script {
                 new int[]{0}));
         Trace trace = new Trace("script.trace", "go 1." + minor + " trace", minor, 1000, durationNs, events, strings,
                 stacks, goroutines, threads, generations(events.size()),
-                new ReadReport(losses.isEmpty(), List.of(), losses, 0, 0), () -> {});
+                new ReadReport(losses.isEmpty(), List.of(), losses, 0, 0), store);
         return ModelBuilder.build(trace, Progress.NONE);
     }
 

@@ -3,11 +3,10 @@ package dev.faultline.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.faultline.trace.Storage;
 import dev.faultline.trace.column.ColumnMemory;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.disk.ScratchFiles;
-import dev.faultline.trace.index.IndexCache;
+import dev.faultline.trace.store.IndexCache;
+import dev.faultline.trace.store.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class StorageTest {
     }
 
     private Storage cached() {
-        return new Storage(Slabs::new, new IndexCache(folder, 1, 1L << 30, () -> 1));
+        return Storage.ofProcess(new IndexCache(folder, 1, 1L << 30, () -> 1));
     }
 
     private List<Path> parts() throws IOException {
@@ -43,11 +42,11 @@ class StorageTest {
     @ParameterizedTest
     @MethodSource("traces")
     void placesMakeNoDifference(Path file) throws IOException {
-        String want = ModelText.of(file, new Storage(Slabs::new));
-        Storage spilled = new Storage(() -> new Slabs(ColumnMemory.of(0), () -> ScratchFiles.in(folder)));
+        String want = ModelText.of(file, Storage.ofProcess(IndexCache.NONE));
+        Storage spilled = new Storage(ColumnMemory.of(0), () -> ScratchFiles.in(folder), IndexCache.NONE);
         assertEquals(want, ModelText.of(file, spilled), "in a file");
         assertEquals(want, ModelText.of(file, cached()), "the first time with an index");
-        assertEquals(7, parts().size(), "trace, model, summary, judgement, rows and lanes are kept");
+        assertEquals(4, parts().size(), "trace, model, summary and judgement are kept");
         assertEquals(want, ModelText.of(file, cached()), "from the index");
     }
 
@@ -57,12 +56,12 @@ class StorageTest {
         String want = ModelText.of(file, cached());
         Random random = new Random(5);
         for (int i = 0; i < 70; i++) {
-            Path part = parts().get(i % 7);
+            Path part = parts().get(i % 4);
             byte[] bytes = Files.readAllBytes(part);
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(part, bytes);
             assertEquals(want, ModelText.of(file, cached()), () -> "damaged " + part.getFileName());
-            assertEquals(7, parts().size());
+            assertEquals(4, parts().size());
         }
         assertTrue(parts().stream().noneMatch(p -> p.toString().endsWith(".tmp")));
     }

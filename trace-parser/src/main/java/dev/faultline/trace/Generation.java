@@ -1,6 +1,7 @@
 package dev.faultline.trace;
 
 import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.store.Codec;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param losses what could not be read of it, empty when nothing was lost
 public record Generation(long number, int fromRow, int toRow, long startNs, @Nullable Instant wallClock,
         boolean complete, List<Loss> losses) {
+    static final Codec<Generation> CODEC = Codec.of(Generation.class);
+
     /// Whether nothing is missing in this generation nor between it and a later one.
     public boolean continuesIn(Generation later) {
         return complete && later.number == number + 1;

@@ -1,6 +1,5 @@
 package dev.faultline.trace;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.order.GenerationOrderer;
 import dev.faultline.trace.order.OrderedGeneration;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// each waits until those before it have entered their texts and stacks, which they do first of all.
 final class GenerationWork {
     private final TraceFile file;
-    private final Slabs slabs;
     private final RowListener.Parts parts;
     private final Progress progress;
     private final Clock clock;
@@ -28,9 +26,8 @@ final class GenerationWork {
     /// The task whose turn it is to enter its texts and stacks.
     private int turn;
 
-    GenerationWork(TraceFile file, Slabs slabs, RowListener.Parts parts, Clock clock, Progress progress) {
+    GenerationWork(TraceFile file, RowListener.Parts parts, Clock clock, Progress progress) {
         this.file = file;
-        this.slabs = slabs;
         this.parts = parts;
         this.progress = progress;
         this.clock = clock;
@@ -63,7 +60,7 @@ final class GenerationWork {
         Tables tables = TableReader.read(file, generation);
         enter(number, tables);
         OrderedGeneration ordered = throttle.ordering(number,
-                () -> new GenerationOrderer(generation, tables, clock).order(file, slabs, () -> watch(number)));
+                () -> new GenerationOrderer(generation, tables, clock).order(file, parts.store(), () -> watch(number)));
         long done = bytesDone.addAndGet(generation.end() - generation.offset());
         progress.update("reading", done, file.size());
         return ordered;

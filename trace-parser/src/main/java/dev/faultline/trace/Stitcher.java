@@ -1,6 +1,5 @@
 package dev.faultline.trace;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Origin;
@@ -11,6 +10,7 @@ import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.Batch;
 import dev.faultline.trace.wire.TraceFile;
 import java.util.ArrayList;
@@ -33,12 +33,12 @@ final class Stitcher {
     private Diagnosis.End ended = Diagnosis.End.PROPER;
     private final List<long[]> foreign = new ArrayList<>();
 
-    /// @param slabs where the rows lie
-    Stitcher(TraceFile file, RowListener listener, Slabs slabs) {
+    /// @param store where the rows lie
+    Stitcher(TraceFile file, RowListener listener, TraceStore store) {
         this.file = file;
         this.listener = listener;
         Strings strings = new Strings();
-        parts = new RowListener.Parts(new EventStore(slabs), strings, new Stacks(strings), new Ids(), new Ids());
+        parts = new RowListener.Parts(new EventStore(), strings, new Stacks(strings), new Ids(), new Ids(), store);
     }
 
     RowListener.Parts parts() {
@@ -109,6 +109,6 @@ final class Stitcher {
         }
         ReadReport report = new ReadReport(complete, told, losses, forced, skipped);
         return new Trace(name, header.text(), header.minor(), file.size(), lastNs, parts.events(), parts.strings(),
-                parts.stacks(), parts.goroutines(), parts.threads(), generations, report, parts.events().room());
+                parts.stacks(), parts.goroutines(), parts.threads(), generations, report, parts.store());
     }
 }

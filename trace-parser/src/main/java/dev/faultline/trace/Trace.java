@@ -5,6 +5,7 @@ import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.ReadReport;
+import dev.faultline.trace.store.TraceStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +17,18 @@ import java.util.List;
 /// @param minor format version of the header, 26 for `go 1.26 trace`
 /// @param bytes size of the uncompressed trace
 /// @param durationNs last minus first event time in nanoseconds
+/// @param store where it lies, with what is kept of it from one opening to the next
 public record Trace(String name, String header, int minor, long bytes, long durationNs, EventStore events,
         Strings strings, Stacks stacks, Ids goroutines, Ids threads, List<Generation> generations, ReadReport report,
-        AutoCloseable memory) implements AutoCloseable {
+        TraceStore store) implements AutoCloseable {
 
     public Trace {
         generations = List.copyOf(generations);
+    }
+
+    /// What its rows name, and where it lies.
+    public RowListener.Parts parts() {
+        return new RowListener.Parts(events, strings, stacks, goroutines, threads, store);
     }
 
     /// The same trace with more to tell about how it was read. The notices come first.
@@ -34,15 +41,11 @@ public record Trace(String name, String header, int minor, long bytes, long dura
         ReadReport told = new ReadReport(report.complete() && complete, all, report.losses(), report.forced(),
                 report.skipped());
         return new Trace(name, header, minor, bytes, durationNs, events, strings, stacks, goroutines, threads,
-                generations, told, memory);
+                generations, told, store);
     }
 
     @Override
     public void close() {
-        try {
-            memory.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("the trace's memory could not be freed", e);
-        }
+        store.close();
     }
 }

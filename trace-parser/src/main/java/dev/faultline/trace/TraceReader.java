@@ -1,6 +1,5 @@
 package dev.faultline.trace;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.column.StorageException;
 import dev.faultline.trace.container.HeaderSearch;
 import dev.faultline.trace.container.Limits;
@@ -10,8 +9,10 @@ import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.format.UnsupportedTraceException;
-import dev.faultline.trace.index.TraceIndex;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.Codec;
+import dev.faultline.trace.store.Storage;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.TraceFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,11 +25,14 @@ public final class TraceReader {
     /// The first version of the old format.
     private static final int OLDEST = 5;
 
+    /// The part of a trace's index that this class keeps.
+    private static final String PART = "trace";
+
     /// Reads one file.
     @FunctionalInterface
-    private interface Reader {
-        /// @param slabs where the rows go
-        Trace read(Slabs slabs) throws IOException;
+    interface Reading {
+        /// @param store where the rows go
+        Trace read(TraceStore store) throws IOException;
     }
 
     private TraceReader() {
@@ -60,7 +64,8 @@ public final class TraceReader {
         return read(source, progress, listener, Storage.OF_PROCESS);
     }
 
-    /// Reads one opened trace into a place of the caller's choice. The source is closed in any case.
+    /// Reads one opened trace into a place of the caller's choice, or takes from the index what is kept of it: its rows are
+    /// then read when somebody first asks for one. The source is closed in any case, with the trace at the latest.
     ///
     /// @throws IOException also when neither memory nor disk has room for it
     public static Trace read(TraceSource source, Progress progress, RowListener listener, Storage storage)
@@ -70,37 +75,29 @@ public final class TraceReader {
         if (start > 0) {
             notices.add(start + " bytes before the header of the trace were left out");
         }
-        TraceIndex index = storage.cache().of(source.bytes(), source.stamp());
-        Slabs slabs = storage.slabs().get();
-        Optional<Trace> known = TracePart.find(index, source.name(), slabs, storage.check());
+        TraceStore store = storage.open(source.bytes(), source.stamp());
+        LaterRows rows = new LaterRows(source, store,
+                s -> read(source, start, Progress.NONE, RowListener.NONE, () -> {}, s));
+        Codec<Trace> codec = new TraceCodec(source.name(), store, rows);
+        Optional<Trace> known = listener.wantsRows(store) ? Optional.empty() : store.find(PART, codec);
         if (known.isPresent()) {
-            source.close();
-            return fill(slabs, _ -> announce(known.get(), index, listener)).noting(notices, source.complete());
+            store.whenClosed(rows::close);
+            return known.get().noting(notices, source.complete());
         }
-        Trace trace = fill(slabs, s -> reader(source, Math.max(0, start), progress, listener).read(s));
-        trace.events().attach(index);
-        TracePart.keep(index, trace);
+        Trace trace = fill(store, s -> read(source, start, progress, listener, source::close, s));
+        store.keep(PART, codec, trace);
         return trace.noting(notices, source.complete());
     }
 
-    /// A trace that was read before comes all at once.
-    private static Trace announce(Trace t, TraceIndex index, RowListener listener) {
-        t.events().attach(index);
-        RowListener.Parts parts = new RowListener.Parts(t.events(), t.strings(), t.stacks(), t.goroutines(),
-                t.threads());
-        for (Generation g : t.generations()) {
-            listener.rows(parts, g);
-        }
-        return t;
-    }
-
-    private static Reader reader(TraceSource source, long start, Progress progress, RowListener listener)
-            throws TraceFormatException {
+    /// @param start where the header was found, negative when nowhere
+    /// @param free frees the bytes when they are not needed any more
+    private static Trace read(TraceSource source, long start, Progress progress, RowListener listener, Runnable free,
+            TraceStore store) throws TraceFormatException {
         TraceFile file;
         try {
-            file = TraceFile.of(source.bytes(), start, source::close);
+            file = TraceFile.of(source.bytes(), Math.max(0, start), free);
         } catch (TraceFormatException e) {
-            source.close();
+            free.run();
             throw e;
         }
         String name = source.name();
@@ -111,19 +108,19 @@ public final class TraceReader {
                     "the header \"" + header.text() + "\"");
         }
         return switch (header.family()) {
-            case V2 -> new V2Reader(name, file, progress, listener)::read;
-            case V1 -> new V1Reader(name, file, progress, listener)::read;
+            case V2 -> new V2Reader(name, file, progress, listener).read(store);
+            case V1 -> new V1Reader(name, file, progress, listener).read(store);
         };
     }
 
-    private static Trace fill(Slabs slabs, Reader reader) throws IOException {
+    private static Trace fill(TraceStore store, Reading reading) throws IOException {
         try {
-            return reader.read(slabs);
+            return reading.read(store);
         } catch (StorageException e) {
-            slabs.close();
+            store.close();
             throw new IOException(e.getMessage(), e);
         } catch (Throwable e) {
-            slabs.close();
+            store.close();
             throw e;
         }
     }

@@ -1,8 +1,8 @@
 package dev.faultline.trace;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.v1.V1Conversion;
 import dev.faultline.trace.v1.V1Result;
 import dev.faultline.trace.v1.V1Watch;
@@ -24,7 +24,7 @@ final class V1Reader {
         this.listener = listener;
     }
 
-    Trace read(Slabs slabs) {
+    Trace read(TraceStore store) {
         try (file) {
             TraceHeader header = file.header();
             V1Watch watch = (phase, done, total) -> {
@@ -33,14 +33,16 @@ final class V1Reader {
                     throw new CancellationException("reading was cancelled");
                 }
             };
-            V1Result r = V1Conversion.run(file, slabs, watch);
+            V1Result r = V1Conversion.run(file, store, watch);
             Generation all = new Generation(1, 0, r.events().size(), 0, null, r.report().complete(),
                     r.report().losses());
-            listener.rows(new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads()), all);
+            listener.rows(
+                    new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads(), store),
+                    all);
             String diagnosis = Diagnosis.of(file, r.report().losses(), r.foreign(), end(r));
             Trace trace = new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
                     r.strings(),
-                    r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), slabs);
+                    r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), store);
             return trace.noting(diagnosis.isEmpty() ? List.of() : List.of(diagnosis), true);
         }
     }

@@ -1,8 +1,8 @@
 package dev.faultline.trace;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.order.OrderedGeneration;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.BatchScanner;
 import dev.faultline.trace.wire.Frequencies;
 import dev.faultline.trace.wire.RawGeneration;
@@ -30,11 +30,11 @@ final class V2Reader {
         this.listener = listener;
     }
 
-    Trace read(Slabs slabs) {
+    Trace read(TraceStore store) {
         try (file) {
             List<RawGeneration> generations = BatchScanner.scan(file);
-            Stitcher stitcher = new Stitcher(file, listener, slabs);
-            GenerationWork work = new GenerationWork(file, slabs, stitcher.parts(),
+            Stitcher stitcher = new Stitcher(file, listener, store);
+            GenerationWork work = new GenerationWork(file, stitcher.parts(),
                     Frequencies.mostFrequent(file, generations), progress);
             run(generations, work, stitcher);
             return stitcher.trace(name);

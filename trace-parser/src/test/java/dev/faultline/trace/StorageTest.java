@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.trace.column.ColumnMemory;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.FullDisk;
@@ -13,6 +12,8 @@ import dev.faultline.trace.disk.Scratch;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.mutation.Fingerprint;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.IndexCache;
+import dev.faultline.trace.store.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class StorageTest {
     }
 
     private static Trace read(Path file, Scratch scratch) throws IOException {
-        Storage spilling = new Storage(() -> new Slabs(ColumnMemory.of(0), () -> scratch));
+        Storage spilling = new Storage(ColumnMemory.of(0), () -> scratch, IndexCache.NONE);
         return TraceReader.read(TraceSources.open(file, Limits.DEFAULT).getFirst(), Progress.NONE, RowListener.NONE,
                 spilling);
     }
@@ -42,8 +43,8 @@ class StorageTest {
     void rowsInAFileAreTheSame(Path file) throws IOException {
         try (Trace inMemory = TraceReader.read(file, Progress.NONE);
                 Trace inFile = read(file, ScratchFiles.in(folder))) {
-            assertTrue(inFile.events().room().inFile() > 0);
-            assertEquals(0, inFile.events().room().inMemory());
+            assertTrue(inFile.store().inFile() > 0);
+            assertEquals(0, inFile.store().inMemory());
             assertEquals(Fingerprint.of(inMemory), Fingerprint.of(inFile));
         }
     }

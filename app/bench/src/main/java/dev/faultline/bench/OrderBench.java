@@ -1,6 +1,5 @@
 package dev.faultline.bench;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
@@ -8,6 +7,7 @@ import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.order.GenerationOrderer;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.Batch;
 import dev.faultline.trace.wire.BatchCursor;
 import dev.faultline.trace.wire.BatchScanner;
@@ -78,11 +78,11 @@ public class OrderBench extends WholeTraceBench {
         long rows = 0;
         Strings strings = new Strings();
         Stacks stacks = new Stacks(strings);
-        try (Slabs slabs = new Slabs()) {
+        try (TraceStore store = TraceStore.ofMade()) {
             for (RawGeneration generation : generations) {
                 Tables tables = TableReader.read(file, generation);
                 tables.intern(strings, stacks);
-                rows += new GenerationOrderer(generation, tables, clock).order(file, slabs, () -> {}).rows().count();
+                rows += new GenerationOrderer(generation, tables, clock).order(file, store, () -> {}).rows().count();
             }
         }
         return rows;

@@ -11,6 +11,8 @@ import dev.faultline.app.ui.session.TraceOpener;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.judge.Rules;
 import dev.faultline.model.reconstruct.EarlyModel;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
@@ -18,8 +20,8 @@ import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.disk.UserFolder;
-import dev.faultline.trace.index.TraceIndex;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.report.Report;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.early.EarlySums;
@@ -103,14 +105,20 @@ public final class WindowApp extends Application {
             throws IOException {
         EarlyModel model = new EarlyModel(progress);
         EarlySums sums = new EarlySums(early);
-        Trace trace = TraceReader.read(source, progress, (parts, generation) -> {
-            // a trace that was read before is there at once
-            if (parts.events().index() == TraceIndex.NONE) {
-                sums.rows(parts, generation);
+        Trace trace = TraceReader.read(source, progress, new RowListener() {
+            @Override
+            public boolean wantsRows(TraceStore store) {
+                return model.wantsRows(store);
             }
-            model.rows(parts, generation);
+
+            @Override
+            public void rows(Parts parts, Generation generation) {
+                sums.rows(parts, generation);
+                model.rows(parts, generation);
+            }
         });
         try {
+            trace.events().load();
             return new Opened(trace, new Facts(model.finish(trace)));
         } catch (RuntimeException | Error e) {
             trace.close();

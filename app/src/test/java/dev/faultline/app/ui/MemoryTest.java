@@ -7,7 +7,6 @@ import dev.faultline.app.ui.session.Opened;
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -32,14 +31,8 @@ class MemoryTest {
     /// Opens a trace whose memory tells when it is freed.
     private OpenedFile watched(Path file, Progress progress) throws IOException {
         Opened opened = WindowApp.open(file, progress).traces().getFirst();
-        Trace t = opened.trace();
-        AutoCloseable memory = () -> {
-            t.close();
-            freed.countDown();
-        };
-        var trace = new Trace(t.name(), t.header(), t.minor(), t.bytes(), t.durationNs(), t.events(), t.strings(),
-                t.stacks(), t.goroutines(), t.threads(), t.generations(), t.report(), memory);
-        return new OpenedFile(List.of(new Opened(trace, opened.facts())));
+        opened.trace().store().whenClosed(freed::countDown);
+        return new OpenedFile(List.of(opened));
     }
 
     @Test

@@ -4,9 +4,10 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Trace;
-import dev.faultline.trace.index.Exchange;
-import dev.faultline.trace.index.Records;
-import dev.faultline.trace.index.TraceIndex;
+import dev.faultline.trace.store.Codec;
+import dev.faultline.trace.store.PartReader;
+import dev.faultline.trace.store.PartWriter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,38 +20,41 @@ import java.util.zip.CRC32C;
 final class JudgementPart {
     private static final String NAME = "judgement-";
 
-    /// What is saved; the circumstances tell whose it is.
-    private record Saved(String circumstances, Judgement judgement) {}
+    private static final Codec<List<Finding>> FINDINGS = Codec.of(Finding.class).list();
+    private static final Codec<List<Judgement.NotChecked>> NOT_CHECKED = Codec.of(Judgement.NotChecked.class).list();
+
+    /// What is kept; the circumstances tell whose it is.
+    private record Kept(String circumstances, Judgement judgement) {}
 
     private JudgementPart() {
     }
 
     /// What the rules said in the same circumstances before, if they were asked.
     static Optional<Judgement> find(Trace trace, Settings settings) {
-        TraceIndex index = trace.events().index();
         String circumstances = circumstances(trace, settings);
-        String name = name(circumstances);
-        return index.find(name, trace.events().room()::map).flatMap(x -> {
-            try {
-                Saved saved = exchange(x, new Saved("", new Judgement(settings, List.of(),
-                        List.of())));
-                return saved.circumstances.equals(circumstances) ? Optional.of(saved.judgement) : Optional.empty();
-            } catch (RuntimeException e) {
-                index.drop(name);
-                return Optional.empty();
-            }
-        });
+        return trace.store().find(name(circumstances), new KeptCodec(settings))
+                .filter(k -> k.circumstances.equals(circumstances)).map(Kept::judgement);
     }
 
     static void keep(Trace trace, Judgement judgement) {
         String circumstances = circumstances(trace, judgement.settings());
-        trace.events().index().keep(name(circumstances), x -> exchange(x, new Saved(circumstances, judgement)));
+        trace.store().keep(name(circumstances), new KeptCodec(judgement.settings()),
+                new Kept(circumstances, judgement));
     }
 
-    private static Saved exchange(Exchange x, Saved saved) {
-        Judgement j = saved.judgement;
-        return new Saved(x.text(saved.circumstances), new Judgement(j.settings(),
-                Records.list(x, Finding.class, j.all()), Records.list(x, Judgement.NotChecked.class, j.notChecked())));
+    /// @param settings what the rules were asked with
+    private record KeptCodec(Settings settings) implements Codec<Kept> {
+        @Override
+        public void write(PartWriter to, Kept kept) throws IOException {
+            to.text(kept.circumstances);
+            FINDINGS.write(to, kept.judgement.all());
+            NOT_CHECKED.write(to, kept.judgement.notChecked());
+        }
+
+        @Override
+        public Kept read(PartReader from) throws IOException {
+            return new Kept(from.text(), new Judgement(settings, FINDINGS.read(from), NOT_CHECKED.read(from)));
+        }
     }
 
     private static String circumstances(Trace trace, Settings settings) {

@@ -30,11 +30,11 @@ import java.util.Optional;
 /// The finished model: totals that the pass left, and indices made when first asked for.
 final class BuiltModel implements TraceModel {
     private final Trace trace;
-    private final ModelBuilder built;
+    final ModelBuilder built;
     private final GoroutineView goroutines;
     private final RegionColumns regions;
     private final IntList incompleteRegions;
-    private final Finished finished;
+    final Finished finished;
     private final TaskColumns tasks;
     private final Supplier<RowIndex> rowIndex;
     private final Supplier<LaneIndex> procLanes;
@@ -50,9 +50,9 @@ final class BuiltModel implements TraceModel {
         incompleteRegions = IntLists.unmodifiable(regions.incomplete());
         tasks = new TaskColumns(built.tasks, regions, trace);
         rowIndex = Suppliers.memoize(this::indexRows);
-        procLanes = Suppliers.memoize(() -> LaneIndex.of(trace.events(), LaneIndex.Lanes.PROCS, procCount()));
+        procLanes = Suppliers.memoize(() -> LaneIndex.of(trace, LaneIndex.Lanes.PROCS, procCount()));
         threadLanes = Suppliers.memoize(
-                () -> LaneIndex.of(trace.events(), LaneIndex.Lanes.THREADS, trace.threads().size()));
+                () -> LaneIndex.of(trace, LaneIndex.Lanes.THREADS, trace.threads().size()));
         RangeColumns ranges = built.ranges.ranges;
         for (Range.Kind kind : Range.Kind.values()) {
             rangesOfKind.put(kind,
@@ -62,7 +62,7 @@ final class BuiltModel implements TraceModel {
 
     private RowIndex indexRows() {
         int[] transitions = Arrays.copyOf(built.goroutines.columns.transitions, goroutines.count());
-        return RowIndex.of(trace.events(), transitions, built.goroutines.statusRows.toIntArray());
+        return RowIndex.of(trace, transitions, built.goroutines.statusRows.toIntArray());
     }
 
     @Override

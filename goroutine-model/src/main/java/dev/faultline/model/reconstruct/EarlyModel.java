@@ -6,6 +6,7 @@ import dev.faultline.trace.Generation;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.TraceStore;
 import org.jspecify.annotations.Nullable;
 
 /// Reconstructs the run while the trace is still being read: given to the reader as its listener, it takes each
@@ -13,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A trace that comes from its index with its model needs none of that; the model is taken from there.
 ///
-/// Serves one trace.
+/// Single use.
 public final class EarlyModel implements RowListener {
     private final Progress progress;
     private @Nullable ModelBuilder builder;
     private @Nullable Replay replay;
-    private boolean first = true;
 
     /// @param progress asked whether to go on; how far the work is, the reader tells
     public EarlyModel(Progress progress) {
@@ -26,16 +26,20 @@ public final class EarlyModel implements RowListener {
     }
 
     @Override
+    public boolean wantsRows(TraceStore store) {
+        return !ModelPart.isKept(store);
+    }
+
+    @Override
     public void rows(Parts parts, Generation generation) {
-        if (first && !ModelPart.isKept(parts.events().index())) {
-            replay = new Replay(parts.strings(), parts.stacks(), parts.goroutines());
-            builder = new ModelBuilder(replay, parts.events(), parts.strings());
-            replay.to(builder);
+        Replay to = replay;
+        if (to == null) {
+            to = new Replay(parts.strings(), parts.stacks(), parts.goroutines());
+            builder = new ModelBuilder(to, parts);
+            to.to(builder);
+            replay = to;
         }
-        first = false;
-        if (replay != null) {
-            replay.accept(parts.events(), generation, progress);
-        }
+        to.accept(parts.events(), generation, progress);
     }
 
     /// The model of the trace whose rows were announced.

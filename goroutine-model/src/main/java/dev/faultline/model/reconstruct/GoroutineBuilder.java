@@ -15,7 +15,6 @@ import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.format.Effect;
 import dev.faultline.trace.format.EventTable;
-import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
@@ -56,21 +55,6 @@ final class GoroutineBuilder {
         sync.ensure(stackCount);
         syscalls.ensure(stackCount);
         sched.ensure(stackCount);
-    }
-
-    /// Saves what the finished model needs, or restores it.
-    void exchange(Exchange x) {
-        columns.exchange(x);
-        waits.exchange(x);
-        reasons.exchange(x);
-        net.exchange(x);
-        sync.exchange(x);
-        syscalls.exchange(x);
-        sched.exchange(x);
-        Lists.exchange(x, statusRows);
-        Lists.exchange(x, blockedSince);
-        Lists.exchange(x, knownSince);
-        Lists.exchange(x, vanishedAt);
     }
 
     /// A status tells a goroutine's first state, or one that is new after a gap, since `from`.

@@ -1,6 +1,5 @@
 package dev.faultline.model.reconstruct;
 
-import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// What the replay leaves of each goroutine, one array per property, by dense index. What an event row tells as well
@@ -24,20 +23,6 @@ final class GoroutineColumns {
     int[] transitions = {};
     /// GC work that it does while it executes, bits of [UtilizationBuilder].
     byte[] gcWork = {};
-
-    /// Saves what the finished model needs, or restores it.
-    void exchange(Exchange x) {
-        running = x.longs(running);
-        runnable = x.longs(runnable);
-        syscall = x.longs(syscall);
-        syscallBlocked = x.longs(syscallBlocked);
-        waits = x.ints(waits);
-        entryStack = x.ints(entryStack);
-        creationRow = x.ints(creationRow);
-        firstRunRow = x.ints(firstRunRow);
-        endRow = x.ints(endRow);
-        transitions = x.ints(transitions);
-    }
 
     /// Makes room for goroutines 0 to `count - 1`.
     void ensure(int count) {

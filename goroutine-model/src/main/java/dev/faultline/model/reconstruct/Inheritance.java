@@ -1,7 +1,6 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// What goroutines inherit at their creation: the region that their creator was in, and the task that it worked for.
@@ -9,19 +8,13 @@ final class Inheritance {
     private final RegionBuilder regions;
     private final TaskBuilder tasks;
     /// Region that was open around the goroutine's creation, or that its creator inherited, plus 1; 0 when none.
-    private int[] region = {};
+    int[] region = {};
     /// The task, plus 1; 0 when none.
-    private int[] task = {};
+    int[] task = {};
 
     Inheritance(RegionBuilder regions, TaskBuilder tasks) {
         this.regions = regions;
         this.tasks = tasks;
-    }
-
-    /// Saves what goroutines inherited, or restores it.
-    void exchange(Exchange x) {
-        region = x.ints(region);
-        task = x.ints(task);
     }
 
     /// A goroutine is created.

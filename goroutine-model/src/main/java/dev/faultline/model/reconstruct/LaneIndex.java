@@ -1,11 +1,11 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.trace.Trace;
 import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.store.TraceStore;
 import java.util.Arrays;
-import java.util.Locale;
 
 /// What ran on each P, or on each thread: pairs of rows that begin and end a span. Built in one pass over the store
 /// when first asked for; lies beside the rows, outside the heap.
@@ -32,8 +32,6 @@ final class LaneIndex {
 
     private static final int PROC_SYSCALL = 3;
 
-    private static final String PART = "lanes-";
-
     private final Lanes lanes;
     private final GrowingInts[] rows;
     /// The goroutine on each lane, -1 when none.
@@ -41,29 +39,19 @@ final class LaneIndex {
     /// The P that the last status of a P found in a system call, -1 when it found another state.
     private int procInSyscall = -1;
 
-    private LaneIndex(EventStore events, Lanes lanes, int count) {
+    private LaneIndex(TraceStore store, Lanes lanes, int count) {
         this.lanes = lanes;
         rows = new GrowingInts[count];
-        Arrays.setAll(rows, _ -> new GrowingInts(events.room()));
+        Arrays.setAll(rows, _ -> store.growingInts());
         current = new int[count];
         Arrays.fill(current, -1);
     }
 
-    /// The index that was kept, or one made now.
-    ///
     /// @param count lanes from 0 to `count - 1`; events of others are left out
-    static LaneIndex of(EventStore events, Lanes lanes, int count) {
-        return events.index().part(PART + lanes.name().toLowerCase(Locale.ROOT), events.room()::map, (x, index) -> {
-            LaneIndex moved = index == null ? new LaneIndex(events, lanes, count) : index;
-            for (GrowingInts lane : moved.rows) {
-                lane.exchange(x);
-            }
-            return moved;
-        }, () -> {
-            LaneIndex index = new LaneIndex(events, lanes, count);
-            index.fill(events.cursor(0, events.size()));
-            return index;
-        });
+    static LaneIndex of(Trace trace, Lanes lanes, int count) {
+        LaneIndex index = new LaneIndex(trace.store(), lanes, count);
+        index.fill(trace.events().cursor(0, trace.events().size()));
+        return index;
     }
 
     private void fill(EventCursor e) {

@@ -6,6 +6,7 @@ import dev.faultline.model.replay.ProcStates;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.Transitions;
 import dev.faultline.trace.Generation;
+import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
@@ -35,15 +36,15 @@ public final class ModelBuilder implements Transitions {
     final Strings strings;
 
     /// @param replay that it will be told by
-    /// @param events the store that the rows are of; it may still grow, as may the strings
-    public ModelBuilder(Replay replay, EventStore events, Strings strings) {
+    /// @param trace what the rows are of; it may still grow
+    public ModelBuilder(Replay replay, RowListener.Parts trace) {
         this.replay = replay;
-        this.strings = strings;
+        strings = trace.strings();
         utilization = new UtilizationBuilder(strings);
         goroutines = new GoroutineBuilder(replay, utilization);
-        ranges = new RangeBuilder(new RangeColumns(events, strings), utilization, goroutines);
-        regions = new RegionBuilder(events.room());
-        tasks = new TaskBuilder(events.room());
+        ranges = new RangeBuilder(new RangeColumns(trace.events(), strings), utilization, goroutines);
+        regions = new RegionBuilder(trace.store());
+        tasks = new TaskBuilder(trace.store());
         inheritance = new Inheritance(regions, tasks);
     }
 
@@ -56,7 +57,7 @@ public final class ModelBuilder implements Transitions {
 
     private static TraceModel pass(Trace trace, Progress progress) {
         Replay replay = new Replay(trace.strings(), trace.stacks(), trace.goroutines());
-        ModelBuilder builder = new ModelBuilder(replay, trace.events(), trace.strings());
+        ModelBuilder builder = new ModelBuilder(replay, trace.parts());
         replay.to(builder);
         for (Generation generation : trace.generations()) {
             replay.accept(trace.events(), generation, progress);
@@ -169,8 +170,8 @@ public final class ModelBuilder implements Transitions {
         goroutines.finish(trace.durationNs(), Vanished.of(trace, goroutines));
         int firstRows = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
         ranges.ranges.finish(trace.durationNs(), firstRows);
-        Finished finished = Finished.of(this, trace.durationNs());
-        ModelPart.keep(trace.events().index(), this, finished);
-        return new BuiltModel(trace, this, finished);
+        BuiltModel model = new BuiltModel(trace, this, Finished.of(this, trace.durationNs()));
+        ModelPart.keep(model);
+        return model;
     }
 }

@@ -3,7 +3,6 @@ package dev.faultline.model.reconstruct;
 import dev.faultline.model.Range;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Strings;
-import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.AbstractList;
@@ -16,14 +15,14 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
 
     private final EventStore events;
     private final Strings strings;
-    private final IntArrayList kinds = new IntArrayList();
+    final IntArrayList kinds = new IntArrayList();
     /// Row of the begin, or, shifted below -1, of the event that told that the range was open already.
-    private final IntArrayList firstRows = new IntArrayList();
-    private final IntArrayList endRows = new IntArrayList();
+    final IntArrayList firstRows = new IntArrayList();
+    final IntArrayList endRows = new IntArrayList();
     /// When ranges were last known to be open whose end is in a missing part of the trace.
-    private final Int2LongOpenHashMap lastKnown = new Int2LongOpenHashMap();
-    private long end;
-    private int firstGenerationEnd;
+    final Int2LongOpenHashMap lastKnown = new Int2LongOpenHashMap();
+    long end;
+    int firstGenerationEnd;
 
     RangeColumns(EventStore events, Strings strings) {
         this.events = events;
@@ -49,15 +48,6 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
 
     void end(int range, int row) {
         endRows.set(range, row);
-    }
-
-    void exchange(Exchange x) {
-        Lists.exchange(x, kinds);
-        Lists.exchange(x, firstRows);
-        Lists.exchange(x, endRows);
-        end = x.number(end);
-        firstGenerationEnd = x.number(firstGenerationEnd);
-        Lists.exchange(x, lastKnown);
     }
 
     /// Tells that a range ended nobody knows when, after a time.

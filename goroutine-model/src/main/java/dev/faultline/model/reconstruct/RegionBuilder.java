@@ -1,9 +1,8 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.trace.column.GrowingInts;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.index.Exchange;
+import dev.faultline.trace.store.TraceStore;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -28,20 +27,12 @@ final class RegionBuilder {
     final IntArrayList mismatchedEnds = new IntArrayList();
     final OpenRegions open = new OpenRegions();
 
-    /// @param room for what grows with the regions
-    RegionBuilder(Slabs room) {
-        beginRows = new GrowingInts(room);
-        endRows = new GrowingInts(room);
-        depths = new GrowingInts(room);
+    /// @param store for what grows with the regions
+    RegionBuilder(TraceStore store) {
+        beginRows = store.growingInts();
+        endRows = store.growingInts();
+        depths = store.growingInts();
         indexOfName.defaultReturnValue(-1);
-    }
-
-    /// Saves what the finished model needs, or restores it.
-    void exchange(Exchange x) {
-        Lists.exchange(x, beginRows);
-        Lists.exchange(x, endRows);
-        Lists.exchange(x, depths);
-        Lists.exchange(x, mismatchedEnds);
     }
 
     void begin(EventCursor e) {

@@ -1,5 +1,6 @@
 package dev.faultline.model.reconstruct;
 
+import dev.faultline.trace.Trace;
 import dev.faultline.trace.column.Ints;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
@@ -7,8 +8,6 @@ import dev.faultline.trace.event.EventStore;
 /// The rows at which each goroutine changed its state: what [RowSpans] walks. Built in one pass over the store when
 /// first asked for, from the counts that the model's pass left. Lies beside the rows, outside the heap.
 final class RowIndex {
-    private static final String PART = "rows";
-
     private final int[] starts;
     private final Ints rows;
 
@@ -17,21 +16,17 @@ final class RowIndex {
         this.rows = rows;
     }
 
-    /// The index that was kept, or one made now.
-    ///
     /// @param transitions number of rows of each goroutine
     /// @param statusRows status events that changed a state, ascending
-    static RowIndex of(EventStore events, int[] transitions, int[] statusRows) {
+    static RowIndex of(Trace trace, int[] transitions, int[] statusRows) {
         int[] starts = new int[transitions.length + 1];
         for (int g = 0; g < transitions.length; g++) {
             starts[g + 1] = Math.addExact(starts[g], transitions[g]);
         }
-        return events.index().part(PART, events.room()::map,
-                (x, index) -> new RowIndex(starts, (index == null ? Ints.none() : index.rows).exchange(x)), () -> {
-                    RowIndex index = new RowIndex(starts, new Ints(events.room(), starts[transitions.length]));
-                    index.fill(events.cursor(0, events.size()), statusRows, starts.clone());
-                    return index;
-                });
+        EventStore events = trace.events();
+        RowIndex index = new RowIndex(starts, trace.store().ints(starts[transitions.length]));
+        index.fill(events.cursor(0, events.size()), statusRows, starts.clone());
+        return index;
     }
 
     /// @param next where the next row of each goroutine goes

@@ -2,9 +2,8 @@ package dev.faultline.model.reconstruct;
 
 import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.column.GrowingLongs;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.index.Exchange;
+import dev.faultline.trace.store.TraceStore;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
@@ -28,29 +27,14 @@ final class TaskBuilder {
     /// By task: the one that its goroutine had begun before it, plus 1.
     private final GrowingInts before;
 
-    /// @param room for what grows with the tasks
-    TaskBuilder(Slabs room) {
-        ids = new GrowingLongs(room);
-        parents = new GrowingLongs(room);
-        beginRows = new GrowingInts(room);
-        endRows = new GrowingInts(room);
-        before = new GrowingInts(room);
+    /// @param store for what grows with the tasks
+    TaskBuilder(TraceStore store) {
+        ids = store.growingLongs();
+        parents = store.growingLongs();
+        beginRows = store.growingInts();
+        endRows = store.growingInts();
+        before = store.growingInts();
         indices.defaultReturnValue(-1);
-    }
-
-    /// Saves what the finished model needs, or restores it.
-    void exchange(Exchange x) {
-        Lists.exchange(x, ids);
-        Lists.exchange(x, parents);
-        Lists.exchange(x, beginRows);
-        Lists.exchange(x, endRows);
-        Lists.exchange(x, logRows);
-        background = x.flag(background);
-        if (x.restoring()) {
-            for (int task = 0; task < ids.size(); task++) {
-                indices.put(ids.get(task), task);
-            }
-        }
     }
 
     void begin(EventCursor e) {
@@ -118,7 +102,8 @@ final class TaskBuilder {
         return known >= 0 ? known : add(id);
     }
 
-    private int add(long id) {
+    /// A task more, of which only its id is known.
+    int add(long id) {
         int task = ids.size();
         ids.add(id);
         parents.add(0);

@@ -1,22 +1,14 @@
 package dev.faultline.model.reconstruct;
 
-import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 
 /// Waiting time by goroutine and cause. Most goroutines wait for one or two causes, so each has a short linked list of
 /// nodes instead of a row of a table; the head stands in [GoroutineColumns#waits], node 0 is the end.
 final class WaitTotals {
-    private int[] cause = new int[1024];
-    private int[] next = new int[1024];
-    private long[] ns = new long[1024];
-    private int nodes = 1;
-
-    void exchange(Exchange x) {
-        cause = x.ints(cause);
-        next = x.ints(next);
-        ns = x.longs(ns);
-        nodes = x.number(nodes);
-    }
+    int[] cause = new int[1024];
+    int[] next = new int[1024];
+    long[] ns = new long[1024];
+    int nodes = 1;
 
     /// Adds a wait to the list that begins at `head` and returns the list's head.
     int add(int head, int waitCause, long duration) {

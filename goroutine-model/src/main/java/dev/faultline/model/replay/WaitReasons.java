@@ -4,7 +4,6 @@ import dev.faultline.model.WaitKind;
 import dev.faultline.model.WaitProfile;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
-import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,13 +63,6 @@ public final class WaitReasons {
 
     private static WaitKind kind(String reason) {
         return KINDS.getOrDefault(reason, reason.startsWith("GC ") ? WaitKind.GC : WaitKind.UNKNOWN);
-    }
-
-    /// Saves the reasons seen, or adds those that were saved.
-    public void exchange(Exchange x) {
-        for (int string : x.ints(stringOfIndex.toIntArray())) {
-            index(string);
-        }
     }
 
     /// Number of reasons, at least 1.

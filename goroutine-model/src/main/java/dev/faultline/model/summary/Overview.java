@@ -3,8 +3,7 @@ package dev.faultline.model.summary;
 import dev.faultline.model.MutatorUtilization;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
-import dev.faultline.trace.event.EventStore;
-import dev.faultline.trace.index.Records;
+import dev.faultline.trace.store.Codec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Map;
 record Overview(Summary summary, int tasks, List<GroupFigures> groups, int groupCount, Map<String, Double> worst) {
     static final int MOST_GROUPS = 12;
     private static final String PART = "overview";
+    private static final Codec<Overview> CODEC = Codec.of(Overview.class);
     private static final List<Window> WINDOWS = List.of(new Window("1 ms", 1_000_000), new Window("10 ms", 10_000_000),
             new Window("100 ms", 100_000_000));
 
@@ -26,9 +26,7 @@ record Overview(Summary summary, int tasks, List<GroupFigures> groups, int group
 
     /// The figures of a trace: those that were kept, or else they are made now.
     static Overview of(TraceModel model) {
-        EventStore events = model.trace().events();
-        Overview o = events.index().part(PART, events.room()::map, (x, v) -> Records.one(x, Overview.class, v),
-                () -> make(model));
+        Overview o = model.trace().store().part(PART, CODEC, () -> make(model));
         // the same bytes may have another name now
         return new Overview(o.summary.named(model.trace().name()), o.tasks, o.groups, o.groupCount, o.worst);
     }

@@ -37,7 +37,7 @@ class SummaryTextTest {
     void namesCannotCommandATerminal() throws IOException {
         try (Trace t = TraceReader.read(Samples.trace("go1.27/nil-channel"), Progress.NONE)) {
             Trace named = new Trace("a\u001b[2Jb\u202e", t.header(), t.minor(), t.bytes(), t.durationNs(), t.events(),
-                    t.strings(), t.stacks(), t.goroutines(), t.threads(), t.generations(), t.report(), t.memory());
+                    t.strings(), t.stacks(), t.goroutines(), t.threads(), t.generations(), t.report(), t.store());
             String text = SummaryText.of(ModelBuilder.build(named, Progress.NONE));
             assertTrue(text.startsWith("a\\u001b[2Jb\\u202e\n"), text);
         }

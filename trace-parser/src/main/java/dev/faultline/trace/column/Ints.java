@@ -1,6 +1,5 @@
 package dev.faultline.trace.column;
 
-import dev.faultline.trace.index.Exchange;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -10,10 +9,6 @@ public final class Ints {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
     private final MemorySegment data;
-
-    private Ints(MemorySegment data) {
-        this.data = data;
-    }
 
     /// @param count how many, all of them 0
     public Ints(Slabs slabs, long count) {
@@ -27,17 +22,6 @@ public final class Ints {
             ints.set(i, value);
         }
         return ints;
-    }
-
-    /// These, or those that were saved, which can only be read.
-    public Ints exchange(Exchange x) {
-        MemorySegment moved = x.array(data);
-        return x.restoring() ? new Ints(moved) : this;
-    }
-
-    /// None, where saved ones are put.
-    public static Ints none() {
-        return new Ints(MemorySegment.NULL);
     }
 
     /// How many there are.

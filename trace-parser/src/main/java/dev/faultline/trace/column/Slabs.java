@@ -63,13 +63,6 @@ public final class Slabs implements AutoCloseable {
         return current.asSlice(start, bytes);
     }
 
-    /// A file, mapped to be read until [#close].
-    public MemorySegment map(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-        }
-    }
-
     private MemorySegment slab(long size) {
         SpillFile file = spill;
         if (file == null && memory.take(size)) {

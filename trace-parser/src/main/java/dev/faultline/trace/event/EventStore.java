@@ -1,17 +1,9 @@
 package dev.faultline.trace.event;
 
-import dev.faultline.trace.column.Packed;
-import dev.faultline.trace.column.PackedColumns;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.format.EventType;
-import dev.faultline.trace.index.Exchange;
-import dev.faultline.trace.index.TraceIndex;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The ordered events of a trace in columns. Rows are numbered from 0 in the one true order; time places a row, its
@@ -67,24 +59,25 @@ public final class EventStore {
     private volatile int[] near = new int[16];
     private int blockCount;
     private volatile int size;
-    private final Slabs room;
-    private volatile TraceIndex index = TraceIndex.NONE;
-    /// Restored blocks, until somebody asks for one.
-    private @Nullable Supplier<Block[]> kept;
+    /// Reads all rows when somebody first asks for one.
+    private volatile @Nullable Supplier<EventStore> later;
 
-    /// A store of its own room.
+    /// A store to which rows will be appended.
     public EventStore() {
-        this(new Slabs());
+        this(0, null);
     }
 
-    /// @param room where the rows lie that will be appended
-    public EventStore(Slabs room) {
-        this.room = room;
+    private EventStore(int size, @Nullable Supplier<EventStore> later) {
+        this.size = size;
+        this.later = later;
     }
 
-    /// Room for what grows with the rows, such as indices of them; freed when they are.
-    public Slabs room() {
-        return room;
+    /// A store whose rows are read when somebody first asks for one; whoever asks meanwhile waits.
+    ///
+    /// @param size number of its rows
+    /// @param reader reads them all, called once unless it throws; what it throws, the one who asks gets
+    public static EventStore later(int size, Supplier<EventStore> reader) {
+        return new EventStore(size, reader);
     }
 
     /// Number of rows.
@@ -94,7 +87,7 @@ public final class EventStore {
 
     public EventType type(int row) {
         int block = blockOf(row);
-        return EventCursor.TYPES[blocks[block].type(row - firstRows[block])];
+        return EventCursor.TYPES[block(block).type(row - firstRows[block])];
     }
 
     /// Nanoseconds since the trace's first event; negative never.
@@ -145,57 +138,27 @@ public final class EventStore {
         return plain(Columns.C, row);
     }
 
-    /// What is kept of the trace from one opening to the next.
-    public TraceIndex index() {
-        return index;
-    }
-
-    /// @param kept what is kept of the trace that the rows are of
-    public void attach(TraceIndex kept) {
-        index = kept;
-    }
-
-    /// Saves all rows, or restores them into this empty store.
-    public void exchange(Exchange x) {
-        int[] firsts = x.ints(Arrays.copyOf(firstRows, blockCount + 1));
-        List<Origin> origins = blocks().map(Block::origin).distinct().toList();
-        int[] originOf = x.ints(blocks().mapToInt(b -> origins.indexOf(b.origin()))
-                .toArray());
-        List<Origin> moved = Origin.exchange(x, origins);
-        Supplier<Packed[]> packed = PackedColumns.exchange(x, blocks()
-                .flatMap(b -> Arrays.stream(b.columns().packed())).toArray(Packed[]::new));
-        if (x.restoring()) {
-            blocks = new Block[originOf.length];
-            firstRows = firsts;
-            for (blockCount = 0; blockCount < blocks.length; blockCount++) {
-                remember(firsts[blockCount], firsts[blockCount + 1]);
-            }
-            size = firsts[blockCount];
-            kept = () -> restore(packed.get(), i -> moved.get(originOf[i]));
+    /// Makes sure that rows which are to be read when they are first asked for are there.
+    public void load() {
+        if (later != null) {
+            readLater();
         }
     }
 
-    private Stream<Block> blocks() {
-        return Arrays.stream(blocks).limit(blockCount);
-    }
-
-    private static Block[] restore(Packed[] packed, IntFunction<Origin> origins) {
-        Block[] restored = new Block[packed.length / Columns.COUNT];
-        for (int i = 0; i < restored.length; i++) {
-            int at = i * Columns.COUNT;
-            restored[i] = new Block(new Columns(Arrays.copyOfRange(packed, at, at + Columns.COUNT)), origins.apply(i));
+    private synchronized void readLater() {
+        Supplier<EventStore> reader = later;
+        if (reader == null) {
+            return;
         }
-        return restored;
-    }
-
-    /// Makes sure that rows that came from an index are sound; else the first access to any row does.
-    ///
-    /// @throws dev.faultline.trace.index.DamagedIndexException when they are not
-    public synchronized void load() {
-        if (kept != null) {
-            blocks = kept.get();
-            kept = null;
+        EventStore read = reader.get();
+        if (read.size != size) {
+            throw new IllegalStateException(read.size + " rows were read where there had been " + size);
         }
+        blocks = read.blocks;
+        firstRows = read.firstRows;
+        near = read.near;
+        blockCount = read.blockCount;
+        later = null;
     }
 
     /// A reader that walks rows `from` (inclusive) to `to` (exclusive) much faster than the getters do.
@@ -206,6 +169,7 @@ public final class EventStore {
 
     /// Memory that the rows take outside the heap.
     public long bytes() {
+        load();
         long sum = 0;
         for (int i = 0; i < blockCount; i++) {
             sum += block(i).columns().bytes();
@@ -246,12 +210,7 @@ public final class EventStore {
     }
 
     Block block(int index) {
-        Block block = blocks[index];
-        if (block == null) {
-            load();
-            block = blocks[index];
-        }
-        return block;
+        return blocks[index];
     }
 
     int firstRow(int block) {
@@ -261,6 +220,7 @@ public final class EventStore {
     /// The block that holds a row.
     int blockOf(int row) {
         Objects.checkIndex(row, size);
+        load();
         int[] first = firstRows;
         int block = near[row / RowWriter.BLOCK_ROWS];
         for (int step = 0; step < STEPS; step++) {

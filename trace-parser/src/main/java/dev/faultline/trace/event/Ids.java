@@ -1,6 +1,5 @@
 package dev.faultline.trace.event;
 
-import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Objects;
@@ -8,7 +7,7 @@ import java.util.Objects;
 /// Dense indices for the sparse 64-bit ids of goroutines or threads, in order of first appearance. Grows while a trace is
 /// read, by one thread.
 public final class Ids {
-    /// Of the first so many; the rest follows when an index is asked for.
+    /// Of the first so many; the rest follows when an index is asked for, which most who open a known trace never do.
     private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
     private long[] ids = new long[16];
     private volatile int size;
@@ -17,10 +16,17 @@ public final class Ids {
         indices.defaultReturnValue(-1);
     }
 
-    /// Saves all ids, or restores them into this empty table.
-    public void exchange(Exchange x) {
-        ids = x.longs(Arrays.copyOf(ids, Math.max(1, size)));
-        size = x.number(size);
+    /// The table of these ids, which must differ from each other.
+    public static Ids of(long[] ids) {
+        Ids table = new Ids();
+        table.ids = Arrays.copyOf(ids, Math.max(1, ids.length));
+        table.size = ids.length;
+        return table;
+    }
+
+    /// All ids by index.
+    public long[] toArray() {
+        return Arrays.copyOf(ids, size);
     }
 
     public int size() {
@@ -39,7 +45,6 @@ public final class Ids {
         return indices.get(id);
     }
 
-    /// Restored ids are not looked up by most who open a trace.
     private synchronized void catchUp() {
         for (int i = indices.size(); i < size; i++) {
             indices.put(ids[i], i);

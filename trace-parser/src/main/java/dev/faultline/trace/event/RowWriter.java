@@ -2,7 +2,6 @@ package dev.faultline.trace.event;
 
 import dev.faultline.trace.column.Packed;
 import dev.faultline.trace.column.Packer;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.column.SparseColumn;
 import dev.faultline.trace.format.EventType;
 import java.util.ArrayList;
@@ -39,9 +38,10 @@ public final class RowWriter {
     private int rows;
     private long lastTime;
 
+    /// @param packer puts the rows where they shall lie
     /// @param clock whose units the rows' times are in
-    public RowWriter(Slabs slabs, Clock clock) {
-        this.packer = new Packer(slabs);
+    public RowWriter(Packer packer, Clock clock) {
+        this.packer = packer;
         this.latest = clock.latest();
     }
 

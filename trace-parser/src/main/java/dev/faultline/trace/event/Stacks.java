@@ -1,6 +1,5 @@
 package dev.faultline.trace.event;
 
-import dev.faultline.trace.index.Exchange;
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenCustomHashMap;
 import it.unimi.dsi.fastutil.ints.IntHash;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// All distinct stacks of a trace, each once, by dense id. Id 0 is "no stack". Frames are interned, too.
@@ -44,30 +42,6 @@ public final class Stacks {
     /// Number of ids, at least 1.
     public int size() {
         return size;
-    }
-
-    /// Saves all frames and stacks, or restores them into this empty table.
-    public void exchange(Exchange x) {
-        int[] functions = x.ints(keys(FrameKey::function));
-        int[] files = x.ints(keys(FrameKey::file));
-        int[] lines = x.ints(keys(FrameKey::line));
-        long[] pcs = x.longs(Arrays.stream(frames).limit(frameCount).mapToLong(FrameKey::pc).toArray());
-        int[] depths = x.ints(Arrays.stream(stacks).limit(size).mapToInt(s -> s.length).toArray());
-        int[] all = x.ints(Arrays.stream(stacks).limit(size).flatMapToInt(Arrays::stream).toArray());
-        if (x.restoring()) {
-            for (int i = 0; i < pcs.length; i++) {
-                internFrame(new FrameKey(functions[i], files[i], lines[i], pcs[i]));
-            }
-            int at = 0;
-            for (int depth : depths) {
-                intern(Arrays.copyOfRange(all, at, at + depth));
-                at += depth;
-            }
-        }
-    }
-
-    private int[] keys(ToIntFunction<FrameKey> property) {
-        return Arrays.stream(frames).limit(frameCount).mapToInt(property).toArray();
     }
 
     /// Number of frames of a stack, 0 for id 0.
@@ -139,7 +113,8 @@ public final class Stacks {
         return stacks[id];
     }
 
-    private FrameKey key(int frameId) {
+    /// A frame by its texts' ids.
+    public FrameKey key(int frameId) {
         Objects.checkIndex(frameId, frameCount);
         return frames[frameId];
     }

@@ -1,6 +1,5 @@
 package dev.faultline.trace.event;
 
-import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,17 +20,6 @@ public final class Strings {
     /// Number of ids, at least 1.
     public int size() {
         return size;
-    }
-
-    /// Saves all texts, or restores them into this empty table.
-    public void exchange(Exchange x) {
-        int count = x.number(size);
-        for (int i = 0; i < count; i++) {
-            String text = x.text(x.restoring() ? "" : get(i));
-            if (x.restoring()) {
-                intern(text);
-            }
-        }
     }
 
     /// The text of an id between 0 and [#size()]; invalid UTF-8 is replaced.

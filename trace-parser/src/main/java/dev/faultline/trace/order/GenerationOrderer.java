@@ -1,8 +1,8 @@
 package dev.faultline.trace.order;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.event.RowWriter;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.Batch;
 import dev.faultline.trace.wire.BatchCursor;
 import dev.faultline.trace.wire.ClockSnapshot;
@@ -36,14 +36,14 @@ public final class GenerationOrderer {
 
     /// Decodes, merges and packs the events.
     ///
-    /// @param slabs where the rows go
+    /// @param store where the rows go
     /// @param watch is called now and then; throws to stop the work
-    public OrderedGeneration order(TraceFile file, Slabs slabs, Runnable watch) {
+    public OrderedGeneration order(TraceFile file, TraceStore store, Runnable watch) {
         Threads threads = new Threads();
         collectCursors(file, threads);
         Frontier frontier = frontier();
         SchedulerState state = new SchedulerState(tables, threads, generation.end() - generation.offset());
-        RowSink sink = new RowSink(state, new RowWriter(slabs, clock), start());
+        RowSink sink = new RowSink(state, new RowWriter(store.packer(), clock), start());
         new Merger(state, frontier, sink, watch).run();
         return result(state, sink);
     }

@@ -1,6 +1,5 @@
 package dev.faultline.trace.v1;
 
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Origin;
@@ -8,6 +7,7 @@ import dev.faultline.trace.event.RowWriter;
 import dev.faultline.trace.event.Rows;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.TraceFile;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -34,25 +34,25 @@ public final class V1Conversion {
     /// Reads a whole trace. The bytes are not needed afterwards.
     ///
     /// @param file of version 5 to 21
-    /// @param slabs room for the rows
-    public static V1Result run(TraceFile file, Slabs slabs, V1Watch watch) {
-        return new V1Conversion(file.bytes(), file.header().minor(), watch).run(file.body(), slabs);
+    /// @param store where the rows go
+    public static V1Result run(TraceFile file, TraceStore store, V1Watch watch) {
+        return new V1Conversion(file.bytes(), file.header().minor(), watch).run(file.body(), store);
     }
 
-    private V1Result run(long from, Slabs slabs) {
+    private V1Result run(long from, TraceStore store) {
         V1Reading reading = V1Reading.of(bytes, from, minor, watch);
         V1Index index = reading.index();
         V1Order order = reading.order();
         long zero = order.earliest == Long.MAX_VALUE ? 0 : order.earliest;
         V1Clock clock = new V1Clock(zero, index.frequency == 0 ? V1Clock.ASSUMED : index.frequency);
-        RowWriter writer = new RowWriter(slabs, NANOSECONDS);
+        RowWriter writer = new RowWriter(store.packer(), NANOSECONDS);
         V1Stream stream = new V1Stream(reading.bytes(), minor, index.batches);
         V1Names names = new V1Names(reading.bytes(), minor, index);
         V1Times times = new V1Times(clock, index.batches.procCount());
         V1Out out = new V1Out(stream, minor, names, times, writer);
         new V1Emitter(stream, index, order, out).run(watch);
         Rows rows = writer.finish();
-        EventStore events = new EventStore(slabs);
+        EventStore events = new EventStore();
         events.append(rows,
                 new Origin(NANOSECONDS, 0, identity(out.goroutines.size()), identity(out.threads.size())));
         explain(reading, times, names);

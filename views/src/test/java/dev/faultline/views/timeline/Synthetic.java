@@ -19,6 +19,7 @@ import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.ReadReport;
+import dev.faultline.trace.store.TraceStore;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -118,7 +119,7 @@ public final class Synthetic {
         Strings strings = new Strings();
         Trace trace = new Trace(name, "go 1.26 trace", 26, 0, duration, new EventStore(), strings,
                 new Stacks(strings), new Ids(), new Ids(), List.of(),
-                new ReadReport(true, List.of(), List.of(), 0, 0), () -> {});
+                new ReadReport(true, List.of(), List.of(), 0, 0), TraceStore.ofMade());
         return proxy(TraceModel.class, (_, method, args) -> switch (method.getName()) {
             case "trace" -> trace;
             case "durationNs" -> duration;

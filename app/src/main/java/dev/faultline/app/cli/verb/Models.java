@@ -3,9 +3,9 @@ package dev.faultline.app.cli.verb;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.reconstruct.EarlyModel;
 import dev.faultline.trace.RowListener;
-import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.Storage;
 import java.io.IOException;
 
 /// What to do with traces whose runs are to be reconstructed, which goes on while they are read. Of a
@@ -27,8 +27,8 @@ public final class Models implements Traces.Use {
     }
 
     @Override
-    public Storage.Check check() {
-        return Storage.Check.WHEN_READ;
+    public Storage storage() {
+        return Storage.OF_PROCESS;
     }
 
     @Override

@@ -5,15 +5,15 @@ import dev.faultline.app.cli.output.ProgressLine;
 import dev.faultline.app.cli.output.Terminal;
 
 import dev.faultline.trace.RowListener;
-import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.TraceChangedException;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSource;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.ScratchFiles;
-import dev.faultline.trace.index.DamagedIndexException;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.Storage;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -36,9 +36,9 @@ public final class Traces {
             return RowListener.NONE;
         }
 
-        /// When rows that were kept are checked: later only if it may be done twice, should they turn out to be damaged.
-        default Storage.Check check() {
-            return Storage.Check.AT_ONCE;
+        /// Where the trace lies; by default without an index, for those who need all rows and nothing else.
+        default Storage storage() {
+            return Storage.OF_PROCESS.withoutIndex();
         }
 
         /// @param trace closed afterwards
@@ -82,10 +82,10 @@ public final class Traces {
 
     private void use(TraceSource source, Use use, int number) throws IOException {
         try {
-            use(read(source, use, use.check()), use, number);
-        } catch (DamagedIndexException e) {
+            use(read(source, use), use, number);
+        } catch (TraceChangedException e) {
             // nothing was told yet: results come after what they are made of
-            use(read(again(source), use, Storage.Check.AT_ONCE), use, number);
+            use(read(again(source), use), use, number);
         }
     }
 
@@ -93,7 +93,7 @@ public final class Traces {
         try (Trace trace = opened) {
             use.with(trace, number);
             terminal.flush();
-            trace.events().index().write();
+            trace.store().write();
         }
     }
 
@@ -121,12 +121,9 @@ public final class Traces {
         }
     }
 
-    private Trace read(TraceSource source, Use use, Storage.Check check) throws IOException {
-        // what came through a pipe comes once
-        Storage.Check possible = file.equals(TraceSources.STANDARD_INPUT) ? Storage.Check.AT_ONCE : check;
+    private Trace read(TraceSource source, Use use) throws IOException {
         try (ProgressLine.Watched watched = ProgressLine.on(terminal)) {
-            return TraceReader.read(source, watched.progress(), use.listener(watched.progress()),
-                    Storage.OF_PROCESS.checking(possible));
+            return TraceReader.read(source, watched.progress(), use.listener(watched.progress()), use.storage());
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.Trace;
-import dev.faultline.trace.index.TraceIndex;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.fx.LowPriority;
 import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.Viewport;
@@ -52,11 +52,11 @@ public final class Session {
 
     /// Writes what was made of the trace since it was opened: the next opening shall be quick.
     public void keepIndex() {
-        TraceIndex index = opened.trace().events().index();
+        TraceStore store = opened.trace().store();
         attach(Background.start("keep the index", _ -> {
             LowPriority.lowerThisThread();
-            index.write();
-            return index;
+            store.write();
+            return store;
         }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {})));
     }
 
@@ -140,7 +140,7 @@ public final class Session {
         Thread.ofPlatform().daemon().name("close " + title).start(() -> {
             last.forEach(Background::await);
             // what was made since
-            opened.trace().events().index().write();
+            opened.trace().store().write();
             opened.close();
         });
     }

@@ -4,16 +4,12 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.TraceModel;
-import dev.faultline.trace.event.EventStore;
-import dev.faultline.trace.index.Exchange;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Later;
 import dev.faultline.views.timeline.lane.Mix;
 import dev.faultline.views.timeline.row.Section;
 import dev.faultline.views.timeline.row.Thing;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +41,7 @@ public final class Densities {
     private final TimeRange whole;
 
     /// What one pass counts, and where in the program's buckets each of its goroutines lived.
-    private record All(Density program, Density[] groups, int[] born, int[] ended) {
-        /// These counts, or those that were saved.
-        static All move(Exchange x, @Nullable All value) {
-            Density program = Density.move(x, value == null ? null : value.program);
-            Density[] groups = new Density[x.number(value == null ? 0 : value.groups.length)];
-            for (int i = 0; i < groups.length; i++) {
-                groups[i] = Density.move(x, value == null ? null : value.groups[i]);
-            }
-            return new All(program, groups, move(x, value == null ? new int[0] : value.born),
-                    move(x, value == null ? new int[0] : value.ended));
-        }
-
-        private static int[] move(Exchange x, int[] value) {
-            MemorySegment saved = x.array(MemorySegment.ofArray(value));
-            return x.restoring() ? saved.toArray(ValueLayout.JAVA_INT) : value;
-        }
-    }
+    record All(Density program, Density[] groups, int[] born, int[] ended) {}
 
     /// @param worker counts
     /// @param ready is called on the worker when something new can be drawn
@@ -80,8 +60,7 @@ public final class Densities {
     }
 
     private @Nullable All all() {
-        EventStore events = model.trace().events();
-        return all.get("all", () -> events.index().part(PART, events.room()::map, All::move, this::count));
+        return all.get("all", () -> model.trace().store().part(PART, new DensitiesCodec(), this::count));
     }
 
     /// The finest counts there are for a visible range of the program's goroutines.

@@ -2,13 +2,9 @@ package dev.faultline.views.timeline.density;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
-import dev.faultline.trace.index.Exchange;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Mix;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// How many goroutines of a set were in each state, on average, in equal parts of a range of time. Above the finest parts
 /// stand levels of parts twice as long each, so that any stretch is told from a handful of them.
@@ -94,17 +90,14 @@ public final class Density {
         return new Density(range, bucketNs, counts);
     }
 
-    /// This, or the one that was saved.
-    ///
-    /// @param value null when restoring
-    static Density move(Exchange x, @Nullable Density value) {
-        TimeRange range = new TimeRange(x.number(value == null ? 0L : value.range.fromNs()),
-                x.number(value == null ? 1L : value.range.toNs()));
-        long bucket = x.number(value == null ? 0L : Double.doubleToRawLongBits(value.bucketNs));
-        float[] counts = value == null ? new float[0] : value.levels[0];
-        MemorySegment saved = x.array(MemorySegment.ofArray(counts));
-        return new Density(range, Double.longBitsToDouble(bucket),
-                x.restoring() ? saved.toArray(ValueLayout.JAVA_FLOAT) : counts);
+    /// Length of the finest parts.
+    double bucketNs() {
+        return bucketNs;
+    }
+
+    /// Counts of the finest parts by slot, part after part; not to be changed.
+    float[] finest() {
+        return levels[0];
     }
 
     public TimeRange range() {

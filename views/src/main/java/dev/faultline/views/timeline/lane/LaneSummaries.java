@@ -3,7 +3,6 @@ package dev.faultline.views.timeline.lane;
 import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
-import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.paint.Role;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -111,8 +110,7 @@ public final class LaneSummaries {
 
     /// Sums of a P's lane take seconds of a large trace: the next opening finds them.
     private LaneSummary kept(int p, Lane plain) {
-        EventStore events = model.trace().events();
-        return events.index().part("proc-sums-" + p, events.room()::map, LaneSummary::move,
+        return model.trace().store().part("proc-sums-" + p, LaneSummaryCodec.INSTANCE,
                 () -> LaneSummary.of(plain, model.durationNs()));
     }
 

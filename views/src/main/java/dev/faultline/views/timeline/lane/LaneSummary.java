@@ -1,8 +1,6 @@
 package dev.faultline.views.timeline.lane;
 
-import dev.faultline.trace.index.Exchange;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Shares of the states in buckets of one length, for lanes with so many intervals that a px column holds dozens. Each
 /// level above the first holds buckets twice as long, so that a column of any width adds up a handful of buckets. Beside
@@ -39,7 +37,7 @@ public final class LaneSummary {
         return of(bucketNs, new Sums(bucketNs, first).of(lane), first);
     }
 
-    private static LaneSummary of(double bucketNs, long[] finest, int[] first) {
+    static LaneSummary of(double bucketNs, long[] finest, int[] first) {
         long[][] levels = new long[1 + ceilLog2((finest.length + LEAST_BUCKETS - 1) / LEAST_BUCKETS)][];
         levels[0] = finest;
         for (int level = 1; level < levels.length; level++) {
@@ -48,14 +46,14 @@ public final class LaneSummary {
         return new LaneSummary(bucketNs, levels, first);
     }
 
-    /// This, or the one that was saved.
-    ///
-    /// @param value null when restoring
-    static LaneSummary move(Exchange x, @Nullable LaneSummary value) {
-        long bucket = x.number(value == null ? 0L : Double.doubleToRawLongBits(value.bucketNs));
-        long[] finest = x.longs(value == null ? new long[0] : value.levels[0]);
-        int[] first = x.ints(value == null ? new int[0] : value.first);
-        return value == null ? of(Double.longBitsToDouble(bucket), finest, first) : value;
+    /// The finest buckets' shares; not to be changed.
+    long[] finest() {
+        return levels[0];
+    }
+
+    /// By bucket the first interval that ends after its begin; not to be changed.
+    int[] first() {
+        return first;
     }
 
     private static int ceilLog2(int n) {

@@ -2,8 +2,6 @@ package dev.faultline.views.timeline.row;
 
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import dev.faultline.trace.event.EventStore;
-import dev.faultline.trace.index.Exchange;
 import dev.faultline.views.timeline.row.Thing.Row;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
@@ -15,7 +13,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of tasks of one name: first those whose work went on after their end, then those that did not end, then in
 /// order of time. A trace may hold hundreds of thousands: what is kept are columns, a row is made when it is asked for.
@@ -27,10 +24,10 @@ final class TaskRows implements Listing {
     private final int outlived;
     private final int open;
     /// Indices into the model's tasks, in order of the rows.
-    private final int[] order;
+    final int[] order;
     /// By row.
-    private final long[] ids;
-    private final long[] workEndNs;
+    final long[] ids;
+    final long[] workEndNs;
 
     /// What is known of the tasks before they are sorted.
     private record Known(long[] ids, long[] startNs, long[] workEndNs, BitSet late, BitSet ended) {
@@ -75,29 +72,20 @@ final class TaskRows implements Listing {
         }
     }
 
-    private TaskRows(TraceModel model, Exchange x, @Nullable TaskRows value) {
+    /// Rows that were sorted before.
+    TaskRows(TraceModel model, String name, int outlived, int open, int[] order, long[] ids, long[] workEndNs) {
         this.model = model;
-        name = x.text(value == null ? "" : value.name);
-        outlived = x.number(value == null ? 0 : value.outlived);
-        open = x.number(value == null ? 0 : value.open);
-        order = x.ints(value == null ? new int[0] : value.order);
-        ids = x.longs(value == null ? new long[0] : value.ids);
-        workEndNs = x.longs(value == null ? new long[0] : value.workEndNs);
+        this.name = name;
+        this.outlived = outlived;
+        this.open = open;
+        this.order = order;
+        this.ids = ids;
+        this.workEndNs = workEndNs;
     }
 
     /// The rows of all tasks, those of each name together.
     static List<TaskRows> all(TraceModel model) {
-        EventStore events = model.trace().events();
-        return events.index().part(PART, events.room()::map, (x, value) -> move(model, x, value), () -> make(model));
-    }
-
-    private static List<TaskRows> move(TraceModel model, Exchange x, @Nullable List<TaskRows> value) {
-        int names = x.number(value == null ? 0 : value.size());
-        List<TaskRows> moved = new ArrayList<>();
-        for (int i = 0; i < names; i++) {
-            moved.add(new TaskRows(model, x, value == null ? null : value.get(i)));
-        }
-        return moved;
+        return model.trace().store().part(PART, new TaskRowsCodec(model).list(), () -> make(model));
     }
 
     private static List<TaskRows> make(TraceModel model) {

@@ -1,10 +1,7 @@
-package dev.faultline.trace.index;
+package dev.faultline.trace.store;
 
 import dev.faultline.trace.disk.FileStamp;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +41,8 @@ final class KnownFile {
     void remember(String key) {
         if (stamp.known() && key().isEmpty()) {
             try {
-                PartFile.write(note, VERSION, x -> {
-                    x.text(stamp.text());
-                    x.text(key);
-                });
-            } catch (IOException | UncheckedIOException e) {
+                PartFile.write(note, VERSION, Note.CODEC, new Note(stamp.text(), key));
+            } catch (IOException e) {
                 // the next opening sums the bytes again
             }
         }
@@ -66,15 +60,13 @@ final class KnownFile {
     }
 
     /// What a file tells.
-    private record Note(String stamp, String key) {}
+    private record Note(String stamp, String key) {
+        static final Codec<Note> CODEC = Codec.of(Note.class);
+    }
 
     private static Optional<Note> read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
         try {
-            MemorySegment aligned = Arena.ofAuto().allocate(bytes.length, Long.BYTES);
-            return PartFile.open(aligned.copyFrom(MemorySegment.ofArray(bytes)), VERSION, () -> {
-                // it is written anew
-            }).map(x -> new Note(x.text(""), x.text("")));
+            return PartFile.read(file, VERSION, Note.CODEC);
         } catch (RuntimeException e) {
             return Optional.empty();
         }

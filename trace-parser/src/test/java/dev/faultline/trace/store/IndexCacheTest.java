@@ -1,4 +1,4 @@
-package dev.faultline.trace.index;
+package dev.faultline.trace.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,26 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Samples;
-import dev.faultline.trace.Storage;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.TraceChangedException;
 import dev.faultline.trace.TraceReader;
-import dev.faultline.trace.column.Slabs;
 import dev.faultline.trace.container.Limits;
 import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.FileStamp;
 import dev.faultline.trace.mutation.Fingerprint;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +37,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class IndexCacheTest {
     private static final int MUTATIONS = 200;
+
+    private static final Codec<Long> NUMBER = new Codec<>() {
+        @Override
+        public void write(PartWriter to, Long value) throws IOException {
+            to.number(value);
+        }
+
+        @Override
+        public Long read(PartReader from) throws IOException {
+            return from.number();
+        }
+    };
+    private static final Codec<long[]> LONGS = new Codec<>() {
+        @Override
+        public void write(PartWriter to, long[] value) throws IOException {
+            to.longs(value);
+        }
+
+        @Override
+        public long[] read(PartReader from) throws IOException {
+            return from.longs();
+        }
+    };
 
     @TempDir
     private Path folder;
@@ -51,7 +73,7 @@ class IndexCacheTest {
     }
 
     private static Trace read(Path file, IndexCache cache) throws IOException {
-        return read(file, new Storage(Slabs::new, cache));
+        return read(file, Storage.ofProcess(cache));
     }
 
     private static Trace read(Path file, Storage storage) throws IOException {
@@ -67,7 +89,7 @@ class IndexCacheTest {
     }
 
     private static boolean fromIndex(Trace trace) {
-        return trace.events().room().inMemory() == 0;
+        return trace.store().inMemory() == 0;
     }
 
     private static String all(Trace t) {
@@ -79,7 +101,7 @@ class IndexCacheTest {
     private Path keep(Path file, IndexCache cache) throws IOException {
         try (Trace trace = read(file, cache)) {
             assertFalse(fromIndex(trace));
-            trace.events().index().write();
+            trace.store().write();
         }
         try (Stream<Path> parts = Files.walk(folder)) {
             return parts.filter(p -> p.endsWith("trace")).findAny().orElseThrow();
@@ -121,41 +143,55 @@ class IndexCacheTest {
     }
 
     @Test
-    void damageOfRowsThatAreCheckedLateIsNeverTold() throws IOException {
-        Path file = Samples.v2().getFirst();
-        Path part = keep(file, cache(1));
-        byte[] sound = Files.readAllBytes(part);
-        String want = read(file);
+    void rowsAreReadWhenSomebodyAsks() throws IOException {
+        Path file = largest();
+        keep(file, cache(1));
+        try (Trace fresh = TraceReader.read(file, Progress.NONE); Trace kept = read(file, cache(1))) {
+            assertEquals(fresh.events().size(), kept.events().size());
+            assertEquals(fresh.stacks().size(), kept.stacks().size());
+            assertTrue(fromIndex(kept));
+            assertEquals(fresh.events().time(4711), kept.events().time(4711));
+            assertFalse(fromIndex(kept));
+        }
+    }
+
+    @Test
+    void rowsOfAChangedFileAreNeverTold() throws IOException {
+        byte[] sound = Files.readAllBytes(largest());
+        Path file = folder.resolve("changing.trace");
         Random random = new Random(11);
-        for (int i = 0; i < MUTATIONS; i++) {
-            Files.write(part, mutated(sound, random, i));
-            try (Trace trace = read(file, new Storage(Slabs::new, cache(1)).checking(Storage.Check.WHEN_READ))) {
-                assertEquals(want, all(trace));
-                assertFalse(fromIndex(trace), "mutation " + i + " was not noticed");
-            } catch (DamagedIndexException e) {
-                assertFalse(Files.exists(part), "what is damaged is deleted");
+        for (int i = 0; i < 20; i++) {
+            Files.write(file, sound);
+            if (i == 0) {
+                keep(file, cache(1));
+            }
+            byte[] changed = sound.clone();
+            changed[random.nextInt(sound.length)] ^= (byte) (1 << random.nextInt(8));
+            try (Trace kept = read(file, cache(1))) {
+                assertTrue(fromIndex(kept));
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(changed));
+                }
+                assertThrows(TraceChangedException.class, () -> kept.events().time(0));
+                assertThrows(TraceChangedException.class, () -> kept.events().cursor(0, 1));
+            }
+            String want = read(file);
+            try (Trace anew = read(file, cache(1))) {
+                assertFalse(fromIndex(anew));
+                assertEquals(want, all(anew));
             }
         }
     }
 
     @Test
-    void rowsAreCheckedWhenTheyAreRead() throws IOException {
-        Path file = largest();
-        Path part = keep(file, cache(1));
-        Storage late = new Storage(Slabs::new, cache(1)).checking(Storage.Check.WHEN_READ);
-        byte[] bytes = Files.readAllBytes(part);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(part, bytes);
-        assertTrue(bytes.length > 3 * Checks.CHUNK, "the damage is far from what is read at once");
-        try (Trace trace = read(file, late)) {
-            assertTrue(fromIndex(trace));
-            assertTrue(trace.strings().size() > 1);
-            assertThrows(DamagedIndexException.class, () -> trace.events().time(0));
-            assertThrows(DamagedIndexException.class, () -> trace.events().cursor(0, 1));
-        }
-        assertFalse(Files.exists(part));
-        try (Trace trace = read(file, late)) {
-            assertFalse(fromIndex(trace));
+    void aFileThatBecameShorterIsNoLongerRead() throws IOException {
+        Path file = Files.copy(largest(), folder.resolve("shorter.trace"));
+        keep(file, cache(1));
+        try (Trace kept = read(file, cache(1))) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(1 << 13);
+            }
+            assertThrows(TraceChangedException.class, () -> kept.events().time(0));
         }
     }
 
@@ -207,17 +243,25 @@ class IndexCacheTest {
     }
 
     private static void keepNumber(TraceIndex index) {
-        index.keep("number", x -> x.number(5));
+        index.keep("number", NUMBER, 5L);
         index.write();
     }
 
     @Test
     void aDiskThatIsFullLeavesNothingBehind() throws IOException {
         TraceIndex index = cache(1).of(MemorySegment.ofArray(new byte[]{1}), FileStamp.NONE);
-        index.keep("part", x -> {
-            x.bytes(new byte[1 << 22]);
-            throw new UncheckedIOException(new IOException("No space left on device"));
-        });
+        index.keep("part", new Codec<>() {
+            @Override
+            public void write(PartWriter to, byte[] value) throws IOException {
+                to.bytes(value);
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public byte[] read(PartReader from) throws IOException {
+                return from.bytes();
+            }
+        }, new byte[1 << 22]);
         index.write();
         assertFalse(index.has("part"));
         try (Stream<Path> left = Files.walk(folder)) {
@@ -250,10 +294,10 @@ class IndexCacheTest {
 
     @Test
     void everyByteOfTheContentCounts() {
-        byte[] content = new byte[Checks.CHUNK + 1000];
+        byte[] content = new byte[ContentKey.CHUNK + 1000];
         new Random(1).nextBytes(content);
         String key = ContentKey.of(MemorySegment.ofArray(content));
-        for (int at : new int[]{0, 4711, Checks.CHUNK, content.length - 1}) {
+        for (int at : new int[]{0, 4711, ContentKey.CHUNK, content.length - 1}) {
             content[at] ^= 1;
             assertNotEquals(key, ContentKey.of(MemorySegment.ofArray(content)));
             content[at] ^= 1;
@@ -263,43 +307,23 @@ class IndexCacheTest {
     }
 
     @Test
-    void longPartsAreCheckedInEveryChunk() throws IOException {
-        byte[] blob = new byte[2 * Checks.CHUNK + 12_345];
-        new Random(3).nextBytes(blob);
+    void everyByteOfAPartIsChecked() throws IOException {
+        long[] values = new Random(3).longs(100_000).toArray();
         Path file = folder.resolve("part");
-        PartFile.write(file, 1, x -> {
-            for (int i = 0; i < 300_000; i++) {
-                x.number(i);
-            }
-            x.bytes(blob);
-        });
+        PartFile.write(file, 1, LONGS, values);
+        assertArrayEquals(values, PartFile.read(file, 1, LONGS).orElseThrow());
+        assertFalse(PartFile.read(file, 2, LONGS).isPresent(), "another program's");
         byte[] sound = Files.readAllBytes(file);
-        Exchange x = open(aligned(sound)).orElseThrow();
-        for (int i = 0; i < 300_000; i++) {
-            assertEquals(i, x.number(0));
-        }
-        assertArrayEquals(blob, x.bytes(new byte[0]));
-        for (int at = 0; at < sound.length; at += 100_003) {
+        for (int at = 0; at < sound.length; at += 4001) {
             sound[at] ^= 4;
-            assertThrows(DamagedIndexException.class, () -> {
-                Exchange damaged = open(aligned(sound)).orElseThrow(DamagedIndexException::new);
-                for (int i = 0; i < 300_000; i++) {
-                    damaged.number(0);
-                }
-                damaged.bytes(new byte[0]);
-            }, "byte " + at);
+            Files.write(file, sound);
+            assertFalse(PartFile.read(file, 1, LONGS).isPresent(), "byte " + at);
             sound[at] ^= 4;
         }
-    }
-
-    private static Optional<Exchange> open(MemorySegment part) {
-        return PartFile.open(part, 1, () -> {
-            // nothing to delete
-        });
-    }
-
-    private static MemorySegment aligned(byte[] bytes) {
-        return Arena.ofAuto().allocate(bytes.length, 8).copyFrom(MemorySegment.ofArray(bytes));
+        for (int length : new int[]{0, 1, 16, 23, 24, sound.length / 2, sound.length - 1, sound.length + 1}) {
+            Files.write(file, Arrays.copyOf(sound, length));
+            assertFalse(PartFile.read(file, 1, LONGS).isPresent(), length + " bytes");
+        }
     }
 
     @Test
@@ -327,7 +351,7 @@ class IndexCacheTest {
     void canBeTurnedOffAndSkipsSmallTraces() throws IOException {
         for (IndexCache none : List.of(IndexCache.NONE, new IndexCache(folder, 1L << 40, 1, () -> 1))) {
             try (Trace trace = read(Samples.v2().getFirst(), none)) {
-                trace.events().index().write();
+                trace.store().write();
             }
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -339,7 +363,7 @@ class IndexCacheTest {
     void anUnwritableFolderIsNoError() throws IOException {
         Path file = Files.write(folder.resolve("file"), new byte[1]);
         try (Trace trace = read(Samples.v2().getFirst(), new IndexCache(file, 1, 1L << 30, () -> 1))) {
-            trace.events().index().write();
+            trace.store().write();
             assertFalse(fromIndex(trace));
         }
     }

@@ -1,4 +1,4 @@
-package dev.faultline.trace.index;
+package dev.faultline.trace.store;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.faultline.trace.index;
+package dev.faultline.trace.store;
 
 import dev.faultline.trace.disk.FileStamp;
 import dev.faultline.trace.disk.UserFolder;
@@ -51,7 +51,7 @@ public record IndexCache(Path folder, long smallest, long limit, LongSupplier pr
     /// What is kept of the trace with this content.
     ///
     /// @param stamp of the file that the content lies in: one that was seen before need not be read for its key
-    public TraceIndex of(MemorySegment content, FileStamp stamp) {
+    TraceIndex of(MemorySegment content, FileStamp stamp) {
         if (limit == 0 || content.byteSize() < smallest) {
             return TraceIndex.NONE;
         }
