@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `faultline summary`: what is in the trace.
-@Command(name = "summary", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints what is in the trace: versions, events by kind, goroutines, tasks, ranges, profiles.")
+@Command(name = "summary", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints a summary of the trace: version, events by kind, goroutines, tasks, ranges, profiles.")
 final class SummaryCommand implements Callable<Integer>, OneFile {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
     private String file = "";
 
-    @Option(names = "--json", description = "print all of it as JSON")
+    @Option(names = "--json", description = "print everything as JSON")
     private boolean json;
 
     SummaryCommand(Terminal terminal) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `faultline events`: the ordered events as text.
-@Command(name = "events", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the ordered events, one a line: nanoseconds since the first event, thread, P and goroutine, name, what it is about, arguments, place.")
+@Command(name = "events", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the ordered events, one per line: nanoseconds since the first event, thread, P, goroutine, event name, subject, arguments, place.")
 public final class EventsCommand implements Callable<Integer>, OneFile {
     private final Terminal terminal;
 
@@ -38,16 +38,16 @@ public final class EventsCommand implements Callable<Integer>, OneFile {
     @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
     private String file = "";
 
-    @Option(names = "--from", paramLabel = "T", converter = Moment.Converter.class, description = "leave out what was before this time, such as 1.5s, 20ms or 123456 (nanoseconds)")
+    @Option(names = "--from", paramLabel = "T", converter = Moment.Converter.class, description = "only events from this time on, such as 1.5s, 20ms or 123456 (nanoseconds)")
     private Moment from = new Moment(0);
 
-    @Option(names = "--to", paramLabel = "T", converter = Moment.Converter.class, description = "leave out what was after this time")
+    @Option(names = "--to", paramLabel = "T", converter = Moment.Converter.class, description = "only events up to this time")
     private Moment to = new Moment(Long.MAX_VALUE);
 
-    @Option(names = "--goroutine", paramLabel = "N", description = "only what this goroutine did and what was done to it")
+    @Option(names = "--goroutine", paramLabel = "N", description = "only events on or about this goroutine")
     private @Nullable Long goroutine;
 
-    @Option(names = "--kind", paramLabel = "K", split = ",", converter = KindConverter.class, description = "only events of these names, such as GoBlock,GoUnblock")
+    @Option(names = "--kind", paramLabel = "K", split = ",", converter = KindConverter.class, description = "only events with these names, such as GoBlock,GoUnblock")
     private List<EventType> kinds = List.of();
 
     public EventsCommand(Terminal terminal) {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `faultline analyze`: the findings, for people, as JSON and as a PDF report.
-@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints what is wrong in the trace; writes the report and the JSON where asked.")
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the findings in the trace; optionally writes the report and the JSON.")
 public final class AnalyzeCommand implements Callable<Integer>, OneFile {
     private static final String STANDARD_OUTPUT = "-";
 
@@ -41,10 +41,10 @@ public final class AnalyzeCommand implements Callable<Integer>, OneFile {
     @Option(names = "--pdf", paramLabel = "OUT", description = "write the report to this file")
     private @Nullable String pdf;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "write the findings as JSON; - prints nothing else")
+    @Option(names = "--json", paramLabel = "OUT", description = "write the findings as JSON; - prints only JSON")
     private @Nullable String json;
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", converter = FailOn.Converter.class, description = "exit with 1 when there are findings of this severity or a worse one (critical, warning, notice), or with one of these ids: ID,ID...")
+    @Option(names = "--fail-on", paramLabel = "LEVEL", converter = FailOn.Converter.class, description = "exit with 1 if there are findings of this severity or worse (critical, warning, notice), or with one of these ids: ID,ID...")
     private FailOn failOn = FailOn.NOTHING;
 
     @Mixin

@@ -1,5 +1,6 @@
 package dev.faultline.app.cli.findings;
 
+import dev.faultline.model.words.GoRelease;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -92,6 +93,7 @@ final class FindingsJson {
         json.writeStringField("file", trace.name());
         json.writeStringField("format", trace.header());
         json.writeStringField("go", "1." + trace.minor());
+        json.writeStringField("go_release", GoRelease.of(trace));
         json.writeNumberField("duration_ns", trace.durationNs());
         json.writeNumberField("events", trace.events().size());
         json.writeNumberField("goroutines", trace.goroutines().size());

@@ -22,10 +22,10 @@ final class RuleOptions {
     @Option(names = "--set", paramLabel = "RULE.NAME=VALUE", converter = ThresholdConverter.class, description = "change a threshold of a rule, such as long-stw.threshold_ns=5e6; may be repeated")
     private List<Threshold> thresholds = List.of();
 
-    @Option(names = "--suppress", paramLabel = "ID[@FUNCTION]", converter = SuppressionConverter.class, description = "count findings of this id, or of this id at this function of the program (* for any characters), but do not tell them; may be repeated")
+    @Option(names = "--suppress", paramLabel = "ID[@FUNCTION]", converter = SuppressionConverter.class, description = "count findings with this id, or with this id at this function (* matches any characters), but do not show them; may be repeated")
     private List<Suppression> suppressions = List.of();
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "thresholds and suppressions, a properties file; without this option the user's own file is taken where there is one")
+    @Option(names = "--settings", paramLabel = "FILE", description = "properties file with thresholds and suppressions; default: the user's own file, if there is one")
     private @Nullable Path file;
 
     RuleOptions(RulesFile ofUser) {

@@ -83,8 +83,7 @@ final class LeaksPage {
             case CHECKING -> Empty.of("Looking for leaks…", "LeakFindings will be listed here.");
             case FAILED -> Empty.findings(session.findings());
             case READY -> Empty.of("No leak suspects",
-                    "Listed here would be goroutines whose wait at the end of the trace is out of character: nobody"
-                            + " wakes them, their peers ended, their creator is gone.");
+                    "Suspects are goroutines that are blocked at the end of the trace and that nothing seems left to unblock.");
         };
     }
 

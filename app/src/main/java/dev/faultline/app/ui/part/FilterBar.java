@@ -26,13 +26,13 @@ public final class FilterBar {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final Duration TYPING = Duration.millis(180);
     private static final String HELP = """
-            blocked>5ms      waited longer; also running, runnable, syscall, sleep, network, channel, sync, lived
-            fn:main.*        entry function; * stands for anything
+            blocked>5ms      blocked longer; also running, runnable, syscall, sleep, network, channel, sync, lived
+            fn:main.*        entry function; * matches anything
             site:"*db.go*"   creation site
             id:12,14 id:10-20
             state:waiting    last state; also running, runnable, syscall, ended, network, …
             text             in the name or creation site
-            -term            not""";
+            -term            exclude""";
 
     private final TextField field = new TextField();
     private final HBox node = new HBox();
