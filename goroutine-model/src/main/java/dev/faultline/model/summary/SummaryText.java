@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// An overview of a trace for people: what ran, where the time went, what the GC took, which tasks and regions the program
-/// marks. Figures are those of [Summary], but for mutator utilization, which is the true one.
+/// marks. Figures are those of [Summary], except mutator utilization, which is the true one, and the number of events,
+/// which leaves out the Sync events of the reader.
 public final class SummaryText {
     /// Longer lists end with a line that says how much was left out.
     private static final int MOST_ROWS = Overview.MOST_GROUPS;
@@ -45,7 +46,7 @@ public final class SummaryText {
         line(TerminalSafe.of(trace.name()));
         line("  " + trace.header() + ", " + Units.bytes(trace.bytes()) + ", "
                 + Units.count(trace.generations().size(), "generation"));
-        line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(summary.events(), "event") + " of "
+        line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(trace.events().size(), "event") + " of "
                 + Units.count(summary.goroutineCount(), "goroutine") + " on " + Units.count(summary.threads(), "thread")
                 + " and " + Units.count(summary.procs(), "P"));
         int samples = summary.cpuSamples();

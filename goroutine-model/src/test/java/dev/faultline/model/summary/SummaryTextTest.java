@@ -17,7 +17,7 @@ class SummaryTextTest {
     void tellsWhatRanAndWhereTheTimeWent() {
         Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), model -> {
             String text = SummaryText.of(model);
-            assertTrue(text.contains("853.9 ms with 1143 events of 66 goroutines on 3 threads and 2 Ps"), text);
+            assertTrue(text.contains("853.9 ms with 1141 events of 66 goroutines on 3 threads and 2 Ps"), text);
             assertTrue(text.lines().anyMatch(l -> l.matches("  main.poolSwallowsTimeout.func3 +24 +0 .*")), text);
             assertTrue(text.lines().anyMatch(l -> l.matches("  network +11 +3.93 s .*")), text);
             assertTrue(text.lines().anyMatch(l -> l.equals("  24 tasks")), text);

@@ -3,6 +3,7 @@ package dev.faultline.views.fx;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.TextStyle;
+import java.util.HexFormat;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -31,10 +32,10 @@ final class HoverCard extends VBox {
     }
 
     void use(Palette palette) {
-        setStyle(String.format("-fx-background-color: %s, %s; -fx-background-insets: 0, 1; -fx-background-radius: 6, 5;"
-                + " -fx-effect: dropshadow(gaussian, #00000040, 10, 0, 0, 2); -fx-text-fill: %s;",
-                css(palette.argb(Role.LINE)), css(palette.argb(Role.BACKGROUND)), css(palette.argb(Role.TEXT))));
         text = "-fx-text-fill: " + css(palette.argb(Role.TEXT)) + ";";
+        setStyle("-fx-background-color: " + css(palette.argb(Role.LINE)) + ", " + css(palette.argb(Role.BACKGROUND))
+                + "; -fx-background-insets: 0, 1; -fx-background-radius: 6, 5;"
+                + " -fx-effect: dropshadow(gaussian, #00000040, 10, 0, 0, 2); " + text);
         dim = "-fx-text-fill: " + css(palette.argb(Role.DIM)) + ";";
         getChildren().clear();
     }
@@ -92,6 +93,6 @@ final class HoverCard extends VBox {
     }
 
     private static String css(int argb) {
-        return String.format("#%06x%02x", argb & 0xFFFFFF, argb >>> 24);
+        return "#" + HexFormat.of().toHexDigits(argb & 0xFFFFFF, 6) + HexFormat.of().toHexDigits(argb >>> 24, 2);
     }
 }

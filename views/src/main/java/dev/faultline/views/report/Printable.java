@@ -1,5 +1,8 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.words.Units;
+import java.util.Locale;
+
 /// Makes any text of a trace fit for paper. Names in a trace are whatever the program wrote: control characters, halves
 /// of surrogate pairs, direction overrides and letters that no font of the report has become visible escapes, so that
 /// they neither vanish nor break the document; very long texts are cut with a note.
@@ -40,9 +43,9 @@ final class Printable {
         if (cp == '\n' || cp == '\t' || cp == '\r') {
             out.append(' ');
         } else if (invisible(cp)) {
-            out.append(cp < 0x100 ? "\\x%02x".formatted(cp) : "\\u%04x".formatted(cp));
+            out.append(cp < 0x100 ? "\\x" + hex(cp, 2) : "\\u" + hex(cp, 4));
         } else if (!Fonts.covers(cp)) {
-            out.append("‹U+%04X›".formatted(cp));
+            out.append("‹U+").append(hex(cp, 4).toUpperCase(Locale.ROOT)).append('›');
         } else {
             out.appendCodePoint(cp);
         }
@@ -59,6 +62,12 @@ final class Printable {
     }
 
     private static String cutNote(String text) {
-        return "… (%,d characters in all)".formatted(text.length());
+        return "… (" + Units.count(text.length()) + " characters in total)";
+    }
+
+    /// @param digits at least that many
+    private static String hex(int cp, int digits) {
+        String hex = Integer.toHexString(cp);
+        return "0".repeat(Math.max(0, digits - hex.length())) + hex;
     }
 }

@@ -2,7 +2,6 @@ package dev.faultline.views.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.w3c.dom.Document;
 
 /// The document while it is written: its body, its pictures and its bookmarks.
@@ -63,8 +62,7 @@ final class ReportDocument {
     /// Puts a picture at the end of an element.
     void picture(Html parent, Picture picture) {
         parent.add("object").with("type", PICTURE_TYPE).with(PICTURE_NUMBER, Integer.toString(pictures.size()))
-                .with("style", String.format(Locale.ROOT, "width:%.2fpx;height:%.2fpx", picture.width(),
-                        picture.height()))
+                .with("style", "width:" + picture.width() + "px;height:" + picture.height() + "px")
                 .with("alt", picture.text()).with("title", picture.text());
         pictures.add(picture);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -34,11 +35,11 @@ final class StyleSheet {
     private static String text() {
         return COLOUR.matcher(resource()).replaceAll(m -> {
             int rgb = Palette.light().argb(role(m.group(2)));
-            return "#%06x".formatted(switch (m.group(1)) {
+            return "#" + HexFormat.of().toHexDigits(switch (m.group(1)) {
                 case "tint" -> mix(rgb, Role.BACKGROUND, TINT);
                 case "ink" -> mix(rgb, Role.TEXT, INK);
                 default -> rgb & 0xffffff;
-            });
+            }, 6);
         });
     }
 

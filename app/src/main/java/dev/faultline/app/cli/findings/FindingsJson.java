@@ -1,6 +1,5 @@
 package dev.faultline.app.cli.findings;
 
-import dev.faultline.model.words.GoRelease;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -11,6 +10,7 @@ import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.Places;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
