@@ -46,7 +46,8 @@ public final class SummaryText {
         line(TerminalSafe.of(trace.name()));
         line("  " + trace.header() + ", " + Units.bytes(trace.bytes()) + ", "
                 + Units.count(trace.generations().size(), "generation"));
-        line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(trace.events().size(), "event") + " of "
+        line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(trace.events().size(), "event")
+                + " of "
                 + Units.count(summary.goroutineCount(), "goroutine") + " on " + Units.count(summary.threads(), "thread")
                 + " and " + Units.count(summary.procs(), "P"));
         int samples = summary.cpuSamples();
