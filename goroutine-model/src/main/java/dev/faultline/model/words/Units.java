@@ -49,6 +49,11 @@ public final class Units {
         return "≈ " + duration(ns);
     }
 
+    /// A duration that is exact, or else known to about a hundredth.
+    public static String duration(long ns, boolean exact) {
+        return exact ? duration(ns) : about(ns);
+    }
+
     /// A moment, in nanoseconds since the start of the trace, to a thousandth of its unit: `803.329 ms`, `12.500 s`.
     public static String time(long ns) {
         long size = ns == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(ns);

@@ -75,8 +75,9 @@ public final class Charts {
             return new NamedChart(title, "No goroutine became runnable and then ran while the trace was recorded.",
                     null);
         }
-        return new NamedChart(title, "median " + Units.duration(latencies.quantile(0.5)) + ", p99 "
-                + Units.duration(latencies.quantile(0.99)) + ", max " + Units.duration(latencies.max()),
+        return new NamedChart(title, "median " + Units.duration(latencies.quantile(0.5), latencies.exact()) + ", p99 "
+                + Units.duration(latencies.quantile(0.99), latencies.exact()) + ", max "
+                + Units.duration(latencies.max()),
                 LatencyChart.of(latencies, theme));
     }
 

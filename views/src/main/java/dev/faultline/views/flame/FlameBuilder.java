@@ -1,10 +1,13 @@
 package dev.faultline.views.flame;
 
+import dev.faultline.model.analysis.code.Code;
+import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.views.paint.Role;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,10 @@ final class FlameBuilder {
     private final Map<String, Integer> nameIds = new HashMap<>();
     private final List<String> nameOf = new ArrayList<>();
     private final int[] nameOfFrame;
+    /// By name: whether the function belongs to Go or a library.
+    private final BitSet libraryNames = new BitSet();
+    /// The same by node.
+    private final BitSet library = new BitSet();
     private final Long2IntOpenHashMap children = new Long2IntOpenHashMap();
     private int size;
     private int[] parents = new int[256];
@@ -64,6 +71,7 @@ final class FlameBuilder {
         if (known < 0) {
             known = size;
             children.put(key, known);
+            library.set(size, libraryNames.get(nameId));
             put(parent, nameOf.get(nameId), role);
         }
         return known;
@@ -84,10 +92,9 @@ final class FlameBuilder {
 
     private int frameName(int frame) {
         if (nameOfFrame[frame] < 0) {
-            String function = stacks.frame(frame).function();
-            nameOfFrame[frame] = nameId(function.isEmpty()
-                    ? "0x" + Long.toHexString(stacks.frame(frame).pc())
-                    : function);
+            Frame at = stacks.frame(frame);
+            nameOfFrame[frame] = nameId(at.function().isEmpty() ? "0x" + Long.toHexString(at.pc()) : at.function());
+            libraryNames.set(nameOfFrame[frame], Code.owner(at) == Code.Owner.LIBRARY);
         }
         return nameOfFrame[frame];
     }
@@ -113,6 +120,10 @@ final class FlameBuilder {
 
     String[] names() {
         return names;
+    }
+
+    BitSet library() {
+        return library;
     }
 
     Role[] roles() {

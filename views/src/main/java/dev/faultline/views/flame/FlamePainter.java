@@ -8,8 +8,7 @@ import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import java.util.Locale;
 
-/// Paints a flame graph: the reason gives the colour, the program's own functions are strong, those of Go's library
-/// pale.
+/// Paints a flame graph: the reason gives the colour, functions of Go and of libraries are pale.
 public final class FlamePainter {
     private static final double OWN = 0.92;
     private static final double LIBRARY = 0.5;
@@ -44,7 +43,7 @@ public final class FlamePainter {
     private void node(FlameLayout layout, int node, Box box, Emphasis emphasis, String search) {
         FlameTree tree = layout.tree();
         boolean found = search.isEmpty() || tree.matches(node, search);
-        boolean own = ownCode(tree.name(node)) || tree.parent(node) <= 0;
+        boolean own = !tree.library(node);
         double strength = !found ? FADED : own ? OWN : LIBRARY;
         Box inner = new Box(box.x(), box.y(), Math.max(1, box.width() - 1), box.height() - 1);
         Role role = tree.role(node);
@@ -70,15 +69,5 @@ public final class FlamePainter {
         String plain = GoNames.withoutPath(name);
         double width = surface.width(plain, style);
         return width <= room ? plain : surface.fit(plain, style, room);
-    }
-
-    /// Whether a function belongs neither to the runtime nor to Go's standard library: those have no dot in the first
-    /// part of their import path, except `main`.
-    static boolean ownCode(String function) {
-        if (function.startsWith("main.")) {
-            return true;
-        }
-        int slash = function.indexOf('/');
-        return slash > 0 && function.substring(0, slash).contains(".");
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.views.flame;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 
 /// A tree of sums: below the root the reasons (or nothing), below these the frames from the outermost to the innermost.
@@ -22,6 +23,7 @@ public final class FlameTree {
     private final int[] firstChild;
     private final int[] next;
     private final String[] name;
+    private final BitSet library;
     private final Role[] role;
     private final long[] weight;
     private final long[] count;
@@ -31,6 +33,7 @@ public final class FlameTree {
         unit = builder.unit();
         parent = Arrays.copyOf(builder.parents(), n);
         name = Arrays.copyOf(builder.names(), n);
+        library = builder.library();
         role = Arrays.copyOf(builder.roles(), n);
         weight = Arrays.copyOf(builder.weights(), n);
         count = Arrays.copyOf(builder.counts(), n);
@@ -75,6 +78,12 @@ public final class FlameTree {
 
     public String name(int node) {
         return name[node];
+    }
+
+    /// Whether the function belongs to Go or a library, see [dev.faultline.model.analysis.code.Code#owner]; not for nodes that
+    /// are no function.
+    public boolean library(int node) {
+        return library.get(node);
     }
 
     /// Colour of the reason that it belongs to.

@@ -26,7 +26,7 @@ final class StackText {
             box.add("div", "frame").text("The trace has no stack here.");
         }
         for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            Html line = box.add("div", Code.isOwn(frame) ? "frame own" : "frame");
+            Html line = box.add("div", Code.owner(frame) != Code.Owner.LIBRARY ? "frame own" : "frame");
             line.add("span").text(GoNames.shorten(Places.function(frame), NAME));
             String place = Places.fileLine(frame);
             if (!place.isEmpty()) {

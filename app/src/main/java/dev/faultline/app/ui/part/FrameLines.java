@@ -22,7 +22,7 @@ public final class FrameLines {
     /// One line a frame, innermost first.
     public static List<Node> of(List<Frame> frames) {
         var menu = copyMenu(frames);
-        return frames.stream().map(frame -> line(frame, Code.isOwn(frame), menu)).toList();
+        return frames.stream().map(frame -> line(frame, Code.owner(frame) != Code.Owner.LIBRARY, menu)).toList();
     }
 
     private static Node line(Frame frame, boolean own, ContextMenu menu) {

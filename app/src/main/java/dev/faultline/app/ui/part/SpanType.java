@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.part;
 
+import dev.faultline.model.analysis.measure.Histogram;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public record SpanType(String name, int count, int open, long[] durationsNs, int
 
     /// The duration that a share of them does not exceed.
     long quantileNs(double share) {
-        return durationsNs[Math.clamp((long) Math.ceil(share * count) - 1, 0, count - 1)];
+        return Histogram.quantile(durationsNs, share);
     }
 
     private long totalNs() {
@@ -60,7 +61,7 @@ public record SpanType(String name, int count, int open, long[] durationsNs, int
         return List.of(Column.words("Name", 160, i -> kinds.get(i).name().isEmpty() ? "unknown" : kinds.get(i).name()),
                 Column.count("Count", i -> kinds.get(i).count()), Column.count("No end", i -> kinds.get(i).open()),
                 Column.duration("Median", i -> kinds.get(i).quantileNs(0.5)),
-                Column.duration("95 %", i -> kinds.get(i).quantileNs(0.95)),
+                Column.duration("p95", i -> kinds.get(i).quantileNs(0.95)),
                 Column.duration("Max", i -> kinds.get(i).quantileNs(1)),
                 Column.duration("Total", i -> kinds.get(i).totalNs()));
     }

@@ -23,15 +23,18 @@ public final class WaitSiteTable {
     /// One site.
     ///
     /// @param quantilesNs by place in [#SHARES], [#UNKNOWN] where too many waits had not ended to tell
+    /// @param exact whether the quantiles are exact
     /// @param longest the longest wait that was seen whole
-    private record Site(SiteWait waits, String where, long[] quantilesNs, long unended, List<Longest.Stretch> longest) {
+    private record Site(SiteWait waits, String where, long[] quantilesNs, boolean exact, long unended,
+            List<Longest.Stretch> longest) {
         public static Site of(Facts facts, SiteWait waits) {
             Survival survival = waits.survival();
             long[] quantiles = new long[SHARES.length];
             for (int i = 0; i < quantiles.length; i++) {
                 quantiles[i] = survival.quantile(SHARES[i]).orElse(UNKNOWN);
             }
-            return new Site(waits, facts.code().ownPlace(waits.stack()), quantiles, survival.unended(),
+            return new Site(waits, facts.code().ownPlace(waits.stack()), quantiles, survival.exact(),
+                    survival.unended(),
                     waits.longest().all());
         }
     }
@@ -63,7 +66,7 @@ public final class WaitSiteTable {
     private static Column quantile(String title, List<Site> sites, int share) {
         return new Column(title, 96, Column.Format.FIGURE, i -> {
             long ns = sites.get(i).quantilesNs()[share];
-            return ns == UNKNOWN ? Units.UNKNOWN : Units.duration(ns);
+            return ns == UNKNOWN ? Units.UNKNOWN : Units.duration(ns, sites.get(i).exact());
         }, Column.Keys.of(i -> sites.get(i).quantilesNs()[share]));
     }
 

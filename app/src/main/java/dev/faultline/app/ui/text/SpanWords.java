@@ -157,7 +157,7 @@ final class SpanWords {
                             : "")));
             OptionalLong median = usual.quantile(0.5);
             list.add(Fact.plain("Median wait", median.isPresent()
-                    ? Units.duration(median.getAsLong())
+                    ? Units.duration(median.getAsLong(), usual.exact())
                     : "unknown: most have not ended"));
         }
     }

@@ -19,10 +19,21 @@ public final class Code {
             "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv", "strings",
             "structs", "sync", "syscall", "testing", "text", "time", "type:", "unicode", "unique", "unsafe", "vendor",
             "weak");
+    /// Whose code a function is.
+    public enum Owner {
+        /// The program's: package main.
+        OWN,
+        /// Go's runtime or standard library, or a library that the path of the file shows as one.
+        LIBRARY,
+        /// The trace does not tell: packages of the program's module, or of a module whose sources lie beside it.
+        UNKNOWN
+    }
+
     private static final byte RUNTIME = 1;
     private static final byte STD = 2;
     private static final byte LIBRARY = 3;
     private static final byte OWN = 4;
+    private static final byte UNKNOWN = 5;
 
     private final Stacks stacks;
     private final byte[] kinds;
@@ -60,9 +71,12 @@ public final class Code {
             return STD;
         }
         String file = frame.file();
+        if (path.equals("main")) {
+            return OWN;
+        }
         boolean foreign = first.equals("golang.org") || file.contains("/vendor/") || file.contains("/pkg/mod/")
                 || file.contains("@v");
-        return foreign ? LIBRARY : OWN;
+        return foreign ? LIBRARY : UNKNOWN;
     }
 
     /// The import path of a function's package: `net/http` for `net/http.(*conn).serve`.
@@ -86,14 +100,27 @@ public final class Code {
         return kinds[frame] <= STD;
     }
 
-    /// Whether a frame is the program's own code, for one that is at hand without its id.
-    public static boolean isOwn(Frame frame) {
-        return classify(frame) == OWN;
+    /// Whose code a frame is.
+    public static Owner owner(Frame frame) {
+        return owner(classify(frame));
     }
 
-    /// Whether the frame is the program's own code: neither Go's nor a library's.
-    public boolean isOwn(int frame) {
-        return kinds[frame] == OWN;
+    /// Whose code a frame is.
+    public Owner owner(int frame) {
+        return owner(kinds[frame]);
+    }
+
+    /// How near a frame is to the program's own code; what may be the program's own is as near as what is.
+    private static int rank(byte kind) {
+        return Math.min(kind, OWN);
+    }
+
+    private static Owner owner(byte kind) {
+        return switch (kind) {
+            case OWN -> Owner.OWN;
+            case UNKNOWN -> Owner.UNKNOWN;
+            default -> Owner.LIBRARY;
+        };
     }
 
     /// The frame id of the program's own innermost frame of a stack; a library's when it has none of its own, then the
@@ -112,7 +139,7 @@ public final class Code {
         int best = -1;
         for (int d = 0; d < depth; d++) {
             int frame = stacks.frameId(stack, d);
-            if (best < 0 || kinds[frame] > kinds[best]) {
+            if (best < 0 || rank(kinds[frame]) > rank(kinds[best])) {
                 best = frame;
             }
         }
@@ -137,7 +164,7 @@ public final class Code {
     public static @Nullable Frame ownFrame(List<Frame> stack) {
         Frame best = null;
         for (Frame frame : stack) {
-            if (best == null || classify(frame) > classify(best)) {
+            if (best == null || rank(classify(frame)) > rank(classify(best))) {
                 best = frame;
             }
         }

@@ -26,7 +26,7 @@ public final class KnownPlaces {
         KnownFrame found = null;
         for (int d = 0; d < stacks.depth(stack); d++) {
             int frame = stacks.frameId(stack, d);
-            if (code.isOwn(frame)) {
+            if (code.owner(frame) != Code.Owner.LIBRARY) {
                 break;
             }
             KnownFrame known = byFunction.computeIfAbsent(stacks.function(frame),

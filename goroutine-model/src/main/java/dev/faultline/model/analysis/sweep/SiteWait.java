@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.analysis.measure.Survival;
+import org.jspecify.annotations.Nullable;
 
 /// All waits, or all system calls, at one site.
 public final class SiteWait {
@@ -16,6 +17,7 @@ public final class SiteWait {
     private final Histogram bounds = new Histogram();
     private final Longest longest = new Longest(20);
     private final WakeLog wakes = new WakeLog();
+    private @Nullable Survival survival;
     private long byRuntime;
     private int waiting;
     private int mostWaiting;
@@ -69,8 +71,13 @@ public final class SiteWait {
     }
 
     /// How long they last, with those that began before the trace or have not ended at its end.
-    public Survival survival() {
-        return Survival.of(times, bounds);
+    public synchronized Survival survival() {
+        Survival known = survival;
+        if (known == null || known.ended() != times.count() || known.unended() != bounds.count()) {
+            known = Survival.of(times, bounds);
+            survival = known;
+        }
+        return known;
     }
 
     /// Lengths of those that began and ended in the trace.

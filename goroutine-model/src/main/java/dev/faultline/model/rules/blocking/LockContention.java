@@ -3,6 +3,7 @@ package dev.faultline.model.rules.blocking;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
+import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.analysis.sweep.WakeLog;
 import dev.faultline.model.rules.Confidence;
@@ -59,11 +60,12 @@ public final class LockContention implements Rule {
             finding.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "wait");
         }
         int release = release(finding, facts, wait.wakes());
-        long medianNs = wait.survival().quantile(0.5).orElse(wait.times().max());
+        Survival survival = wait.survival();
+        long medianNs = survival.quantile(0.5).orElse(wait.times().max());
         return finding.with("waits", wait.times().count()).place("place", facts, wait.stack())
                 .with("total", Units.duration(wait.times().sum()))
                 .with("mean", Figures.value("mean_count", Math.round(mean * 10) / 10.0))
-                .with("peak", wait.mostWaiting()).with("median", Units.duration(medianNs))
+                .with("peak", wait.mostWaiting()).with("median", Units.duration(medianNs, survival.exact()))
                 .with("longest", Units.duration(wait.times().max())).with("holder", release != 0)
                 .place("released", facts, release).cost(wait.times().sum())
                 .figure("waits_count", wait.times().count()).figure("waited_ns", wait.times().sum())

@@ -38,8 +38,9 @@ public final class GcPressure implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> cycles = facts.gcCycles().all();
-        double duration = Math.max(1, facts.model().durationNs());
-        double marking = cycles.stream().mapToLong(GcCycle::durationNs).sum() / duration;
+        long duration = facts.model().durationNs();
+        double marking = (double) Range.coveredNs(facts.model().ranges(Range.Kind.GC_MARK), duration)
+                / Math.max(1, duration);
         double assist = cycles.stream().mapToLong(GcCycle::assistNs).sum();
         Goroutines goroutines = facts.model().goroutines();
         double running = 1;

@@ -84,7 +84,7 @@ public final class StwStorm implements Rule {
 
     private Finding finding(Facts facts, List<Range> pauses, Settings settings) {
         String reason = pauses.getFirst().reason();
-        double total = pauses.stream().mapToLong(Range::durationNs).sum();
+        double total = Range.coveredNs(pauses, facts.model().durationNs());
         long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
         double share = total / Math.max(1, facts.model().durationNs());
         double rate = pauses.size() / Math.max(1e-3, facts.model().durationNs() / 1e9);

@@ -3,6 +3,7 @@ package dev.faultline.model.rules.sched;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -57,7 +58,7 @@ public final class GoroutineChurn implements Rule {
                 queued += goroutines.runnableNs(group.members().getInt(i));
             }
             Arrays.sort(ran);
-            if (ran[n / 2] <= settings.value(this, WORK)) {
+            if (Histogram.quantile(ran, 0.5) <= settings.value(this, WORK)) {
                 findings.add(finding(facts, group, ran, queued));
             }
         }
@@ -70,9 +71,10 @@ public final class GoroutineChurn implements Rule {
         double rate = n / Math.max(1e-3, facts.model().durationNs() / 1e9);
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .with("goroutines", n).with("place", Phrases.origin(facts, group)).with("rate", Math.round(rate))
-                .with("median", Units.duration(ran[n / 2])).with("ran", Units.duration(total))
+                .with("median", Units.duration(Histogram.quantile(ran, 0.5))).with("ran", Units.duration(total))
                 .with("queued", Units.duration(queued)).cost(queued).stack("creation", n, group.creationStack())
-                .figure("goroutines_count", n).figure("median_run_ns", ran[n / 2]).figure("queued_ns", queued)
+                .figure("goroutines_count", n).figure("median_run_ns", Histogram.quantile(ran, 0.5))
+                .figure("queued_ns", queued)
                 .figure("ran_ns", total);
         for (int i = 0; i < Math.min(n, FindingBuilder.MOST); i++) {
             finding.goroutine(group.members().getInt(i));

@@ -67,8 +67,9 @@ public final class SchedulerLatency implements Rule {
         long procs = Math.max(1, facts.model().procCount());
         blame(finding, facts, worst);
         return finding.level(Severity.WARNING, Confidence.CERTAIN).with("procs", procs)
-                .with("median", Units.duration(times.quantile(0.5)))
-                .with("p99", Units.duration(times.quantile(0.99))).with("longest", Units.duration(times.max()))
+                .with("median", Units.duration(times.quantile(0.5), times.exact()))
+                .with("p99", Units.duration(times.quantile(0.99), times.exact()))
+                .with("longest", Units.duration(times.max()))
                 .with("share", Units.share(share)).cost(times.sum()).figure("p50_ns", times.quantile(0.5))
                 .figure("p99_ns", times.quantile(0.99)).figure("p999_ns", times.quantile(0.999))
                 .figure("worst_ns", times.max()).figure("waits_count", times.count())

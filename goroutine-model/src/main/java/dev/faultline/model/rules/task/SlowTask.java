@@ -2,6 +2,7 @@ package dev.faultline.model.rules.task;
 
 import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.task.CriticalPath;
 import dev.faultline.model.analysis.task.CriticalPath.Cost;
 import dev.faultline.model.analysis.task.CriticalPath.Step;
@@ -77,7 +78,7 @@ public final class SlowTask implements Rule {
                 continue;
             }
             long[] durations = kind.intStream().mapToLong(tasks::durationNs).sorted().toArray();
-            long median = durations[durations.length / 2];
+            long median = Histogram.quantile(durations, 0.5);
             double limit = Math.max(settings.value(this, LEAST), median * settings.value(this, TIMES));
             IntArrayList slow = new IntArrayList();
             int usual = kind.getInt(0);

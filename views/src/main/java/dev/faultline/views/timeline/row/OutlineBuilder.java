@@ -42,7 +42,7 @@ public final class OutlineBuilder {
     /// What the line of pauses says at its right: `1 pause, 10.8 µs`.
     public static String pauses(TraceModel model) {
         List<Range> pauses = model.ranges(Range.Kind.STW);
-        long sum = pauses.stream().mapToLong(Range::durationNs).sum();
+        long sum = Range.coveredNs(pauses, model.durationNs());
         return pauses.isEmpty() ? "no pauses" : Units.count(pauses.size(), "pause") + ", " + Units.duration(sum);
     }
 
