@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Order on real traces.
 class OrderOnSamplesTest {
     static List<Path> traces() {
-        return Samples.v2();
+        return Stream.concat(Samples.v2().stream(), Stream.of(resource("rare-events-1.27"))).toList();
     }
 
     @ParameterizedTest

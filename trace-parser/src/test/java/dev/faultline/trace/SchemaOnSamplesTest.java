@@ -13,15 +13,24 @@ import dev.faultline.trace.format.ProcStatus;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The rows of real traces hold what the table of events says that they hold.
 class SchemaOnSamplesTest {
+    /// A program of Go 1.27 with coroutines, calls from C, a CPU profile and `GODEBUG=traceallocfree=1`, whose trace began
+    /// while garbage was collected.
+    private static final Path RARE = Path.of("src", "test", "resources", "traces", "rare-events-1.27.trace");
+    /// Too rare to be caught: a thread is sweeping at the very moment when a generation begins.
+    private static final Set<EventType> NOWHERE = Set.of(EventType.GC_SWEEP_ACTIVE);
+
     static List<Path> traces() {
-        return Stream.concat(Samples.v2().stream(), Samples.v1().stream()).toList();
+        return Stream.of(Samples.v2(), Samples.v1(), List.of(RARE)).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
@@ -70,5 +79,21 @@ class SchemaOnSamplesTest {
             case GO_STATUS -> value >= GoStatus.RUNNABLE.ordinal() && value <= GoStatus.WAITING.ordinal();
             case PROC_STATUS -> value >= ProcStatus.RUNNING.ordinal() && value <= ProcStatus.ABANDONED.ordinal();
         }, what);
+    }
+
+    /// Else the rows above would show nothing: a new event needs a trace in which it occurs.
+    @Test
+    void thereIsATraceWithEachEvent() throws IOException {
+        Set<EventType> missing = EnumSet.allOf(EventType.class);
+        missing.removeIf(t -> !t.isRow());
+        for (Path file : traces()) {
+            try (Trace trace = TraceReader.read(file, Progress.NONE)) {
+                EventCursor e = trace.events().cursor(0, trace.events().size());
+                while (e.next()) {
+                    missing.remove(e.type());
+                }
+            }
+        }
+        assertEquals(NOWHERE, missing);
     }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.trace;
 
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.format.EventType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class TraceValidator {
     }
 
     private void checkContext() {
-        boolean sample = e.type() == dev.faultline.trace.format.EventType.CPU_SAMPLE;
+        boolean sample = e.type() == EventType.CPU_SAMPLE;
         if (e.thread() >= 0 && !sample) {
             want(procOfThread.getOrDefault(e.thread(), -1) == e.proc(), "the P its thread held");
             want(goroutineOfThread.getOrDefault(e.thread(), -1) == e.goroutine(), "the goroutine on its thread");
@@ -103,7 +104,11 @@ final class TraceValidator {
             }
             case GO_STOP -> leave(g, Go.RUNNABLE);
             case GO_BLOCK -> leave(g, Go.WAITING);
-            case GO_DESTROY, GO_DESTROY_SYSCALL -> end(g);
+            case GO_DESTROY -> end(g);
+            case GO_DESTROY_SYSCALL -> {
+                end(g);
+                procOfThread.remove(e.thread()); // abandoned: somebody will steal it
+            }
             case GO_UNBLOCK -> move(s, Go.WAITING, Go.RUNNABLE);
             case GO_SYSCALL_BEGIN -> move(g, Go.RUNNING, Go.SYSCALL);
             case GO_SYSCALL_END -> move(g, Go.SYSCALL, Go.RUNNING);
@@ -113,7 +118,11 @@ final class TraceValidator {
             }
             case GO_SWITCH, GO_SWITCH_DESTROY -> {
                 move(s, Go.WAITING, Go.RUNNING);
-                goroutines.put(g, Go.WAITING);
+                if (e.type() == EventType.GO_SWITCH) {
+                    move(g, Go.RUNNING, Go.WAITING);
+                } else {
+                    end(g);
+                }
                 goroutineOfThread.put(e.thread(), s);
             }
             case GO_STATUS, GO_STATUS_STACK -> status(s);
