@@ -49,11 +49,19 @@ public final class RowWriter {
     ///
     /// @param units absolute time in units of the clock; negative and absurdly late ones are moved into range
     public RowWriter row(EventType event, long units) {
+        return add(event.id(), units);
+    }
+
+    /// Begins a row.
+    ///
+    /// @param typeId number of the event's type
+    /// @param units as for [#row]
+    public RowWriter add(int typeId, long units) {
         if (++at == room) {
             makeRoom();
         }
         rows++;
-        type[at] = (byte) event.id();
+        type[at] = (byte) typeId;
         long t = Math.clamp(units, 0, latest);
         time[at] = t;
         lastTime = Math.max(lastTime, t);
@@ -82,6 +90,14 @@ public final class RowWriter {
         thread[at] = threadIndex;
         proc[at] = procNumber;
         goroutine[at] = goroutineIndex;
+        return this;
+    }
+
+    /// Subject, stack and first argument at once.
+    public RowWriter about(int subjectIndex, int stackId, long first) {
+        subject[at] = subjectIndex;
+        stack[at] = stackId;
+        a[at] = first;
         return this;
     }
 

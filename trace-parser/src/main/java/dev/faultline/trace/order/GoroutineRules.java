@@ -25,7 +25,7 @@ final class GoroutineRules {
         if (goroutines.status(g) != Goroutines.UNKNOWN || row.proc() < 0) {
             state.tally.contradict();
         }
-        row.aboutGoroutine(g).stack(state.tables.stack(e.arg2())).a(state.tables.stack(e.arg1()));
+        row.about(g).stack(state.tables.stack(e.arg2())).a(state.tables.stack(e.arg1()));
         goroutines.set(g, status, 0);
         return Readiness.ADVANCED;
     }
@@ -42,7 +42,7 @@ final class GoroutineRules {
         if (row.goroutine() >= 0 || row.proc() < 0) {
             state.tally.contradict();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         goroutines.set(g, Goroutines.RUNNING, e.arg1());
         threads.setGoroutine(m, g);
         return Readiness.ADVANCED;
@@ -53,7 +53,7 @@ final class GoroutineRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         leave(e, g, Goroutines.UNKNOWN);
         return Readiness.ADVANCED;
     }
@@ -66,7 +66,7 @@ final class GoroutineRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g).a(state.tables.string(e.arg0())).stack(state.tables.stack(e.arg1()));
+        row.about(g).a(state.tables.string(e.arg0())).stack(state.tables.stack(e.arg1()));
         leave(e, g, status);
         return Readiness.ADVANCED;
     }
@@ -76,7 +76,7 @@ final class GoroutineRules {
         if (!goroutines.ready(g, Goroutines.WAITING, e.arg1())) {
             return Readiness.NOT_YET;
         }
-        row.aboutGoroutine(g).stack(state.tables.stack(e.arg2()));
+        row.about(g).stack(state.tables.stack(e.arg2()));
         goroutines.set(g, Goroutines.RUNNABLE, e.arg1());
         return Readiness.ADVANCED;
     }
@@ -94,7 +94,7 @@ final class GoroutineRules {
             return Readiness.NOT_YET;
         }
         int from = running(e);
-        row.aboutGoroutine(g);
+        row.about(g);
         if (from >= 0) {
             goroutines.setStatus(from, left);
         }

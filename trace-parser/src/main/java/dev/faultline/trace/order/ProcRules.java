@@ -27,7 +27,7 @@ final class ProcRules {
         if (procs.status(p) != Procs.IDLE || !procs.next(p, e.arg1()) || row.proc() >= 0) {
             return Readiness.NOT_YET;
         }
-        row.aboutProc(p);
+        row.about(p);
         procs.set(p, Procs.RUNNING, e.arg1());
         threads.setProc(m, p);
         return Readiness.ADVANCED;
@@ -42,7 +42,7 @@ final class ProcRules {
         if (procs.status(p) != Procs.RUNNING && procs.status(p) != Procs.SYSCALL) {
             state.tally.contradict();
         }
-        row.aboutProc(p);
+        row.about(p);
         procs.setStatus(p, Procs.IDLE);
         threads.setProc(m, Threads.NONE);
         return Readiness.ADVANCED;
@@ -60,7 +60,7 @@ final class ProcRules {
             return Readiness.NOT_YET;
         }
         int victim = status == Procs.ABANDONED ? Threads.NONE : victim(p, e.arg2());
-        row.aboutProc(p).a(victim).causes(victim); // it comes back from its system call without the P
+        row.about(p).a(victim).causes(victim); // it comes back from its system call without the P
         procs.set(p, Procs.IDLE, e.arg1());
         threads.setProc(victim, Threads.NONE);
         return Readiness.ADVANCED;

@@ -8,9 +8,8 @@ final class Row {
     private int thread;
     private int proc;
     private int goroutine;
-    private int subjectGoroutine;
-    private int subjectProc;
-    private int causedThread;
+    private int subject;
+    private int causedThread = NONE;
     private int stack;
     private long a;
     private long b;
@@ -18,14 +17,17 @@ final class Row {
 
     /// Begins the row of an event of a thread, -1 for none, with what the thread holds.
     void begin(int m, Threads threads) {
-        subjectGoroutine = NONE;
-        subjectProc = NONE;
-        causedThread = NONE;
+        subject = NONE;
         stack = 0;
         a = 0;
+        context(m, threads);
+    }
+
+    /// Clears what few rows have, once it is written: beginning a row is then less to do.
+    void clearRare() {
+        causedThread = NONE;
         b = 0;
         c = 0;
-        context(m, threads);
     }
 
     /// Makes the event that of another thread than the writer.
@@ -40,8 +42,7 @@ final class Row {
         thread = m;
         proc = p;
         goroutine = g;
-        subjectGoroutine = g;
-        subjectProc = NONE;
+        subject = g;
     }
 
     /// Index of the thread, -1 for none. So the others.
@@ -57,13 +58,9 @@ final class Row {
         return goroutine;
     }
 
-    Row aboutGoroutine(int g) {
-        subjectGoroutine = g;
-        return this;
-    }
-
-    Row aboutProc(int p) {
-        subjectProc = p;
+    /// @param index of a goroutine, or number of a P: the event's type tells which
+    Row about(int index) {
+        subject = index;
         return this;
     }
 
@@ -78,12 +75,8 @@ final class Row {
         return causedThread;
     }
 
-    int subjectGoroutine() {
-        return subjectGoroutine;
-    }
-
-    int subjectProc() {
-        return subjectProc;
+    int subject() {
+        return subject;
     }
 
     Row stack(int id) {

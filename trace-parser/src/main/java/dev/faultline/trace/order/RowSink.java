@@ -2,6 +2,7 @@ package dev.faultline.trace.order;
 
 import dev.faultline.trace.event.RowWriter;
 import dev.faultline.trace.event.Rows;
+import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.wire.BatchCursor;
 
@@ -10,6 +11,8 @@ import dev.faultline.trace.wire.BatchCursor;
 /// Clocks of different cores may disagree: a time is moved up where its thread, P or goroutine would go back. What stands
 /// in a batch without thread holds since the generation's start.
 final class RowSink {
+    private static final boolean[] PROC_SUBJECTS = EventTable.procSubjects();
+
     private final SchedulerState state;
     private final RowWriter rows;
     private final long start;
@@ -25,39 +28,52 @@ final class RowSink {
         this.start = start;
     }
 
-    /// Writes the present row of the world for an event.
+    /// Writes the present row of the state for an event.
     void write(BatchCursor e) {
         Row row = state.row;
-        int subject = row.subjectGoroutine() >= 0 ? row.subjectGoroutine() : row.subjectProc();
-        rows.row(e.type(), time(e, row)).context(row.thread(), row.proc(), row.goroutine()).subject(subject)
-                .stack(row.stack()).a(row.a()).b(row.b()).c(row.c());
+        int type = e.typeId();
+        boolean ofProc = PROC_SUBJECTS[type];
+        long t = time(e, row, ofProc);
+        remember(row, ofProc, t);
+        rows.add(type, t).context(row.thread(), row.proc(), row.goroutine()).about(row.subject(), row.stack(), row.a());
+        if (row.causedThread() >= 0 || (row.b() | row.c()) != 0) {
+            writeRare(row, t);
+        }
+    }
+
+    private void writeRare(Row row, long t) {
+        rows.b(row.b()).c(row.c());
+        int caused = row.causedThread();
+        if (caused >= 0) {
+            state.threads.setLastTime(caused, Math.max(t, state.threads.lastTime(caused)));
+        }
+        row.clearRare();
     }
 
     /// Writes a CPU sample. It changes nothing, but is not earlier than what it names.
     void writeSample(long units, int stack) {
         Row row = state.row;
-        rows.row(EventType.CPU_SAMPLE, Math.max(units, floor(row)))
+        rows.row(EventType.CPU_SAMPLE, Math.max(units, floor(row, false)))
                 .context(row.thread(), row.proc(), row.goroutine()).subject(row.goroutine()).stack(stack);
     }
 
-    private long time(BatchCursor e, Row row) {
+    private long time(BatchCursor e, Row row, boolean ofProc) {
         long units = e.time();
         if (e.thread() < 0) {
             latest = Math.max(latest, units);
             units = start;
         }
-        long t = units;
         if (units < newest) {
-            t = Math.max(units, floor(row));
-        } else {
-            newest = units; // nothing that the row names can be later
+            return Math.max(units, floor(row, ofProc));
         }
+        newest = units; // nothing that the row names can be later
+        return units;
+    }
+
+    /// Notes when what a row names was last seen.
+    private void remember(Row row, boolean ofProc, long t) {
         if (row.thread() >= 0) {
             state.threads.setLastTime(row.thread(), t);
-        }
-        if (row.causedThread() >= 0) {
-            int caused = row.causedThread();
-            state.threads.setLastTime(caused, Math.max(t, state.threads.lastTime(caused)));
         }
         if (row.proc() >= 0) {
             state.procs.setLastTime(row.proc(), t);
@@ -65,16 +81,18 @@ final class RowSink {
         if (row.goroutine() >= 0) {
             state.goroutines.setLastTime(row.goroutine(), t);
         }
-        if (row.subjectGoroutine() >= 0) {
-            state.goroutines.setLastTime(row.subjectGoroutine(), t);
-        } else if (row.subjectProc() >= 0) {
-            state.procs.setLastTime(row.subjectProc(), t);
+        int subject = row.subject();
+        if (subject >= 0) {
+            if (ofProc) {
+                state.procs.setLastTime(subject, t);
+            } else {
+                state.goroutines.setLastTime(subject, t);
+            }
         }
-        return t;
     }
 
     /// The latest time so far of all that a row names.
-    private long floor(Row row) {
+    private long floor(Row row, boolean ofProc) {
         long t = 0;
         if (row.thread() >= 0) {
             t = state.threads.lastTime(row.thread());
@@ -85,10 +103,9 @@ final class RowSink {
         if (row.goroutine() >= 0) {
             t = Math.max(t, state.goroutines.lastTime(row.goroutine()));
         }
-        if (row.subjectGoroutine() >= 0) {
-            t = Math.max(t, state.goroutines.lastTime(row.subjectGoroutine()));
-        } else if (row.subjectProc() >= 0) {
-            t = Math.max(t, state.procs.lastTime(row.subjectProc()));
+        int subject = row.subject();
+        if (subject >= 0) {
+            t = Math.max(t, ofProc ? state.procs.lastTime(subject) : state.goroutines.lastTime(subject));
         }
         return t;
     }

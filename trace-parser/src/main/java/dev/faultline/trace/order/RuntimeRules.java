@@ -28,7 +28,7 @@ final class RuntimeRules {
             return state.tally.drop();
         }
         int kind = state.tables.string(e.arg0());
-        row.aboutGoroutine(g).a(kind).stack(state.tables.stack(e.arg1()));
+        row.about(g).a(kind).stack(state.tables.stack(e.arg1()));
         pausing = g;
         pauseKind = kind;
         return Readiness.ADVANCED;
@@ -39,7 +39,7 @@ final class RuntimeRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g).a(g == pausing ? pauseKind : 0);
+        row.about(g).a(g == pausing ? pauseKind : 0);
         return Readiness.ADVANCED;
     }
 
@@ -82,7 +82,7 @@ final class RuntimeRules {
         if (p < 0) {
             return state.tally.drop();
         }
-        row.aboutProc(p);
+        row.about(p);
         return Readiness.ADVANCED;
     }
 
@@ -91,7 +91,7 @@ final class RuntimeRules {
         if (p < 0) {
             return state.tally.drop();
         }
-        row.aboutProc(p).stack(state.tables.stack(e.arg0()));
+        row.about(p).stack(state.tables.stack(e.arg0()));
         return Readiness.ADVANCED;
     }
 
@@ -100,7 +100,7 @@ final class RuntimeRules {
         if (p < 0) {
             return state.tally.drop();
         }
-        row.aboutProc(p).a(e.arg0()).b(e.arg1());
+        row.about(p).a(e.arg0()).b(e.arg1());
         return Readiness.ADVANCED;
     }
 
@@ -109,7 +109,7 @@ final class RuntimeRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         return Readiness.ADVANCED;
     }
 
@@ -118,7 +118,7 @@ final class RuntimeRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g).stack(state.tables.stack(e.arg0()));
+        row.about(g).stack(state.tables.stack(e.arg0()));
         return Readiness.ADVANCED;
     }
 
@@ -127,7 +127,7 @@ final class RuntimeRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         return Readiness.ADVANCED;
     }
 
@@ -141,7 +141,7 @@ final class RuntimeRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g).a(state.tables.string(e.arg0()));
+        row.about(g).a(state.tables.string(e.arg0()));
         return Readiness.ADVANCED;
     }
 }

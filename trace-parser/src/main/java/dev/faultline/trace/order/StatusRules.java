@@ -30,14 +30,14 @@ final class StatusRules {
         if (known == Procs.SYSCALL && status == Procs.ABANDONED) {
             // the thread in the call still holds it, and the event is that thread's
             row.context(threads.holding(p), threads);
-            row.aboutProc(p).a(status);
+            row.about(p).a(status);
             procs.set(p, Procs.SYSCALL, 0);
             return Readiness.ADVANCED;
         }
         if (known != Procs.UNKNOWN && known != status) {
             state.tally.contradict();
         }
-        row.aboutProc(p).a(status);
+        row.about(p).a(status);
         procs.set(p, (byte) status, 0);
         if (status == Procs.RUNNING || status == Procs.SYSCALL) {
             threads.setProc(e.thread(), p);
@@ -61,7 +61,7 @@ final class StatusRules {
             on = named;
         }
         row.context(on, threads);
-        row.aboutGoroutine(g).a(status).b(named);
+        row.about(g).a(status).b(named);
         if (e.type() == EventType.GO_STATUS_STACK) {
             row.stack(state.tables.stack(e.arg3()));
         }

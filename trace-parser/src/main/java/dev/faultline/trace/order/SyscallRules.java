@@ -27,7 +27,7 @@ final class SyscallRules {
         if (goroutines.status(g) != Goroutines.UNKNOWN || row.goroutine() >= 0) {
             state.tally.contradict();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         goroutines.set(g, Goroutines.SYSCALL, 0);
         threads.setGoroutine(e.thread(), g);
         return Readiness.ADVANCED;
@@ -39,7 +39,7 @@ final class SyscallRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g).stack(state.tables.stack(e.arg1()));
+        row.about(g).stack(state.tables.stack(e.arg1()));
         goroutines.setStatus(g, Goroutines.SYSCALL);
         int p = row.proc();
         if (p < 0 || !procs.next(p, e.arg0())) {
@@ -57,7 +57,7 @@ final class SyscallRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         goroutines.setStatus(g, Goroutines.RUNNING);
         int p = row.proc();
         if (p < 0 || procs.status(p) != Procs.SYSCALL) {
@@ -80,7 +80,7 @@ final class SyscallRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         goroutines.setStatus(g, Goroutines.RUNNABLE);
         threads.setGoroutine(e.thread(), Threads.NONE);
         return Readiness.ADVANCED;
@@ -93,7 +93,7 @@ final class SyscallRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g);
+        row.about(g);
         goroutines.setStatus(g, Goroutines.UNKNOWN);
         threads.setGoroutine(e.thread(), Threads.NONE);
         int p = row.proc();

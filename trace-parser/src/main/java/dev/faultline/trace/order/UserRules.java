@@ -29,12 +29,12 @@ final class UserRules {
         if (g < 0) {
             return state.tally.drop();
         }
-        row.aboutGoroutine(g).a(e.arg0()).b(state.tables.string(e.arg1())).stack(state.tables.stack(e.arg2()));
+        row.about(g).a(e.arg0()).b(state.tables.string(e.arg1())).stack(state.tables.stack(e.arg2()));
         return Readiness.ADVANCED;
     }
 
     Readiness log(BatchCursor e) {
-        row.aboutGoroutine(row.goroutine()).a(e.arg0()).b(state.tables.string(e.arg1()))
+        row.about(row.goroutine()).a(e.arg0()).b(state.tables.string(e.arg1()))
                 .c(state.tables.string(e.arg2()))
                 .stack(state.tables.stack(e.arg3()));
         return Readiness.ADVANCED;
