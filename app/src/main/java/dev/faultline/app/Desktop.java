@@ -5,7 +5,7 @@ import dev.faultline.app.ui.WindowApp;
 import java.util.List;
 import java.util.Locale;
 
-/// The way from the command line to the window, which needs a display.
+/// Opens the window from the command line; reports a missing display.
 final class Desktop {
     private Desktop() {
     }

@@ -3,7 +3,7 @@ package dev.faultline.app;
 import dev.faultline.app.cli.Cli;
 import dev.faultline.app.cli.output.Terminal;
 
-/// Where the process begins.
+/// Entry point.
 public final class Main {
     private Main() {
     }

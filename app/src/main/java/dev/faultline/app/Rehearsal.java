@@ -25,8 +25,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What the build plays through once while Java takes notes for the start-up cache: each verb, the report, the window.
-/// What was rehearsed starts fast; nothing else depends on it.
+/// Runs each verb, the report and the window once during the build, so that Java can record the start-up cache. What
+/// was rehearsed starts fast; nothing else depends on it.
 final class Rehearsal {
     private static final int ROUNDS = 3;
     private static final Duration CURTAIN = Duration.ofSeconds(8);
@@ -55,7 +55,7 @@ final class Rehearsal {
             WindowApp.launch(List.of(traces[0]));
             System.exit(0);
         } catch (Exception | LinkageError e) {
-            // a part that cannot be played here, for want of a library or a font, starts more slowly: that is all
+            // a part that cannot run here because a library or a font is missing only starts more slowly
             System.err.println("rehearsal cut short: " + e);
             System.exit(0);
         }

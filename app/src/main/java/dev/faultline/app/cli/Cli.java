@@ -18,7 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
-/// Runs a command line to its end and says what became of it: in one line, never with a stack trace.
+/// Runs a command line and reports errors in one line, never with a stack trace.
 public final class Cli {
     private static final int HELP_WIDTH = 100;
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/// The user's settings of the rules, a properties file: thresholds as `long-stw.threshold_ns=5e6`, findings that are not to
-/// be told as `suppress.NAME=goroutine-leak @ main.watch*`. Lines that are not ours to change stay as the user wrote them.
+/// The user's rule settings, a properties file: thresholds as `long-stw.threshold_ns=5e6`, suppressions as
+/// `suppress.NAME=goroutine-leak @ main.watch*`. Other lines stay as the user wrote them.
 public final class RulesFile {
     private static final String NAME = "rules.properties";
     private static final String HEAD = "# Faultline: rule thresholds and suppressed findings";

@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Reads a small file that the program was started with while the window is being built, so that its trace is there when
-/// the window is. Larger files are read in the window, which shows how far they are.
+/// Reads a small file from the command line while the window is being built, so that its trace is ready when the window
+/// is. Larger files are read in the window, with progress.
 final class ReadAhead implements TraceOpener {
     private static final long LARGEST = 1 << 20;
 

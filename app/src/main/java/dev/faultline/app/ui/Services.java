@@ -5,7 +5,7 @@ import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Rulebook;
 import dev.faultline.app.ui.session.TraceOpener;
 
-/// What stands behind the window.
+/// What the window uses.
 ///
 /// @param opener reads traces
 /// @param rulebook the rules and their settings

@@ -20,7 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
-/// The window: a stage with everything in it, given what stands behind it.
+/// The main window: a stage with its services.
 public final class Window {
     private final Stage stage;
     private final Workspace workspace;

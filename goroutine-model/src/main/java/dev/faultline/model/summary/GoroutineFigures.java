@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name entry function, empty when the trace never shows it
 /// @param createdNs creation; the trace's begin for goroutines older than it
 /// @param startedNs when it first ran, null when never
-/// @param endedNs its end, null while it lives; waiting for ever (reason `forever`) counts as the end
+/// @param endedNs its end, null while it lives; waiting forever (reason `forever`) counts as the end
 /// @param execNs running
 /// @param schedWaitNs ready to run
 /// @param syscallNs in system calls with a P

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Goroutine times as Go's internal/trace/summary.go books them, each and in all. It differs from the model in two
-/// points: a wait for ever is the goroutine's end, and time in an open system call without P counts as time ready to
+/// Goroutine times as Go's internal/trace/summary.go books them, each and in total. It differs from the model in two
+/// points: a wait forever is the goroutine's end, and time in an open system call without P counts as time ready to
 /// run besides.
 final class GoroutineSums {
     private static final String FOREVER = "forever";

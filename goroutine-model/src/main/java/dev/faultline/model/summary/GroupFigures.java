@@ -10,7 +10,7 @@ import java.util.List;
 /// Summed times of a group's goroutines, in nanoseconds.
 ///
 /// @param name of the entry function
-/// @param count goroutines in all
+/// @param count number of goroutines
 /// @param alive those that are there at the trace's end
 record GroupFigures(String name, int count, int alive, long runningNs, long runnableNs, long waitingNs) {
     private static final Comparator<GoroutineGroup> ORDER = Comparator

@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param tasks number of tasks of the program, the background task left out
 /// @param groups the largest ones
 /// @param groupCount all groups
-/// @param worst the program's least share of the processors by window, shorter windows first; empty without a collection
+/// @param worst minimum mutator utilization by window, shorter windows first; empty without a collection
 record Overview(Summary summary, int tasks, List<GroupFigures> groups, int groupCount, Map<String, Double> worst) {
     static final int MOST_GROUPS = 12;
     private static final String PART = "overview";

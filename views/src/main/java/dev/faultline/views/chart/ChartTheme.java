@@ -5,7 +5,7 @@ import dev.faultline.views.paint.Role;
 import java.awt.Color;
 import java.awt.Font;
 
-/// How charts look: the colours of the palette in force, and the type of whoever shows them.
+/// The look of charts: the colors of the current palette and the type of the window or the report.
 ///
 /// @param palette light or dark
 /// @param font for all text; its size is that of axis labels

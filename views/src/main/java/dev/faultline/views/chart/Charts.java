@@ -14,7 +14,7 @@ public final class Charts {
     private Charts() {
     }
 
-    /// Goroutines by state, heap, processors, pauses, scheduling latency, tasks. A chart for which the trace has no data is in
+    /// Goroutines by state, heap, P utilization, pauses, run-queue latency, tasks. A chart for which the trace has no data is in
     /// the list without a picture and says why.
     public static List<NamedChart> all(ChartData data, ChartTheme theme) {
         return List.of(goroutines(data, theme), heap(data, theme), processors(data, theme), pauses(data, theme),

@@ -16,7 +16,7 @@ import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/// Live heap and the size at which the collector wants to be done, with the collections behind them.
+/// Live heap and heap goal, with the GC mark phases behind them.
 final class HeapChart {
     private HeapChart() {
     }

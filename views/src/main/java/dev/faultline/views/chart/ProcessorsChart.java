@@ -12,7 +12,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/// How many goroutines ran at a time, against the number of processors that the program might use.
+/// Running goroutines over time, against GOMAXPROCS.
 final class ProcessorsChart {
     private ProcessorsChart() {
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// User tasks under way over time, by name: those of the most common names apart, the rest together.
 ///
-/// @param total number of tasks that the program told of
+/// @param total number of tasks
 /// @param kinds the most common first, the rest last
 public record TaskCounts(long total, List<TaskType> kinds) {
     /// Names that are counted apart while it is not known yet which are the most common.

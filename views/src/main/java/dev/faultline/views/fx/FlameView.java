@@ -236,7 +236,7 @@ public final class FlameView extends Region implements AutoCloseable {
                 e.consume();
             }
             default -> {
-                // belongs to somebody else
+                // not ours
             }
         }
     }

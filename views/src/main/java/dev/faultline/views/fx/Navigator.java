@@ -32,7 +32,7 @@ final class Navigator {
         links = new WakeLinks(model);
     }
 
-    /// Who woke the selected goroutine, null when nobody did or it is not known yet.
+    /// What woke the selected goroutine, null when no goroutine did or it is not known yet.
     WakeLinks.@Nullable Wake wake() {
         return wake;
     }

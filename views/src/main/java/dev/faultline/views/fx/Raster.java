@@ -52,7 +52,7 @@ final class Raster {
                 && width == size(box.width()) && height == size(box.height());
     }
 
-    /// Makes it draw anew whatever it has.
+    /// Forces a redraw.
     void forget() {
         content = null;
     }
@@ -121,7 +121,7 @@ final class Raster {
         page.touch(y, from, to);
     }
 
-    /// Ends a picture: it is to be read anew.
+    /// Ends a picture: it must be read again.
     void end() {
         page.buffer().updateBuffer(_ -> null);
     }

@@ -158,7 +158,7 @@ final class TimelineGestures {
                 case LEFT -> done(e, viewport::back);
                 case RIGHT -> done(e, viewport::forth);
                 default -> {
-                    // belongs to somebody else
+                    // not ours
                 }
             }
         } else if (!e.isShortcutDown()) {
@@ -183,7 +183,7 @@ final class TimelineGestures {
             case PERIOD -> done(e, () -> view.step(1));
             case ESCAPE -> done(e, view::clear);
             default -> {
-                // belongs to somebody else
+                // not ours
             }
         }
     }

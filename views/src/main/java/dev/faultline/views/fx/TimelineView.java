@@ -37,7 +37,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The timeline of a trace: overview, ruler, and rows for the runtime, processors, tasks and goroutines. It shows and
+/// The timeline of a trace: overview, ruler, and rows for the runtime, Ps, tasks and goroutines. It shows and
 /// changes the [Viewport] and the [Selection] that it shares with other views. [#close] ends its background work.
 public final class TimelineView extends Region implements AutoCloseable {
     private static final double BAR = 12;
@@ -141,7 +141,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         canvas.repaint();
     }
 
-    /// Shows the goroutines that a filter lets pass, see [Filter]; what it cannot understand is told by
+    /// Shows the goroutines that a filter lets pass, see [Filter]; an invalid term is reported by
     /// [#filterProblemProperty].
     public void setFilter(String text) {
         Filter filter = Filter.parse(text);

@@ -44,14 +44,14 @@ final class Workers implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
-            // the trace may have been closed under it: then nobody waits for it
+            // the trace may be closed by now: then nothing waits for it
             if (!closed) {
                 throw e;
             }
         }
     }
 
-    /// Makes rows; nobody waits for sums then.
+    /// Makes rows; nothing waits for sums then.
     Executor rows() {
         return rows;
     }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The colours of all roles, read from `palette.css`: plain variables of a light block (`.root`) and a dark block
-/// (`.root.dark`). A role without a colour is an error at start, not a black spot later.
+/// The colors of all roles, read from `palette.css`: variables of a light block (`.root`) and a dark block
+/// (`.root.dark`). A role without a color is an error at start, not a black spot later.
 public final class Palette {
     private static final String FILE = "palette.css";
     private static final Pattern BLOCK = Pattern.compile("(\\.root(?:\\.dark)?)\\s*\\{([^}]*)}");

@@ -5,7 +5,7 @@ import dev.faultline.model.WaitKind;
 import dev.faultline.model.rules.Severity;
 import java.util.Locale;
 
-/// What a colour means. The colour itself stands in `palette.css` as `-fl-` and the role's name in lower case.
+/// What a color means. The color itself is in `palette.css`, as `-fl-` and the role's name in lower case.
 public enum Role {
     /// Behind everything.
     BACKGROUND,

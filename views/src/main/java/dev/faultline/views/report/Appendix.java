@@ -7,7 +7,7 @@ import dev.faultline.trace.format.ReadReport;
 import dev.faultline.views.chart.NamedChart;
 import java.util.List;
 
-/// What a reader may want to look up: all groups, the thresholds, and what could not be read.
+/// The appendix: all groups, the thresholds, and what could not be read.
 final class Appendix {
     private static final int GROUPS = 200;
     private static final int NOTICES = 60;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// What a report is about.
 ///
-/// @param findings those to be told, worst first
+/// @param findings those that are shown, worst first
 record Contents(Facts facts, Judgement judgement, List<Finding> findings) {
     static Contents of(Facts facts, Judgement judgement) {
         return new Contents(facts, judgement, judgement.findings());

@@ -9,7 +9,7 @@ import dev.faultline.views.timeline.paint.EvidenceFigure;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
 
-/// The timelines of what the findings speak of, as in the window.
+/// Timelines of the findings' evidence, as in the window.
 final class EvidencePictures {
     /// Spans of all pictures together up to which each px shows the exact shares of what it covers; above that it shows
     /// those of its first spans, so that a picture's cost follows its width.

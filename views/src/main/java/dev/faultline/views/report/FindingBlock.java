@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One finding: what was seen, the picture of its evidence, stacks, figures, what to do and why.
+/// One finding: summary, picture of its evidence, stacks, figures, advice and why.
 final class FindingBlock {
     /// Findings with a block of their own.
     static final int MOST = 100;

@@ -9,7 +9,7 @@ import dev.faultline.views.paint.Role;
 import java.util.Comparator;
 import java.util.List;
 
-/// Where the goroutines of one creation site spent their time.
+/// Time by state of the goroutines of one creation site.
 ///
 /// @param group whose
 /// @param ns nanoseconds by [Role#ordinal], over all members

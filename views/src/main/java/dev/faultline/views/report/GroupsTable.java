@@ -7,7 +7,7 @@ import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
 import java.util.List;
 
-/// Groups of goroutines with the states in which they spent their time.
+/// Groups of goroutines with their time by state.
 final class GroupsTable {
     private static final int NAME = 220;
 

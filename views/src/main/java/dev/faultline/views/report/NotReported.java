@@ -6,7 +6,7 @@ import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the report does not show: findings that the user suppresses, and rules that had too little data.
+/// What the report does not show: suppressed findings, and rules that had too little data.
 final class NotReported {
     private static final int ROWS = 60;
     private static final String SUPPRESSED = "suppressed";

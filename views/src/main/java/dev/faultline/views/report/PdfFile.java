@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
 /// Lays a document out on pages and writes it: tagged for readers that do not see it (PDF/UA-1), self-contained and with
 /// text that can be taken out again (PDF/A-3u). Loads nothing from anywhere.
 final class PdfFile {
-    /// Kept here: a logger that nobody holds is forgotten with its level.
+    /// Kept here: an unreferenced logger is collected together with its level.
     private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
     private static final Logger FONTBOX = Logger.getLogger("org.apache.fontbox");
 

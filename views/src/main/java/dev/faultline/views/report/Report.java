@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/// The PDF report of a trace: its verdict, its findings with their evidence, the run at a glance, and what to look up.
+/// The PDF report of a trace: verdict, findings with their evidence, charts, appendix.
 public final class Report {
     private static final int GROUPS = 12;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Document;
 
-/// The document while it is written: its body, its pictures and its bookmarks.
+/// The report's document while it is written: body, pictures and bookmarks.
 final class ReportDocument {
     /// Room between the margins, px (A4 is 793.7 px wide, its margins 60.5 px each; see `report.css`).
     static final double WIDTH = 672;

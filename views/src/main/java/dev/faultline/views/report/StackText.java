@@ -8,7 +8,7 @@ import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 
-/// A stack in type of one width, innermost frame first: the user's own frames bold, those of Go and of libraries dim.
+/// A stack in monospaced type, innermost frame first: own frames bold, those of Go and of libraries dim.
 final class StackText {
     private static final int FRAMES = 18;
     private static final int NAME = 160;

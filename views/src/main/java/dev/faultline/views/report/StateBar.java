@@ -8,7 +8,7 @@ import dev.faultline.views.paint.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A bar that shows how a group's time divides into states.
+/// A bar of a group's time by state.
 final class StateBar {
     /// The order of all bars and of their legend.
     static final List<Role> ORDER = List.of(Role.RUNNING, Role.RUNNABLE, Role.SYSCALL, Role.NETWORK, Role.CHANNEL,

@@ -8,7 +8,7 @@ import dev.faultline.model.words.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rules' thresholds with the values in force.
+/// The rules' thresholds and their values.
 final class Thresholds {
     private Thresholds() {
     }

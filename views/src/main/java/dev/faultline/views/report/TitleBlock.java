@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Head of the report: which trace, from which Go, when, how long, how much, and whether all of it could be read.
+/// Head of the report: which trace, which Go, when, how long, how much, and whether it is complete.
 final class TitleBlock {
     private static final DateTimeFormatter WALL_CLOCK = DateTimeFormatter
             .ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The answer in three sentences: how bad it is, what is worst, what to do about it.
+/// The verdict in three sentences: how bad it is, what is worst, what to do about it.
 final class Verdict {
     private static final int LONGEST = 420;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Small help with English.
+/// English phrases of the report.
 final class Words {
     private static final String[] SMALL = {"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
             "Nine"};

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Writes events as text, one a line: time, context, name, subject, arguments, place.
+/// Writes events as text, one per line: time, context, name, subject, arguments, place.
 ///
 /// ```
 /// 1204512 m=3 p=1 g=17 GoBlock reason="chan receive" at main.worker main.go:42

@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/// The findings as JSON; the user's manual tells its fields. Scripts rely on their names.
+/// The findings as JSON. The manual documents the fields; scripts rely on their names.
 final class FindingsJson {
     private final JsonGenerator json;
 

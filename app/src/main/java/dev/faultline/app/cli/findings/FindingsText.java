@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The findings for people: what was read, how many of each severity, then each with its reason, advice and places.
+/// The findings as text: what was read, how many of each severity, then each finding with its reason, advice and
+/// places.
 final class FindingsText {
     private static final int STACKS = 2;
     private static final int FRAMES = 6;

@@ -12,7 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// What the user wants of the rules: the settings file, then the options, whose word counts more.
+/// The user's rule settings: the settings file, overridden by the options.
 final class RuleOptions {
     /// A threshold as on the command line, known to exist.
     record Threshold(String name, double value) {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/// Puts lines together from bytes without an object a line.
+/// Builds lines from bytes, without an object per line.
 public final class LineBuffer {
     private static final int FULL = 1 << 15;
 

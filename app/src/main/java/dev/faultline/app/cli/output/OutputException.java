@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/// A result could not be written where it was wanted.
+/// An output could not be written.
 public final class OutputException extends IOException {
     private static final long serialVersionUID = 1;
 

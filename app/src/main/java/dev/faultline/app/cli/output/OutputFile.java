@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A result file that is there whole or not at all: it is written beside its place and moved when it is complete.
+/// An output file that appears whole or not at all: it is written beside its target and moved there when complete.
 public final class OutputFile {
     /// Writes a file.
     @FunctionalInterface

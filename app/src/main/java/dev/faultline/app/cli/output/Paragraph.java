@@ -3,7 +3,7 @@ package dev.faultline.app.cli.output;
 import dev.faultline.model.words.TerminalSafe;
 import java.io.IOException;
 
-/// Text wrapped at a readable width, its further lines indented under the first.
+/// Text wrapped at a readable width, with a hanging indent.
 public record Paragraph(ResultStream out) {
     private static final int WIDTH = 100;
 

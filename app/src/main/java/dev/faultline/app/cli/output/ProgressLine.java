@@ -6,7 +6,7 @@ import dev.faultline.trace.progress.Progress;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
-/// One line on a terminal that tells how far the work is, and vanishes when it is done.
+/// A progress line on a terminal, erased when the work is done.
 public final class ProgressLine implements Progress, AutoCloseable {
     private static final long PERIOD_NS = 100_000_000;
     /// Short work shows nothing.

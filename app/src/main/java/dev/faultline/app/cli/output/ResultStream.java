@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// Standard output in large pieces. When its reader has seen enough (`| head`), further results vanish without a word;
-/// any other failure to write is an error.
+/// Buffered standard output. When its reader closes the pipe (`| head`), further output is dropped silently; any other
+/// write error is reported.
 public final class ResultStream extends OutputStream {
     private final OutputStream target;
     private final byte[] buffer = new byte[1 << 16];
@@ -19,7 +19,7 @@ public final class ResultStream extends OutputStream {
         this.target = target;
     }
 
-    /// Whether nobody reads any more, so that work for more results can stop.
+    /// Whether the reader has closed the pipe, so that work for more results can stop.
     public boolean abandoned() {
         return closed;
     }

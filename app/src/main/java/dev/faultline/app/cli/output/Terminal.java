@@ -8,12 +8,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Where a command speaks to.
+/// The output streams of a command.
 ///
 /// @param out standard output: results, always UTF-8
 /// @param err standard error: errors and progress
-/// @param outInteractive whether somebody reads `out` on a terminal
-/// @param errInteractive whether somebody reads `err` on a terminal
+/// @param outInteractive whether `out` is a terminal
+/// @param errInteractive whether `err` is a terminal
 public record Terminal(ResultStream out, PrintStream err, boolean outInteractive, boolean errInteractive) {
 
     /// The streams of this process. The launcher tells which of them are terminals; without it the JDK is asked, which
@@ -30,7 +30,7 @@ public record Terminal(ResultStream out, PrintStream err, boolean outInteractive
         return new Terminal(out, err, interactive, interactive);
     }
 
-    /// Where nobody sees anything.
+    /// Discards everything.
     public static Terminal toNobody() {
         PrintStream err = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Terminal(new ResultStream(OutputStream.nullOutputStream()), err, false, false);
@@ -48,7 +48,7 @@ public record Terminal(ResultStream out, PrintStream err, boolean outInteractive
         err.println("faultline: " + TerminalSafe.of(sentence));
     }
 
-    /// Hands out what is still held back. What cannot be written any more was told before.
+    /// Flushes buffered output. Write errors were reported before.
     public void flush() {
         out.flushQuietly();
         err.flush();

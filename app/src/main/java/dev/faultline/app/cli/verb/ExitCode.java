@@ -1,6 +1,6 @@
 package dev.faultline.app.cli.verb;
 
-/// What the process tells its caller. Scripts rely on these.
+/// Exit codes. Scripts rely on them.
 public final class ExitCode {
     public static final int FINE = 0;
     /// `analyze --fail-on`: there are such findings.

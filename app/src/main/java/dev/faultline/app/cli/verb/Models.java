@@ -8,8 +8,8 @@ import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.store.Storage;
 import java.io.IOException;
 
-/// What to do with traces whose runs are to be reconstructed, which goes on while they are read. Of a
-/// trace that was read before, the results are mostly kept, so that its rows are not needed.
+/// Reads traces and builds their models while they are read. For a trace that was read before, most results come from
+/// the index, so its rows are not needed.
 public final class Models implements Traces.Use {
     private final Use use;
     private EarlyModel model = new EarlyModel(Progress.NONE);

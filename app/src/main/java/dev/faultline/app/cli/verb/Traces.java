@@ -22,8 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// Opens what the user named: one trace, or each trace of an archive in turn. A trace of an archive that cannot be read
-/// is told of and keeps nobody from the others.
+/// Opens the trace or traces of a file. An unreadable trace in an archive is reported and does not affect the others.
 public final class Traces {
     private final String file;
     private final Terminal terminal;
@@ -31,7 +30,7 @@ public final class Traces {
     /// What to do with a trace.
     @FunctionalInterface
     public interface Use {
-        /// Who is told of the next trace's rows while it is being read.
+        /// Listeners for the next trace's rows while it is being read.
         default RowListener listener(Progress progress) {
             return RowListener.NONE;
         }
@@ -84,7 +83,7 @@ public final class Traces {
         try {
             use(read(source, use), use, number);
         } catch (TraceChangedException e) {
-            // nothing was told yet: results come after what they are made of
+            // nothing was printed yet: results come after their input
             use(read(again(source), use), use, number);
         }
     }

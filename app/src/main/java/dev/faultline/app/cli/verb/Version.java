@@ -2,7 +2,7 @@ package dev.faultline.app.cli.verb;
 
 import picocli.CommandLine.IVersionProvider;
 
-/// The version of the jar that runs.
+/// The version of the running jar.
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -4,7 +4,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/// Something that the user can do.
+/// A user command.
 ///
 /// @param id public name, such as `open`
 /// @param menu where it belongs

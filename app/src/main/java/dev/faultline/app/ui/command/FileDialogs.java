@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks the user for files. The system's own dialogs stand behind it; tests answer by themselves.
+/// Asks the user for files: by system dialogs, in tests by fixed answers.
 public interface FileDialogs {
     /// Files to open, none when the user thinks better of it.
     List<Path> chooseTraces();

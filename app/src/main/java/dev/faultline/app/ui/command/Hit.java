@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.command;
 
-/// Something that the search found.
+/// A search result.
 ///
 /// @param kind what it is: `goroutine`, `command`, …
 /// @param title its name

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a trace what takes long to find out on a large one: there off the UI thread, on a small trace at once. An answer
-/// that comes after the next question is dropped.
+/// Answers a question that is slow on a large trace off the UI thread; on a small trace at once. An answer that arrives
+/// after the next question is dropped.
 ///
 /// @param <T> what the answer is
 public final class Question<T> {

@@ -40,7 +40,7 @@ public final class Search {
     }
 
     /// Everything that fits, the likeliest first: what the number names, findings, groups, tasks, functions, commands. On
-    /// a large trace what is in the trace itself is told a moment later.
+    /// a large trace hits from the trace itself arrive a moment later.
     ///
     /// @param query as typed; empty lists the findings and commands
     /// @param found takes what fits, once or twice

@@ -19,7 +19,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The verbs of the window and what it shows besides the tabs: an overlay, a notice.
+/// The actions of the window and what it shows besides the tabs: an overlay, a notice.
 public final class WindowActions {
     /// What lies over the window.
     public enum Overlay {

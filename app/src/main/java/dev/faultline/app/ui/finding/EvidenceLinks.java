@@ -14,7 +14,7 @@ import dev.faultline.views.timeline.row.WakeLinks;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a finding rests on, as links that the timeline can follow.
+/// The evidence of a finding, as links into the timeline.
 final class EvidenceLinks {
     private static final int TASKS = 2;
     private static final int LINKS = 2;

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A finding in three lines: its name, how bad and how sure, its sentence.
+/// A finding in three lines: name, severity and confidence, summary.
 public final class FindingCard {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 

@@ -9,7 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 
-/// The orders that findings can be listed in.
+/// Sort orders of findings.
 public enum FindingOrder {
     SEVERITY("by severity", Comparator.comparing(Finding::severity)
             .thenComparing(Comparator.comparingDouble(Finding::costNs).reversed())),

@@ -28,7 +28,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about one finding: why it matters, its figures, its evidence, its stacks, what to do.
+/// One finding in full: summary, why, figures, evidence, stacks, advice.
 public final class FindingText {
     private static final int STACKS = 2;
     private static final int FRAMES = 12;

@@ -4,7 +4,7 @@ import dev.faultline.model.rules.Finding;
 import java.util.List;
 import java.util.Set;
 
-/// Findings that say that goroutines are stuck or pile up.
+/// Findings about stuck or growing goroutines.
 public final class LeakFindings {
     private static final Set<String> IDS = Set.of("goroutine-leak", "goroutine-growth", "deadlock");
 

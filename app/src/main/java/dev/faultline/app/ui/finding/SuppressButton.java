@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
-/// Hides a finding: this kind at this place of the code, or this kind altogether. The user's settings remember it.
+/// Suppresses a finding: at this place of the code, or everywhere. The user's settings keep it.
 final class SuppressButton {
     private final MenuButton node = new MenuButton("Suppress…");
 

@@ -27,7 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Goroutines that never came to an end: those that the rules suspect, and how every population grew.
+/// Goroutines that did not exit: leak suspects, and how each group grew.
 final class LeaksPage {
     private final Session session;
     private final Goroutines all;

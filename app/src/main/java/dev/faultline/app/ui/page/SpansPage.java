@@ -25,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What the program told of itself: its tasks and regions by name, how long they took, how many were lost.
+/// Tasks and regions by name: how long they took, how many lost their task.
 final class SpansPage {
     private static final int KINDS = 8;
     /// Two tables of kinds fit side by side from this width on, px.

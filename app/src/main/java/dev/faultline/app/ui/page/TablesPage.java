@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
 
-/// Everything countable as tables.
+/// All objects of a trace as tables.
 final class TablesPage {
     private final Session session;
     private final Goroutines all;

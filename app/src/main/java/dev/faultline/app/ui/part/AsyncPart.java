@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
-/// A part of a page that is made from sums over the trace. On a large trace they are made off the UI thread.
+/// A part of a page made from sums over the trace, off the UI thread for a large trace.
 public final class AsyncPart {
     private AsyncPart() {
     }

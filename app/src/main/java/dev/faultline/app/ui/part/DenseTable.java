@@ -22,7 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A dense, sortable table over anything that has places: no object per row, so half a million rows are no burden.
+/// A dense, sortable table without an object per row, so half a million rows are cheap.
 public final class DenseTable {
     private static final double ROW = 24;
     private static final double HEAD = 29;

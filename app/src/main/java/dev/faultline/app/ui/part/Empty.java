@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/// What stands where there is nothing to show: what would be here and why it is not.
+/// What a page shows when it has no content: what would be here and why it is not.
 public final class Empty {
     private static final double WIDTH = 460;
 

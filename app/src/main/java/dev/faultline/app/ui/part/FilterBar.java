@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// The line above the timeline: which goroutines are listed, how they are grouped and sorted.
+/// The bar above the timeline: filter, grouping and order of goroutines.
 public final class FilterBar {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final Duration TYPING = Duration.millis(180);

@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// A stack as lines: the user's own frames bold, library frames dim.
+/// A stack as lines: own frames bold, library frames dim.
 public final class FrameLines {
     private FrameLines() {
     }

@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// What the colours mean.
+/// The legend of the colors.
 public final class Legend {
     private static final List<Role> LEFT = List.of(Role.RUNNING, Role.RUNNABLE, Role.SYSCALL, Role.CHANNEL);
     private static final List<Role> RIGHT = List.of(Role.SYNC, Role.NETWORK, Role.SLEEP, Role.OTHER);

@@ -16,7 +16,7 @@ public final class NotReportedBox {
     private NotReportedBox() {
     }
 
-    /// A few lines of text, folded until they are asked for; none when all was judged and told.
+    /// A few lines of text, folded at first; none when all rules were checked and nothing is suppressed.
     public static List<Node> of(Judgement judgement) {
         var lines = new ArrayList<Node>();
         int suppressed = judgement.suppressed().size();

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// The line above a part of a page: what it is, and what it says in a few words.
+/// The heading of a part of a page, with a short note.
 public final class PageHead {
     private PageHead() {
     }

@@ -17,7 +17,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/// All that can be done with what is under the pointer.
+/// The context menu of the timeline.
 public final class SpanMenu {
     private final Session session;
     private final WindowActions actions;

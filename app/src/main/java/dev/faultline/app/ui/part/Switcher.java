@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Words in a row, each of which shows its own content below; built when first shown.
+/// A row of labels, each of which shows its own content below; built when first shown.
 public final class Switcher {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 

@@ -6,7 +6,7 @@ import dev.faultline.app.ui.session.Theme;
 import dev.faultline.views.paint.Palette;
 import java.util.function.Consumer;
 
-/// Lets painted views follow the theme as long as their trace is open.
+/// Lets painted views follow the theme while their trace is open.
 public final class ThemeColours {
     private ThemeColours() {
     }

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// A figure with its name and what it means.
+/// A figure with its name and meaning.
 public final class Tile {
     private Tile() {
     }

@@ -11,8 +11,8 @@ import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import javafx.scene.Node;
 
-/// Where goroutines wait: how many at each place of the code, and for how long. Waits of which only a part was seen are
-/// taken for what they are, see [Survival].
+/// Waits by site: how many, and for how long. Waits that are cut off by the start or end of the trace count as such,
+/// see [Survival].
 public final class WaitSiteTable {
     private static final double[] SHARES = {0.5, 0.95, 0.99};
     private static final long UNKNOWN = Long.MAX_VALUE;

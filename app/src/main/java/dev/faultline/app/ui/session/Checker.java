@@ -4,7 +4,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 
-/// Asks the rules. Runs off the UI thread.
+/// Runs the rules off the UI thread.
 @FunctionalInterface
 public interface Checker {
     /// What the rules have to say.

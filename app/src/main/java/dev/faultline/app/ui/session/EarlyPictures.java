@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Carries what a reading thread sees of a trace to the UI thread; where that is slower, it gets the latest only.
+/// Hands pictures of a trace from the reading thread to the UI thread; a slow UI thread gets only the latest.
 public final class EarlyPictures implements Consumer<EarlyPicture> {
     private final AtomicReference<@Nullable EarlyPicture> pending = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<@Nullable EarlyPicture> latest = new ReadOnlyObjectWrapper<>(this, "latest");

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Puts what went wrong while opening a file into one sentence and a next step.
+/// Turns an error while opening a file into one sentence and a next step.
 final class Failure {
     private static final String MAKE_ONE = "A trace is what runtime/trace.Start, go test -trace or /debug/pprof/trace"
             + " writes.";

@@ -16,7 +16,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The findings of one trace: being looked for, there, or not to be had; and which of them is selected.
+/// The findings of one trace: pending, ready or failed; and which of them is selected.
 public final class FindingList {
     /// How far the rules are.
     public enum State {
@@ -38,7 +38,7 @@ public final class FindingList {
         judgement = new Judgement(now, List.of(), List.of());
         following = settings.subscribe(this::refresh);
         job = Background.start("check the rules", progress -> {
-            // they keep all processors busy for seconds on a large trace
+            // they keep all CPUs busy for seconds on a large trace
             LowPriority.lowerThisThread();
             return rulebook.checker().check(facts, now);
         },

@@ -4,7 +4,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing;
 
-/// Where the timeline is asked to go.
+/// A jump target in the timeline.
 public sealed interface Jump {
     /// Selects a thing and makes it visible.
     record ToThing(Thing thing) implements Jump {}

@@ -15,8 +15,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What the window remembers between runs, in one properties file. A file that cannot be read counts as empty, one that
-/// cannot be written is reported by [#save].
+/// Preferences that the window keeps between runs, in one properties file. An unreadable file counts as empty; a file
+/// that cannot be written is reported by [#save].
 public final class Preferences {
     private static final int RECENT = 12;
     private static final double MIN_WIDTH = 900;

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of the rules, from the same file as the command line's, and what the user suppresses in the window.
+/// The rule settings, from the same file as the command line's, and what the user suppresses in the window.
 public final class RuleSettings {
     private final RulesFile file;
     private final ReadOnlyObjectWrapper<Settings> settings = new ReadOnlyObjectWrapper<>(this, "settings",

@@ -18,7 +18,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// An open trace with the state of its views: what is found, visible and selected, and which page is in front.
+/// An open trace with the state of its views: findings, visible range, selection, page.
 public final class Session {
     private final String title;
     private final Path file;

@@ -2,7 +2,7 @@ package dev.faultline.app.ui.session;
 
 import dev.faultline.app.ui.work.Background;
 
-/// What a tab holds at the moment.
+/// The state of a tab.
 public sealed interface TabState {
     /// The file is being read.
     ///

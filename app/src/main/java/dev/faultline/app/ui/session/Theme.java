@@ -3,7 +3,7 @@ package dev.faultline.app.ui.session;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
-/// The two looks of the window.
+/// The light and the dark theme.
 public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet()), DARK(new PrimerDark().getUserAgentStylesheet());
 

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// One file in the window, whatever became of it.
+/// A tab: one file, in any state.
 public final class TraceTab {
     private final Path file;
     private final ReadOnlyObjectWrapper<TabState> state;

@@ -15,8 +15,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The open files and which of them is in front. Files are independent: one that fails or is closed leaves the others
-/// as they are.
+/// The open files and which of them is in front. Files are independent: one that fails or closes does not affect the
+/// others.
 public final class Workspace {
     /// Bytes from which on reading a file takes long enough to be in the window's way.
     private static final long LARGE = 10 << 20;

@@ -28,7 +28,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The facts of what is selected: sentences with units and links, its stacks, the legend.
+/// The details of the selection: facts with units and links, stacks, the legend.
 final class DetailsController {
     /// So long what was selected before stays on screen.
     private static final Duration PATIENCE = Duration.millis(150);

@@ -9,7 +9,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
-/// Takes files dropped anywhere on the window, and says so while they are over it.
+/// Accepts files dropped on the window.
 final class DropTarget {
     private DropTarget() {
     }

@@ -19,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The findings beside the picture: a card each, and everything about the selected one.
+/// The findings beside the page: a card each, and the selected one in full.
 final class FindingsController {
     private static final double CARDS_SHARE = 0.46;
 

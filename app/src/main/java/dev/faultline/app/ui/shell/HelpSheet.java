@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// All keys, all gestures and the legend on one sheet. The keys come from the commands.
+/// All keys, gestures and the legend. The keys come from the commands.
 final class HelpSheet {
     private static final List<String[]> GESTURES = List.of(new String[]{"Wheel", "scroll the rows"},
             new String[]{"Ctrl+wheel", "zoom at the pointer"}, new String[]{"Shift+wheel", "pan in time"},

@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A tab whose file is being read: how far it is, how long it will take, and a way out.
+/// A tab whose file is being read: progress, time left, cancel.
 final class LoadingController {
     private final String name;
     private final Background<OpenedFile> job;

@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Short messages at the foot of the window; a good one goes away by itself.
+/// Short messages at the foot of the window; success messages disappear by themselves.
 final class NoticeBar {
     private static final Duration STAY = Duration.seconds(8);
 

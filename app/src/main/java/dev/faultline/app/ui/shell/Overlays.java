@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
-/// What lies over the window when asked for: the search, the keys; and the notices at its foot.
+/// Overlays of the window: search, help, notices.
 final class Overlays {
     private final WindowActions actions;
     private final SearchController search;

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The words at the left that switch between the pages, some with a number.
+/// The labels at the left that switch between pages, some with a number.
 final class Rail {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass CRITICAL = PseudoClass.getPseudoClass("critical");

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Search everything: one field, one list, Enter goes there.
+/// The search field and its results.
 final class SearchController {
     private static final double ROW = 30;
     private static final int ROWS = 14;

@@ -16,7 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 
-/// An open trace: the page in the middle, what is selected below it, the findings at the right.
+/// An open trace: the page in the middle, details below it, findings at the right.
 final class SessionController {
     private static final double FINDINGS_WIDTH = 362;
     private static final double DETAILS_HEIGHT = 184;
@@ -48,7 +48,7 @@ final class SessionController {
         return node;
     }
 
-    /// What details will ask for is made when the rules have no more use for the processors.
+    /// Prepares what details need once the rules are done with the CPUs.
     private void prepare(FindingList.State state) {
         if (state != FindingList.State.CHECKING) {
             new Question<Boolean>(session, "look up").ask(() -> {
@@ -77,7 +77,7 @@ final class SessionController {
         Page page = Page.of(session.pageProperty().get());
         Node shown = builtPages.computeIfAbsent(page.key(),
                 _ -> page.factory().apply(session, actions));
-        // what is put in anew gets its styles anew, which takes long
+        // nodes that are added again get their styles again, which is slow
         if (!pages.getChildren().equals(List.of(shown))) {
             pages.getChildren().setAll(shown);
         }

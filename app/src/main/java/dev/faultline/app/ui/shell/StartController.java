@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The window without a trace: what to do, and the files opened lately.
+/// The window without a trace: how to open one, and recent files.
 final class StartController {
     private static final int SHOWN = 5;
 

@@ -12,7 +12,7 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The line at the foot: what trace this is and what was lost; what is visible, when that was, how much memory is used.
+/// The status line: which trace this is and what is missing; the visible range, its wall-clock time, memory in use.
 final class StatusLine {
     private static final Duration MEMORY_EVERY = Duration.seconds(2);
 

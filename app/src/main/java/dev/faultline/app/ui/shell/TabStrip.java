@@ -17,7 +17,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// The tabs of the open traces: one word each, shrinking when there are many.
+/// The tabs of the open traces, shrinking when there are many.
 final class TabStrip {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 

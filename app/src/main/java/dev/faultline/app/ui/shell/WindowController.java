@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The bar, the rail and the status line; in the middle whatever the tab in front holds.
+/// Toolbar, rail and status line; in the middle the content of the tab in front.
 public final class WindowController {
     private final WindowActions actions;
     private final Commands commands;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Says what is known of a selected thing.
+/// Describes the selected thing.
 public final class Describe {
     private static final int NAMED = 3;
 

@@ -3,7 +3,7 @@ package dev.faultline.app.ui.text;
 import dev.faultline.views.paint.Role;
 import java.util.List;
 
-/// Everything that the details pane says of a selected thing.
+/// The content of the details pane for a selected thing.
 ///
 /// @param title what it is: `G 11 waiting for the network`
 /// @param amount its duration or size for the badge, empty when it has none

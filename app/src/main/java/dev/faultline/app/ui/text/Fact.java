@@ -3,7 +3,7 @@ package dev.faultline.app.ui.text;
 import dev.faultline.views.timeline.row.Thing;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that is known of a selected thing.
+/// One fact about a selected thing.
 ///
 /// @param label what it is about, such as `Created by`
 /// @param text the fact, as a sentence or part of one

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A trace's tasks and regions by what people ask for; safe for several threads.
+/// Finds tasks and regions of a trace; safe for several threads.
 public final class Lookup {
     private final TraceModel model;
     private @Nullable RegionsOfGoroutines regions;

@@ -3,7 +3,7 @@ package dev.faultline.app.ui.text;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
 
-/// A stack and what it is.
+/// A stack with its title.
 ///
 /// @param title such as `Stack at the start of the wait`
 /// @param frames innermost first

@@ -4,7 +4,7 @@ import dev.faultline.app.ui.work.WorkProgress;
 import dev.faultline.model.words.Units;
 import java.util.Locale;
 
-/// How far a piece of work is, in words.
+/// Progress of a job in words.
 public final class Progressing {
     private static final long SECOND = 1_000_000_000L;
 

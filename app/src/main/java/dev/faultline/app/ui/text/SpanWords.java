@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
-/// What is said of a goroutine, of its life as a whole and of one span of it.
+/// Details of a goroutine: of its whole life and of one span.
 final class SpanWords {
     private final Facts analysis;
     private final BooleanSupplier analyzed;
@@ -58,7 +58,7 @@ final class SpanWords {
             case RUNNABLE -> readyBy(spans, span, facts);
             case RUNNING -> processor(spans, span, facts);
             default -> {
-                // nobody else has a part in it
+                // no other goroutine is involved
             }
         }
         createdBy(goroutine, facts);

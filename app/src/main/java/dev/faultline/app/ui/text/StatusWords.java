@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The words of the status line.
+/// The texts of the status line.
 public final class StatusWords {
     /// Lost parts that are listed one by one.
     private static final int LOSSES = 20;

@@ -12,7 +12,7 @@ import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is said of the tasks and regions that the user's program marked.
+/// Details of tasks and regions.
 final class UserWords {
     private static final int NAMED = 4;
 

@@ -1,10 +1,10 @@
 package dev.faultline.app.ui.work;
 
-/// How far a piece of work is.
+/// Progress of a job.
 ///
 /// @param phase what it does now, for people; empty before the first report
 /// @param done units of the phase that are behind us
-/// @param total units of the phase in all, 0 when unknown
+/// @param total total units of the phase, 0 when unknown
 /// @param phaseNs nanoseconds since the phase began
 public record WorkProgress(String phase, long done, long total, long phaseNs) {
     static final WorkProgress START = new WorkProgress("", 0, 0, 0);

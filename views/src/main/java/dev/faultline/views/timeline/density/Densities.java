@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Counts of goroutines by state, for the whole program and for sections, made in the background. One pass over the
-/// trace counts the program and all goroutine groups; a close-up of the visible time is counted anew when it is much
+/// trace counts the program and all goroutine groups; a close-up of the visible time is counted again when it is much
 /// finer.
 public final class Densities {
     private static final String PART = "states";

@@ -6,13 +6,13 @@ import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.lane.Mix;
 import java.util.function.IntUnaryOperator;
 
-/// How many goroutines of a set were in each state, on average, in equal parts of a range of time. Above the finest parts
-/// stand levels of parts twice as long each, so that any stretch is told from a handful of them.
+/// How many goroutines of a set were in each state, on average, in equal parts of a time range. Above the finest parts
+/// there are levels of parts twice as long each, so that any range is read from a handful of them.
 public final class Density {
     private static final int SLOTS = Mix.slots();
-    /// Parts that a stretch is told from, at least, where there are so many.
+    /// Minimum number of parts that a range is read from, where there are so many.
     private static final int FINER = 4;
-    /// Parts that the peak of a stretch is told from, at least.
+    /// Minimum number of parts that the peak of a range is read from.
     private static final int PEAKS = 256;
     private static final int COARSEST = 512;
 

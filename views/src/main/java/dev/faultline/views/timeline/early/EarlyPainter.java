@@ -14,7 +14,7 @@ import dev.faultline.views.timeline.picture.Geometry;
 import dev.faultline.views.timeline.row.Rows;
 import java.util.function.IntToDoubleFunction;
 
-/// Paints what is known of a trace while it is being read, in the manner of the timeline that will take its place.
+/// Paints what is known of a trace while it is being read, in the style of the timeline that replaces it.
 public final class EarlyPainter {
     private static final double LEFT = 14;
     private static final double AREA = 64;

@@ -10,7 +10,7 @@ import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.List;
 
-/// Names what a goroutine does in two or three words: `network · Read`, `Mutex · Lock`, `chan receive`.
+/// What a goroutine does, in two or three words: `network · Read`, `Mutex · Lock`, `chan receive`.
 public final class WaitWords {
     private final Stacks stacks;
     private final Long2ObjectOpenHashMap<String> known = new Long2ObjectOpenHashMap<>();

@@ -13,7 +13,7 @@ import dev.faultline.views.timeline.picture.Hatch;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import java.util.List;
 
-/// Paints draw lists. States differ by height as well as by colour: running, runnable and system call fill the lane,
+/// Paints draw lists. States differ by height as well as by colour: running, runnable and syscall fill the lane,
 /// waits are a thinner bar in its middle. A mix shows the wait that covers most of it and, in front, a column whose
 /// height is the share of the states that are not waits; a single column is as high as the lane, so that it is seen.
 public final class LanePainter {

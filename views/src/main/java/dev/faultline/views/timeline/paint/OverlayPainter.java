@@ -15,7 +15,7 @@ import dev.faultline.views.timeline.picture.TimelinePicture.Line;
 import dev.faultline.views.timeline.row.Thing.Row;
 import org.jspecify.annotations.Nullable;
 
-/// Paints what lies over the rows: the row under the pointer, what is selected, the selected time, who woke whom.
+/// Paints what lies over the rows: the row under the pointer, the selection, the selected time range, links to wakers.
 final class OverlayPainter {
     private final Surface surface;
 

@@ -2,7 +2,7 @@ package dev.faultline.views.timeline.picture;
 
 import dev.faultline.views.paint.Role;
 
-/// A stretch of a row where the story breaks, drawn hatched.
+/// A fracture in a row, drawn hatched.
 ///
 /// @param fromNs begin
 /// @param toNs end; the same as the begin for a moment

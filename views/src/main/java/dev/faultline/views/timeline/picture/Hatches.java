@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where the trace's story breaks, by row: fractures that findings name, work after a task's end, and what could not be
-/// read.
+/// Fractures by row: those that findings name, work after the end of its task, and unreadable parts.
 public final class Hatches {
     private final TraceModel model;
     private final Map<Long, List<Hatch>> byGoroutine = new HashMap<>();

@@ -27,7 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The facts of what is under the pointer, as short lines; the first is the title.
+/// The facts about what is under the pointer, as short lines; the first is the title.
 public final class HoverText {
     private final TraceModel model;
     private final Goroutines goroutines;

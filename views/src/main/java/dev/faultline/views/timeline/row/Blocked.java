@@ -4,7 +4,7 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.WaitKind;
 import java.util.Arrays;
 
-/// Which waits count as blocked: those on other goroutines and on the network. Who sleeps does what it was told to do.
+/// Which waits count as blocked: those on other goroutines and on the network. Sleep does not.
 public final class Blocked {
     private static final WaitKind[] KINDS = Arrays.stream(WaitKind.values()).filter(Blocked::counts)
             .toArray(WaitKind[]::new);
@@ -19,7 +19,7 @@ public final class Blocked {
         };
     }
 
-    /// How long a goroutine was blocked in all, nanoseconds.
+    /// Total time that a goroutine was blocked, nanoseconds.
     public static long ns(Goroutines goroutines, int g) {
         long sum = 0;
         for (WaitKind kind : KINDS) {

@@ -35,7 +35,7 @@ final class GoroutineSections {
         keys = new long[goroutines.count()];
     }
 
-    /// Number of goroutines in all sections, known after [#build].
+    /// Total number of goroutines in the sections, known after [#build].
     int shown() {
         return shown;
     }

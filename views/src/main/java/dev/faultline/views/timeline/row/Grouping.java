@@ -1,6 +1,6 @@
 package dev.faultline.views.timeline.row;
 
-/// How goroutines are gathered into sections.
+/// How goroutines are grouped into sections.
 public enum Grouping {
     CREATION_SITE("by creation site"), LAST_STATE("by last state"), NONE("not grouped");
 

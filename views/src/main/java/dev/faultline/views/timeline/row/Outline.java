@@ -4,7 +4,7 @@ import java.util.List;
 
 /// All sections of the timeline for one query, from top to bottom.
 ///
-/// @param sections runtime, processors, tasks by name, goroutines
+/// @param sections runtime, Ps, tasks by name, goroutines
 /// @param grouping how goroutines are gathered
 /// @param shown number of goroutines that pass the filter
 /// @param total number of goroutines of the trace

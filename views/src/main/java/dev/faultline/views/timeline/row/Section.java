@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// six.
 ///
 /// @param key the same for the same section in every outline of a trace, whatever filter or order
-/// @param title whole title; whoever paints it shortens it
+/// @param title whole title; shortened when painted
 /// @param detail figures at the title's right
 /// @param size number of rows
 /// @param rows makes the row of an index
@@ -33,7 +33,7 @@ public record Section(String key, String title, String detail, int size, IntFunc
         return -1;
     }
 
-    /// Whether it is closed until somebody opens it: what the runtime itself runs is of interest to few.
+    /// Whether it is closed at first: few are interested in runtime goroutines.
     public boolean closedAtFirst() {
         return key.equals(GoroutineSections.SYSTEM);
     }

@@ -4,7 +4,7 @@ import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 
-/// When the work for a user task was done, which may be after the task's own end.
+/// When the work for a task was done, which may be after the end of the task.
 public final class TaskWork {
     private TaskWork() {
     }

@@ -8,7 +8,7 @@ import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The ways from one goroutine to the one that made it go on: its waker, its creator.
+/// Links from a goroutine to its waker and its creator.
 public final class WakeLinks {
     private final TraceModel model;
 
@@ -41,7 +41,7 @@ public final class WakeLinks {
                 : new Wake(events.goroutine(row), of.goroutine(), spans.end(wait));
     }
 
-    /// What the waker did when it ended the wait; empty when the runtime or nobody did.
+    /// What the waker did when it ended the wait; empty when the runtime did, or nothing.
     public Optional<Goroutine> waker(Goroutine of) {
         Wake wake = wake(of);
         return wake == null || wake.waker() < 0 ? Optional.empty() : Optional.of(at(wake.waker(), wake.ns()));

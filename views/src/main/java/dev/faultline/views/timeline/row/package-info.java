@@ -1,4 +1,4 @@
-/// Which rows the timeline has: sections of goroutines, tasks and processors for a query (filter, grouping, order), and
+/// Which rows the timeline has: sections of goroutines, tasks and Ps for a query (filter, grouping, order), and
 /// where each stands. Single rows are made when they become visible.
 @NullMarked
 package dev.faultline.views.timeline.row;
