@@ -1,5 +1,6 @@
 package dev.faultline.trace.order;
 
+import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.wire.BatchCursor;
 
 /// Goroutines are created, run, stop, block, are woken and end.
@@ -16,8 +17,7 @@ final class GoroutineRules {
         this.threads = state.threads;
     }
 
-    /// @param status of the new goroutine
-    Readiness create(BatchCursor e, byte status) {
+    Readiness create(BatchCursor e) {
         if (e.thread() < 0) {
             return state.tally.drop();
         }
@@ -26,7 +26,7 @@ final class GoroutineRules {
             state.tally.contradict();
         }
         row.about(g).stack(state.tables.stack(e.arg2())).a(state.tables.stack(e.arg1()));
-        goroutines.set(g, status, 0);
+        goroutines.set(g, next(e), 0);
         return Readiness.ADVANCED;
     }
 
@@ -59,15 +59,13 @@ final class GoroutineRules {
     }
 
     /// The goroutine yields or blocks.
-    ///
-    /// @param status it has then
-    Readiness pause(BatchCursor e, byte status) {
+    Readiness pause(BatchCursor e) {
         int g = running(e);
         if (g < 0) {
             return state.tally.drop();
         }
         row.about(g).a(state.tables.string(e.arg0())).stack(state.tables.stack(e.arg1()));
-        leave(e, g, status);
+        leave(e, g, next(e));
         return Readiness.ADVANCED;
     }
 
@@ -82,9 +80,7 @@ final class GoroutineRules {
     }
 
     /// A coroutine switch.
-    ///
-    /// @param left status of the goroutine that stops running
-    Readiness switchTo(BatchCursor e, byte left) {
+    Readiness switchTo(BatchCursor e) {
         int m = e.thread();
         if (m < 0) {
             return state.tally.drop();
@@ -96,11 +92,16 @@ final class GoroutineRules {
         int from = running(e);
         row.about(g);
         if (from >= 0) {
-            goroutines.setStatus(from, left);
+            goroutines.setStatus(from, (byte) EventTable.left(e.typeId()));
         }
         goroutines.set(g, Goroutines.RUNNING, e.arg1());
         threads.setGoroutine(m, g);
         return Readiness.ADVANCED;
+    }
+
+    /// The status that the subject has after an event.
+    private static byte next(BatchCursor e) {
+        return (byte) EventTable.to(e.typeId());
     }
 
     /// The goroutine on the thread, which should run on a P; -1 for none.
