@@ -1,9 +1,5 @@
 package dev.faultline.trace.store;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,14 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// A file of the index: who wrote it, one packed value, and a check sum of all that.
+/// A file of the index: who wrote it, one value, and a check sum of all that.
 final class PartFile {
     static final String TEMPORARY = ".tmp";
     private static final long MAGIC = 0x4661756c746c6e32L;
     private static final int HEAD = 2 * Long.BYTES;
     private static final int BUFFER = 1 << 16;
-    /// Packs half a gigabyte a second, twice as fast as the next one, to a tenth more.
-    private static final int LEVEL = 1;
 
     private PartFile() {
     }
@@ -37,12 +31,9 @@ final class PartFile {
                 PairSum sum = new PairSum();
                 SummedStream summed = new SummedStream(channel, sum);
                 summed.write(head(program));
-                try (OutputStream packed = new ZstdOutputStreamNoFinalizer(summed, LEVEL);
-                        BufferedOutputStream buffered = new BufferedOutputStream(packed, BUFFER)) {
-                    PartWriter to = new PartWriter(buffered);
-                    codec.write(to, value);
-                    to.flush();
-                }
+                PartWriter to = new PartWriter(summed);
+                codec.write(to, value);
+                to.flush();
                 summed.write(ByteBuffer.allocate(Long.BYTES).putLong(sum.value()).array());
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -97,9 +88,7 @@ final class PartFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(HEAD);
-            try (ZstdInputStreamNoFinalizer unpacked = new ZstdInputStreamNoFinalizer(in)) {
-                return Optional.of(codec.read(new PartReader(new BufferedInputStream(unpacked, BUFFER))));
-            }
+            return Optional.of(codec.read(new PartReader(in, Files.size(file) - HEAD - Long.BYTES)));
         }
     }
 

@@ -70,8 +70,7 @@ final class TraceIndex {
     private static <T> Optional<T> read(Path file, long program, Codec<T> codec) {
         try {
             return PartFile.read(file, program, codec);
-        } catch (IOException | RuntimeException | LinkageError e) {
-            // LinkageError: the library that unpacks could not be loaded
+        } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -110,7 +109,7 @@ final class TraceIndex {
                 to.clean();
             }
             remember.run();
-        } catch (IOException | LinkageError e) {
+        } catch (IOException e) {
             to.clean();
         }
         kept.clear();
