@@ -1,6 +1,6 @@
 package dev.faultline.model.rules;
 
-/// How sure a rule is of what it says.
+/// How certain a finding is.
 public enum Confidence {
     CERTAIN, LIKELY, POSSIBLE;
 

@@ -1,4 +1,4 @@
-/// Goroutines that keep each other, or the system keeps, from working.
+/// Goroutines that are blocked on each other or in system calls.
 @NullMarked
 package dev.faultline.model.rules.blocking;
 

@@ -1,4 +1,4 @@
-/// What the collector and other pauses of the world cost.
+/// What garbage collections and stop-the-world pauses cost.
 @NullMarked
 package dev.faultline.model.rules.gc;
 

@@ -1,4 +1,4 @@
-/// Goroutines that stay: those that wait for ever, become ever more, or hold each other up.
+/// Goroutines that stay: leaks, growing numbers, deadlocks.
 @NullMarked
 package dev.faultline.model.rules.leak;
 

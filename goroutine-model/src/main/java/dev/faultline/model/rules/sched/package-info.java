@@ -1,4 +1,4 @@
-/// Processors and the goroutines that queue for them.
+/// Ps and the goroutines that queue for them.
 @NullMarked
 package dev.faultline.model.rules.sched;
 
