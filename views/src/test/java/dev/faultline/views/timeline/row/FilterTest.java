@@ -1,0 +1,96 @@
+package dev.faultline.views.timeline.row;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
+import dev.faultline.views.Samples;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the terms of a filter keep, of a trace with 24 callers and a pool of four workers.
+class FilterTest {
+    private final TraceModel model = Samples.facts("go1.27/pool-swallows-timeout").model();
+    private final Goroutines all = model.goroutines();
+
+    private int[] kept(String text) {
+        Filter filter = Filter.parse(text);
+        assertEquals("", filter.problem(), text);
+        IntPredicate keeps = filter.on(model);
+        return IntStream.range(0, all.count()).filter(keeps).toArray();
+    }
+
+    private void keeps(IntPredicate expected, String text) {
+        int[] kept = kept(text);
+        assertTrue(kept.length > 0 && kept.length < all.count(), text + " keeps " + kept.length);
+        assertEquals(IntStream.range(0, all.count()).filter(expected).boxed().toList(),
+                IntStream.of(kept).boxed().toList(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fn:main.poolSwallowsTimeout.func2, 4", "fn:MAIN.*.func3, 24", "fn:*, 66",
+            "-fn:main.poolSwallowsTimeout.func3, 42", "fn:main.pool, 0", "func3, 24",
+            "fn:main.*.func3 -id:1-99999, 0"})
+    void namesMatchWhollyAndTextsInPart(String text, int count) {
+        assertEquals(count, kept(text).length);
+    }
+
+    @Test
+    void sitesAreThoseOfTheGroups() {
+        keeps(g -> model.groups().get(all.group(g)).site().contains("spans.go:203"), "site:\"*spans.go:203*\"");
+    }
+
+    @Test
+    void idsAreNumbersListsAndRanges() {
+        keeps(g -> all.id(g) == 11, "id:11");
+        keeps(g -> all.id(g) == 11 || all.id(g) == 14, "id:11,14");
+        keeps(g -> all.id(g) == 1 || all.id(g) >= 10 && all.id(g) <= 20, "id:10-20,1");
+    }
+
+    @Test
+    void timesAreThoseOfTheModel() {
+        keeps(g -> all.runningNs(g) > 100_000, "running>100us");
+        keeps(g -> all.runningNs(g) < 100_000, "running<=0.1ms");
+        keeps(g -> all.runnableNs(g) > 20_000, "runnable>20\u00b5s");
+        keeps(g -> all.syscallNs(g) > 1_000, "syscall>1000ns");
+        keeps(g -> all.endNs(g) - all.bornNs(g) > 500_000_000, "lived>0.5s");
+        keeps(g -> all.waitingNs(g, WaitKind.NETWORK) > 500_000_000, "network>500ms");
+        keeps(g -> all.waitingNs(g, WaitKind.SLEEP) > 0, "sleep>0ns");
+        keeps(g -> Blocked.ns(all, g) > 30_000_000, "blocked>0.0005min");
+    }
+
+    @Test
+    void channelIsSendReceiveSelectAndForever() {
+        keeps(g -> all.waitingNs(g, WaitKind.CHAN_SEND) + all.waitingNs(g, WaitKind.CHAN_RECEIVE)
+                + all.waitingNs(g, WaitKind.SELECT) + all.waitingNs(g, WaitKind.FOREVER) > 1_000_000, "channel>1ms");
+    }
+
+    @Test
+    void theStateIsTheLastOne() {
+        keeps(all::ended, "state:ended");
+        keeps(g -> !all.ended(g) && model.spans(g).wait(model.spans(g).size() - 1).role() == WaitKind.Role.CHANNEL,
+                "state:channel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eaten>5ms", "blocked>5", "blocked>", "id:", "id:x", "id:1-2-3", "state:dead"})
+    void whatMakesNoSenseIsSaidAndLeftOut(String text) {
+        Filter filter = Filter.parse(text + " id:11");
+        assertFalse(filter.problem().isEmpty());
+        assertEquals(1, filter.terms().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "fn:\\E.*", "\"", "id:11 fn:[(", "-"})
+    void nothingTypedIsAnError(String text) {
+        assertEquals("", Filter.parse(text).problem());
+        Filter.parse(text).on(model).test(0);
+    }
+}
