@@ -6,7 +6,7 @@ import dev.faultline.model.SpanCursor;
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
-import dev.faultline.views.timeline.lane.Later;
+import dev.faultline.views.timeline.lane.AsyncCache;
 import dev.faultline.views.timeline.lane.Mix;
 import dev.faultline.views.timeline.row.Section;
 import dev.faultline.views.timeline.row.Thing;
@@ -35,9 +35,9 @@ public final class Densities {
     private static final double COARSE_PX = 3;
 
     private final TraceModel model;
-    private final Later<All> all;
-    private final Later<Density> sections;
-    private final Later<Density> closeUps;
+    private final AsyncCache<All> all;
+    private final AsyncCache<Density> sections;
+    private final AsyncCache<Density> closeUps;
     private final TimeRange whole;
 
     /// What one pass counts, and where in the program's buckets each of its goroutines lived.
@@ -47,9 +47,9 @@ public final class Densities {
     /// @param ready is called on the worker when something new can be drawn
     public Densities(TraceModel model, Executor worker, Runnable ready) {
         this.model = model;
-        all = new Later<>(worker, ready, 1);
-        sections = new Later<>(worker, ready, KEPT);
-        closeUps = new Later<>(worker, ready, CLOSE_KEPT);
+        all = new AsyncCache<>(worker, ready, 1);
+        sections = new AsyncCache<>(worker, ready, KEPT);
+        closeUps = new AsyncCache<>(worker, ready, CLOSE_KEPT);
         whole = new TimeRange(0, Math.max(1, model.durationNs()));
     }
 

@@ -23,21 +23,21 @@ public final class LaneSummaries {
     private final TraceModel model;
     private final WaitWords words;
     private final boolean drawnPlain;
-    private final Later<Boolean> indices;
-    private final Later<List<Lane>> pauses;
-    private final Later<Lane> lanes;
-    private final Later<Lane> procs;
-    private final Later<LaneChunk> pages;
+    private final AsyncCache<Boolean> indices;
+    private final AsyncCache<List<Lane>> pauses;
+    private final AsyncCache<Lane> lanes;
+    private final AsyncCache<Lane> procs;
+    private final AsyncCache<LaneChunk> pages;
 
     private LaneSummaries(TraceModel model, Executor indexer, Executor worker, Runnable ready) {
         this.model = model;
         drawnPlain = indexer != worker;
         words = new WaitWords(model);
-        indices = new Later<>(indexer, ready, 2);
-        pauses = new Later<>(indexer, ready, 1);
-        lanes = new Later<>(worker, ready, new Later.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
-        procs = new Later<>(worker, ready, Integer.MAX_VALUE);
-        pages = new Later<>(worker, ready, new Later.Room<>(KEPT_PAGES, KEPT_BYTES, LaneChunk::bytes));
+        indices = new AsyncCache<>(indexer, ready, 2);
+        pauses = new AsyncCache<>(indexer, ready, 1);
+        lanes = new AsyncCache<>(worker, ready, new AsyncCache.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
+        procs = new AsyncCache<>(worker, ready, Integer.MAX_VALUE);
+        pages = new AsyncCache<>(worker, ready, new AsyncCache.Room<>(KEPT_PAGES, KEPT_BYTES, LaneChunk::bytes));
     }
 
     /// Makes everything in the background; lanes that are not ready are left out so long.

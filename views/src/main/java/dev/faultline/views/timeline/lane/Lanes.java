@@ -1,11 +1,11 @@
 package dev.faultline.views.timeline.lane;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The lanes of a trace's rows. Belongs to one thread.
@@ -15,14 +15,8 @@ public final class Lanes {
     private final TraceModel model;
     private final LaneSummaries summaries;
     /// Short lanes, which were made at once: as long as a lane is the same, so is its draw list.
-    private final Map<Row, List<Lane>> known = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Row, List<Lane>> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Cache<Row, List<Lane>> known = CacheBuilder.newBuilder().concurrencyLevel(1).maximumSize(KEPT)
+            .build();
 
     public Lanes(TraceModel model, LaneSummaries summaries) {
         this.model = model;
@@ -39,14 +33,14 @@ public final class Lanes {
         return switch (row) {
             case Thing.Goroutine g -> goroutine(g);
             case Thing.Processor p -> list(summaries.proc(p.proc()));
-            case Thing.UserTask t -> known.computeIfAbsent(t, _ -> List.of(new TaskLane(t.task())));
+            case Thing.UserTask t -> known.asMap().computeIfAbsent(t, _ -> List.of(new TaskLane(t.task())));
             case Thing.Pauses _ -> summaries.pauses();
             case Thing.StateArea _,Thing.Heading _,Thing.More _ -> List.of();
         };
     }
 
     private List<Lane> goroutine(Thing.Goroutine row) {
-        List<Lane> before = known.get(row);
+        List<Lane> before = known.getIfPresent(row);
         if (before != null) {
             return before;
         }

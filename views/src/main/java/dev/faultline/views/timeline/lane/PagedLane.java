@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lane reads intervals off the event store
 /// @param pages keeps the pages of all lanes
-record PagedLane(Lane lane, LaneSummary summary, Later<LaneChunk> pages) implements DerivedLane {
+record PagedLane(Lane lane, LaneSummary summary, AsyncCache<LaneChunk> pages) implements DerivedLane {
     private static final int PAGE_BITS = 12;
     static final int PAGE = 1 << PAGE_BITS;
     /// Pages on screen at a time: they hold as many intervals as a layout looks at on a wide window.

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class PagedLaneTest {
     private static final int PX = 1_000;
-    private static final Later.Room<LaneChunk> ROOM = new Later.Room<>(1_000, Long.MAX_VALUE, LaneChunk::bytes);
+    private static final AsyncCache.Room<LaneChunk> ROOM = new AsyncCache.Room<>(1_000, Long.MAX_VALUE,
+            LaneChunk::bytes);
 
     private final Gaps lane = new Gaps(400_000);
     private final List<Runnable> background = new ArrayList<>();
     private final PagedLane paged = new PagedLane(lane, LaneSummary.of(lane, lane.total()),
-            new Later<>(background::add, () -> {}, ROOM));
+            new AsyncCache<>(background::add, () -> {}, ROOM));
 
     @Test
     void sumsAreDrawnUntilThePagesAreThere() {
@@ -36,7 +37,7 @@ class PagedLaneTest {
 
     @Test
     void pagesSayWhatTheLaneSays() {
-        PagedLane direct = new PagedLane(lane, paged.summary(), new Later<>(Runnable::run, () -> {}, ROOM));
+        PagedLane direct = new PagedLane(lane, paged.summary(), new AsyncCache<>(Runnable::run, () -> {}, ROOM));
         for (double nsPerPx = 0.05; nsPerPx < paged.summary().bucketNs(); nsPerPx *= 1.7) {
             TimeScale scale = scale(123_457, nsPerPx);
             assertSame(layout(lane, scale), layout(direct, scale));
