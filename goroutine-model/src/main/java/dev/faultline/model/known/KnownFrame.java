@@ -1,7 +1,7 @@
 package dev.faultline.model.known;
 
+import dev.faultline.model.Glob;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// A function of which is known what a goroutine does in it.
 ///
@@ -52,10 +52,6 @@ public record KnownFrame(Meaning meaning, String pattern, String words) {
 
     /// Whether a function is meant.
     boolean matches(String function) {
-        return glob().matcher(function).matches();
-    }
-
-    private Pattern glob() {
-        return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+        return Glob.of(pattern).test(function);
     }
 }

@@ -1,7 +1,7 @@
 package dev.faultline.model.rules;
 
+import dev.faultline.model.Glob;
 import dev.faultline.trace.event.Frame;
-import java.util.regex.Pattern;
 
 /// Findings that a user knows of and does not want to see: all of an id, or those at a site. They are still looked for and
 /// counted.
@@ -23,11 +23,7 @@ public record Suppression(String id, String function) {
             return false;
         }
         Frame site = finding.site();
-        return function.isEmpty() || site != null && pattern().matcher(site.function()).matches();
-    }
-
-    private Pattern pattern() {
-        return Pattern.compile(Pattern.quote(function).replace("*", "\\E.*\\Q"));
+        return function.isEmpty() || site != null && Glob.of(function).test(site.function());
     }
 
     /// For example `goroutine-leak @ main.watch*`, as users write it.

@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.row;
 
+import dev.faultline.model.Glob;
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
@@ -37,8 +38,8 @@ final class FilterTerms {
         if (named.matches()) {
             String value = named.group(2).replace("\"", "");
             return switch (named.group(1)) {
-                case "fn" -> names(glob(value));
-                case "site" -> sites(glob(value));
+                case "fn" -> names(Glob.ofAnyCase(value));
+                case "site" -> sites(Glob.ofAnyCase(value));
                 case "id" -> ids(value);
                 default -> state(value.toLowerCase(Locale.ROOT));
             };
@@ -144,11 +145,5 @@ final class FilterTerms {
             model.groups().forEach(group -> holds[group.index()] = matches.test(group.site()));
             return g -> holds[model.goroutines().group(g)];
         };
-    }
-
-    private static Predicate<String> glob(String glob) {
-        String regex = Pattern.quote(glob).replace("*", "\\E.*\\Q");
-        Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-        return s -> pattern.matcher(s).matches();
     }
 }
