@@ -4,6 +4,7 @@ import dev.faultline.model.judge.SettingsText;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Suppression;
+import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.trace.disk.UserFolder;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,14 +121,7 @@ public final class RulesFile {
     }
 
     private void write(List<String> lines) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "rules", ".tmp");
-        try {
-            Files.write(draft, lines);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, draft -> Files.write(draft, lines));
     }
 }

@@ -5,18 +5,16 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.NamedChart;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// The PDF report of a trace: verdict, findings with their evidence, charts, appendix.
@@ -34,27 +32,13 @@ public final class Report {
     public static void write(Facts facts, Judgement judgement, Path out) throws IOException {
         PdfFonts fonts = new PdfFonts();
         ReportDocument page = page(Contents.of(facts, judgement));
-        Path target = out.toAbsolutePath();
-        // not createTempFile: that makes files which only their owner may read
-        Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
+        AtomicFile.write(out, draft -> {
             try (OutputStream stream = new BufferedOutputStream(
                     Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.WRITE))) {
                 PdfFile.write(page, fonts, stream);
             }
-            move(draft, target);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static void move(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        });
     }
 
     private static ReportDocument page(Contents contents) {

@@ -1,12 +1,12 @@
 package dev.faultline.app.ui.session;
 
+import dev.faultline.trace.disk.AtomicFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -81,17 +81,12 @@ public final class Preferences {
     public void save() throws IOException {
         values.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
         number("recent", recent.stream().map(Path::toString).toList());
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "window", ".tmp");
-        try {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        AtomicFile.write(file, draft -> {
             try (Writer out = Files.newBufferedWriter(draft)) {
                 values.store(out, "Faultline");
             }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        });
     }
 
     private void addKnown(String path) {
