@@ -42,7 +42,8 @@ class SearchTest {
     void findsWhatTheWordsNameAndNothingElse() throws Exception {
         try (Bench bench = Bench.open(folder)) {
             assertEquals(List.of(), titles(hits(bench, "pool"), "function"), "no trace is open");
-            assertEquals(List.of(bench.window().commands().get("theme").label()), titles(hits(bench, "theme"), "command"));
+            assertEquals(List.of(bench.window().commands().get("theme").label()),
+                    titles(hits(bench, "theme"), "command"));
 
             Session session = bench.load("go1.27/pool-swallows-timeout.trace");
             List<Hit> number = hits(bench, "#11");
