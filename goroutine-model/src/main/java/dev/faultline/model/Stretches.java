@@ -1,5 +1,7 @@
 package dev.faultline.model;
 
+import dev.faultline.trace.column.Sorted;
+
 /// Stretches of time that do not overlap, in time order, gaps allowed. Times are nanoseconds since the trace's first event.
 public interface Stretches {
     /// How many there are; each is named by its number from 0 on.
@@ -18,16 +20,6 @@ public interface Stretches {
 
     /// The same among those from one number up to another, exclusive; `to` when none does.
     default int firstEndingAfter(long ns, int from, int to) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end(middle) > ns) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return Sorted.first(from, to, i -> end(i) > ns);
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.model.analysis;
 
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.column.Sorted;
 import dev.faultline.trace.format.Loss;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,16 +78,7 @@ public final class DarkTimes {
 
     /// Whether something is missing between two times.
     public boolean touches(long fromNs, long toNs) {
-        int low = 0;
-        int high = stretches.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (stretches.get(middle).toNs < fromNs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < stretches.size() && stretches.get(low).fromNs <= toNs;
+        int next = Sorted.first(0, stretches.size(), i -> stretches.get(i).toNs >= fromNs);
+        return next < stretches.size() && stretches.get(next).fromNs <= toNs;
     }
 }

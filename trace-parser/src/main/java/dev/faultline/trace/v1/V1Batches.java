@@ -1,5 +1,6 @@
 package dev.faultline.trace.v1;
 
+import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -79,17 +80,7 @@ final class V1Batches {
 
     /// The last stretch that begins at or before an offset, or [#NONE].
     int holding(long offset) {
-        int low = 0;
-        int high = from.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (from.getLong(middle) <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
+        return Sorted.first(0, from.size(), i -> from.getLong(i) > offset) - 1;
     }
 
     /// First stretch of a chain.

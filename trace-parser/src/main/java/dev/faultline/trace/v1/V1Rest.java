@@ -1,5 +1,6 @@
 package dev.faultline.trace.v1;
 
+import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -67,16 +68,7 @@ final class V1Rest {
 
     /// Offset in the file of an offset in what is left of it.
     long original(long offset) {
-        int low = 0;
-        int high = count();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (stretches.getLong(2 * middle) - before.getLong(middle) <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return offset + (low == count() ? bytes : before.getLong(low));
+        int behind = Sorted.first(0, count(), i -> stretches.getLong(2 * i) - before.getLong(i) > offset);
+        return offset + (behind == count() ? bytes : before.getLong(behind));
     }
 }

@@ -1,5 +1,7 @@
 package dev.faultline.views.paint;
 
+import dev.faultline.trace.column.Sorted;
+
 /// Something to paint on: a canvas, a page, or a recorder in tests. Coordinates are view px, y downwards; whoever
 /// implements it decides how they meet device pixels. Later verbs cover earlier ones.
 public interface Surface {
@@ -68,16 +70,7 @@ public interface Surface {
         if (width(text, style) <= room) {
             return text;
         }
-        int from = 0;
-        int to = text.length();
-        while (from < to) {
-            int middle = (from + to + 1) >>> 1;
-            if (width(text.substring(0, middle) + "…", style) <= room) {
-                from = middle;
-            } else {
-                to = middle - 1;
-            }
-        }
-        return from < 3 ? "" : text.substring(0, from) + "…";
+        int letters = Sorted.first(1, text.length(), i -> width(text.substring(0, i) + "…", style) > room) - 1;
+        return letters < 3 ? "" : text.substring(0, letters) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.model.analysis.gc;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.List;
@@ -33,16 +34,6 @@ public final class Assists {
 
     /// The number of the first one that ends after a moment: a goroutine makes one at a time.
     public int firstEndingAfter(int goroutine, long ns) {
-        int low = 0;
-        int high = count(goroutine);
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (get(goroutine, mid).endNs() <= ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
+        return Sorted.first(0, count(goroutine), i -> get(goroutine, i).endNs() > ns);
     }
 }

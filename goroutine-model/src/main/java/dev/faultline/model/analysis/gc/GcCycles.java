@@ -9,6 +9,7 @@ import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.gc.GcCycle.Trigger;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.known.KnownFrames;
+import dev.faultline.trace.column.Sorted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,17 +87,7 @@ public final class GcCycles {
     }
 
     private static int firstFrom(List<Range> sorted, long ns) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (sorted.get(mid).startNs() < ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
+        return Sorted.first(0, sorted.size(), i -> sorted.get(i).startNs() >= ns);
     }
 
     private static Trigger trigger(Code code, int stack) {

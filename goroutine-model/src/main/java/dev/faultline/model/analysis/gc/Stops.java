@@ -2,6 +2,7 @@ package dev.faultline.model.analysis.gc;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.column.Sorted;
 import java.util.List;
 
 /// When the world was stopped, found by time without looking at all pauses.
@@ -41,16 +42,6 @@ final class Stops {
     }
 
     private static int firstAbove(long[] ascending, long value) {
-        int low = 0;
-        int high = ascending.length;
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (ascending[mid] <= value) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
+        return Sorted.first(0, ascending.length, i -> ascending[i] > value);
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.model.analysis.life;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
+import dev.faultline.trace.column.Sorted;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrays;
@@ -108,17 +109,7 @@ public final class Families {
     }
 
     private int firstBornAfter(int[] byBirthOfOne, long ns) {
-        int low = 0;
-        int high = byBirthOfOne.length;
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (goroutines.bornNs(byBirthOfOne[mid]) <= ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
+        return Sorted.first(0, byBirthOfOne.length, i -> goroutines.bornNs(byBirthOfOne[i]) > ns);
     }
 
     /// Whether one goroutine created the other, directly or through others, or is the same.

@@ -11,6 +11,7 @@ import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -136,17 +137,7 @@ final class Overtaken {
     }
 
     private static int after(LongArrayList sorted, long ns) {
-        int from = 0;
-        int to = sorted.size();
-        while (from < to) {
-            int mid = (from + to) >>> 1;
-            if (sorted.getLong(mid) < ns) {
-                from = mid + 1;
-            } else {
-                to = mid;
-            }
-        }
-        return sorted.size() - from;
+        return sorted.size() - Sorted.first(0, sorted.size(), i -> sorted.getLong(i) >= ns);
     }
 
     /// Whether its creator made it alone of its kind and is still in the call that made it: that call is just as long.

@@ -3,6 +3,7 @@ package dev.faultline.model.analysis.task;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
+import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -28,17 +29,8 @@ public final class TaskContexts {
         }
 
         boolean openAt(long ns) {
-            int low = 0;
-            int high = starts.size();
-            while (low < high) {
-                int mid = (low + high) >>> 1;
-                if (starts.getLong(mid) <= ns) {
-                    low = mid + 1;
-                } else {
-                    high = mid;
-                }
-            }
-            return low > 0 && lastEnds.getLong(low - 1) > ns;
+            int later = Sorted.first(0, starts.size(), i -> starts.getLong(i) > ns);
+            return later > 0 && lastEnds.getLong(later - 1) > ns;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.lane;
 
+import dev.faultline.trace.column.Sorted;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeScale;
 import java.util.Arrays;
@@ -72,18 +73,7 @@ public final class Bars {
 
     /// The piece at a px, -1 when there is none. Where a thin piece touches a wide one, the thin one is meant.
     public int at(double px) {
-        int found = -1;
-        int from = 0;
-        int to = size - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            if (x[middle] <= px) {
-                found = middle;
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
-        }
+        int found = Sorted.first(0, size, i -> x[i] > px) - 1;
         if (found < 0 || px >= right(found)) {
             return found > 0 && px < right(found - 1) ? found - 1 : -1;
         }

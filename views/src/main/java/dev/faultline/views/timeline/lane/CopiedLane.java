@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.lane;
 
+import dev.faultline.trace.column.Sorted;
 import dev.faultline.views.paint.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -70,18 +71,8 @@ final class CopiedLane implements Lane {
         if (ns >= end) {
             return intervals.length;
         }
-        int from = 0;
-        int to = intervals.length;
-        // the first that begins after the moment; the one before it is the one
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (intervals[middle] >> ROLE_BITS > ns) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return Math.max(0, from - 1);
+        // the one before the first that begins after the moment
+        return Math.max(0, Sorted.first(0, intervals.length, i -> intervals[i] >> ROLE_BITS > ns) - 1);
     }
 
     @Override

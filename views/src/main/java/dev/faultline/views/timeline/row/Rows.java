@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.row;
 
+import dev.faultline.trace.column.Sorted;
 import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,17 +137,7 @@ public final class Rows {
     public record Found(Section section, double y, boolean hidden) {}
 
     private int sectionAt(double y) {
-        int from = 0;
-        int to = outline.sections().size();
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (tops[middle + 1] > y) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
+        return Sorted.first(0, outline.sections().size(), i -> tops[i + 1] > y);
     }
 
     private static double height(Section section, int rows) {
