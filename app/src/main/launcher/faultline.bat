@@ -12,6 +12,7 @@ set "CACHE=-Xshare:auto"
 if exist "%HOME_DIR%\lib\faultline.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\faultline.aot"
 "%HOME_DIR%\runtime\bin\java.exe" ^
   -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:-UsePerfData ^
+  -XX:InitialRAMPercentage=0.6 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=35 ^
   -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 ^
   -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 ^
   -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,dev.faultline.trace.event.EventCursor::unpack ^

@@ -99,7 +99,7 @@ class LoadingTest {
             List<String> sentences = Fx.call(() -> bench.window().workspace().tabs().stream()
                     .map(tab -> ((TabState.Failed) tab.state()).sentence()).toList());
             assertTrue(sentences.get(0).contains("empty") || sentences.get(0).contains("header"), sentences.get(0));
-            assertTrue(sentences.get(1).startsWith("There is no file"), sentences.get(1));
+            assertTrue(sentences.get(1).startsWith("No such file"), sentences.get(1));
             assertTrue(sentences.get(2).contains("folder"), sentences.get(2));
         }
     }

@@ -1,6 +1,6 @@
 package dev.faultline.model.rules;
 
-/// How certain a finding is.
+/// How sure a rule is of what it says.
 public enum Confidence {
     CERTAIN, LIKELY, POSSIBLE;
 

@@ -6,8 +6,8 @@ import java.util.List;
 /// What a finding rests on, in parts that a view can open.
 ///
 /// @param goroutines ids of the goroutines concerned, as the program knows them
-/// @param intervals stretches of time, the most telling first
-/// @param stacks stacks with how often each was seen: the most telling first, then by frequency
+/// @param intervals stretches of time, the telling ones first
+/// @param stacks stacks with how often each was seen: the telling one first, then the most frequent first
 /// @param tasks ids of user tasks concerned
 /// @param links who created or woke whom
 public record Evidence(List<Long> goroutines, List<Interval> intervals, List<StackCount> stacks, List<Long> tasks,
@@ -23,11 +23,11 @@ public record Evidence(List<Long> goroutines, List<Interval> intervals, List<Sta
     /// @param fromNs nanoseconds since the trace's first event
     /// @param toNs not before `fromNs`
     /// @param goroutine id of the goroutine whose interval it is, 0 when it concerns all
-    /// @param label what it shows, such as `“rpc.call” after its task ended`
-    /// @param fracture whether the chain of events is broken here: drawn hatched
+    /// @param label what it shows, such as `after its task ended`
+    /// @param fracture whether the story breaks here: drawn hatched
     public record Interval(long fromNs, long toNs, long goroutine, String label, boolean fracture) {}
 
-    /// @param label what the stack is, such as `blocked at` or `created at`
+    /// @param label what the stack is, such as `where they wait` or `created at`
     /// @param frames innermost first
     public record StackCount(String label, long count, List<Frame> frames) {
         public StackCount {

@@ -7,11 +7,11 @@ import dev.faultline.trace.event.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One problem that a rule found; docs/findings.md of this module lists the kinds.
+/// One cause that a rule found, see the catalogue in the module's documents.
 ///
 /// @param id public name of the kind, such as `goroutine-leak`
-/// @param summary what was seen, with the figures: one or two sentences
-/// @param why which observation decided, and why it matters
+/// @param summary one sentence with the figures
+/// @param why why it matters
 /// @param advice what to change, naming the code
 /// @param costNs what it cost the program in goroutine nanoseconds, for ordering
 public record Finding(String id, Severity severity, Confidence confidence, String summary, String why, String advice,
@@ -20,8 +20,8 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         figures = List.copyOf(figures);
     }
 
-    /// The same finding with less confidence if parts of the trace are missing for its time. A finding without intervals
-    /// rests on all of the trace.
+    /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding
+    /// that names no time rests on all of the trace.
     public Finding inView(DarkTimes dark) {
         List<Evidence.Interval> times = evidence.intervals();
         boolean touched = times.isEmpty()

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a user changed: values of the rules' thresholds, and findings to suppress.
+/// What a user wants otherwise than by default: values of the rules' thresholds, and findings that are not to be told.
 ///
 /// @param overrides values by `long-stw.threshold_ns`, in the unit in which the name ends
-/// @param suppressions findings that are not shown
+/// @param suppressions findings to be passed over
 public record Settings(Map<String, Double> overrides, List<Suppression> suppressions) {
     public static final Settings DEFAULTS = new Settings(Map.of(), List.of());
 
@@ -24,7 +24,7 @@ public record Settings(Map<String, Double> overrides, List<Suppression> suppress
 
     /// These settings with one threshold changed.
     ///
-    /// @param name `rule-id.setting_name`, of an existing setting
+    /// @param name `rule-id.setting_name`, of a setting that there is
     public Settings with(String name, double value) {
         Map<String, Double> changed = new HashMap<>(overrides);
         changed.put(name, value);

@@ -3,8 +3,8 @@ package dev.faultline.model.rules;
 import dev.faultline.model.Glob;
 import dev.faultline.trace.event.Frame;
 
-/// Findings that a user knows of and does not want to see: all of an id, or those at a site. They are still looked for and
-/// counted.
+/// Findings that a user knows of and does not want to be told: all of an id, or those at a site. They are still looked for
+/// and counted.
 ///
 /// @param id of the findings, such as `goroutine-leak`
 /// @param function the function of the site (see [Finding#site()]), in which `*` stands for any characters; empty for all

@@ -1,5 +1,5 @@
-/// What a finding and a [Rule] are. The rules are in the packages below, one class each, sorted by subject; the words of each
-/// are in the resource bundle of the same name.
+/// The vocabulary of findings, and what a [Rule] is. The rules themselves lie in the packages below, one file each, sorted by
+/// what they are about.
 @NullMarked
 package dev.faultline.model.rules;
 

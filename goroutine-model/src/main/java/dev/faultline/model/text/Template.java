@@ -1,9 +1,12 @@
 package dev.faultline.model.text;
 
+import dev.faultline.model.words.Units;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A text with named placeholders, in a subset of the message syntax of ICU, which translators and their tools know:
 ///
@@ -15,6 +18,18 @@ import java.util.TreeSet;
 ///
 /// Branches may hold placeholders themselves. Braces have no other use in a text; values may hold any.
 public final class Template {
+    /// A piece of a text.
+    sealed interface Part {
+        /// As it stands.
+        record Literal(String text) implements Part {}
+
+        /// The value of a name.
+        record Value(String name) implements Part {}
+
+        /// One of several branches, by the value of a name.
+        record Choice(String name, boolean plural, Map<String, List<Part>> branches) implements Part {}
+    }
+
     private final String source;
     private final List<Part> parts;
     private final Plurals plurals;
@@ -24,7 +39,21 @@ public final class Template {
         this.source = source;
         this.plurals = plurals;
         parts = new TemplateParser(source).parse();
-        parts.forEach(part -> part.names(placeholders));
+        collect(parts);
+    }
+
+    private void collect(List<Part> some) {
+        for (Part part : some) {
+            switch (part) {
+                case Part.Literal _ -> {
+                }
+                case Part.Value value -> placeholders.add(value.name());
+                case Part.Choice choice -> {
+                    placeholders.add(choice.name());
+                    choice.branches().values().forEach(this::collect);
+                }
+            }
+        }
     }
 
     /// The names in it, those of all branches.
@@ -44,9 +73,45 @@ public final class Template {
             }
         }
         StringBuilder text = new StringBuilder();
-        for (Part part : parts) {
-            part.append(text, values, plurals);
-        }
+        append(text, parts, values);
         return text.toString();
+    }
+
+    private void append(StringBuilder text, List<Part> some, Map<String, ?> values) {
+        for (Part part : some) {
+            switch (part) {
+                case Part.Literal literal -> text.append(literal.text());
+                case Part.Value value -> text.append(shown(values.get(value.name())));
+                case Part.Choice choice -> append(text, branch(choice, values.get(choice.name())), values);
+            }
+        }
+    }
+
+    private List<Part> branch(Part.Choice choice, @Nullable Object value) {
+        Map<String, List<Part>> branches = choice.branches();
+        List<Part> other = branches.getOrDefault("other", List.of());
+        if (!choice.plural()) {
+            return branches.getOrDefault(key(value), other);
+        }
+        if (!(value instanceof Long || value instanceof Integer)) {
+            throw new IllegalArgumentException("{" + choice.name() + "} must be a whole number in: " + source);
+        }
+        long n = ((Number) value).longValue();
+        return branches.getOrDefault("=" + n, branches.getOrDefault(plurals.category(n), other));
+    }
+
+    private static String key(@Nullable Object value) {
+        return value instanceof Enum<?> constant
+                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                : String.valueOf(value);
+    }
+
+    private String shown(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text;
+            case Integer n -> Units.count(n);
+            case Long n -> Units.count(n);
+            case null, default -> throw new IllegalArgumentException(value + " cannot be shown in: " + source);
+        };
     }
 }

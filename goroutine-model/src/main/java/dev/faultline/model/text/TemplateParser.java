@@ -1,5 +1,6 @@
 package dev.faultline.model.text;
 
+import dev.faultline.model.text.Template.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.faultline.model.words;
 
-import dev.faultline.model.analysis.measure.Histogram;
-
 /// How long a number of things took: median, p95, p99, max, always in this order.
 ///
 /// @param count how many were measured
@@ -19,22 +17,11 @@ public record Percentiles(long count, long medianNs, long p95Ns, long p99Ns, lon
         }
     }
 
-    /// Those of all durations that were counted.
-    public static Percentiles of(Histogram times) {
-        return new Percentiles(times.count(), times.quantile(0.5), times.quantile(0.95), times.quantile(0.99),
-                times.max(), times.exact());
-    }
-
     /// `median 1.20 ms, p95 3.00 ms, p99 9.10 ms, max 12.3 ms`; [Units#UNKNOWN] where nothing was measured.
     public String text() {
         return count == 0
                 ? Units.UNKNOWN
                 : "median " + median() + ", p95 " + p95() + ", p99 " + p99() + ", max " + max();
-    }
-
-    /// The same in little room: `median 1.20 ms, p99 9.10 ms, max 12.3 ms`.
-    public String brief() {
-        return count == 0 ? Units.UNKNOWN : "median " + median() + ", p99 " + p99() + ", max " + max();
     }
 
     /// `1.20 ms`, or `≈ 1.20 ms`.

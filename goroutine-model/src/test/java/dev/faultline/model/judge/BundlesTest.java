@@ -28,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path BUNDLES = Path.of("src/main/resources/dev/faultline/model");
-    /// The label is the fourth argument; the others hold no texts.
-    private static final String INTERVAL = "\\.(?:interval|fracture)\\([^\";]*\"(\\w+)\"";
     private static final Set<String> SENTENCES = Set.of("summary", "why", "advice");
 
     static List<Rule> rules() {
@@ -74,7 +72,6 @@ class BundlesTest {
         rule.settings().forEach(setting -> wanted.add("setting." + setting.name()));
         names(source, "\\.figure\\(\"(\\w+)\"").forEach(name -> wanted.add("figure." + name));
         names(source, "\\.stacks?\\(\"(\\w+)\"").forEach(name -> wanted.add("stack." + name));
-        names(source, INTERVAL).forEach(name -> wanted.add("interval." + name));
         names(source, "say\\(\"([\\w.]+)\"").forEach(wanted::add);
         wanted.removeAll(keys);
         assertEquals(new TreeSet<>(), wanted, () -> "missing in the bundle of " + rule.id());

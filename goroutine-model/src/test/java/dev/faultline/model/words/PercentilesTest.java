@@ -3,7 +3,6 @@ package dev.faultline.model.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.faultline.model.analysis.measure.Histogram;
 import org.junit.jupiter.api.Test;
 
 class PercentilesTest {
@@ -17,17 +16,6 @@ class PercentilesTest {
     void areMarkedWhereTheyAreApproximateButTheMaximumIsNot() {
         assertEquals("median ≈ 1.00 µs, p95 ≈ 2.00 µs, p99 4.00 µs, max 4.00 µs",
                 new Percentiles(90_000, 1_000, 2_000, 4_000, 4_000, false).text());
-    }
-
-    @Test
-    void comeFromWhatWasCounted() {
-        Histogram times = new Histogram();
-        for (int i = 1; i <= 100; i++) {
-            times.add(i * 1_000);
-        }
-        assertEquals("median 50.0 µs, p95 95.0 µs, p99 99.0 µs, max 100.0 µs", Percentiles.of(times).text());
-        assertEquals("median 50.0 µs, p99 99.0 µs, max 100.0 µs", Percentiles.of(times).brief());
-        assertEquals("n/a", Percentiles.of(new Histogram()).brief());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.faultline.trace.format;
 
 import dev.faultline.trace.format.Effect.GoroutineMoves;
-import dev.faultline.trace.format.Effect.GoroutinesSwitch;
 import dev.faultline.trace.format.EventType.Shape;
 import dev.faultline.trace.format.EventType.StackOf;
 import dev.faultline.trace.format.EventType.Subject;
@@ -26,14 +25,12 @@ public final class EventTable {
     private static final @Nullable EventType[] BY_ID = new EventType[SIZE];
     private static final byte[] TIMED_ARGS = new byte[SIZE];
     private static final int[] STEPS = new int[SIZE];
-    private static final byte[] LEFT = new byte[SIZE];
     static {
         java.util.Arrays.fill(TIMED_ARGS, (byte) -1);
         for (EventType t : EventType.values()) {
             BY_ID[t.id()] = t;
             TIMED_ARGS[t.id()] = (byte) (t.shape() == Shape.STRUCTURAL ? -1 : t.args().size());
             STEPS[t.id()] = step(t);
-            LEFT[t.id()] = (byte) (t.effect() instanceof GoroutinesSwitch(GoStatus left) ? left.ordinal() : 0);
         }
     }
 
@@ -102,11 +99,6 @@ public final class EventTable {
     /// Whether the subject comes back from a system call with its P.
     public static boolean leavesSyscall(int id) {
         return (STEPS[id] & LEAVES_SYSCALL) != 0;
-    }
-
-    /// What becomes of the goroutine of the context in a coroutine switch, as [GoStatus] by ordinal; 0 for other events.
-    public static int left(int id) {
-        return LEFT[id];
     }
 
     /// Flags by number: whether the subject is a P.

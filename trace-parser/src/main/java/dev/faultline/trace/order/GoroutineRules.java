@@ -1,6 +1,5 @@
 package dev.faultline.trace.order;
 
-import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.wire.BatchCursor;
 
 /// Goroutines are created, run, stop, block, are woken and end.
@@ -17,7 +16,8 @@ final class GoroutineRules {
         this.threads = state.threads;
     }
 
-    Readiness create(BatchCursor e) {
+    /// @param status of the new goroutine
+    Readiness create(BatchCursor e, byte status) {
         if (e.thread() < 0) {
             return state.tally.drop();
         }
@@ -26,7 +26,7 @@ final class GoroutineRules {
             state.tally.contradict();
         }
         row.about(g).stack(state.tables.stack(e.arg2())).a(state.tables.stack(e.arg1()));
-        goroutines.set(g, next(e), 0);
+        goroutines.set(g, status, 0);
         return Readiness.ADVANCED;
     }
 
@@ -59,13 +59,15 @@ final class GoroutineRules {
     }
 
     /// The goroutine yields or blocks.
-    Readiness pause(BatchCursor e) {
+    ///
+    /// @param status it has then
+    Readiness pause(BatchCursor e, byte status) {
         int g = running(e);
         if (g < 0) {
             return state.tally.drop();
         }
         row.about(g).a(state.tables.string(e.arg0())).stack(state.tables.stack(e.arg1()));
-        leave(e, g, next(e));
+        leave(e, g, status);
         return Readiness.ADVANCED;
     }
 
@@ -80,7 +82,9 @@ final class GoroutineRules {
     }
 
     /// A coroutine switch.
-    Readiness switchTo(BatchCursor e) {
+    ///
+    /// @param left status of the goroutine that stops running
+    Readiness switchTo(BatchCursor e, byte left) {
         int m = e.thread();
         if (m < 0) {
             return state.tally.drop();
@@ -92,16 +96,11 @@ final class GoroutineRules {
         int from = running(e);
         row.about(g);
         if (from >= 0) {
-            goroutines.setStatus(from, (byte) EventTable.left(e.typeId()));
+            goroutines.setStatus(from, left);
         }
         goroutines.set(g, Goroutines.RUNNING, e.arg1());
         threads.setGoroutine(m, g);
         return Readiness.ADVANCED;
-    }
-
-    /// The status that the subject has after an event.
-    private static byte next(BatchCursor e) {
-        return (byte) EventTable.to(e.typeId());
     }
 
     /// The goroutine on the thread, which should run on a P; -1 for none.

@@ -1,17 +1,16 @@
 package dev.faultline.trace.order;
 
-import dev.faultline.trace.format.GoStatus;
 import java.util.Arrays;
 
 /// State of the goroutines of a generation, by dense index in order of first appearance.
 final class Goroutines {
-    /// Not mentioned yet, or exited.
-    static final byte UNKNOWN = (byte) GoStatus.NOT_EXISTING.ordinal();
+    /// Not mentioned yet, or ended.
+    static final byte UNKNOWN = 0;
     /// As on the wire.
-    static final byte RUNNABLE = (byte) GoStatus.RUNNABLE.ordinal();
-    static final byte RUNNING = (byte) GoStatus.RUNNING.ordinal();
-    static final byte SYSCALL = (byte) GoStatus.SYSCALL.ordinal();
-    static final byte WAITING = (byte) GoStatus.WAITING.ordinal();
+    static final byte RUNNABLE = 1;
+    static final byte RUNNING = 2;
+    static final byte SYSCALL = 3;
+    static final byte WAITING = 4;
 
     private static final int STATUS_BITS = 3;
     private static final int STATUS = (1 << STATUS_BITS) - 1;

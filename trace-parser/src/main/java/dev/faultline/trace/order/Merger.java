@@ -12,7 +12,7 @@ import dev.faultline.trace.wire.BatchCursor;
 ///    it goes on with 2. This is rare: clocks of different cores disagree.
 /// 5. If all must wait, the trace lacks something. The earliest is forced.
 ///
-/// The [Scheduler] decides what can be next.
+/// What "can be next" means is the [Scheduler]'s affair.
 final class Merger {
     /// Events between two questions whether to go on.
     private static final int WATCH_INTERVAL = 1 << 14;
@@ -54,7 +54,7 @@ final class Merger {
 
     /// Moves the first thread on, and takes its events as long as they are the earliest and ready.
     private void runAhead(BatchCursor first) {
-        // no other thread moves meanwhile
+        // nobody else moves meanwhile
         long bound = Math.min(frontier.secondTime(), samples.nextTime());
         while (true) {
             if ((++events & WATCH_INTERVAL - 1) == 0) {

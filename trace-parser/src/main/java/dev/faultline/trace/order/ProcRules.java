@@ -48,7 +48,7 @@ final class ProcRules {
         return Readiness.ADVANCED;
     }
 
-    /// A P whose goroutine is in a system call goes idle. The thread that held it may be this one, and is unknown when the
+    /// A P whose goroutine is in a system call goes idle. The thread that held it may be this one, and is nobody when the
     /// P was abandoned.
     Readiness steal(BatchCursor e) {
         int p = procs.find(e.arg0());

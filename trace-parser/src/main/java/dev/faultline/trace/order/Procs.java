@@ -1,18 +1,17 @@
 package dev.faultline.trace.order;
 
 import dev.faultline.trace.format.Limits;
-import dev.faultline.trace.format.ProcStatus;
 import java.util.Arrays;
 
 /// State of the Ps of a generation, by their numbers.
 final class Procs {
     /// Not mentioned yet.
-    static final byte UNKNOWN = (byte) ProcStatus.UNKNOWN.ordinal();
+    static final byte UNKNOWN = 0;
     /// As on the wire.
-    static final byte RUNNING = (byte) ProcStatus.RUNNING.ordinal();
-    static final byte IDLE = (byte) ProcStatus.IDLE.ordinal();
-    static final byte SYSCALL = (byte) ProcStatus.SYSCALL.ordinal();
-    static final byte ABANDONED = (byte) ProcStatus.ABANDONED.ordinal();
+    static final byte RUNNING = 1;
+    static final byte IDLE = 2;
+    static final byte SYSCALL = 3;
+    static final byte ABANDONED = 4;
     static final int NONE = -1;
 
     /// Ps of any machine.

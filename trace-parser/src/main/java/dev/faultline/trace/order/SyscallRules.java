@@ -86,7 +86,7 @@ final class SyscallRules {
         return Readiness.ADVANCED;
     }
 
-    /// A C thread leaves Go for good. A P that it still holds is stolen later by another thread; until then it is
+    /// A C thread leaves Go for good. A P that it still holds is stolen later by somebody else; until then it is
     /// abandoned, since the system may give the thread's id to another one.
     Readiness destroy(BatchCursor e) {
         int g = current(e, Goroutines.SYSCALL);

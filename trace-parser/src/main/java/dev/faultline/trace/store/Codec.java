@@ -14,7 +14,7 @@ public interface Codec<T> {
 
     /// A value equal to the one that was written.
     ///
-    /// @throws IOException when the part holds something else
+    /// @throws IOException when the part ends too early, or cannot be unpacked
     T read(PartReader from) throws IOException;
 
     /// Records of a type, component by component: see [RecordCodec].

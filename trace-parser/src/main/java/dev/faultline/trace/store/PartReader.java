@@ -1,66 +1,49 @@
 package dev.faultline.trace.store;
 
-import java.io.EOFException;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
-/// Gives back what a [PartWriter] took, in the same order. Throws an [IOException] where there is no such value.
+/// Gives back what a [PartWriter] took, in the same order.
 public final class PartReader {
     private static final int BUFFER = 1 << 16;
 
-    private final InputStream in;
-    /// Bytes behind the buffer that are values, too.
-    private long left;
+    private final DataInputStream in;
     private final byte[] buffer = new byte[BUFFER];
-    private int at;
-    private int filled;
 
-    /// @param length bytes of all values
-    PartReader(InputStream in, long length) {
-        this.in = in;
-        this.left = length;
+    /// @param in buffered or fast
+    PartReader(InputStream in) {
+        this.in = new DataInputStream(in);
     }
 
     public long number() throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            int b = next();
-            value |= (long) (b & 0x7f) << shift;
-            if (b >= 0) {
-                return value >>> 1 ^ -(value & 1);
-            }
-        }
-        throw new IOException("a number that is too long");
+        return in.readLong();
     }
 
     /// A number that was an int.
     public int integer() throws IOException {
-        return exact(number());
+        return Math.toIntExact(number());
     }
 
-    private static int exact(long value) throws IOException {
-        if (value != (int) value) {
-            throw new IOException(value + " is no int");
-        }
-        return (int) value;
-    }
-
-    /// A number of things, each of which takes a byte or more.
+    /// A number of things.
+    ///
+    /// @throws IOException when none was written here
     public int size() throws IOException {
         int size = integer();
-        if (size < 0 || size > left + filled - at) {
-            throw new IOException("a size of " + size);
+        if (size < 0) {
+            throw new IOException("a negative size");
         }
         return size;
     }
 
     public boolean flag() throws IOException {
-        return number() != 0;
+        return in.readByte() != 0;
     }
 
     public double real() throws IOException {
-        return Double.longBitsToDouble(fixed(Double.BYTES));
+        return Double.longBitsToDouble(number());
     }
 
     public String text() throws IOException {
@@ -69,65 +52,40 @@ public final class PartReader {
 
     public byte[] bytes() throws IOException {
         byte[] values = new byte[size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = next();
-        }
+        in.readFully(values);
         return values;
     }
 
     public int[] ints() throws IOException {
         int[] values = new int[size()];
-        long before = 0;
-        for (int i = 0; i < values.length; i++) {
-            before += number();
-            values[i] = exact(before);
-        }
+        fill(MemorySegment.ofArray(values));
         return values;
     }
 
     public long[] longs() throws IOException {
         long[] values = new long[size()];
-        long before = 0;
-        for (int i = 0; i < values.length; i++) {
-            before += number();
-            values[i] = before;
-        }
+        fill(MemorySegment.ofArray(values));
         return values;
     }
 
     public float[] floats() throws IOException {
         float[] values = new float[size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Float.intBitsToFloat((int) fixed(Float.BYTES));
-        }
+        fill(MemorySegment.ofArray(values));
         return values;
     }
 
     public double[] doubles() throws IOException {
         double[] values = new double[size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = real();
-        }
+        fill(MemorySegment.ofArray(values));
         return values;
     }
 
-    private long fixed(int bytes) throws IOException {
-        long bits = 0;
-        for (int i = 0; i < bytes; i++) {
-            bits |= (next() & 0xffL) << Byte.SIZE * i;
+    private void fill(MemorySegment values) throws IOException {
+        MemorySegment window = MemorySegment.ofArray(buffer);
+        for (long at = 0; at < values.byteSize(); at += BUFFER) {
+            int size = (int) Math.min(BUFFER, values.byteSize() - at);
+            in.readFully(buffer, 0, size);
+            MemorySegment.copy(window, 0, values, at, size);
         }
-        return bits;
-    }
-
-    private byte next() throws IOException {
-        if (at == filled) {
-            filled = in.readNBytes(buffer, 0, (int) Math.min(BUFFER, left));
-            at = 0;
-            left -= filled;
-            if (filled == 0) {
-                throw new EOFException();
-            }
-        }
-        return buffer[at++];
     }
 }

@@ -70,7 +70,8 @@ final class TraceIndex {
     private static <T> Optional<T> read(Path file, long program, Codec<T> codec) {
         try {
             return PartFile.read(file, program, codec);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // LinkageError: the library that unpacks could not be loaded
             return Optional.empty();
         }
     }
@@ -109,7 +110,7 @@ final class TraceIndex {
                 to.clean();
             }
             remember.run();
-        } catch (IOException e) {
+        } catch (IOException | LinkageError e) {
             to.clean();
         }
         kept.clear();

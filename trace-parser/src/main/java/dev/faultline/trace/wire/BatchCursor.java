@@ -16,7 +16,7 @@ public final class BatchCursor {
         }
     }
 
-    /// Clock units that an event may lie after the start of the last batch: nine minutes of the usual clock.
+    /// Clock units that an event may lie behind the last batch's begin: nine minutes of the usual clock.
     private static final long PAUSE = 1L << 33;
 
     private final TraceFile file;
@@ -141,7 +141,7 @@ public final class BatchCursor {
         return thread;
     }
 
-    /// First argument behind the time; undefined where the event has none. Likewise for the others.
+    /// First argument behind the time; undefined where the event has none. So the others.
     public long arg0() {
         return arg0;
     }

@@ -96,7 +96,7 @@ public final class BatchScanner {
     }
 
     /// Where another generation begins, the batch before may have swallowed a part of it: the declared end happens to be
-    /// the start of another batch. Then it is cut, and reading goes on inside of it.
+    /// the begin of another batch. Then it is cut, and reading goes on inside of it.
     private boolean giveBackSwallowed(BatchHeader header) {
         Batch before = open.lastEndingAt(position);
         if (before == null || header.generation() == open.number || PayloadCheck.endsCleanly(file, before)) {
@@ -143,7 +143,7 @@ public final class BatchScanner {
     }
 
     /// Goes on at the next believable batch. The one before the damage is examined first: perhaps it is its size that
-    /// is wrong, or foreign bytes stand in it, and nothing is lost.
+    /// is wrong, or somebody else's bytes stand in it, and nothing is lost.
     private void repair(TraceFormatException cause) {
         long bad = position;
         Batch before = open.lastEndingAt(bad);

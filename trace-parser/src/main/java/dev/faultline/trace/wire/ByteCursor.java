@@ -76,7 +76,7 @@ public final class ByteCursor {
         return origin + limit;
     }
 
-    /// Moves to an offset in the file between the start and the end of the piece.
+    /// Moves to an offset in the file between the piece's begin and end.
     void seek(long offset) {
         position = (int) (offset - origin);
     }

@@ -17,7 +17,7 @@ final class DuplicateBatches {
         this.file = file;
     }
 
-    /// What makes a batch the same as another: its header and the start of its payload.
+    /// What makes a batch the same as another: its header and the begin of its payload.
     long key(BatchHeader header) {
         long key = headerKey(header);
         for (int i = 0; i < Math.min(PREFIX, header.size()); i++) {
@@ -40,7 +40,7 @@ final class DuplicateBatches {
         return copy;
     }
 
-    /// Takes note that a batch was not as long as it said. Its copy is recognized by the header alone: of the payload, even the
+    /// Takes note that a batch was not as long as it said. Its copy is told by the header alone: of the payload, even the
     /// begin may be missing.
     void mend(BatchHeader header) {
         mended.add(headerKey(header));

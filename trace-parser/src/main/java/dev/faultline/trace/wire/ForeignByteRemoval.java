@@ -1,6 +1,6 @@
 package dev.faultline.trace.wire;
 
-/// Mends a batch that is longer than it says: it contains foreign bytes. They are found when they are text, or
+/// Mends a batch that is longer than it says: somebody else's bytes stand in it. They are found when they are text, or
 /// when they repeat what stands before them, and when the rest makes sense without them.
 final class ForeignByteRemoval {
     /// Places tried, so that hostile bytes do not take long.

@@ -152,8 +152,6 @@ class EventTypeTest {
                 assertFalse(EventTable.moves(id) || EventTable.hasReason(id) || EventTable.takesProc(id));
             }
         }
-        assertEquals(GoStatus.WAITING.ordinal(), EventTable.left(EventType.GO_SWITCH.id()));
-        assertEquals(GoStatus.NOT_EXISTING.ordinal(), EventTable.left(EventType.GO_SWITCH_DESTROY.id()));
         assertEquals(Set.of(EventType.GO_BLOCK, EventType.GO_STOP), which(EventTable::hasReason));
         assertEquals(Set.of(EventType.GO_START), which(EventTable::takesProc));
         assertEquals(Set.of(EventType.GO_SYSCALL_BEGIN), which(EventTable::entersSyscall));

@@ -3,7 +3,6 @@ package dev.faultline.views.chart;
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.measure.Histogram;
-import dev.faultline.model.words.Percentiles;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Role;
 import java.util.Arrays;
@@ -76,7 +75,9 @@ public final class Charts {
             return new NamedChart(title, "No goroutine became runnable and then ran while the trace was recorded.",
                     null);
         }
-        return new NamedChart(title, Percentiles.of(latencies).brief(),
+        return new NamedChart(title, "median " + Units.duration(latencies.quantile(0.5), latencies.exact()) + ", p99 "
+                + Units.duration(latencies.quantile(0.99), latencies.exact()) + ", max "
+                + Units.duration(latencies.max()),
                 LatencyChart.of(latencies, theme));
     }
 

@@ -43,8 +43,8 @@ public final class FlameView extends Region implements AutoCloseable {
     private final Viewport viewport;
     private final ExecutorService worker = Executors
             .newSingleThreadExecutor(LowPriority.threads("flame"));
-    private final PaintedCanvas paper = new PaintedCanvas(this::paint);
-    private final FlamePainter painter = new FlamePainter(paper.surface());
+    private final PaintedCanvas canvas = new PaintedCanvas(this::paint);
+    private final FlamePainter painter = new FlamePainter(canvas.surface());
     private final HoverCard card = new HoverCard();
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private final ObjectProperty<FlameSource.Measure> kind = new SimpleObjectProperty<>(this, "kind",
@@ -70,7 +70,7 @@ public final class FlameView extends Region implements AutoCloseable {
         shown = viewport.asked();
         getStyleClass().add("flame-view");
         setFocusTraversable(true);
-        getChildren().addAll(paper, card);
+        getChildren().addAll(canvas, card);
         settled.setOnFinished(_ -> {
             if (getScene() != null) {
                 rebuild();
@@ -107,7 +107,7 @@ public final class FlameView extends Region implements AutoCloseable {
     public void setSearch(String text) {
         search = text.strip();
         tellFound();
-        paper.repaint();
+        canvas.repaint();
     }
 
     /// Zooms out to a position of the path; 0 is the root.
@@ -125,7 +125,7 @@ public final class FlameView extends Region implements AutoCloseable {
 
     /// Takes the colours of another palette.
     public void setPalette(Palette palette) {
-        paper.use(palette);
+        canvas.use(palette);
         card.use(palette);
     }
 
@@ -157,9 +157,9 @@ public final class FlameView extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        paper.resizeRelocate(0, 0, getWidth(), getHeight());
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
         layout = null;
-        paper.repaint();
+        canvas.repaint();
     }
 
     private void ask() {
@@ -173,9 +173,16 @@ public final class FlameView extends Region implements AutoCloseable {
         FlameSource.Measure wanted = kind.get();
         int mine = ++asked;
         worker.execute(() -> {
-            if (mine == asked) {
-                FlameTree made = source.tree(wanted, range);
-                Platform.runLater(() -> take(made, range));
+            try {
+                if (mine == asked) {
+                    FlameTree made = source.tree(wanted, range);
+                    Platform.runLater(() -> take(made, range));
+                }
+            } catch (RuntimeException e) {
+                // the trace may have been closed under it: then nobody waits for the tree
+                if (!worker.isShutdown()) {
+                    throw e;
+                }
             }
         });
     }
@@ -199,7 +206,7 @@ public final class FlameView extends Region implements AutoCloseable {
             names.addFirst(tree.name(n));
         }
         path.set(names);
-        paper.repaint();
+        canvas.repaint();
     }
 
     private void tellFound() {
@@ -219,7 +226,7 @@ public final class FlameView extends Region implements AutoCloseable {
 
     private void wheel(ScrollEvent e) {
         scroll = Math.clamp(scroll - e.getDeltaY(), 0, Math.max(0, contentHeight() - getHeight()));
-        paper.repaint();
+        canvas.repaint();
         e.consume();
     }
 
@@ -245,7 +252,7 @@ public final class FlameView extends Region implements AutoCloseable {
         FlameLayout.Placed placed = at(x, y);
         hovered = placed == null ? -1 : placed.node();
         card.show(placed == null ? List.of() : facts(placed.node()), x, y);
-        paper.repaint();
+        canvas.repaint();
     }
 
     private List<String> facts(int node) {
@@ -278,7 +285,7 @@ public final class FlameView extends Region implements AutoCloseable {
     }
 
     private void paint(FxSurface surface) {
-        Box all = new Box(0, 0, paper.getWidth(), paper.getHeight());
+        Box all = new Box(0, 0, canvas.getWidth(), canvas.getHeight());
         surface.fill(all, Role.BACKGROUND);
         FlameTree now = tree;
         if (now == null || now.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.density.Densities;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.lane.Lanes;
 import dev.faultline.views.timeline.paint.TimelinePainter;
@@ -71,11 +72,15 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// @param viewport shared with the other views of the trace
     /// @param selection shared with the other views of the trace
     public TimelineView(Facts facts, Viewport viewport, Selection selection) {
-        model = facts.model();
+        this(facts.model(), viewport, selection, new Workers(facts.model()));
+    }
+
+    TimelineView(TraceModel model, Viewport viewport, Selection selection, Workers workers) {
+        this.model = model;
         this.viewport = viewport;
         this.selection = selection;
         findings = new FindingLayer(model);
-        workers = new Workers(model);
+        this.workers = workers;
         navigator = new Navigator(model, new Navigator.Views(viewport, selection), new Indices(model, workers.sums()),
                 this::scrollTo);
         Runnable refined = () -> Platform.runLater(canvas::repaint);
@@ -102,6 +107,12 @@ public final class TimelineView extends Region implements AutoCloseable {
     public void setPalette(Palette palette) {
         canvas.use(palette);
         card.use(palette);
+    }
+
+    /// Shows what was seen of the trace while it was read until rows have their own content.
+    public void showFirst(EarlyPicture picture) {
+        painter.showFirst(picture);
+        canvas.repaint();
     }
 
     /// The findings whose fractures are hatched and whose places are marked on the overview.

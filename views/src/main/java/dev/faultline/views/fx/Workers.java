@@ -28,6 +28,13 @@ final class Workers implements AutoCloseable {
         sums = small ? Runnable::run : service("sums of a view", threads);
     }
 
+    /// @param rows makes rows
+    /// @param sums makes indices and sums
+    Workers(Executor rows, Executor sums) {
+        this.rows = rows;
+        this.sums = sums;
+    }
+
     private Executor service(String name, int threads) {
         ThreadPoolExecutor service = new ThreadPoolExecutor(threads, threads, IDLE_S, TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(), LowPriority.threads(name));

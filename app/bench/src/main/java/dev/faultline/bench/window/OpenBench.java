@@ -22,7 +22,7 @@ import java.util.Optional;
 import javafx.stage.Stage;
 
 /// Opens a trace in the window as a user does and measures how long JavaFX's thread is deaf meanwhile and afterwards:
-/// `OpenBench TRACE`.
+/// `OpenBench TRACE`. `OpenBench TRACE --watch` looks at the timeline instead.
 public final class OpenBench {
     private static final long BEGAN = System.nanoTime();
     private static final long AFTERWARDS_MS = 8_000;
@@ -36,14 +36,36 @@ public final class OpenBench {
         say("window shown");
         Ui.call(() -> true);
         say("first answer");
+        if (args.length > 1 && args[1].equals("--watch")) {
+            watch(window, Path.of(args[0]));
+        } else {
+            walk(window, Path.of(args[0]));
+        }
+        System.exit(0);
+    }
+
+    /// Opens the trace and looks at its timeline until all work is done.
+    private static void watch(Window window, Path file) throws Exception {
+        try (TimelineWatch watch = new TimelineWatch(window)) {
+            Session session = open(window, file);
+            Ui.await(() -> session.findings().stateProperty().get() == FindingList.State.CHECKING ? null : true);
+            say("findings there");
+            Thread.sleep(AFTERWARDS_MS);
+            watch.report();
+        }
+    }
+
+    private static Session open(Window window, Path file) throws Exception {
+        Ui.run(() -> window.workspace().open(List.of(file)));
+        Session session = Ui.await(() -> window.workspace().session().orElse(null));
+        say("trace open");
+        return session;
+    }
+
+    private static void walk(Window window, Path file) throws Exception {
         try (Heartbeat heartbeat = new Heartbeat(Ui.call(Thread::currentThread))) {
             heartbeat.phase("reading");
-            Ui.call(() -> {
-                window.workspace().open(List.of(Path.of(args[0])));
-                return true;
-            });
-            Session session = Ui.await(() -> window.workspace().session().orElse(null));
-            say("trace open");
+            Session session = open(window, file);
             heartbeat.phase("rules");
             Ui.await(() -> session.findings().stateProperty().get() == FindingList.State.CHECKING ? null : true);
             say("findings there");
@@ -59,7 +81,6 @@ public final class OpenBench {
             }
             heartbeat.report();
         }
-        System.exit(0);
     }
 
     static Window window() throws Exception {

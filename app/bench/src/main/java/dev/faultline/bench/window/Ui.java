@@ -6,7 +6,7 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// StaggeredBuild on JavaFX's thread.
+/// Steps on JavaFX's thread.
 final class Ui {
     private static final long ASK_EVERY_MS = 20;
 

@@ -8,6 +8,7 @@ import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.fx.TimelineView;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -24,6 +25,10 @@ final class TimelinePage {
     TimelinePage(Session session, WindowActions actions) {
         this.session = session;
         view = new TimelineView(session.facts(), session.viewport(), session.selection());
+        EarlyPicture early = session.early();
+        if (early != null) {
+            view.showFirst(early);
+        }
         filter = new FilterBar(view);
         node.setTop(filter.node());
         node.setCenter(view);

@@ -17,7 +17,7 @@ public final class ThemeColours {
         session.whenClosed(following::unsubscribe);
     }
 
-    static Palette palette(Theme theme) {
+    public static Palette palette(Theme theme) {
         return theme == Theme.DARK ? Palette.dark() : Palette.light();
     }
 }

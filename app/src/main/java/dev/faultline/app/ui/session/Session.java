@@ -11,6 +11,7 @@ import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.fx.LowPriority;
 import dev.faultline.views.fx.Selection;
 import dev.faultline.views.fx.Viewport;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Session {
     private final String title;
     private final Path file;
     private final Opened opened;
+    private final @Nullable EarlyPicture early;
     private final FindingList findings;
     private final Lookup lookup;
     private final Describe describe;
@@ -33,10 +35,12 @@ public final class Session {
     private final List<Runnable> atClose = new ArrayList<>();
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
 
-    Session(String title, Path file, Opened opened, Rulebook rulebook) {
+    /// @param early what was seen of the trace while it was read, null when nothing was
+    Session(String title, Path file, Opened opened, @Nullable EarlyPicture early, Rulebook rulebook) {
         this.title = title;
         this.file = file;
         this.opened = opened;
+        this.early = early;
         findings = new FindingList(opened.facts(), rulebook);
         attach(findings.job());
         findings.stateProperty().subscribe(state -> {
@@ -56,7 +60,7 @@ public final class Session {
         attach(Background.start("keep the index", _ -> {
             LowPriority.lowerThisThread();
             store.write();
-            return store;
+            return true;
         }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {})));
     }
 
@@ -78,6 +82,11 @@ public final class Session {
 
     public TraceModel model() {
         return opened.facts().model();
+    }
+
+    /// What was seen of the trace while it was read, null when nothing was.
+    public @Nullable EarlyPicture early() {
+        return early;
     }
 
     /// Tasks and regions by id and goroutine.
@@ -132,16 +141,21 @@ public final class Session {
     }
 
     /// Gives up what still runs for the trace, then frees its memory. Views must not be shown any more.
-    void close() {
+    ///
+    /// @param closed runs when nothing of the trace is left, on a thread of its own
+    void close(Runnable closed) {
         atClose.forEach(Runnable::run);
         findings.close();
         List<Background<?>> last = List.copyOf(jobs);
         last.forEach(Background::cancel);
         Thread.ofPlatform().daemon().name("close " + title).start(() -> {
-            last.forEach(Background::await);
+            findings.job().await();
             // what was made since
             opened.trace().store().write();
+            // who still reads the trace for a page fails at its next step; nobody waits for the answer any more
             opened.close();
+            last.forEach(Background::await);
+            closed.run();
         });
     }
 }

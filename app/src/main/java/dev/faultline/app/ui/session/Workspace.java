@@ -1,13 +1,16 @@
 package dev.faultline.app.ui.session;
 
 import dev.faultline.app.ui.work.Background;
+import dev.faultline.app.ui.work.MemoryReturn;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.fx.LowPriority;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -24,6 +27,7 @@ public final class Workspace {
     private final TraceOpener opener;
     private final Rulebook rulebook;
     private final Preferences preferences;
+    private final MemoryReturn memory = new MemoryReturn();
     private final ObservableList<TraceTab> tabs = FXCollections.observableArrayList();
     private final ObservableList<TraceTab> tabsView = FXCollections.unmodifiableObservableList(tabs);
     private final ReadOnlyObjectWrapper<@Nullable TraceTab> selected = new ReadOnlyObjectWrapper<>(this, "selected");
@@ -73,6 +77,7 @@ public final class Workspace {
     }
 
     private void open(Path file) {
+        memory.inUse();
         Path path = file.toAbsolutePath().normalize();
         TraceTab tab = tabs.stream().filter(t -> t.file().equals(path)).findFirst().orElse(null);
         if (tab == null) {
@@ -122,11 +127,20 @@ public final class Workspace {
         }
         tabs.remove(at);
         switch (tab.state()) {
-            case TabState.Loading(Background<OpenedFile> job, EarlyPictures early) -> job.cancel();
-            case TabState.Open(Session session) -> session.close();
+            case TabState.Loading(Background<OpenedFile> job, EarlyPictures early) -> {
+                job.cancel();
+                closed();
+            }
+            case TabState.Open(Session session) -> session.close(() -> Platform.runLater(this::closed));
             case TabState.Failed failed -> {
                 // holds nothing
             }
+        }
+    }
+
+    private void closed() {
+        if (tabs.isEmpty()) {
+            memory.unused();
         }
     }
 
@@ -166,12 +180,16 @@ public final class Workspace {
     private void opened(TraceTab tab, OpenedFile opened) {
         preferences.opened(tab.file());
         int at = tabs.indexOf(tab);
+        // of several traces it shows one after the other: then none of them
+        EarlyPicture early = opened.traces().size() == 1 && tab.state() instanceof TabState.Loading loading
+                ? loading.early().latestProperty().get()
+                : null;
         for (Opened trace : opened.traces()) {
             TraceTab place = trace == opened.traces().getFirst()
                     ? tab
                     : new TraceTab(tab.file(), new TabState.Failed("", ""));
             place.setTitle(trace.trace().name());
-            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, rulebook)));
+            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, early, rulebook)));
             if (place != tab) {
                 tabs.add(++at, place);
             }

@@ -1,15 +1,14 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.EarlyPictures;
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.TabState;
-import dev.faultline.app.ui.session.Theme;
 import dev.faultline.app.ui.text.Progressing;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.app.ui.work.WorkProgress;
 import dev.faultline.views.fx.EarlyView;
-import dev.faultline.views.paint.Palette;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -72,7 +71,7 @@ final class LoadingController {
         if (now == null) {
             now = new EarlyView();
             now.setPalette(
-                    actions.preferences().themeProperty().get() == Theme.DARK ? Palette.dark() : Palette.light());
+                    ThemeColours.palette(actions.preferences().themeProperty().get()));
             VBox.setVgrow(now, Priority.ALWAYS);
             root.getChildren().add(now);
             view = now;

@@ -3,10 +3,13 @@ package dev.faultline.app.ui.shell;
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.page.Page;
+import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.views.fx.EarlyView;
 import dev.faultline.views.fx.LowPriority;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,12 +68,24 @@ final class SessionController {
         SplitPane.setResizableWithParent(findings, false);
         across.getItems().add(findings);
         down.getItems().add(details);
+        showFirst();
         StaggeredBuild.run(session, List.of(() -> session.pageProperty().subscribe(page -> arrange()),
                 () -> session.selection().selectedProperty().subscribe(selected -> arrange()),
                 () -> details.getChildren().setAll(new DetailsController(session).node()),
                 () -> findings.getChildren().setAll(new FindingsController(session, actions).node())));
         across.widthProperty().subscribe(width -> placeOnce(across, width.doubleValue(), FINDINGS_WIDTH));
         down.heightProperty().subscribe(height -> placeOnce(down, height.doubleValue(), DETAILS_HEIGHT));
+    }
+
+    /// Goes on showing what was seen of the trace while it was read until the page is built.
+    private void showFirst() {
+        EarlyPicture early = session.early();
+        if (early != null) {
+            var view = new EarlyView();
+            view.setPalette(ThemeColours.palette(actions.preferences().themeProperty().get()));
+            view.show(early);
+            pages.getChildren().setAll(view);
+        }
     }
 
     private void arrange() {

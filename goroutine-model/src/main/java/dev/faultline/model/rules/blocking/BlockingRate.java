@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// A phase in which goroutines that otherwise work are blocked on each other.
+/// A phase in which goroutines that otherwise work spend their time blocked on each other.
 public final class BlockingRate implements Rule {
     private static final Setting LIMIT = new Setting("limit_ratio", 0.08);
     private static final Setting ABOVE = new Setting("above_quiet_ratio", 0.3);
@@ -28,7 +28,7 @@ public final class BlockingRate implements Rule {
 
     private record Phase(int from, int to) {}
 
-    /// @param severity a notice if goroutines are over the limit in quiet times as well: such a program waits by design
+    /// @param severity a notice when goroutines are over the limit in quiet times, too: such a program waits by design
     private record Level(Severity severity, double quiet, double costNs) {}
 
     @Override

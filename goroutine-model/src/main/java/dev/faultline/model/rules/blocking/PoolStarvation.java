@@ -60,7 +60,7 @@ public final class PoolStarvation implements Rule {
         return findings;
     }
 
-    /// The queue of a library's pool: a goroutine waits there only if nothing is free.
+    /// The queue of a library's pool: whoever waits there found nothing free.
     private Optional<Finding> library(Facts facts, Settings settings, SiteWait site, KnownFrame known) {
         FindingBuilder finding = new FindingBuilder(this, facts.model(), "library")
                 .level(Severity.WARNING, Confidence.CERTAIN).with("does", known.words())

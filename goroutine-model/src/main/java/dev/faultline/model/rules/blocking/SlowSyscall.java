@@ -56,7 +56,7 @@ public final class SlowSyscall implements Rule {
         return finding.finding();
     }
 
-    /// The largest number of these that overlap.
+    /// Most of these that overlap.
     private static int together(List<Stretch> stretches) {
         int most = 0;
         for (Stretch a : stretches) {

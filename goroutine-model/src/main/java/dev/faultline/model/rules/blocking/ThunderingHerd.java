@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One goroutine wakes many at once, and nearly all of them wait again.
+/// One goroutine wakes many at once, and nearly all of them go back to wait.
 public final class ThunderingHerd implements Rule {
     private static final Setting SIZE = new Setting("size_count", 20);
     private static final Setting FUTILE = new Setting("futile_ratio", 0.7);

@@ -1,4 +1,4 @@
-/// Goroutines that are blocked on each other or in system calls.
+/// Goroutines that keep each other, or the system keeps, from working.
 @NullMarked
 package dev.faultline.model.rules.blocking;
 

@@ -56,7 +56,7 @@ public final class FrozenProcess implements Rule {
         return silence.runnable() > 0 || overdue(facts, settings, silence);
     }
 
-    /// Whether a timer fired only afterwards that usually fires much sooner.
+    /// Whether a timer went off only afterwards that usually goes off much sooner.
     private boolean overdue(Facts facts, Settings settings, Silence silence) {
         for (int site : silence.overdue()) {
             SiteWait usual = facts.sweep().waitsAt(site);
@@ -69,7 +69,7 @@ public final class FrozenProcess implements Rule {
         return false;
     }
 
-    /// Events that are usually recorded in that time.
+    /// Events that are recorded in so long a time when the process does not stand still.
     private static double usual(Facts facts, double silentNs) {
         double otherwise = Math.max(1, facts.model().durationNs() - silentNs);
         return Math.rint(facts.model().trace().events().size() / otherwise * silentNs);

@@ -72,7 +72,7 @@ public final class TruncatedTrace implements Rule {
         return finding.finding();
     }
 
-    /// The cause that the reader assumes, as a sentence without its full stop; empty when it assumes none.
+    /// What the reader takes for the cause, as a sentence without its full stop; empty when it takes nothing for it.
     private static String reason(ReadReport report) {
         return report.notices().stream().filter(n -> n.startsWith(LIKELY_CAUSE)).findFirst()
                 .map(n -> "L" + n.substring(1)).orElse("");

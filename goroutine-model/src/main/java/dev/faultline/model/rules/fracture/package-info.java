@@ -1,4 +1,4 @@
-/// Where the chain of events breaks: missing parts of the trace, gaps without events, a late start.
+/// Where the story breaks: missing parts of the trace, stretches in which nobody records, a late start.
 @NullMarked
 package dev.faultline.model.rules.fracture;
 

@@ -23,7 +23,7 @@ public final class LongStopTheWorld implements Rule {
     private static final Setting THRESHOLD = new Setting("threshold_ns", 10_000_000);
     private static final Setting CRITICAL = new Setting("critical_ns", 100_000_000);
 
-    /// What is known about a pause: the advice depends on it.
+    /// What is known of a pause: on which the advice depends.
     private enum Cause {
         COLLECTOR, UNSTATED, UNLOCATED, PROGRAM
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The program stops the world again and again.
+/// The program stops its own world again and again.
 public final class StwStorm implements Rule {
     private static final Setting LEAST = new Setting("least_count", 20);
     private static final Setting RATE = new Setting("per_second_count", 20);

@@ -1,4 +1,4 @@
-/// What garbage collections and stop-the-world pauses cost.
+/// What the collector and other pauses of the world cost.
 @NullMarked
 package dev.faultline.model.rules.gc;
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Related goroutines that wait for each other, at least one of them for a lock.
+/// Goroutines of one family that hold each other up, a mutex among the things they wait for.
 public final class Deadlock implements Rule {
     private static final Setting SHARE = new Setting("share_ratio", 0.2);
 
@@ -55,12 +55,12 @@ public final class Deadlock implements Rule {
                 families.computeIfAbsent(family(facts, s.open().goroutine()), key -> new ArrayList<>()).add(s);
             }
         }
-        return families.values().stream().filter(family -> waitForEachOther(facts, family))
+        return families.values().stream().filter(family -> holdEachOther(facts, family))
                 .map(family -> finding(facts, family)).toList();
     }
 
-    /// Identifies the call from which goroutines that are stuck together descend: that of the lowest ancestor that is not
-    /// stuck itself.
+    /// A number for the call from which all of a family descend that are stuck together: the call of the lowest ancestor
+    /// that is not stuck itself.
     private static long family(Facts facts, int goroutine) {
         Goroutines goroutines = facts.model().goroutines();
         int g = goroutine;
@@ -76,7 +76,7 @@ public final class Deadlock implements Rule {
         return (long) goroutines.creator(g) << 32 | facts.families().callOfCreation(g) & 0xffffffffL;
     }
 
-    private static boolean waitForEachOther(Facts facts, List<Stuck> family) {
+    private static boolean holdEachOther(Facts facts, List<Stuck> family) {
         Set<Long> places = new HashSet<>();
         long locks = 0;
         for (Stuck s : family) {

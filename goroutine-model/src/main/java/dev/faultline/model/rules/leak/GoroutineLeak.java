@@ -69,8 +69,8 @@ public final class GoroutineLeak implements Rule {
                 .map(members -> finding(facts, settings, members)).toList();
     }
 
-    /// Waiting since before the trace says little: a few such goroutines are not worth reporting, and the runtime has some of
-    /// its own that older traces do not name.
+    /// Waiting since before the trace says little: of a few it is not worth a word, and the runtime has some of its own
+    /// that older traces do not name.
     private boolean worthReporting(Settings settings, List<Stuck> members) {
         Stuck first = members.getFirst();
         if (first.grade() != Grade.POSSIBLE || first.ground() != Ground.UNTOUCHED) {

@@ -1,4 +1,4 @@
-/// Goroutines that stay: leaks, growing numbers, deadlocks.
+/// Goroutines that stay: those that wait for ever, become ever more, or hold each other up.
 @NullMarked
 package dev.faultline.model.rules.leak;
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /// The number of Ps changes while the program runs.
 public final class GomaxprocsChange implements Rule {
     private static final Setting LOST = new Setting("lost_ratio", 0.01);
-    /// A number of Ps counts as usual if it lasts for this share of the trace.
+    /// A number of processors is one that the program usually has when it lasts for this share of the trace.
     private static final double USUAL = 0.1;
 
     @Override
@@ -71,7 +71,7 @@ public final class GomaxprocsChange implements Rule {
         return i + 1 < procs.values().length ? procs.timesNs()[i + 1] : facts.model().durationNs();
     }
 
-    /// Share of the time of the Ps that the program usually has in which it had fewer.
+    /// Share of the time of the processors that the program usually has in which it had not as many.
     private static double lostShare(Facts facts, Metric procs) {
         Map<Long, Long> times = new TreeMap<>();
         for (int i = 0; i < procs.values().length; i++) {
@@ -88,7 +88,7 @@ public final class GomaxprocsChange implements Rule {
         PROGRAM, TESTS, RUNTIME, UNKNOWN
     }
 
-    /// @param little whether hardly any time of the Ps was lost
+    /// @param little whether hardly any time of the processors was lost by it
     private record Change(int times, long least, long most, double aloneNs, boolean little) {}
 
     private Finding finding(Facts facts, FindingBuilder finding, Change change) {

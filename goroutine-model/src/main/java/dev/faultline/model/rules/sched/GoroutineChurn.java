@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Very many goroutines that each do next to nothing.
+/// Very many goroutines that do next to nothing each.
 public final class GoroutineChurn implements Rule {
     private static final Setting LEAST = new Setting("least_count", 5_000);
     private static final Setting RATE = new Setting("per_second_count", 5_000);

@@ -11,7 +11,6 @@ import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.words.Percentiles;
 import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,9 +66,10 @@ public final class SchedulerLatency implements Rule {
         }
         long procs = Math.max(1, facts.model().procCount());
         blame(finding, facts, worst);
-        Percentiles waits = Percentiles.of(times);
         return finding.level(Severity.WARNING, Confidence.CERTAIN).with("procs", procs)
-                .with("median", waits.median()).with("p99", waits.p99()).with("longest", waits.max())
+                .with("median", Units.duration(times.quantile(0.5), times.exact()))
+                .with("p99", Units.duration(times.quantile(0.99), times.exact()))
+                .with("longest", Units.duration(times.max()))
                 .with("share", Units.share(share)).cost(times.sum()).figure("p50_ns", times.quantile(0.5))
                 .figure("p99_ns", times.quantile(0.99)).figure("p999_ns", times.quantile(0.999))
                 .figure("worst_ns", times.max()).figure("waits_count", times.count())

@@ -1,4 +1,4 @@
-/// Ps and the goroutines that queue for them.
+/// Processors and the goroutines that queue for them.
 @NullMarked
 package dev.faultline.model.rules.sched;
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class BrokenContext implements Rule {
     private static final Setting LOST = new Setting("lost_count", 1);
 
-    /// Regions of the goroutines of one creation site, all and those that lost the task.
+    /// What a creation site's goroutines did with the task they were started in.
     private static final class Site {
         final IntArrayList lost = new IntArrayList();
         int all;

@@ -27,7 +27,7 @@ public final class NetworkWait implements Rule {
     private static final Setting SHARE = new Setting("network_ratio", 0.5);
     private static final Setting LEAST = new Setting("least_ns", 10_000_000);
 
-    /// The largest number of regions and of tasks that are looked at.
+    /// Of very many regions and tasks only so many are looked at.
     private static final int SAMPLE = 20_000;
 
     @Override

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tasks and regions that were started and are never ended.
+/// Tasks and regions that were begun and will never be ended.
 public final class UnfinishedSpan implements Rule {
     private static final Setting PATIENCE = new Setting("patience_ratio", 3);
 
@@ -31,7 +31,7 @@ public final class UnfinishedSpan implements Rule {
         TASK, REGION
     }
 
-    /// Tasks or regions of one name that start at one place.
+    /// What was lost under one name at one place.
     private record Key(int name, int place) {}
 
     @Override
@@ -93,7 +93,7 @@ public final class UnfinishedSpan implements Rule {
         return goroutine < 0 || facts.model().goroutines().ended(goroutine);
     }
 
-    /// Tasks that a goroutine still alive may end: it was started within them or is in a region of them.
+    /// Tasks that somebody alive may still end: one who was started within them or is in a region of them.
     private static IntOpenHashSet heldOpen(Facts facts) {
         IntOpenHashSet held = facts.taskContexts().stillWorkedFor();
         Tasks tasks = facts.model().tasks();
@@ -106,7 +106,7 @@ public final class UnfinishedSpan implements Rule {
         return held;
     }
 
-    /// Whether the task is overdue and its goroutine has started and ended others since.
+    /// Whether the task is overdue and its goroutine has since begun and ended others.
     private static boolean goneOn(Facts facts, int task, double patienceNs) {
         Tasks tasks = facts.model().tasks();
         int creator = tasks.creator(task);
@@ -178,7 +178,7 @@ public final class UnfinishedSpan implements Rule {
                 .stack("begin", lost, stack).finding();
     }
 
-    /// How these goroutines exited, from their stacks: a deferred call runs inside a panic or Goexit.
+    /// How these goroutines left, from the stacks that they showed: a deferred call runs inside a panic or Goexit.
     private static void waysOut(Facts facts, FindingBuilder finding, IntOpenHashSet goroutines) {
         finding.with("panics", facts.sweep().leftBy("runtime.gopanic", goroutines))
                 .with("exits", facts.sweep().leftBy("runtime.Goexit", goroutines));

@@ -10,6 +10,8 @@ import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
 import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.early.EarlyLanes;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.lane.Mix;
 import dev.faultline.views.timeline.picture.Geometry;
 import dev.faultline.views.timeline.picture.Hatch;
@@ -25,10 +27,18 @@ public final class MapPainter {
     private final Surface surface;
     private final TraceModel model;
     private final Heights known = new Heights();
+    private final EarlyLanes early;
+    private @Nullable EarlyPicture first;
 
     MapPainter(Surface surface, TraceModel model) {
         this.surface = surface;
         this.model = model;
+        early = new EarlyLanes(surface);
+    }
+
+    /// What the overview shows until goroutines are counted.
+    void showFirst(EarlyPicture picture) {
+        first = picture;
     }
 
     /// The scale of the overview: the whole trace over its width.
@@ -54,8 +64,11 @@ public final class MapPainter {
         double to = Math.max(from + 2, scale.px(picture.visible().toNs()));
         surface.fill(map, Role.PANEL);
         surface.fill(new Box(from, map.y(), to - from, map.height()), Role.OVERVIEW);
+        EarlyPicture seen = first;
         if (density != null) {
             bars(density, scale, map);
+        } else if (seen != null) {
+            early.events(seen, scale, map);
         }
         if (from > map.x() || to < map.right()) {
             surface.frame(new Box(from, map.y(), to - from, map.height()), Role.ACCENT, 1);

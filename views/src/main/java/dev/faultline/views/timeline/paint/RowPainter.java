@@ -3,9 +3,12 @@ package dev.faultline.views.timeline.paint;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
+import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.early.EarlyLanes;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
@@ -22,12 +25,20 @@ final class RowPainter {
     private final Densities densities;
     private final LanePainter lanes;
     private final AreaPainter areas;
+    private final EarlyLanes early;
+    private @Nullable EarlyPicture first;
 
     RowPainter(Surface surface, Densities densities) {
         this.surface = surface;
         this.densities = densities;
         lanes = new LanePainter(surface);
         areas = new AreaPainter(surface);
+        early = new EarlyLanes(surface);
+    }
+
+    /// What rows show until their own content is made.
+    void showFirst(EarlyPicture picture) {
+        first = picture;
     }
 
     /// The tint that shows where a lane is even when it is empty.
@@ -58,21 +69,34 @@ final class RowPainter {
     /// @param lanes draw lists, none where counts are drawn
     /// @param counts of goroutines by state, drawn as areas
     /// @param peak what fills the height of the areas
-    private record Filled(Box box, List<Drawn> lanes, @Nullable Density counts, double peak) {}
+    /// @param until what stands in for both as long as they are being made
+    private record Filled(Box box, List<Drawn> lanes, @Nullable Density counts, double peak, @Nullable Early until) {
+        Filled(Box box, @Nullable Density counts, TimeRange range, @Nullable Early until) {
+            this(box, List.of(), counts, counts == null ? 0 : counts.peak(range), counts == null ? until : null);
+        }
+    }
+
+    /// @param proc number of a P, -1 for the goroutines of the program
+    private record Early(EarlyPicture picture, int proc) {}
 
     private Filled filled(TimelinePicture picture, Rows rows, Line line) {
         Box box = line.lane(picture.geometry());
         return switch (line.row()) {
-            case Thing.StateArea _ -> {
-                Density density = densities.program(picture.visible(), picture.scale().nsPerPx());
-                yield new Filled(box, List.of(), density, density == null ? 0 : density.peak(picture.visible()));
-            }
+            case Thing.StateArea _ -> new Filled(box, densities.program(picture.visible(), picture.scale().nsPerPx()),
+                    picture.visible(), early(-1));
             case Thing.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED -> {
                 Density density = counts(heading.section());
-                yield new Filled(box.inset(2), List.of(), density, density == null ? 0 : density.peak(density.range()));
+                yield new Filled(box.inset(2), density, density == null ? picture.visible() : density.range(), null);
             }
-            default -> new Filled(box, line.lanes(), null, 0);
+            case Thing.Processor p when line.lanes().isEmpty() ->
+                new Filled(box, List.of(), null, 0, early(p.proc()));
+            default -> new Filled(box, line.lanes(), null, 0, null);
         };
+    }
+
+    private @Nullable Early early(int proc) {
+        EarlyPicture picture = first;
+        return picture == null ? null : new Early(picture, proc);
     }
 
     private @Nullable Density counts(Section section) {
@@ -82,10 +106,21 @@ final class RowPainter {
 
     private void fill(TimelinePicture picture, Filled row) {
         Density density = row.counts();
-        if (density != null) {
+        Early until = row.until();
+        if (until != null) {
+            fill(until, picture.scale(), row.box());
+        } else if (density != null) {
             areas.paint(density, picture.scale(), row.box(), Math.max(1, row.peak()));
         } else {
             lanes.bars(row.lanes(), row.box());
+        }
+    }
+
+    private void fill(Early until, TimeScale scale, Box box) {
+        if (until.proc() < 0) {
+            early.alive(until.picture(), scale, box);
+        } else {
+            early.busy(until.picture(), until.proc(), scale, box);
         }
     }
 }

@@ -5,10 +5,12 @@ import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.timeline.density.Densities;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.picture.Geometry;
 import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.row.Rows;
+import org.jspecify.annotations.Nullable;
 
 /// Paints a laid out timeline: overview, ruler, rows, names, and what lies over them.
 public final class TimelinePainter {
@@ -18,6 +20,8 @@ public final class TimelinePainter {
     private final RowPainter rows;
     private final NamePainter names;
     private final OverlayPainter over;
+    private final EarlyPainter early;
+    private @Nullable EarlyPicture first;
 
     public TimelinePainter(Surface surface, TraceModel model, Densities densities) {
         this.surface = surface;
@@ -26,11 +30,25 @@ public final class TimelinePainter {
         rows = new RowPainter(surface, densities);
         names = new NamePainter(surface, model);
         over = new OverlayPainter(surface);
+        early = new EarlyPainter(surface);
+    }
+
+    /// What was seen of the trace while it was read: it is shown until there are rows, and in each row until its content
+    /// is made.
+    public void showFirst(EarlyPicture picture) {
+        first = picture;
+        rows.showFirst(picture);
+        map.showFirst(picture);
     }
 
     /// @param rowsOpen tells which sections are open
     public void paint(TimelinePicture picture, Rows rowsOpen, Overlay overlay) {
         Geometry g = picture.geometry();
+        EarlyPicture seen = first;
+        if (seen != null && rowsOpen.outline().sections().isEmpty()) {
+            early.paint(seen, g);
+            return;
+        }
         surface.fill(new Box(0, 0, g.width(), g.height()), Role.BACKGROUND);
         TimeGrid grid = TimeGrid.of(picture.scale(), g.lanes().x(), g.lanes().right());
         surface.clip(new Box(0, g.lanes().y(), g.width(), g.lanes().height()));
