@@ -34,6 +34,11 @@ public interface RowListener {
         return true;
     }
 
+    /// Comes once, before the first rows: when the trace is expected to end, nanoseconds since its first event. Damage may
+    /// prove it wrong.
+    default void expect(long endNs) {
+    }
+
     /// The rows of a generation have come; each call continues where the one before ended. What it throws ends the
     /// reading.
     void rows(Parts parts, Generation generation);

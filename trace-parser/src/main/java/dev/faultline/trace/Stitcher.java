@@ -25,6 +25,7 @@ final class Stitcher {
     private final List<Generation> generations = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private final Notices notices = new Notices();
+    private final long lastUnits;
     private long zeroNs = Long.MIN_VALUE;
     private long lastNs;
     private long forced;
@@ -33,8 +34,10 @@ final class Stitcher {
     private Diagnosis.End ended = Diagnosis.End.PROPER;
     private final List<long[]> foreign = new ArrayList<>();
 
+    /// @param lastUnits time of the last event, in clock units
     /// @param store where the rows lie
-    Stitcher(TraceFile file, RowListener listener, TraceStore store) {
+    Stitcher(TraceFile file, RowListener listener, long lastUnits, TraceStore store) {
+        this.lastUnits = lastUnits;
         this.file = file;
         this.listener = listener;
         Strings strings = new Strings();
@@ -48,6 +51,7 @@ final class Stitcher {
     void append(OrderedGeneration g) {
         if (zeroNs == Long.MIN_VALUE) {
             zeroNs = g.clock().ns(Math.min(g.raw().minTime(), g.start()));
+            listener.expect(Math.max(0, g.clock().ns(Math.min(lastUnits, g.clock().latest())) - zeroNs));
         }
         Origin origin = new Origin(g.clock(), zeroNs, globals(parts.goroutines(), g.goroutines()),
                 globals(parts.threads(), g.threads()));

@@ -36,6 +36,7 @@ final class V1Reader {
             V1Result r = V1Conversion.run(file, store, watch);
             Generation all = new Generation(1, 0, r.events().size(), 0, null, r.report().complete(),
                     r.report().losses());
+            listener.expect(r.lastNs());
             listener.rows(
                     new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads(), store),
                     all);

@@ -5,6 +5,7 @@ import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.store.TraceStore;
 import dev.faultline.trace.wire.BatchScanner;
 import dev.faultline.trace.wire.Frequencies;
+import dev.faultline.trace.wire.LastEvent;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.TraceFile;
 import java.util.List;
@@ -33,7 +34,7 @@ final class V2Reader {
     Trace read(TraceStore store) {
         try (file) {
             List<RawGeneration> generations = BatchScanner.scan(file);
-            Stitcher stitcher = new Stitcher(file, listener, store);
+            Stitcher stitcher = new Stitcher(file, listener, LastEvent.time(file, generations), store);
             GenerationWork work = new GenerationWork(file, stitcher.parts(),
                     Frequencies.mostFrequent(file, generations), progress);
             run(generations, work, stitcher);

@@ -13,7 +13,7 @@ import dev.faultline.model.analysis.life.Families;
 import dev.faultline.model.analysis.stuck.Clues;
 import dev.faultline.model.analysis.stuck.StuckFinder;
 import dev.faultline.model.analysis.stuck.StuckWaits;
-import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.sweep.Timing;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.analysis.task.TaskContexts;
 import dev.faultline.model.analysis.wait.Activations;
@@ -24,6 +24,7 @@ import dev.faultline.model.analysis.wait.PoolFinder;
 import dev.faultline.model.analysis.wait.Repeats;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The model and everything derived from it that more than one rule or view asks for, computed once and on demand. Safe
 /// for several threads.
@@ -32,9 +33,8 @@ public final class Facts {
     private final Supplier<Code> code;
     private final Supplier<KnownPlaces> knownPlaces;
     private final Supplier<WaitSites> waitSites;
-    private final Supplier<Sweep> sweep;
+    private final Supplier<AnalysisPass> pass;
     private final Supplier<OpenWaits> openWaits;
-    private final Supplier<Stories> stories;
     private final Supplier<TaskContexts> taskContexts;
     private final Supplier<Fractures> fractures;
     private final Supplier<Contacts> contacts;
@@ -46,20 +46,24 @@ public final class Facts {
     private final Supplier<Assists> assists;
     private final Supplier<List<Pool>> pools;
 
+    /// Whatever asks for all events replays them when it is first needed.
     public Facts(TraceModel model) {
+        this(model, null);
+    }
+
+    /// @param early what was told of all events while the trace was read, null for nothing
+    Facts(TraceModel model, @Nullable AnalysisPass early) {
         this.model = model;
-        code = Suppliers.memoize(() -> new Code(model.trace().stacks()));
+        code = Suppliers.memoize(() -> early != null ? early.code() : new Code(model.trace().stacks()));
         knownPlaces = Suppliers.memoize(() -> new KnownPlaces(model.trace().stacks(), code()));
-        waitSites = Suppliers.memoize(() -> new WaitSites(model.trace().stacks(), code()));
-        sweep = Suppliers.memoize(() -> new Sweep(model, waitSites()));
+        waitSites = Suppliers.memoize(() -> early != null ? early.sites() : new WaitSites(model.trace().stacks(), code()));
+        pass = Suppliers.memoize(() -> early != null ? early : AnalysisPass.over(model, waitSites(), code()));
         openWaits = Suppliers.memoize(() -> new OpenWaits(model, waitSites(), sweep()));
-        stories = Suppliers.memoize(() -> new Stories(model, waitSites()));
         taskContexts = Suppliers.memoize(() -> new TaskContexts(model));
         fractures = Suppliers.memoize(() -> new Fractures(model, taskContexts()));
-        contacts = Suppliers.memoize(() -> new Contacts(stories.get().encounters(), model.goroutines(), openWaits()));
+        contacts = Suppliers.memoize(() -> new Contacts(pass.get().life(), model.goroutines(), openWaits()));
         families = Suppliers.memoize(() -> new Families(model, code()));
-        activations = Suppliers
-                .memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
+        activations = Suppliers.memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
         repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
         stuckWaits = Suppliers.memoize(() -> new StuckFinder(clues()).find());
         pools = Suppliers.memoize(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
@@ -71,10 +75,9 @@ public final class Facts {
         return model;
     }
 
-    /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another sweeps.
+    /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another replays.
     public void prepare() {
         model.groups();
-        stories.get();
         boolean spansAreAskedFor = !model.tasks().isEmpty() || !model.ranges(Range.Kind.GC_MARK).isEmpty();
         if (spansAreAskedFor && model.goroutines().count() > 0) {
             model.spans(0);
@@ -96,10 +99,9 @@ public final class Facts {
         return waitSites.get();
     }
 
-    /// Queue times, waits, system calls and silences, from one pass over the events; what is said
-    /// of contacts comes from another, which does not wait for this.
-    public Sweep sweep() {
-        return sweep.get();
+    /// Queue times, waits, system calls and silences.
+    public Timing sweep() {
+        return pass.get().timing();
     }
 
     /// Waits that are not over at the end of the trace.
@@ -144,7 +146,7 @@ public final class Facts {
 
     /// Times at which the world was started again.
     public Restarts restarts() {
-        return stories.get().restarts();
+        return pass.get().life().restarts();
     }
 
     /// The mark assists of each goroutine.

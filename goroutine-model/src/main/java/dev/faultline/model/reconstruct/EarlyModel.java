@@ -1,12 +1,15 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.replay.Both;
 import dev.faultline.model.replay.Replay;
+import dev.faultline.model.replay.Transitions;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.store.TraceStore;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Reconstructs the run while the trace is still being read: given to the reader as its listener, it takes each
@@ -17,12 +20,20 @@ import org.jspecify.annotations.Nullable;
 /// Single use.
 public final class EarlyModel implements RowListener {
     private final Progress progress;
+    private final @Nullable BiFunction<Replay, Parts, Transitions> also;
     private @Nullable ModelBuilder builder;
     private @Nullable Replay replay;
 
     /// @param progress asked whether to go on; how far the work is, the reader tells
     public EarlyModel(Progress progress) {
         this.progress = progress;
+        also = null;
+    }
+
+    /// @param also makes another listener to the same replay, where one is needed
+    public EarlyModel(Progress progress, BiFunction<Replay, Parts, Transitions> also) {
+        this.progress = progress;
+        this.also = also;
     }
 
     @Override
@@ -35,8 +46,9 @@ public final class EarlyModel implements RowListener {
         Replay to = replay;
         if (to == null) {
             to = new Replay(parts.strings(), parts.stacks(), parts.goroutines());
-            builder = new ModelBuilder(to, parts);
-            to.to(builder);
+            ModelBuilder made = new ModelBuilder(to, parts);
+            to.to(also == null ? made : new Both(made, also.apply(to, parts)));
+            builder = made;
             replay = to;
         }
         to.accept(parts.events(), generation, progress);

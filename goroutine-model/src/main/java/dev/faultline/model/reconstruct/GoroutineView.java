@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.replay.EntryNames;
 import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;

@@ -103,7 +103,12 @@ public final class ModelBuilder implements Transitions {
     }
 
     @Override
-    public void procMoved(int from, int to) {
+    public void procMoved(EventCursor e, int from, int to) {
+        procTransitions.add(from, to, 0);
+    }
+
+    @Override
+    public void procTold(int from, int to) {
         procTransitions.add(from, to, 0);
     }
 

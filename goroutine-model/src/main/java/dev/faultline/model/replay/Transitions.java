@@ -51,10 +51,14 @@ public interface Transitions {
     default void lostProc(int slot, long ns) {
     }
 
-    /// A P changes its state, or a status repeats it.
+    /// A P changes its state.
     ///
     /// @param from one of [ProcStates]' states, as `to`
-    default void procMoved(int from, int to) {
+    default void procMoved(EventCursor e, int from, int to) {
+    }
+
+    /// A status tells the state of a P, be it known or not.
+    default void procTold(int from, int to) {
     }
 
     /// A range begins, ends, or is found to be under way.

@@ -2,12 +2,11 @@ package dev.faultline.app.cli.findings;
 
 import dev.faultline.app.cli.output.OutputFile;
 import dev.faultline.app.cli.output.Terminal;
+import dev.faultline.app.cli.verb.Analyses;
 import dev.faultline.app.cli.verb.ExitCode;
-import dev.faultline.app.cli.verb.Models;
 import dev.faultline.app.cli.verb.OneFile;
 import dev.faultline.app.cli.verb.Traces;
 import dev.faultline.app.cli.verb.Version;
-
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
@@ -68,12 +67,11 @@ public final class AnalyzeCommand implements Callable<Integer>, OneFile {
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
         int code = new Traces(file, terminal)
-                .forEach(new Models((model, number) -> analyze(model, settings, number)));
+                .forEach(new Analyses((facts, number) -> analyze(facts, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
-    private void analyze(TraceModel model, Settings settings, int number) throws IOException {
-        Facts facts = new Facts(model);
+    private void analyze(Facts facts, Settings settings, int number) throws IOException {
         Judgement judgement = Rules.judge(facts, settings);
         if (pdf != null) {
             OutputFile.write(numbered(pdf, number), path -> Report.write(facts, judgement, path));

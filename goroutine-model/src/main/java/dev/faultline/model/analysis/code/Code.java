@@ -36,25 +36,38 @@ public final class Code {
     private static final byte UNKNOWN = 5;
 
     private final Stacks stacks;
-    private final byte[] kinds;
-    private final int[] ownFrames;
-    private final int[] places;
+    private byte[] kinds = {};
+    private int[] ownFrames = {};
+    private int[] places = {};
+    private int framesKnown;
     private final Object2IntOpenHashMap<String> placeIds = new Object2IntOpenHashMap<>();
 
-    /// Answers for the frames of one trace.
+    /// Answers for the frames that one trace has now.
     public Code(Stacks stacks) {
         this.stacks = stacks;
-        kinds = new byte[stacks.frameCount()];
-        for (int f = 0; f < kinds.length; f++) {
-            kinds[f] = classify(stacks.frame(f));
+        ensure(stacks.size());
+    }
+
+    /// Looks at the frames that have come meanwhile.
+    ///
+    /// @param stackCount stacks have ids below
+    public void ensure(int stackCount) {
+        int old = ownFrames.length;
+        if (stackCount > old) {
+            ownFrames = Arrays.copyOf(ownFrames, Math.max(stackCount, old * 3 / 2));
+            Arrays.fill(ownFrames, old, ownFrames.length, -2);
         }
-        ownFrames = new int[stacks.size()];
-        Arrays.fill(ownFrames, -2);
-        places = new int[kinds.length];
-        for (int f = 0; f < kinds.length; f++) {
-            String place = place(f);
+        int frames = stacks.frameCount();
+        if (frames > kinds.length) {
+            int size = Math.max(frames, kinds.length * 3 / 2);
+            kinds = Arrays.copyOf(kinds, size);
+            places = Arrays.copyOf(places, size);
+        }
+        for (; framesKnown < frames; framesKnown++) {
+            kinds[framesKnown] = classify(stacks.frame(framesKnown));
+            String place = place(framesKnown);
             placeIds.putIfAbsent(place, placeIds.size());
-            places[f] = placeIds.getInt(place);
+            places[framesKnown] = placeIds.getInt(place);
         }
     }
 

@@ -5,32 +5,43 @@ import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Arrays;
 
 /// Places in the code where goroutines wait, numbered. A site is the innermost frame outside Go's low-level packages and
 /// the program's own innermost frame, by function and line: two stacks that differ only above or below are one site.
 public final class WaitSites {
     private final Stacks stacks;
     private final Code code;
-    private final int[] siteOfStack;
+    private int[] siteOfStack = {-1};
+    private int stacksKnown = 1;
+    private final Long2IntOpenHashMap ids = new Long2IntOpenHashMap();
     private final IntArrayList exemplars = new IntArrayList();
 
-    /// Numbers the places of one trace.
+    /// Numbers the places that one trace has now.
     public WaitSites(Stacks stacks, Code code) {
         this.stacks = stacks;
         this.code = code;
-        Long2IntOpenHashMap ids = new Long2IntOpenHashMap();
         ids.defaultReturnValue(-1);
-        siteOfStack = new int[stacks.size()];
-        siteOfStack[0] = -1;
-        for (int stack = 1; stack < siteOfStack.length; stack++) {
-            long key = (long) code.placeOf(leaf(stack)) << 32 | code.placeOf(code.ownFrame(stack)) & 0xffffffffL;
+        ensure(stacks.size());
+    }
+
+    /// Numbers the places that have come meanwhile.
+    ///
+    /// @param stackCount stacks have ids below; their frames are known to the code
+    public void ensure(int stackCount) {
+        if (stackCount > siteOfStack.length) {
+            siteOfStack = Arrays.copyOf(siteOfStack, Math.max(stackCount, siteOfStack.length * 3 / 2));
+        }
+        for (; stacksKnown < stackCount; stacksKnown++) {
+            long key = (long) code.placeOf(leaf(stacksKnown)) << 32
+                    | code.placeOf(code.ownFrame(stacksKnown)) & 0xffffffffL;
             int site = ids.get(key);
             if (site < 0) {
                 site = exemplars.size();
                 ids.put(key, site);
-                exemplars.add(stack);
+                exemplars.add(stacksKnown);
             }
-            siteOfStack[stack] = site;
+            siteOfStack[stacksKnown] = site;
         }
     }
 

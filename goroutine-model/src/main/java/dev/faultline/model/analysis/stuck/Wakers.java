@@ -5,7 +5,7 @@ import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.life.Families;
 import dev.faultline.model.analysis.sweep.Observers;
 import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.sweep.Timing;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.Contacts;
@@ -42,7 +42,7 @@ final class Wakers {
     private final Clues clues;
     private final OpenWaits open;
     private final Goroutines goroutines;
-    private final Sweep sweep;
+    private final Timing sweep;
     private final Contacts contacts;
     private final Families families;
     private final Activations activations;

@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis.sweep;
 
+import dev.faultline.model.replay.GoroutineStates;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public final class Herds {
     /// @param futile how many of those went back to wait at once
     public record Burst(int waker, int stack, int site, long fromNs, long toNs, int size, int followed, int futile) {}
 
-    private final Tracks tracks;
-    // by track
+    private final GoroutineStates states;
+    // by slot
     private int[] streak = new int[64];
     private long[] lastWake = new long[64];
     /// A goroutine.
@@ -42,17 +43,17 @@ public final class Herds {
     private final IntArrayList followed = new IntArrayList();
     private final IntArrayList futile = new IntArrayList();
 
-    Herds(Tracks tracks) {
-        this.tracks = tracks;
+    Herds(GoroutineStates states) {
+        this.states = states;
     }
 
     /// A goroutine wakes another.
     ///
-    /// @param waker track of the one
-    /// @param woken track of the other
+    /// @param waker slot of the one
+    /// @param woken slot of the other
     void wake(int waker, int woken, int stack, int site, long ns) {
         ensure(Math.max(waker, woken));
-        int goroutine = tracks.goroutine[woken];
+        int goroutine = states.goroutine(woken);
         boolean again = goroutine == lastWoken[waker]
                 || burstBy[waker] != 0 && burstOf[woken] == burstBy[waker];
         if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
@@ -69,9 +70,9 @@ public final class Herds {
         }
     }
 
-    private void ensure(int track) {
-        if (track >= streak.length) {
-            int size = 2 * track;
+    private void ensure(int slot) {
+        if (slot >= streak.length) {
+            int size = 2 * slot;
             streak = Arrays.copyOf(streak, size);
             lastWake = Arrays.copyOf(lastWake, size);
             lastWoken = Arrays.copyOf(lastWoken, size);
@@ -82,7 +83,7 @@ public final class Herds {
 
     private void follow(int waker, int woken, int stack, int site, long ns) {
         if (burstBy[waker] == 0) {
-            wakers.add(tracks.goroutine[waker]);
+            wakers.add(states.goroutine(waker));
             stacks.add(stack);
             sites.add(site);
             from.add(ns);
@@ -102,13 +103,13 @@ public final class Herds {
     /// A goroutine waits again.
     ///
     /// @param forLock whether for a mutex, as on the way out of sync.Cond.Wait: then it is too early to tell
-    void waits(int track, int site, long ranNs, boolean forLock) {
-        ensure(track);
-        streak[track] = 0; // whom it wakes from now on it wakes another time
-        if (burstOf[track] == 0) {
+    void waits(int slot, int site, long ranNs, boolean forLock) {
+        ensure(slot);
+        streak[slot] = 0; // whom it wakes from now on it wakes another time
+        if (burstOf[slot] == 0) {
             return;
         }
-        int burst = burstOf[track] - 1;
+        int burst = burstOf[slot] - 1;
         boolean same = site >= 0 && site == sites.getInt(burst);
         if (same && forLock) {
             return;
@@ -116,17 +117,17 @@ public final class Herds {
         if (same && ranNs < NOTHING_NS) {
             futile.set(burst, futile.getInt(burst) + 1);
         }
-        burstOf[track] = 0;
+        burstOf[slot] = 0;
     }
 
-    /// A goroutine has ended; its track passes on to another.
-    void end(int track) {
-        if (track < streak.length) {
-            streak[track] = 0;
-            lastWake[track] = 0;
-            lastWoken[track] = 0;
-            burstOf[track] = 0;
-            burstBy[track] = 0;
+    /// A goroutine has exited; its slot passes on to another.
+    void end(int slot) {
+        if (slot < streak.length) {
+            streak[slot] = 0;
+            lastWake[slot] = 0;
+            lastWoken[slot] = 0;
+            burstOf[slot] = 0;
+            burstBy[slot] = 0;
         }
     }
 

@@ -7,31 +7,26 @@ import java.util.BitSet;
 
 /// Goroutines that take traces or profiles of the program: they look at it and are not part of what it does.
 public final class Observers {
-    private final boolean[] takesProfile;
+    private final FrameMarks marks;
     private final BitSet seen = new BitSet();
 
     Observers(Stacks stacks) {
-        boolean[] frames = new boolean[stacks.frameCount()];
-        for (int f = 0; f < frames.length; f++) {
-            String function = stacks.frame(f).function();
-            frames[f] = KnownFrames.all().means(function, Meaning.TOOL);
-        }
-        takesProfile = new boolean[stacks.size()];
-        for (int s = 0; s < takesProfile.length; s++) {
-            for (int d = 0; d < stacks.depth(s) && !takesProfile[s]; d++) {
-                takesProfile[s] = frames[stacks.frameId(s, d)];
-            }
-        }
+        marks = new FrameMarks(stacks, f -> KnownFrames.all().means(f, Meaning.TOOL) ? 1 : 0);
+    }
+
+    /// Looks at the stacks that have come meanwhile.
+    void ensure(int stackCount) {
+        marks.ensure(stackCount);
     }
 
     /// Whether it is worth the while to show a stack to [#see].
     boolean wants(int stack) {
-        return takesProfile[stack];
+        return marks.of(stack) != 0;
     }
 
     /// A goroutine was at a stack.
     void see(int goroutine, int stack) {
-        if (takesProfile[stack]) {
+        if (marks.of(stack) != 0) {
             seen.set(goroutine);
         }
     }

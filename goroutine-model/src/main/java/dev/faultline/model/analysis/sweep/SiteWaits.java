@@ -7,6 +7,7 @@ import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SiteWaits {
     private final WaitSites sites;
     private final Stacks stacks;
-    private final @Nullable SiteWait[] bySite;
+    private @Nullable SiteWait[] bySite;
     /// First wake-ups of goroutines that had waited since before the trace at an unknown site.
     private final Int2ObjectOpenHashMap<WakeLog> early = new Int2ObjectOpenHashMap<>();
 
@@ -22,6 +23,13 @@ final class SiteWaits {
         this.sites = sites;
         this.stacks = stacks;
         bySite = new SiteWait[sites.count()];
+    }
+
+    /// Makes room for the sites that there are now.
+    void ensure() {
+        if (sites.count() > bySite.length) {
+            bySite = Arrays.copyOf(bySite, Math.max(sites.count(), bySite.length * 3 / 2));
+        }
     }
 
     /// A goroutine begins to wait at a stack; returns its site, -1 when unknown.
@@ -81,7 +89,7 @@ final class SiteWaits {
 
     @Nullable
     SiteWait at(int site) {
-        return site < 0 ? null : bySite[site];
+        return site < 0 || site >= bySite.length ? null : bySite[site];
     }
 
     List<SiteWait> all() {

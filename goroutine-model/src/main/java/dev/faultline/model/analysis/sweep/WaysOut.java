@@ -9,30 +9,26 @@ final class WaysOut {
     private static final List<String> WAYS = List.of("runtime.gopanic", "runtime.Goexit");
 
     private final List<BitSet> goroutines = List.of(new BitSet(), new BitSet());
-    /// By stack: 0 for none, else one more than the number of the way.
-    private final byte[] ways;
+    private final FrameMarks marks;
 
     WaysOut(Stacks stacks) {
-        byte[] byFrame = new byte[stacks.frameCount()];
-        for (int f = 0; f < byFrame.length; f++) {
-            byFrame[f] = (byte) (WAYS.indexOf(stacks.frame(f).function()) + 1);
-        }
-        ways = new byte[stacks.size()];
-        for (int s = 0; s < ways.length; s++) {
-            for (int d = 0; d < stacks.depth(s) && ways[s] == 0; d++) {
-                ways[s] = byFrame[stacks.frameId(s, d)];
-            }
-        }
+        marks = new FrameMarks(stacks, function -> WAYS.indexOf(function) + 1);
+    }
+
+    /// Looks at the stacks that have come meanwhile.
+    void ensure(int stackCount) {
+        marks.ensure(stackCount);
     }
 
     /// Whether it is worth the while to show a stack to [#see].
     boolean wants(int stack) {
-        return ways[stack] != 0;
+        return marks.of(stack) != 0;
     }
 
     void see(int goroutine, int stack) {
-        if (ways[stack] != 0 && goroutine >= 0) {
-            goroutines.get(ways[stack] - 1).set(goroutine);
+        int way = marks.of(stack);
+        if (way != 0 && goroutine >= 0) {
+            goroutines.get(way - 1).set(goroutine);
         }
     }
 

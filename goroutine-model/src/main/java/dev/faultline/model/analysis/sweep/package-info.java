@@ -1,5 +1,5 @@
-/// One pass over the events that measures queueing, waits, system calls, wake-ups, bursts and silences. [Sweep] is the
-/// result, [Transitions] the pass; all others here are what it keeps.
+/// What measures queueing, waits, system calls, wake-ups, bursts and silences. [TimingPass] listens to the replay, [Timing] is
+/// the result; all others here are what it keeps.
 @NullMarked
 package dev.faultline.model.analysis.sweep;
 

@@ -5,7 +5,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.sweep.Timing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class OpenWaits {
     private final BitSet active = new BitSet();
 
     /// Looks at what each goroutine did when the trace ended.
-    public OpenWaits(TraceModel model, WaitSites sites, Sweep sweep) {
+    public OpenWaits(TraceModel model, WaitSites sites, Timing sweep) {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count(); g++) {
             if (!sweep.exists(g) || sweep.runtimeOwn(g) || goroutines.ended(g)) {

@@ -2,7 +2,7 @@ package dev.faultline.model.analysis.wait;
 
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.sweep.Timing;
 import dev.faultline.model.analysis.sweep.WakeLog;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
     public record Starved(int goroutine, long fromNs, long toNs, int waker) {}
 
     /// Callers that waited at the hand-over while no worker was free.
-    public List<Starved> starved(Sweep sweep, long leastNs) {
+    public List<Starved> starved(Timing sweep, long leastNs) {
         List<Starved> starved = new ArrayList<>();
         for (SiteWait site : sweep.waits()) {
             boolean hands = site.object() == WaitObject.SEND || site.object() == WaitObject.SELECT;

@@ -4,7 +4,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.Sweep;
+import dev.faultline.model.analysis.sweep.Timing;
 import dev.faultline.model.analysis.sweep.WakeLog;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// by others.
 ///
 /// @param sites places where goroutines wait
-public record PoolFinder(TraceModel model, Sweep sweep, OpenWaits openWaits, WaitSites sites) {
+public record PoolFinder(TraceModel model, Timing sweep, OpenWaits openWaits, WaitSites sites) {
     private static final int LARGEST = 64;
 
     /// All pools of a trace.

@@ -1,0 +1,148 @@
+package dev.faultline.model.analysis;
+
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.sweep.Timing;
+import dev.faultline.model.analysis.sweep.TimingPass;
+import dev.faultline.model.analysis.wait.LifePass;
+import dev.faultline.model.replay.Replay;
+import dev.faultline.model.replay.Transitions;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.RowListener.Parts;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.event.Stacks;
+import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.Effect.Edge;
+import dev.faultline.trace.format.Effect.Metric;
+import dev.faultline.trace.format.Effect.Note;
+import dev.faultline.trace.format.Effect.RangeKind;
+import dev.faultline.trace.progress.Progress;
+import java.util.Optional;
+
+/// Listens to the replay for all that the rules ask of every event: [TimingPass] and [LifePass].
+final class AnalysisPass implements Transitions {
+    private final Code code;
+    private final WaitSites sites;
+    private final TimingPass timing;
+    private final LifePass life;
+    private Optional<Timing> result = Optional.empty();
+
+    private AnalysisPass(Replay replay, Stacks stacks, Strings strings, WaitSites sites, Code code, long expectedNs) {
+        this.code = code;
+        this.sites = sites;
+        timing = new TimingPass(replay, stacks, strings, sites, expectedNs);
+        life = new LifePass(replay.states(), sites);
+    }
+
+    /// One that is to listen while a trace is read.
+    ///
+    /// @param expectedNs when the trace is expected to end
+    static AnalysisPass during(Replay replay, Parts parts, long expectedNs) {
+        Code code = new Code(parts.stacks());
+        return new AnalysisPass(replay, parts.stacks(), parts.strings(), new WaitSites(parts.stacks(), code), code,
+                expectedNs);
+    }
+
+    /// Replays a whole trace.
+    static AnalysisPass over(TraceModel model, WaitSites sites, Code code) {
+        Trace trace = model.trace();
+        Replay replay = new Replay(trace.strings(), trace.stacks(), trace.goroutines());
+        AnalysisPass pass = new AnalysisPass(replay, trace.stacks(), trace.strings(), sites, code, trace.durationNs());
+        replay.to(pass);
+        for (Generation generation : trace.generations()) {
+            replay.accept(trace.events(), generation, Progress.NONE);
+        }
+        return pass.finish(trace);
+    }
+
+    /// The last event has been told of.
+    AnalysisPass finish(Trace trace) {
+        result = Optional.of(timing.finish(trace));
+        return this;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    WaitSites sites() {
+        return sites;
+    }
+
+    Timing timing() {
+        return result.orElseThrow();
+    }
+
+    LifePass life() {
+        return life;
+    }
+
+    @Override
+    public void generation(long startNs, int goroutines, int stacks) {
+        code.ensure(stacks);
+        sites.ensure(stacks);
+        timing.generation(startNs, goroutines, stacks);
+        life.generation(startNs, goroutines, stacks);
+    }
+
+    @Override
+    public void created(EventCursor e, int goroutine) {
+        life.created(e, goroutine);
+    }
+
+    @Override
+    public void moved(EventCursor e, int slot, int to, int cause, long ns) {
+        timing.moved(e, slot, to, cause, ns);
+        life.moved(e, slot, to, cause, ns);
+    }
+
+    @Override
+    public void told(EventCursor e, int slot, int to, int cause, long since) {
+        timing.told(e, slot, to, cause, since);
+    }
+
+    @Override
+    public void repeated(EventCursor e, int slot) {
+        timing.repeated(e, slot);
+    }
+
+    @Override
+    public void procMoved(EventCursor e, int from, int to) {
+        timing.procMoved(e, from, to);
+    }
+
+    @Override
+    public void range(EventCursor e, RangeKind kind, Edge edge) {
+        timing.range(e, kind, edge);
+        life.range(e, kind, edge);
+    }
+
+    @Override
+    public void region(EventCursor e, Edge edge) {
+        life.region(e, edge);
+    }
+
+    @Override
+    public void task(EventCursor e, Edge edge) {
+        life.task(e, edge);
+    }
+
+    @Override
+    public void metric(EventCursor e, Metric metric) {
+        timing.metric(e, metric);
+        life.metric(e, metric);
+    }
+
+    @Override
+    public void noted(EventCursor e, Note note) {
+        timing.noted(e, note);
+        life.noted(e, note);
+    }
+
+    @Override
+    public void other(EventCursor e) {
+        timing.other(e);
+    }
+}
