@@ -1,7 +1,6 @@
 package dev.faultline.model.analysis;
 
 import com.google.common.base.Suppliers;
-import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.KnownPlaces;
@@ -56,19 +55,21 @@ public final class Facts {
         this.model = model;
         code = Suppliers.memoize(() -> early != null ? early.code() : new Code(model.trace().stacks()));
         knownPlaces = Suppliers.memoize(() -> new KnownPlaces(model.trace().stacks(), code()));
-        waitSites = Suppliers.memoize(() -> early != null ? early.sites() : new WaitSites(model.trace().stacks(), code()));
+        waitSites = Suppliers
+                .memoize(() -> early != null ? early.sites() : new WaitSites(model.trace().stacks(), code()));
         pass = Suppliers.memoize(() -> early != null ? early : AnalysisPass.over(model, waitSites(), code()));
         openWaits = Suppliers.memoize(() -> new OpenWaits(model, waitSites(), sweep()));
         taskContexts = Suppliers.memoize(() -> new TaskContexts(model));
         fractures = Suppliers.memoize(() -> new Fractures(model, taskContexts()));
         contacts = Suppliers.memoize(() -> new Contacts(pass.get().life(), model.goroutines(), openWaits()));
         families = Suppliers.memoize(() -> new Families(model, code()));
-        activations = Suppliers.memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
+        activations = Suppliers
+                .memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
         repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
         stuckWaits = Suppliers.memoize(() -> new StuckFinder(clues()).find());
         pools = Suppliers.memoize(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
         assists = Suppliers.memoize(() -> new Assists(model));
-        gcCycles = Suppliers.memoize(() -> new GcCycles(model, code()));
+        gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), sweep().workerRuns()));
     }
 
     public TraceModel model() {
@@ -78,10 +79,6 @@ public final class Facts {
     /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another replays.
     public void prepare() {
         model.groups();
-        boolean spansAreAskedFor = !model.tasks().isEmpty() || !model.ranges(Range.Kind.GC_MARK).isEmpty();
-        if (spansAreAskedFor && model.goroutines().count() > 0) {
-            model.spans(0);
-        }
     }
 
     /// Whose code a frame is.

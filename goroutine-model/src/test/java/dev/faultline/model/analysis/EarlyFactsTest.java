@@ -1,6 +1,6 @@
 package dev.faultline.model.analysis;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.faultline.model.Samples;
 import dev.faultline.model.analysis.sweep.SiteWait;
@@ -25,7 +25,7 @@ class EarlyFactsTest {
         try (Trace trace = TraceReader.read(file, Progress.NONE, early)) {
             Facts whileRead = early.finish(trace);
             Facts afterwards = new Facts(ModelBuilder.build(trace, Progress.NONE));
-            assertThat(text(whileRead)).isEqualTo(text(afterwards));
+            assertEquals(text(afterwards), text(whileRead));
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.faultline.model.analysis.gc;
 
-import dev.faultline.model.GoState;
 import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
-import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.gc.GcCycle.Trigger;
@@ -16,18 +14,15 @@ import java.util.List;
 
 /// The garbage collections of a trace, each with what it cost and who asked for it.
 public final class GcCycles {
-    /// Entry function of the collector's own workers.
-    static final String WORKER = "runtime.gcBgMarkWorker";
-
     private final List<GcCycle> cycles = new ArrayList<>();
 
     /// Puts the collections of a model together from its ranges.
-    public GcCycles(TraceModel model, Code code) {
+    public GcCycles(TraceModel model, Code code, WorkerRuns workers) {
         List<Range> assists = model.ranges(Range.Kind.MARK_ASSIST);
         List<Range> sweeps = model.ranges(Range.Kind.GC_SWEEP);
         List<Range> pauses = model.ranges(Range.Kind.STW).stream().filter(p -> p.reason().startsWith("GC ")).toList();
         List<Range> marks = model.ranges(Range.Kind.GC_MARK);
-        long[] worked = worked(model, marks);
+        long[] worked = workers.within(marks, model.goroutines());
         for (int i = 0; i < marks.size(); i++) {
             Range mark = marks.get(i);
             long next = i + 1 < marks.size() ? marks.get(i + 1).startNs() : Long.MAX_VALUE;
@@ -43,28 +38,6 @@ public final class GcCycles {
 
     private static long sum(List<Range> ranges) {
         return ranges.stream().mapToLong(Range::durationNs).sum();
-    }
-
-    /// Running time of the collector's own workers within each mark phase.
-    private static long[] worked(TraceModel model, List<Range> marks) {
-        long[] sums = new long[marks.size()];
-        for (int g = 0; g < model.goroutines().count() && sums.length > 0; g++) {
-            if (!model.goroutines().system(g) || !model.goroutines().name(g).startsWith(WORKER)) {
-                continue;
-            }
-            Spans spans = model.spans(g);
-            int mark = 0;
-            for (int s = 0; s < spans.size(); s++) {
-                while (mark < marks.size() && marks.get(mark).endNs() <= spans.start(s)) {
-                    mark++;
-                }
-                if (mark < marks.size() && spans.state(s) == GoState.RUNNING) {
-                    sums[mark] += Math.max(0, Math.min(spans.end(s), marks.get(mark).endNs())
-                            - Math.max(spans.start(s), marks.get(mark).startNs()));
-                }
-            }
-        }
-        return sums;
     }
 
     private static long leastBetween(TraceModel model, long from, long to) {

@@ -45,7 +45,7 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
                 }
                 until = Math.min(until, spans.end(s));
                 int g = spans.goroutine(s);
-                collector |= g >= 0 && model.goroutines().name(g).startsWith(GcCycles.WORKER);
+                collector |= g >= 0 && WorkerRuns.isWorker(model.goroutines().name(g));
                 syscall |= spans.state(s) == GoState.SYSCALL;
                 if (g >= 0) {
                     groups.add(model.goroutines().group(g));

@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis.sweep;
 
+import dev.faultline.model.analysis.gc.WorkerRuns;
 import dev.faultline.model.replay.EntryNames;
 import dev.faultline.model.replay.EntryStacks;
 import dev.faultline.model.replay.GoroutineStates;
@@ -14,6 +15,8 @@ final class RuntimeOwn {
     private static final byte UNNAMED = 0;
     private static final byte PROGRAM = 1;
     private static final byte RUNTIME = 2;
+    /// One of the collector's own workers.
+    private static final byte WORKER = 3;
 
     private final GoroutineStates states;
     private final EntryStacks entries;
@@ -33,7 +36,12 @@ final class RuntimeOwn {
 
     /// Whether the goroutine of a slot is known to belong to the runtime.
     boolean is(int slot) {
-        return look(slot) == RUNTIME;
+        return look(slot) >= RUNTIME;
+    }
+
+    /// Whether the goroutine of a slot is known to be one of the collector's own workers.
+    boolean isWorker(int slot) {
+        return look(slot) == WORKER;
     }
 
     /// Whether the name of the goroutine of a slot is known.
@@ -48,10 +56,14 @@ final class RuntimeOwn {
         byte known = bySlot[slot];
         if (known == UNNAMED) {
             int entry = entries.of(states.goroutine(slot));
-            known = entry == 0 ? UNNAMED : isRuntime(entry) ? RUNTIME : PROGRAM;
+            known = entry == 0 ? UNNAMED : kind(entry);
             bySlot[slot] = known;
         }
         return known;
+    }
+
+    private byte kind(int entryStack) {
+        return !isRuntime(entryStack) ? PROGRAM : WorkerRuns.isWorker(names.name(entryStack)) ? WORKER : RUNTIME;
     }
 
     /// Whether the goroutine of a slot that shows a stack belongs to the runtime.

@@ -1,6 +1,7 @@
 package dev.faultline.model.analysis.sweep;
 
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.gc.WorkerRuns;
 import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.replay.GoroutineStates;
@@ -69,6 +70,11 @@ public final class Timing {
     /// The longest of them.
     public List<Longest.Stretch> longestQueues() {
         return pass.queues.longest.all();
+    }
+
+    /// When the collector's own workers ran.
+    public WorkerRuns workerRuns() {
+        return pass.workerRuns;
     }
 
     /// Waits by site.

@@ -2,6 +2,7 @@ package dev.faultline.model.analysis.sweep;
 
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.gc.WorkerRuns;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.model.replay.Replay;
@@ -24,6 +25,7 @@ public final class TimingPass implements Transitions {
     final RuntimeOwn runtimeOwn;
     final LateStacks stacks;
     final QueueTimes queues;
+    final WorkerRuns workerRuns = new WorkerRuns();
     final SiteWaits waits;
     final SiteWaits syscalls;
     final Herds herds;
@@ -75,6 +77,8 @@ public final class TimingPass implements Transitions {
             queues.add(slot, ns);
         } else if (from == GoroutineStates.SYSCALL) {
             returned(slot, ns);
+        } else if (from == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot)) {
+            workerRuns.add(states.goroutine(slot), since(slot), ns);
         }
         count(from, -1);
         count(to, 1);
@@ -211,6 +215,9 @@ public final class TimingPass implements Transitions {
     public Timing finish(Trace trace) {
         queues.close();
         for (int slot = 0; slot < states.bound(); slot++) {
+            if (states.state(slot) == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot)) {
+                workerRuns.add(states.goroutine(slot), since(slot), trace.durationNs());
+            }
             if (states.state(slot) == GoroutineStates.WAITING && !runtimeOwn.is(slot)) {
                 waits.lastsAtLeast(sites.of(stacks.stack(slot)), trace.durationNs() - since(slot));
             }

@@ -1,0 +1,58 @@
+package dev.faultline.model.analysis.gc;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Range;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.List;
+
+/// When the collector's own workers ran.
+public final class WorkerRuns {
+    private static final String ENTRY = "runtime.gcBgMarkWorker";
+
+    private final IntArrayList goroutines = new IntArrayList();
+    private final LongArrayList from = new LongArrayList();
+    private final LongArrayList to = new LongArrayList();
+
+    /// Whether goroutines of a name are such workers.
+    public static boolean isWorker(String name) {
+        return name.startsWith(ENTRY);
+    }
+
+    /// A worker has run.
+    ///
+    /// @param fromNs 0 where that is older than what the trace tells of the worker
+    public void add(int goroutine, long fromNs, long toNs) {
+        goroutines.add(goroutine);
+        from.add(fromNs);
+        to.add(toNs);
+    }
+
+    /// Time that the workers ran within each mark phase; a run counts for the first one that it touches.
+    long[] within(List<Range> marks, Goroutines all) {
+        long[] sums = new long[marks.size()];
+        for (int run = 0; run < from.size(); run++) {
+            long start = Math.max(from.getLong(run), all.bornNs(goroutines.getInt(run)));
+            int mark = firstEndingAfter(marks, start);
+            if (mark < sums.length) {
+                sums[mark] += Math.max(0, Math.min(to.getLong(run), marks.get(mark).endNs())
+                        - Math.max(start, marks.get(mark).startNs()));
+            }
+        }
+        return sums;
+    }
+
+    private static int firstEndingAfter(List<Range> marks, long ns) {
+        int low = 0;
+        int high = marks.size();
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (marks.get(mid).endNs() <= ns) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
+    }
+}
