@@ -39,6 +39,7 @@ public final class Code {
     private byte[] kinds = {};
     private int[] ownFrames = {};
     private int[] places = {};
+    private int stacksKnown;
     private int framesKnown;
     private final Object2IntOpenHashMap<String> placeIds = new Object2IntOpenHashMap<>();
 
@@ -57,6 +58,7 @@ public final class Code {
             ownFrames = Arrays.copyOf(ownFrames, Math.max(stackCount, old * 3 / 2));
             Arrays.fill(ownFrames, old, ownFrames.length, -2);
         }
+        stacksKnown = Math.max(stacksKnown, stackCount);
         int frames = stacks.frameCount();
         if (frames > kinds.length) {
             int size = Math.max(frames, kinds.length * 3 / 2);
@@ -69,6 +71,11 @@ public final class Code {
             placeIds.putIfAbsent(place, placeIds.size());
             places[framesKnown] = placeIds.getInt(place);
         }
+    }
+
+    /// Stacks with ids below have been looked at; meanwhile there may be more.
+    int stacksKnown() {
+        return stacksKnown;
     }
 
     private static byte classify(Frame frame) {

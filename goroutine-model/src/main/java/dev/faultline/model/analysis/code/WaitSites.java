@@ -17,12 +17,12 @@ public final class WaitSites {
     private final Long2IntOpenHashMap ids = new Long2IntOpenHashMap();
     private final IntArrayList exemplars = new IntArrayList();
 
-    /// Numbers the places that one trace has now.
+    /// Numbers the places of the stacks that the code has looked at.
     public WaitSites(Stacks stacks, Code code) {
         this.stacks = stacks;
         this.code = code;
         ids.defaultReturnValue(-1);
-        ensure(stacks.size());
+        ensure(code.stacksKnown());
     }
 
     /// Numbers the places that have come meanwhile.
