@@ -2,6 +2,7 @@ package dev.faultline.model.analysis.gc;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Range;
+import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.List;
@@ -33,26 +34,12 @@ public final class WorkerRuns {
         long[] sums = new long[marks.size()];
         for (int run = 0; run < from.size(); run++) {
             long start = Math.max(from.getLong(run), all.bornNs(goroutines.getInt(run)));
-            int mark = firstEndingAfter(marks, start);
+            int mark = Sorted.first(0, sums.length, m -> marks.get(m).endNs() > start);
             if (mark < sums.length) {
                 sums[mark] += Math.max(0, Math.min(to.getLong(run), marks.get(mark).endNs())
                         - Math.max(start, marks.get(mark).startNs()));
             }
         }
         return sums;
-    }
-
-    private static int firstEndingAfter(List<Range> marks, long ns) {
-        int low = 0;
-        int high = marks.size();
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (marks.get(mid).endNs() <= ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
     }
 }
