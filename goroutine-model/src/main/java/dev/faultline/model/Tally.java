@@ -11,7 +11,7 @@ import java.util.List;
 /// @param abandonedProcs how often the goroutine of a C thread went away and left its P behind; Go's reader counts each
 /// as one more event
 /// @param referenceUtilization mutator utilization as Go's internal/trace/gc.go computes it, which takes background
-/// workers for busy for ever from their second run on; [TraceModel#mutatorUtilization] is what was
+/// workers for busy forever from their second run on; [TraceModel#mutatorUtilization] is what was
 /// @param regions whole regions by name
 public record Tally(EventCounts events, List<Transition> goroutineTransitions, List<Transition> procTransitions,
         int procs, int abandonedProcs, MutatorUtilization referenceUtilization,

@@ -29,7 +29,7 @@ class LoadingTest {
     @TempDir
     private Path folder;
 
-    /// Reads for ever, or until told to stop.
+    /// Reads forever, or until told to stop.
     private static final class Endless {
         private final CountDownLatch stopped = new CountDownLatch(1);
 
