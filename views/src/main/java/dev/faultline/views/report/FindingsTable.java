@@ -18,7 +18,7 @@ final class FindingsTable {
             return;
         }
         Html table = Tables.add(body, "findings", "Severity", "Finding", "Summary", "Confidence",
-                "ReportDocument");
+                "Page");
         for (int i = 0; i < Math.min(ROWS, findings.size()); i++) {
             Finding finding = findings.get(i);
             Html row = table.add("tr");
