@@ -120,6 +120,19 @@ class OneTruthTest {
     }
 
     @Test
+    void aGoroutineThatIsSeenAgainAfterItsExitHasNotEnded() {
+        TraceModel model = script().create(5, Script.MAIN, WORKER, "main.work", "main.main:9").start(6, WORKER)
+                .end(50, WORKER).start(70, WORKER).build();
+        int worker = model.goroutines().indexOf(WORKER);
+        assertFalse(model.goroutines().ended(worker));
+        Spans spans = model.spans(worker);
+        int last = spans.size() - 1;
+        assertEquals(70_000, spans.start(last));
+        assertEquals(model.durationNs(), spans.end(last));
+        assertEquals(44_000 + 930_000, model.goroutines().runningNs(worker));
+    }
+
+    @Test
     void whatIsSaidOfAGoroutineThatVanishedInAGapEndsThere() {
         TraceModel model = new Script(100_000).missing(2)
                 .create(100, Script.MAIN, WORKER, "main.work", "main.main:9").start(200, WORKER)

@@ -173,9 +173,8 @@ final class GoroutineBuilder {
                     c.syscallBlocked[g] += ns - blockedSince.remove(g);
                 }
             }
-            default -> {
-                // no time passes for a goroutine that does not exist
-            }
+            // no time passes for a goroutine that does not exist; in a damaged trace one may come back after its exit
+            default -> c.endRow[g] = -1;
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.faultline.model.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Samples;
+import dev.faultline.model.SpanCursor;
+import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.summary.SummaryJson;
@@ -71,7 +74,16 @@ class RulesMutationTest {
             throw new UncheckedIOException(e);
         }
         for (int g = 0; g < model.goroutines().count(); g++) {
-            assertEquals(model.goroutines().mentioned(g), model.spans(g).size() > 0, "goroutine " + g);
+            Spans spans = model.spans(g);
+            assertEquals(model.goroutines().mentioned(g), spans.size() > 0, "goroutine " + g);
+            for (int span = 0; span < spans.size(); span++) {
+                long lasted = spans.end(span) - spans.start(span);
+                assertTrue(lasted >= 0, "span " + span + " of goroutine " + g + " ends " + -lasted + " ns too early");
+            }
+        }
+        SpanCursor all = model.allSpans();
+        while (all.next()) {
+            assertTrue(all.start() <= all.end(), "goroutine " + all.goroutine() + " in " + all.state());
         }
     }
 }
