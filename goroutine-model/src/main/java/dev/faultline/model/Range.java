@@ -1,6 +1,5 @@
 package dev.faultline.model;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A stretch of time in which the runtime did one thing.
@@ -34,21 +33,5 @@ public record Range(Kind kind, String reason, long startNs, long endNs, boolean 
 
     public long durationNs() {
         return endNs - startNs;
-    }
-
-    /// Time in which at least one of some ranges went on, within the trace: never more than it lasted, though a damaged
-    /// trace may let pauses or mark phases overlap.
-    ///
-    /// @param ranges in order of their begin
-    /// @param durationNs of the trace
-    public static long coveredNs(List<Range> ranges, long durationNs) {
-        long covered = 0;
-        long until = 0;
-        for (Range range : ranges) {
-            long end = Math.min(range.endNs, durationNs);
-            covered += Math.max(0, end - Math.max(until, range.startNs));
-            until = Math.max(until, end);
-        }
-        return covered;
     }
 }

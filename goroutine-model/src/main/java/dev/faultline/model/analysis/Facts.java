@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// for several threads.
 public final class Facts {
     private final TraceModel model;
+    private final Supplier<KnownTime> knownTime;
     private final Supplier<Code> code;
     private final Supplier<KnownPlaces> knownPlaces;
     private final Supplier<WaitSites> waitSites;
@@ -53,6 +54,7 @@ public final class Facts {
     /// @param early what was told of all events while the trace was read, null for nothing
     Facts(TraceModel model, @Nullable AnalysisPass early) {
         this.model = model;
+        knownTime = Suppliers.memoize(() -> KnownTime.of(model.trace()));
         code = Suppliers.memoize(() -> early != null ? early.code() : new Code(model.trace().stacks()));
         knownPlaces = Suppliers.memoize(() -> new KnownPlaces(model.trace().stacks(), code()));
         waitSites = Suppliers
@@ -74,6 +76,11 @@ public final class Facts {
 
     public TraceModel model() {
         return model;
+    }
+
+    /// The time of which the trace tells.
+    public KnownTime knownTime() {
+        return knownTime.get();
     }
 
     /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another replays.

@@ -2,10 +2,15 @@ package dev.faultline.model.judge;
 
 import static dev.faultline.model.Script.MAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.model.Range;
 import dev.faultline.model.Script;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.KnownTime;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Collector, pauses and scheduler.
@@ -61,6 +66,48 @@ class RuntimeRulesTest {
     @Test
     void markingThatNobodyHelpsIsNot() {
         Asked.none("gc-pressure", pressure(9, 0));
+    }
+
+    /// Of each of these mark phases the end is lost, so that it seems to last until the trace ends.
+    @Test
+    void markPhasesThatOverlapInADamagedTraceCountOnce() {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < 6; i++) {
+            long start = 400_000 + i * 100_000L;
+            script.collection(new long[]{start, start + 99_000}, MAIN, PACER)
+                    .collection(new long[]{start + 10_000, start + 99_500}, MAIN, PACER);
+        }
+        script.assist(new long[]{420_000, 900_000}, MAIN, PACER);
+        TraceModel model = script.build();
+        double sum = model.ranges(Range.Kind.GC_MARK).stream().mapToLong(Range::durationNs).sum();
+        assertTrue(sum / model.durationNs() > 1.76, () -> "not damaged enough: " + sum);
+        Finding pressure = Asked.one("gc-pressure", script);
+        assertEquals(0.6, Asked.figure(pressure, "marking_ratio"), 1e-3);
+        assertTrue(pressure.summary().contains("60 %"), pressure.summary());
+    }
+
+    /// Between 200 and 500 ms generations are missing: 700 ms are known, and in 540 of them the GC was marking.
+    @Test
+    void timeInAGapIsNotKnownTime() {
+        Script script = new Script(1_000_000).missing(2).collection(new long[]{0, 200_000}, MAIN, PACER)
+                .assist(new long[]{20_000, 190_000}, MAIN, PACER);
+        for (int i = 0; i < 4; i++) {
+            script.collection(new long[]{500_000 + i * 100_000L, 585_000 + i * 100_000L}, MAIN, PACER);
+        }
+        Finding pressure = Asked.one("gc-pressure", script);
+        assertEquals(540.0 / 700, Asked.figure(pressure, "marking_ratio"), 1e-6);
+    }
+
+    @Test
+    void rangesAcrossAGapCountWithoutIt() {
+        Script script = new Script(1_000_000).missing(2).region(new long[]{1000, 200_000}, MAIN, 0, "before")
+                .region(new long[]{600_000, 999_000}, MAIN, 0, "after");
+        KnownTime known = KnownTime.of(script.build().trace());
+        assertEquals(700_000_000, known.ns());
+        List<Range> across = List.of(
+                new Range(Range.Kind.GC_MARK, "", 100_000_000, 2_000_000_000, false, true, -1, -1, 0, 0, 0, 0));
+        assertEquals(600_000_000, known.coveredNs(across));
+        assertEquals(6.0 / 7, known.share(across));
     }
 
     @Test

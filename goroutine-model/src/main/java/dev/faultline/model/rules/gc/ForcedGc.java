@@ -51,7 +51,7 @@ public final class ForcedGc implements Rule {
     }
 
     private Finding finding(Facts facts, Settings settings, List<GcCycle> forced) {
-        double minutes = Math.max(1e-3, facts.model().durationNs() / 60e9);
+        double minutes = facts.knownTime().seconds() / 60;
         boolean often = forced.size() >= settings.value(this, MANY)
                 && forced.size() / minutes >= settings.value(this, RATE);
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();

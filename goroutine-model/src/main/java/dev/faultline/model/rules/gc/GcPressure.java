@@ -38,9 +38,7 @@ public final class GcPressure implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> cycles = facts.gcCycles().all();
-        long duration = facts.model().durationNs();
-        double marking = (double) Range.coveredNs(facts.model().ranges(Range.Kind.GC_MARK), duration)
-                / Math.max(1, duration);
+        double marking = facts.knownTime().share(facts.model().ranges(Range.Kind.GC_MARK));
         double assist = cycles.stream().mapToLong(GcCycle::assistNs).sum();
         Goroutines goroutines = facts.model().goroutines();
         double running = 1;

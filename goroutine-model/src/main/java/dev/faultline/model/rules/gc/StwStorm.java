@@ -59,7 +59,7 @@ public final class StwStorm implements Rule {
                 byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
             }
         }
-        double seconds = Math.max(1e-3, facts.model().durationNs() / 1e9);
+        double seconds = facts.knownTime().seconds();
         return byReason.values().stream()
                 .filter(p -> p.size() >= settings.value(this, LEAST)
                         && p.size() / seconds >= settings.value(this, RATE))
@@ -84,10 +84,10 @@ public final class StwStorm implements Rule {
 
     private Finding finding(Facts facts, List<Range> pauses, Settings settings) {
         String reason = pauses.getFirst().reason();
-        double total = Range.coveredNs(pauses, facts.model().durationNs());
+        double total = facts.knownTime().coveredNs(pauses);
         long longest = pauses.stream().mapToLong(Range::durationNs).max().orElse(0);
-        double share = total / Math.max(1, facts.model().durationNs());
-        double rate = pauses.size() / Math.max(1e-3, facts.model().durationNs() / 1e9);
+        double share = facts.knownTime().share(pauses);
+        double rate = pauses.size() / facts.knownTime().seconds();
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).with("reason", reason);
         for (Range pause : pauses) {

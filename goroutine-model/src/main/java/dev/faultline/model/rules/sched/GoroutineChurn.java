@@ -40,7 +40,7 @@ public final class GoroutineChurn implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        double seconds = Math.max(1e-3, facts.model().durationNs() / 1e9);
+        double seconds = facts.knownTime().seconds();
         List<Finding> findings = new ArrayList<>();
         for (GoroutineGroup group : facts.model().groups()) {
             int n = group.members().size();
@@ -68,7 +68,7 @@ public final class GoroutineChurn implements Rule {
     private Finding finding(Facts facts, GoroutineGroup group, long[] ran, long queued) {
         int n = ran.length;
         long total = Arrays.stream(ran).sum();
-        double rate = n / Math.max(1e-3, facts.model().durationNs() / 1e9);
+        double rate = n / facts.knownTime().seconds();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
                 .with("goroutines", n).with("place", Phrases.origin(facts, group)).with("rate", Math.round(rate))
                 .with("median", Units.duration(Histogram.quantile(ran, 0.5))).with("ran", Units.duration(total))

@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.KnownTime;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class OutlineBuilder {
     /// What the line of pauses says at its right: `1 pause, 10.8 µs`.
     public static String pauses(TraceModel model) {
         List<Range> pauses = model.ranges(Range.Kind.STW);
-        long sum = Range.coveredNs(pauses, model.durationNs());
+        long sum = KnownTime.of(model.trace()).coveredNs(pauses);
         return pauses.isEmpty() ? "no pauses" : Units.count(pauses.size(), "pause") + ", " + Units.duration(sum);
     }
 
