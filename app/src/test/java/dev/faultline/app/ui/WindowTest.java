@@ -54,7 +54,7 @@ class WindowTest {
             assertTrue(bench.withText("pool-swallows-timeout.trace").isVisible());
             assertEquals(2, bench.preferences().recent().size());
             String status = ((Label) bench.find(".status .label")).getText();
-            assertTrue(status.startsWith("go 1.26 trace") && status.contains("complete")
+            assertTrue(status.startsWith("Go 1.26 or later (go 1.26 trace)") && status.contains("complete")
                     && status.contains("309 goroutines"), status);
         }
     }

@@ -2,6 +2,7 @@ package dev.faultline.model.summary;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Completeness;
+import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.TerminalSafe;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.Trace;
@@ -44,7 +45,7 @@ public final class SummaryText {
 
     private void head() {
         line(TerminalSafe.of(trace.name()));
-        line("  " + trace.header() + ", " + Units.bytes(trace.bytes()) + ", "
+        line("  " + TerminalSafe.of(GoRelease.withHeader(trace)) + ", " + Units.bytes(trace.bytes()) + ", "
                 + Units.count(trace.generations().size(), "generation"));
         line("  " + Units.duration(summary.durationNs()) + " with " + Units.count(trace.events().size(), "event")
                 + " of "

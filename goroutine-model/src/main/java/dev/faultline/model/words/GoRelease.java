@@ -27,6 +27,11 @@ public final class GoRelease {
         return ofFormat(trace.minor());
     }
 
+    /// The same with the header that the file begins with: `Go 1.27.1 (go 1.26 trace)`.
+    public static String withHeader(Trace trace) {
+        return of(trace) + " (" + trace.header() + ")";
+    }
+
     /// The releases that write a format.
     ///
     /// @param minor version in the header, 26 for `go 1.26 trace`

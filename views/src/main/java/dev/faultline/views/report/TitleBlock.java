@@ -35,7 +35,7 @@ final class TitleBlock {
     private static List<String> facts(TraceModel model) {
         Trace trace = model.trace();
         List<String> facts = new ArrayList<>();
-        facts.add(GoRelease.of(trace) + " (" + trace.header() + ")");
+        facts.add(GoRelease.withHeader(trace));
         wallClock(trace).map(WALL_CLOCK::format).ifPresent(facts::add);
         facts.add(Units.duration(model.durationNs()));
         processors(model).ifPresent(facts::add);

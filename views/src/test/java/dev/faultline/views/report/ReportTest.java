@@ -62,6 +62,7 @@ class ReportTest {
                 assertTrue(text.contains(expected), () -> "lacks: " + expected + "\nin: " + text);
             }
             assertTrue(text.indexOf("One critical finding") < text.indexOf("Severity"));
+            assertTrue(text.contains("Severity Finding Summary Confidence Page critical pool-starvation"), text);
             assertFalse(text.contains("Then look again. Severity"), "the verdict has the first sentence of the advice");
         }
     }

@@ -13,6 +13,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.rules.Suppression;
 import dev.faultline.model.words.Completeness;
 import dev.faultline.model.words.Figures;
+import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.TerminalSafe;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.Trace;
@@ -76,7 +77,7 @@ final class FindingsText {
     private void head(TraceModel model) throws IOException {
         Trace trace = model.trace();
         out.println(colours.strong(TerminalSafe.of(trace.name())));
-        out.println(String.join(" · ", TerminalSafe.of(trace.header()), Units.duration(trace.durationNs()),
+        out.println(String.join(" · ", TerminalSafe.of(GoRelease.withHeader(trace)), Units.duration(trace.durationNs()),
                 Units.count(trace.events().size(), "event"), Units.count(trace.goroutines().size(), "goroutine")));
         for (String notice : trace.report().notices()) {
             paragraph.print("note: ", notice);

@@ -34,8 +34,7 @@ public final class StatusWords {
     /// Which trace this is: header, release of Go, whether it is whole, what is in it.
     public static String trace(TraceModel model) {
         var trace = model.trace();
-        var parts = new ArrayList<String>(List.of(trace.header()));
-        parts.add(GoRelease.of(trace));
+        var parts = new ArrayList<String>(List.of(GoRelease.withHeader(trace)));
         parts.add(Completeness.label(trace.report()));
         parts.add(Units.count(trace.events().size(), "event"));
         parts.add(Units.count(model.goroutines().count(), "goroutine"));
