@@ -1,6 +1,5 @@
 package dev.faultline.model.known;
 
-import dev.faultline.model.Glob;
 import java.util.Locale;
 
 /// A function of which is known what a goroutine does in it.
@@ -48,10 +47,5 @@ public record KnownFrame(Meaning meaning, String pattern, String words) {
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-    }
-
-    /// Whether a function is meant.
-    boolean matches(String function) {
-        return Glob.of(pattern).test(function);
     }
 }

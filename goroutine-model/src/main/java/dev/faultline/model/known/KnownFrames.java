@@ -1,5 +1,8 @@
 package dev.faultline.model.known;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import dev.faultline.model.Glob;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The known functions, from `known-frames.txt` beside this class, which tells its format.
@@ -19,14 +23,27 @@ public final class KnownFrames {
     private static final int COLUMNS = 3;
 
     private final Map<String, KnownFrame> exact = new HashMap<>();
-    private final List<KnownFrame> globs = new ArrayList<>();
+    private final List<Pattern> patterns = new ArrayList<>();
+
+    /// @param start what every function begins with that the pattern means
+    private record Pattern(String start, Supplier<Predicate<String>> rest, KnownFrame frame) {
+        private static Pattern of(KnownFrame frame) {
+            String pattern = frame.pattern();
+            return new Pattern(pattern.substring(0, pattern.indexOf('*')),
+                    Suppliers.memoize(() -> Glob.of(pattern)), frame);
+        }
+
+        private boolean matches(String function) {
+            return function.startsWith(start) && rest.get().test(function);
+        }
+    }
 
     private KnownFrames(List<KnownFrame> frames) {
         for (KnownFrame frame : frames) {
             if (plain(frame.pattern())) {
                 exact.put(frame.pattern(), frame);
             } else {
-                globs.add(frame);
+                patterns.add(Pattern.of(frame));
             }
         }
     }
@@ -47,9 +64,9 @@ public final class KnownFrames {
         if (known != null) {
             return known;
         }
-        for (KnownFrame frame : globs) {
-            if (frame.matches(function)) {
-                return frame;
+        for (Pattern pattern : patterns) {
+            if (pattern.matches(function)) {
+                return pattern.frame();
             }
         }
         return null;
