@@ -17,6 +17,7 @@ if exist "%HOME_DIR%\lib\faultline.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\f
   -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 ^
   -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,dev.faultline.trace.event.EventCursor::unpack ^
   -XX:CompileCommand=dontinline,dev.faultline.trace.column.Packed::unpack ^
+  -XX:CompileCommand=dontinline,dev.faultline.trace.column.Packed::get -XX:CompileCommand=dontinline,*Pass::moved ^
   "%CACHE%" -Xlog:disable "-Xlog:all=error,aot*=off,cds*=off:stderr" ^
   --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow ^
   -Djava.awt.headless=true ^

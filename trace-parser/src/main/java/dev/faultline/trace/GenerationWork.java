@@ -61,6 +61,7 @@ final class GenerationWork {
         enter(number, tables);
         OrderedGeneration ordered = throttle.ordering(number,
                 () -> new GenerationOrderer(generation, tables, clock).order(file, parts.store(), () -> watch(number)));
+        file.release(generation.offset(), generation.end());
         long done = bytesDone.addAndGet(generation.end() - generation.offset());
         progress.update("reading", done, file.size());
         return ordered;

@@ -37,6 +37,7 @@ final class V2Reader {
             Stitcher stitcher = new Stitcher(file, listener, LastEvent.time(file, generations), store);
             GenerationWork work = new GenerationWork(file, stitcher.parts(),
                     Frequencies.mostFrequent(file, generations), progress);
+            file.release(0, file.size());
             run(generations, work, stitcher);
             return stitcher.trace(name);
         }

@@ -70,6 +70,17 @@ public final class TraceFile implements AutoCloseable {
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, into, at, length);
     }
 
+    /// Says that these bytes are not needed for now. Where they are a file's they leave the memory that counts as this
+    /// process's own and come back when they are asked for.
+    ///
+    /// @param from offset of the first
+    /// @param to offset behind the last, at most the size
+    public void release(long from, long to) {
+        if (bytes.isMapped()) {
+            bytes.asSlice(from, to - from).unload();
+        }
+    }
+
     @Override
     public void close() {
         free.run();
