@@ -11,8 +11,6 @@ import dev.faultline.app.ui.session.TraceOpener;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.judge.Rules;
 import dev.faultline.model.reconstruct.EarlyModel;
-import dev.faultline.trace.Generation;
-import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
@@ -21,7 +19,6 @@ import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.trace.progress.Progress;
-import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.report.Report;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.early.EarlySums;
@@ -103,20 +100,8 @@ public final class WindowApp extends Application {
 
     private static Opened open(TraceSource source, Progress progress, Consumer<EarlyPicture> early)
             throws IOException {
-        EarlyModel model = new EarlyModel(progress);
-        EarlySums sums = new EarlySums(early);
-        Trace trace = TraceReader.read(source, progress, new RowListener() {
-            @Override
-            public boolean wantsRows(TraceStore store) {
-                return model.wantsRows(store);
-            }
-
-            @Override
-            public void rows(Parts parts, Generation generation) {
-                sums.rows(parts, generation);
-                model.rows(parts, generation);
-            }
-        });
+        EarlyModel model = new EarlyModel(progress, (replay, _) -> new EarlySums(replay, early));
+        Trace trace = TraceReader.read(source, progress, model);
         try {
             trace.events().load();
             return new Opened(trace, new Facts(model.finish(trace)));

@@ -8,7 +8,6 @@ import dev.faultline.model.analysis.sweep.TimingPass;
 import dev.faultline.model.analysis.wait.LifePass;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.Transitions;
-import dev.faultline.trace.Generation;
 import dev.faultline.trace.RowListener.Parts;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
@@ -48,12 +47,10 @@ final class AnalysisPass implements Transitions {
     /// Replays a whole trace.
     static AnalysisPass over(TraceModel model, WaitSites sites, Code code) {
         Trace trace = model.trace();
-        Replay replay = new Replay(trace.strings(), trace.stacks(), trace.goroutines());
+        Replay replay = Replay.of(trace);
         AnalysisPass pass = new AnalysisPass(replay, trace.stacks(), trace.strings(), sites, code, trace.durationNs());
         replay.to(pass);
-        for (Generation generation : trace.generations()) {
-            replay.accept(trace.events(), generation, Progress.NONE);
-        }
+        replay.accept(trace, Progress.NONE);
         return pass.finish(trace);
     }
 
@@ -109,8 +106,8 @@ final class AnalysisPass implements Transitions {
     }
 
     @Override
-    public void procMoved(EventCursor e, int from, int to) {
-        timing.procMoved(e, from, to);
+    public void procMoved(EventCursor e, int proc, int from, int to) {
+        timing.procMoved(e, proc, from, to);
     }
 
     @Override

@@ -19,7 +19,6 @@ import dev.faultline.model.WaitProfile;
 import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,8 +60,7 @@ final class BuiltModel implements TraceModel {
     }
 
     private RowIndex indexRows() {
-        int[] transitions = Arrays.copyOf(built.goroutines.columns.transitions, goroutines.count());
-        return RowIndex.of(trace, transitions, built.goroutines.statusRows.toIntArray());
+        return RowIndex.of(trace, built.goroutines.columns.transitions, built.goroutines.statusRows.toIntArray());
     }
 
     @Override
@@ -87,8 +85,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public SpanCursor allSpans() {
-        return new SpanWalk(trace.events(), goroutines, built.goroutines.reasons,
-                built.goroutines.statusRows.toIntArray());
+        return new SpanWalk(trace, goroutines);
     }
 
     @Override

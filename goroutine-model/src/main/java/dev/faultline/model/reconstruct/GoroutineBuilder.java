@@ -13,7 +13,6 @@ import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventCursor;
-import dev.faultline.trace.format.Effect;
 import dev.faultline.trace.format.EventTable;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -62,7 +61,8 @@ final class GoroutineBuilder {
         int g = states.goroutine(slot);
         boolean isNew = states.state(slot) == UNDETERMINED;
         statusRows.add(e.row());
-        moved(e, slot, to, cause, Math.max(e.time(), states.since(slot)));
+        change(e, slot, to, cause, Math.max(e.time(), states.since(slot)));
+        columns.transitions[g]++;
         if (isNew) {
             bookWithoutProfile(g, to, cause, e.time() - from);
             if (to == SYSCALL && e.proc() < 0) {
@@ -131,12 +131,16 @@ final class GoroutineBuilder {
 
     /// A goroutine leaves one state, whose time is booked, and enters another.
     void moved(EventCursor e, int slot, int to, int cause, long ns) {
+        columns.transitions[states.goroutine(slot)] += Replay.isHalf(e, to) ? 0 : 1;
+        change(e, slot, to, cause, ns);
+    }
+
+    private void change(EventCursor e, int slot, int to, int cause, long ns) {
         GoroutineColumns c = columns;
         int g = states.goroutine(slot);
         int from = states.state(slot);
         leave(g, slot, from, ns);
         transitions.add(from, to, WaitReasons.reason(cause));
-        c.transitions[g] += isHalf(e, to) ? 0 : 1;
         if (to == RUNNING && c.firstRunRow[g] < 0 && !EventTable.leavesSyscall(e.typeId())) {
             c.firstRunRow[g] = e.row();
         } else if (to == NOT_EXISTING) {
@@ -145,11 +149,6 @@ final class GoroutineBuilder {
         if (c.gcWork[g] != 0 && executing(to) != executing(from)) {
             c.gcWork[g] = utilization.moved(e, c.gcWork[g], executing(to) - executing(from));
         }
-    }
-
-    /// Whether the change is the first of two at one row: a coroutine switch unblocks who runs at once.
-    private static boolean isHalf(EventCursor e, int to) {
-        return to == RUNNABLE && !EventTable.moves(e.typeId()) && e.type().effect() instanceof Effect.GoroutinesSwitch;
     }
 
     private static int executing(int state) {

@@ -80,6 +80,11 @@ final class GoroutineView implements Goroutines {
         return columns.creationRow[g] < 0;
     }
 
+    /// Since when the state has lasted that a goroutine was first found in, where no event tells of its creation.
+    long knownSince(int g) {
+        return knownSince.get(g);
+    }
+
     @Override
     public long bornNs(int g) {
         int row = columns.creationRow[g];

@@ -1,14 +1,20 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.ProcStates;
+import dev.faultline.model.replay.RowStates;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.column.GrowingInts;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.format.ProcStatus;
 import dev.faultline.trace.store.TraceStore;
 import java.util.Arrays;
 
 /// What ran on each P, or on each thread: pairs of rows that begin and end a span. Built in one pass over the store
 /// when first asked for; lies beside the rows, outside the heap.
+///
+/// Needs no replay, since it asks who is where, not in which state anybody was: what a row does to its subject it says
+/// itself.
 final class LaneIndex {
     /// Whose lanes they are.
     enum Lanes {
@@ -29,8 +35,6 @@ final class LaneIndex {
 
         abstract int of(EventCursor e);
     }
-
-    private static final int PROC_SYSCALL = 3;
 
     private final Lanes lanes;
     private final GrowingInts[] rows;
@@ -64,30 +68,38 @@ final class LaneIndex {
     }
 
     private void accept(EventCursor e) {
-        switch (e.type()) {
-            case GO_START, GO_SWITCH, GO_SWITCH_DESTROY, GO_SYSCALL_BEGIN, GO_SYSCALL_END ->
-                open(lanes.of(e), e.subject(), e.row());
-            case GO_CREATE_SYSCALL -> {
-                if (lanes == Lanes.THREADS) {
+        int type = e.typeId();
+        int to = RowStates.entered(type);
+        switch (to) {
+            case GoroutineStates.RUNNING -> open(lanes.of(e), e.subject(), e.row());
+            case GoroutineStates.SYSCALL -> {
+                // who comes from C has no P yet
+                if (lanes == Lanes.THREADS || RowStates.left(type) == GoroutineStates.RUNNING) {
                     open(lanes.of(e), e.subject(), e.row());
                 }
             }
-            case GO_STATUS, GO_STATUS_STACK -> status(e);
-            case PROC_STATUS -> procInSyscall = e.a() == PROC_SYSCALL ? e.subject() : -1;
-            case GO_STOP, GO_BLOCK, GO_DESTROY, GO_DESTROY_SYSCALL -> close(lanes.of(e), e.row());
-            case GO_SYSCALL_END_BLOCKED -> {
-                if (lanes == Lanes.THREADS) {
+            case RowStates.TOLD -> status(e);
+            case RowStates.NONE -> proc(e, RowStates.procEntered(type));
+            default -> {
+                if (leaves(RowStates.left(type), to)) {
                     close(lanes.of(e), e.row());
                 }
             }
-            case PROC_STOP, PROC_STEAL -> {
-                if (lanes == Lanes.PROCS) {
-                    close(e.subject(), e.row());
-                }
-            }
-            default -> {
-                // changes nothing about who runs where
-            }
+        }
+    }
+
+    /// Whether a goroutine that goes on to another state than running or a system call was on the lane. One that can run
+    /// again after a system call lost its P before.
+    private boolean leaves(int from, int to) {
+        return from == GoroutineStates.RUNNING || from == GoroutineStates.SYSCALL
+                && (lanes == Lanes.THREADS || to == GoroutineStates.NOT_EXISTING);
+    }
+
+    private void proc(EventCursor e, int to) {
+        if (to == RowStates.TOLD) {
+            procInSyscall = e.a() == ProcStatus.SYSCALL.ordinal() ? e.subject() : -1;
+        } else if (to == ProcStates.IDLE && lanes == Lanes.PROCS) {
+            close(e.subject(), e.row());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Spans;
 import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.RowStates;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
 
@@ -39,10 +40,7 @@ final class LaneSpans implements ProcSpans {
     @Override
     public long start(int span) {
         int row = index.beginRow(lane, span);
-        boolean sinceBegin = span == 0 && row < firstGenerationEnd && switch (events.type(row)) {
-            case GO_STATUS, GO_STATUS_STACK -> true;
-            default -> false;
-        };
+        boolean sinceBegin = span == 0 && row < firstGenerationEnd && RowStates.told(events.type(row).id());
         return sinceBegin ? 0 : events.time(row);
     }
 
@@ -60,11 +58,6 @@ final class LaneSpans implements ProcSpans {
     @Override
     public GoState state(int span) {
         int row = index.beginRow(lane, span);
-        return switch (events.type(row)) {
-            case GO_SYSCALL_BEGIN, GO_CREATE_SYSCALL -> GoState.SYSCALL;
-            case GO_STATUS, GO_STATUS_STACK ->
-                events.a(row) == GoroutineStates.SYSCALL ? GoState.SYSCALL : GoState.RUNNING;
-            default -> GoState.RUNNING;
-        };
+        return GoroutineStates.seen(RowStates.after(events, row, events.subject(row)));
     }
 }

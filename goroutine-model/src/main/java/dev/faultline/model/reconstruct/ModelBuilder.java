@@ -5,7 +5,6 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.replay.ProcStates;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.Transitions;
-import dev.faultline.trace.Generation;
 import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
@@ -56,12 +55,10 @@ public final class ModelBuilder implements Transitions {
     }
 
     private static TraceModel pass(Trace trace, Progress progress) {
-        Replay replay = new Replay(trace.strings(), trace.stacks(), trace.goroutines());
+        Replay replay = Replay.of(trace);
         ModelBuilder builder = new ModelBuilder(replay, trace.parts());
         replay.to(builder);
-        for (Generation generation : trace.generations()) {
-            replay.accept(trace.events(), generation, progress);
-        }
+        replay.accept(trace, progress);
         return builder.finish(trace);
     }
 
@@ -103,12 +100,12 @@ public final class ModelBuilder implements Transitions {
     }
 
     @Override
-    public void procMoved(EventCursor e, int from, int to) {
+    public void procMoved(EventCursor e, int proc, int from, int to) {
         procTransitions.add(from, to, 0);
     }
 
     @Override
-    public void procTold(int from, int to) {
+    public void procTold(EventCursor e, int from, int to) {
         procTransitions.add(from, to, 0);
     }
 

@@ -26,8 +26,7 @@ record ModelCodec(Trace trace) implements Codec<BuiltModel> {
 
     @Override
     public BuiltModel read(PartReader from) throws IOException {
-        ModelBuilder built = new ModelBuilder(
-                new Replay(trace.strings(), trace.stacks(), trace.goroutines()), trace.parts());
+        ModelBuilder built = new ModelBuilder(Replay.of(trace), trace.parts());
         GoroutineCodec.read(from, built.goroutines);
         readRanges(from, built.ranges.ranges);
         UserCodec.read(from, built.regions);

@@ -1,14 +1,16 @@
 package dev.faultline.model.reconstruct;
 
 import dev.faultline.model.GoState;
-import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.RowStates;
 import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventStore;
-import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.format.EventTable;
 
-/// Spans of one goroutine, read off the rows that changed its state: a span begins at one and ends at the next.
+/// Spans of one goroutine, read off the rows that changed its state: a span begins at one and ends at the next. Each row tells
+/// by itself which state begins ([RowStates]), so any span can be read without those before it.
 final class RowSpans implements Spans {
     private final EventStore events;
     private final WaitReasons reasons;
@@ -21,21 +23,18 @@ final class RowSpans implements Spans {
     private final long end;
 
     /// @param goroutines tells when the goroutine's life begins and ends
-    RowSpans(EventStore events, WaitReasons reasons, RowIndex index, Goroutines goroutines, int goroutine) {
+    RowSpans(EventStore events, WaitReasons reasons, RowIndex index, GoroutineView goroutines, int goroutine) {
         this.events = events;
         this.reasons = reasons;
         this.index = index;
         this.goroutine = goroutine;
         from = index.from(goroutine);
         to = index.to(goroutine);
-        size = to - from - (to > from && stateAfter(index.row(to - 1)) == GoState.NOT_EXISTING ? 1 : 0);
-        boolean told = size > 0 && isStatus(events.type(index.row(from)));
-        firstStart = told ? goroutines.bornNs(goroutine) : -1;
+        boolean ended = to > from && stateAfter(index.row(to - 1)) == GoroutineStates.NOT_EXISTING;
+        size = to - from - (ended ? 1 : 0);
+        boolean told = size > 0 && RowStates.told(type(index.row(from)));
+        firstStart = told ? goroutines.knownSince(goroutine) : -1;
         end = goroutines.endNs(goroutine);
-    }
-
-    private static boolean isStatus(EventType type) {
-        return type == EventType.GO_STATUS || type == EventType.GO_STATUS_STACK;
     }
 
     @Override
@@ -70,58 +69,35 @@ final class RowSpans implements Spans {
 
     @Override
     public GoState state(int span) {
-        return stateAfter(row(span));
+        return GoroutineStates.seen(stateAfter(row(span)));
     }
 
-    private GoState stateAfter(int row) {
-        return switch (events.type(row)) {
-            case GO_CREATE, GO_STOP, GO_UNBLOCK, GO_SYSCALL_END_BLOCKED -> GoState.RUNNABLE;
-            case GO_START, GO_SYSCALL_END -> GoState.RUNNING;
-            case GO_SYSCALL_BEGIN, GO_CREATE_SYSCALL -> GoState.SYSCALL;
-            case GO_BLOCK, GO_CREATE_BLOCKED -> GoState.WAITING;
-            case GO_SWITCH -> events.subject(row) == goroutine ? GoState.RUNNING : GoState.WAITING;
-            case GO_SWITCH_DESTROY -> events.subject(row) == goroutine ? GoState.RUNNING : GoState.NOT_EXISTING;
-            case GO_STATUS, GO_STATUS_STACK -> ofStatus((int) events.a(row));
-            default -> GoState.NOT_EXISTING;
-        };
+    private int stateAfter(int row) {
+        return RowStates.after(events, row, goroutine);
     }
 
-    private static GoState ofStatus(int status) {
-        return switch (status) {
-            case 1 -> GoState.RUNNABLE;
-            case 2 -> GoState.RUNNING;
-            case 3 -> GoState.SYSCALL;
-            default -> GoState.WAITING;
-        };
+    private int type(int row) {
+        return events.type(row).id();
     }
 
     @Override
     public WaitKind wait(int span) {
         int row = row(span);
-        return switch (events.type(row)) {
-            case GO_BLOCK -> reasons.kindOf((int) events.a(row), events.stack(row));
-            case GO_STATUS, GO_STATUS_STACK ->
-                events.a(row) == 4 ? reasons.kindOf(0, events.stack(row)) : WaitKind.NONE;
-            case GO_CREATE_BLOCKED -> WaitKind.COROUTINE;
-            case GO_SWITCH -> events.subject(row) == goroutine ? WaitKind.NONE : WaitKind.COROUTINE;
-            default -> WaitKind.NONE;
-        };
+        return stateAfter(row) == GoroutineStates.WAITING
+                ? WaitReasons.kind(reasons.ofWait(type(row), events.a(row), events.stack(row)))
+                : WaitKind.NONE;
     }
 
     @Override
     public int reason(int span) {
         int row = row(span);
-        EventType type = events.type(row);
-        return type == EventType.GO_BLOCK || type == EventType.GO_STOP ? (int) events.a(row) : 0;
+        return EventTable.hasReason(type(row)) ? (int) events.a(row) : 0;
     }
 
     @Override
     public int stack(int span) {
         int row = row(span);
-        return switch (events.type(row)) {
-            case GO_BLOCK, GO_STOP, GO_SYSCALL_BEGIN, GO_STATUS, GO_STATUS_STACK -> events.stack(row);
-            default -> 0;
-        };
+        return RowStates.othersStack(type(row)) ? 0 : events.stack(row);
     }
 
     @Override

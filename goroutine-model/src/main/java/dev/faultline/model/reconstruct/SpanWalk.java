@@ -1,143 +1,119 @@
 package dev.faultline.model.reconstruct;
 
 import static dev.faultline.model.replay.GoroutineStates.NOT_EXISTING;
-import static dev.faultline.model.replay.GoroutineStates.RUNNABLE;
-import static dev.faultline.model.replay.GoroutineStates.RUNNING;
-import static dev.faultline.model.replay.GoroutineStates.SYSCALL;
 import static dev.faultline.model.replay.GoroutineStates.UNDETERMINED;
 import static dev.faultline.model.replay.GoroutineStates.WAITING;
 
 import dev.faultline.model.GoState;
-import dev.faultline.model.Goroutines;
 import dev.faultline.model.SpanCursor;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.Replay;
+import dev.faultline.model.replay.Transitions;
 import dev.faultline.model.replay.WaitReasons;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
-import dev.faultline.trace.format.EventType;
+import java.util.Iterator;
 
-/// All spans in one pass over the rows, in order of their ends; those that the trace's end cut off come last. Keeps the
-/// current state of every goroutine and needs no index.
-final class SpanWalk implements SpanCursor {
-    private static final GoState[] STATES = {GoState.NOT_EXISTING, GoState.RUNNABLE, GoState.RUNNING, GoState.SYSCALL,
-            GoState.WAITING, GoState.NOT_EXISTING};
-    private static final WaitKind[] KINDS = WaitKind.values();
+/// All spans in one replay, in order of their ends; those that the trace's end cut off come last. Goes a row at a time, as
+/// far as it is asked to, and needs no index.
+final class SpanWalk implements SpanCursor, Transitions {
+    /// A coroutine switch ends two spans at one row: of who leaves, and of who is switched to.
+    private static final int MOST = 2;
 
-    private final EventCursor rows;
-    private final Goroutines goroutines;
-    private final WaitReasons reasons;
-    private final int[] statusRows;
-    private final byte[] states;
-    private final byte[] kinds;
-    private final long[] since;
-    private final int[] stacks;
-    private int status;
-    /// Next goroutine whose last span is looked at when the rows are over, -1 before.
+    private final EventStore events;
+    private final GoroutineView goroutines;
+    private final Replay replay;
+    private final GoroutineStates states;
+    private final Iterator<Generation> generations;
+    private EventCursor rows;
+    // spans that the current row ended
+    private final int[] goroutine = new int[MOST];
+    private final int[] state = new int[MOST];
+    private final WaitKind[] kind = new WaitKind[MOST];
+    private final int[] stack = new int[MOST];
+    private final long[] start = new long[MOST];
+    private final long[] end = new long[MOST];
+    private int found;
+    private int at;
+    /// The slot that is half switched to, -1 for none: its next change ends no span.
+    private int half = -1;
+    /// Next slot whose goroutine's last span is looked at when the rows are over, -1 before.
     private int closing = -1;
-    /// Goroutine that the current row moves as well, -1 for none.
-    private int alsoMoves = -1;
-    private int goroutine;
-    private int state;
-    private int kind;
-    private int stack;
-    private long start;
-    private long end;
 
-    /// @param statusRows status events that changed a state, ascending
-    SpanWalk(EventStore events, Goroutines goroutines, WaitReasons reasons, int[] statusRows) {
-        rows = events.cursor(0, events.size());
+    SpanWalk(Trace trace, GoroutineView goroutines) {
+        events = trace.events();
         this.goroutines = goroutines;
-        this.reasons = reasons;
-        this.statusRows = statusRows;
-        states = new byte[goroutines.count()];
-        java.util.Arrays.fill(states, (byte) UNDETERMINED);
-        kinds = new byte[goroutines.count()];
-        since = new long[goroutines.count()];
-        stacks = new int[goroutines.count()];
+        replay = Replay.of(trace);
+        states = replay.states();
+        replay.to(this);
+        generations = trace.generations().iterator();
+        rows = events.cursor(0, 0);
     }
 
     @Override
     public boolean next() {
-        if (alsoMoves >= 0) {
-            int g = alsoMoves;
-            alsoMoves = -1;
-            boolean waits = rows.type() == EventType.GO_SWITCH;
-            if (move(g, waits ? WAITING : NOT_EXISTING, WaitKind.COROUTINE)) {
-                return true;
-            }
+        if (++at < found) {
+            return true;
         }
-        while (closing < 0 && rows.next()) {
-            if (step()) {
-                return true;
-            }
-            if (alsoMoves >= 0) {
-                return next();
+        at = 0;
+        found = 0;
+        while (closing < 0) {
+            if (rows.next()) {
+                replay.take(rows);
+                if (found > 0) {
+                    return true;
+                }
+            } else if (generations.hasNext()) {
+                begin(generations.next());
+            } else {
+                closing = 0;
             }
         }
         return close();
     }
 
-    /// Takes the current row; whether a span ends with it.
-    private boolean step() {
-        EventCursor e = rows;
-        return switch (e.type()) {
-            case GO_CREATE, GO_STOP, GO_UNBLOCK, GO_SYSCALL_END_BLOCKED -> move(e.subject(), RUNNABLE, WaitKind.NONE);
-            case GO_START, GO_SYSCALL_END -> move(e.subject(), RUNNING, WaitKind.NONE);
-            case GO_SYSCALL_BEGIN, GO_CREATE_SYSCALL -> move(e.subject(), SYSCALL, WaitKind.NONE);
-            case GO_BLOCK -> move(e.subject(), WAITING, reasons.kindOf((int) e.a(), e.stack()));
-            case GO_CREATE_BLOCKED -> move(e.subject(), WAITING, WaitKind.COROUTINE);
-            case GO_DESTROY, GO_DESTROY_SYSCALL -> move(e.subject(), NOT_EXISTING, WaitKind.NONE);
-            case GO_SWITCH, GO_SWITCH_DESTROY -> {
-                alsoMoves = e.goroutine();
-                yield move(e.subject(), RUNNING, WaitKind.NONE);
-            }
-            case GO_STATUS, GO_STATUS_STACK -> {
-                if (status == statusRows.length || statusRows[status] != e.row()) {
-                    yield false;
-                }
-                status++;
-                int now = (int) e.a();
-                yield move(e.subject(), now, now == WAITING ? reasons.kindOf(0, e.stack()) : WaitKind.NONE);
-            }
-            default -> false;
-        };
+    private void begin(Generation generation) {
+        replay.begin(generation.startNs());
+        rows = events.cursor(generation.fromRow(), generation.toRow());
     }
 
-    private boolean move(int g, int now, WaitKind wait) {
-        long time = rows.time();
-        boolean ends = emit(g, Math.max(since[g], time));
-        boolean told = states[g] == UNDETERMINED && switch (rows.type()) {
-            case GO_STATUS, GO_STATUS_STACK -> true;
-            default -> false;
-        };
-        states[g] = (byte) now;
-        kinds[g] = (byte) wait.ordinal();
-        stacks[g] = switch (rows.type()) {
-            case GO_BLOCK, GO_STOP, GO_SYSCALL_BEGIN, GO_STATUS, GO_STATUS_STACK -> rows.stack();
-            default -> 0;
-        };
-        since[g] = told ? goroutines.bornNs(g) : time;
-        return ends;
-    }
-
-    private boolean emit(int g, long endNs) {
-        if (states[g] == UNDETERMINED || states[g] == NOT_EXISTING) {
-            return false;
+    @Override
+    public void moved(EventCursor e, int slot, int to, int cause, long ns) {
+        if (slot == half) {
+            half = -1;
+        } else {
+            take(slot, ns);
+            half = Replay.isHalf(e, to) ? slot : half;
         }
-        goroutine = g;
-        state = states[g];
-        kind = kinds[g];
-        stack = stacks[g];
-        start = since[g];
-        end = endNs;
-        return true;
+    }
+
+    @Override
+    public void told(EventCursor e, int slot, int to, int cause, long since) {
+        take(slot, Math.max(e.time(), states.since(slot)));
+    }
+
+    private void take(int slot, long ns) {
+        int ended = states.state(slot);
+        if (ended != UNDETERMINED && ended != NOT_EXISTING) {
+            int g = states.goroutine(slot);
+            goroutine[found] = g;
+            state[found] = ended;
+            kind[found] = ended == WAITING ? WaitReasons.kind(states.cause(slot)) : WaitKind.NONE;
+            stack[found] = states.ownStack(slot);
+            start[found] = states.older(slot) ? goroutines.knownSince(g) : states.since(slot);
+            end[found] = ns;
+            found++;
+        }
     }
 
     private boolean close() {
-        closing = Math.max(0, closing);
-        while (closing < states.length) {
-            int g = closing++;
-            if (emit(g, goroutines.endNs(g))) {
+        while (closing < states.bound()) {
+            int slot = closing++;
+            take(slot, goroutines.endNs(states.goroutine(slot)));
+            if (found > 0) {
                 return true;
             }
         }
@@ -146,32 +122,32 @@ final class SpanWalk implements SpanCursor {
 
     @Override
     public int goroutine() {
-        return goroutine;
+        return goroutine[at];
     }
 
     @Override
     public GoState state() {
-        return STATES[state];
+        return GoroutineStates.seen(state[at]);
     }
 
     @Override
     public WaitKind kind() {
-        return KINDS[kind];
+        return kind[at];
     }
 
     @Override
     public int stack() {
-        return stack;
+        return stack[at];
     }
 
     @Override
     public long start() {
-        return start;
+        return start[at];
     }
 
     @Override
     public long end() {
-        return end;
+        return end[at];
     }
 
     @Override

@@ -21,6 +21,12 @@ public record Both(Transitions one, Transitions other) implements Transitions {
     }
 
     @Override
+    public void generationEnds() {
+        one.generationEnds();
+        other.generationEnds();
+    }
+
+    @Override
     public void created(EventCursor e, int goroutine) {
         one.created(e, goroutine);
         other.created(e, goroutine);
@@ -51,15 +57,15 @@ public record Both(Transitions one, Transitions other) implements Transitions {
     }
 
     @Override
-    public void procMoved(EventCursor e, int from, int to) {
-        one.procMoved(e, from, to);
-        other.procMoved(e, from, to);
+    public void procMoved(EventCursor e, int proc, int from, int to) {
+        one.procMoved(e, proc, from, to);
+        other.procMoved(e, proc, from, to);
     }
 
     @Override
-    public void procTold(int from, int to) {
-        one.procTold(from, to);
-        other.procTold(from, to);
+    public void procTold(EventCursor e, int from, int to) {
+        one.procTold(e, from, to);
+        other.procTold(e, from, to);
     }
 
     @Override

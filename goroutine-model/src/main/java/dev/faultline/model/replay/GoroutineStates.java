@@ -1,8 +1,6 @@
 package dev.faultline.model.replay;
 
-import dev.faultline.trace.format.EventTable;
-import dev.faultline.trace.format.EventType;
-import dev.faultline.trace.format.EventType.StackOf;
+import dev.faultline.model.GoState;
 import dev.faultline.trace.format.GoStatus;
 import java.util.Arrays;
 
@@ -20,14 +18,9 @@ public final class GoroutineStates {
     public static final int UNDETERMINED = 5;
     /// Number of states.
     public static final int STATES = 6;
+    private static final GoState[] SEEN = {GoState.NOT_EXISTING, GoState.RUNNABLE, GoState.RUNNING, GoState.SYSCALL,
+            GoState.WAITING, GoState.NOT_EXISTING};
     private static final int EXITED = -1;
-    /// By number of an event: whether its stack is not the subject's.
-    private static final boolean[] OTHERS_STACK = new boolean[EventTable.SIZE];
-    static {
-        for (EventType type : EventType.values()) {
-            OTHERS_STACK[type.id()] = type.stack() == StackOf.CONTEXT;
-        }
-    }
 
     /// One more than the slot by goroutine; 0 where it was never mentioned, [#EXITED] where it has exited.
     private int[] slots = {};
@@ -46,6 +39,11 @@ public final class GoroutineStates {
     GoroutineStates() {
     }
 
+    /// A state as people see it.
+    public static GoState seen(int state) {
+        return SEEN[state];
+    }
+
     void ensure(int goroutines) {
         if (goroutines > slots.length) {
             slots = Arrays.copyOf(slots, Math.max(goroutines, slots.length + (slots.length >> 1)));
@@ -55,6 +53,11 @@ public final class GoroutineStates {
     /// Slots have numbers below this; one that is free just now holds the state [#NOT_EXISTING].
     public int bound() {
         return used;
+    }
+
+    /// Number of goroutines that exist now.
+    public int existing() {
+        return used - frees;
     }
 
     /// The slot of a goroutine, -1 where it does not exist now or was never mentioned.
@@ -153,7 +156,7 @@ public final class GoroutineStates {
 
     /// The goroutine's own stack where the state began, 0 when unknown.
     public int ownStack(int slot) {
-        return OTHERS_STACK[type[slot] & 0xff] ? 0 : stack[slot];
+        return RowStates.othersStack(type[slot] & 0xff) ? 0 : stack[slot];
     }
 
     /// Why the state began, see [WaitReasons]; 0 where nothing is known.

@@ -72,12 +72,12 @@ public final class ProcStates {
     void moves(EventCursor e, ProcMoves moves) {
         int p = e.subject();
         if (moves.to() == ProcStatus.RUNNING) {
-            listener.procMoved(e, IDLE, RUNNING);
+            listener.procMoved(e, p, IDLE, RUNNING);
             set(p, WIRE_RUNNING);
             return;
         }
         boolean left = moves.from() == ProcStatus.SYSCALL && known(p) == WIRE_ABANDONED;
-        listener.procMoved(e, left ? IDLE : RUNNING, IDLE);
+        listener.procMoved(e, p, left ? IDLE : RUNNING, IDLE);
         set(p, WIRE_IDLE);
         if (!left) {
             lost(p, e.time());
@@ -89,13 +89,13 @@ public final class ProcStates {
         int now = (int) e.a();
         int before = known(p);
         if (before == 0) {
-            listener.procTold(first ? UNDETERMINED : NOT_EXISTING, seen(now));
+            listener.procTold(e, first ? UNDETERMINED : NOT_EXISTING, seen(now));
             set(p, now);
         } else if (now == WIRE_ABANDONED && before == WIRE_SYSCALL) {
             // It is about to be stolen, and we still know from whom: the status adds nothing.
-            listener.procTold(RUNNING, RUNNING);
+            listener.procTold(e, RUNNING, RUNNING);
         } else {
-            listener.procTold(seen(before), seen(now));
+            listener.procTold(e, seen(before), seen(now));
             set(p, now);
         }
     }
@@ -125,7 +125,7 @@ public final class ProcStates {
     void abandoned(EventCursor e) {
         int p = e.proc();
         if (p >= 0) {
-            listener.procMoved(e, RUNNING, IDLE);
+            listener.procMoved(e, p, RUNNING, IDLE);
             set(p, WIRE_ABANDONED);
             abandoned++;
         }

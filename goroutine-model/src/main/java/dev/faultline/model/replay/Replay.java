@@ -2,6 +2,7 @@ package dev.faultline.model.replay;
 
 import dev.faultline.model.EventCounts;
 import dev.faultline.trace.Generation;
+import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Ids;
@@ -50,6 +51,11 @@ public final class Replay {
         procs = new ProcStates(states);
     }
 
+    /// A replay of a trace that was read as a whole.
+    public static Replay of(Trace trace) {
+        return new Replay(trace.strings(), trace.stacks(), trace.goroutines());
+    }
+
     /// Says who is to be told; before the first row.
     public void to(Transitions transitions) {
         listener = transitions;
@@ -81,6 +87,15 @@ public final class Replay {
         return procs;
     }
 
+    /// Takes all rows of a trace.
+    ///
+    /// @throws CancellationException when `progress` asks to stop
+    public void accept(Trace trace, Progress progress) {
+        for (Generation generation : trace.generations()) {
+            accept(trace.events(), generation, progress);
+        }
+    }
+
     /// Takes a whole generation.
     ///
     /// @throws CancellationException when `progress` asks to stop
@@ -97,6 +112,7 @@ public final class Replay {
             progress.update("Reconstructing goroutines", row, events.size());
             accept(events.cursor(row, Math.min(generation.toRow(), row + CHUNK)));
         }
+        listener.generationEnds();
     }
 
     /// Begins a generation: what its status events tell for the first time has been so since it began, or since the
@@ -120,14 +136,27 @@ public final class Replay {
     /// Takes the next events of the current generation.
     public void accept(EventCursor rows) {
         while (rows.next()) {
-            int type = rows.typeId();
-            counts.add(type);
-            if (EventTable.moves(type)) {
-                step(rows, type);
-            } else {
-                other(rows, rows.type());
-            }
+            take(rows);
         }
+    }
+
+    /// Takes the event that the cursor stands at, the next one of the current generation.
+    public void take(EventCursor e) {
+        int type = e.typeId();
+        counts.add(type);
+        if (EventTable.moves(type)) {
+            step(e, type);
+        } else {
+            other(e, e.type());
+        }
+    }
+
+    /// Whether a change that was told as [Transitions#moved] is the first half of two at one row: a coroutine that is
+    /// switched to can run, and does so at once.
+    ///
+    /// @param to the state entered
+    public static boolean isHalf(EventCursor e, int to) {
+        return to == GoroutineStates.RUNNABLE && !EventTable.moves(e.typeId());
     }
 
     /// One change of the subject's state.
@@ -153,8 +182,11 @@ public final class Replay {
     }
 
     private int reason(EventCursor e, int to) {
-        int reason = reasons.index((int) e.a());
-        return to == GoroutineStates.WAITING ? reasons.cause(reason, e.stack()) : reasons.cause(reason);
+        return to == GoroutineStates.WAITING ? wait(e) : reasons.ofOther((int) e.a());
+    }
+
+    private int wait(EventCursor e) {
+        return reasons.ofWait(e.typeId(), e.a(), e.stack());
     }
 
     private void create(EventCursor e, int g, int type) {
@@ -162,8 +194,7 @@ public final class Replay {
         int to = EventTable.to(type);
         listener.created(e, g);
         entries.own(g, (int) e.a());
-        // one that comes to wait without a reason waits for its turn as a coroutine
-        move(e, slot, to, to == GoroutineStates.WAITING ? reasons.coroutine() : 0);
+        move(e, slot, to, to == GoroutineStates.WAITING ? wait(e) : 0);
     }
 
     private void move(EventCursor e, int slot, int to, int cause) {
@@ -216,7 +247,7 @@ public final class Replay {
         int current = e.goroutine();
         move(e, states.of(e.subject()), GoroutineStates.RUNNABLE, 0);
         if (current >= 0) {
-            move(e, states.of(current), left, left == GoroutineStates.WAITING ? reasons.coroutine() : 0);
+            move(e, states.of(current), left, left == GoroutineStates.WAITING ? wait(e) : 0);
         }
         move(e, states.of(e.subject()), GoroutineStates.RUNNING, 0);
     }
@@ -230,7 +261,7 @@ public final class Replay {
             listener.repeated(e, slot);
         } else {
             entries.own(g, e.stack());
-            int cause = now == GoroutineStates.WAITING ? reasons.cause(0, e.stack()) : 0;
+            int cause = now == GoroutineStates.WAITING ? wait(e) : 0;
             listener.told(e, slot, now, cause, since);
             states.enter(slot, now, Math.max(e.time(), states.since(slot)), e.stack(), cause, e.typeId());
             if (before == GoroutineStates.UNDETERMINED) {

@@ -21,13 +21,17 @@ public interface Transitions {
     default void gap(long startNs) {
     }
 
+    /// All rows of the generation were told.
+    default void generationEnds() {
+    }
+
     /// A goroutine is created by that of the context; [#moved] follows.
     ///
     /// @param goroutine index of the new one
     default void created(EventCursor e, int goroutine) {
     }
 
-    /// A goroutine changes its state. A coroutine switch is three changes at one row.
+    /// A goroutine changes its state. A coroutine switch is three changes at one row, see [Replay#isHalf].
     ///
     /// @param slot of the goroutine in [GoroutineStates], which still hold the state that ends
     /// @param to the state that it enters
@@ -53,12 +57,15 @@ public interface Transitions {
 
     /// A P changes its state.
     ///
+    /// @param proc its number
     /// @param from one of [ProcStates]' states, as `to`
-    default void procMoved(EventCursor e, int from, int to) {
+    default void procMoved(EventCursor e, int proc, int from, int to) {
     }
 
-    /// A status tells the state of a P, be it known or not.
-    default void procTold(int from, int to) {
+    /// A status tells the state of a P, the row's subject, be it known or not.
+    ///
+    /// @param from as for [#procMoved], as `to`
+    default void procTold(EventCursor e, int from, int to) {
     }
 
     /// A range begins, ends, or is found to be under way.

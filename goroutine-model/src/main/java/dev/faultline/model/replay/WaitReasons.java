@@ -4,6 +4,7 @@ import dev.faultline.model.WaitKind;
 import dev.faultline.model.WaitProfile;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.EventTable;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -82,19 +83,23 @@ public final class WaitReasons {
         return strings.get(string(index));
     }
 
-    /// The cause of a wait for a reason (index) that began at a stack.
-    int cause(int reason, int stack) {
-        return reason == 0 ? guess.ofStack(stack).ordinal() : causes[reason];
+    /// The cause of a wait that began with an event.
+    ///
+    /// @param type its number; without a reason it is a coroutine's wait for its turn, unless it tells what was so before
+    /// @param a its column a
+    /// @param stack its stack
+    public int ofWait(int type, long a, int stack) {
+        if (EventTable.hasReason(type)) {
+            int reason = index((int) a);
+            return reason == 0 ? guess.ofStack(stack).ordinal() : causes[reason];
+        }
+        return (RowStates.told(type) ? guess.ofStack(stack) : WaitKind.COROUTINE).ordinal();
     }
 
-    /// The cause that a reason (index) makes where nobody waits.
-    int cause(int reason) {
+    /// The cause that a reason (string id) makes where nobody waits.
+    int ofOther(int string) {
+        int reason = index(string); // may make room for one more
         return causes[reason];
-    }
-
-    /// The cause of a coroutine's wait for its turn.
-    int coroutine() {
-        return WaitKind.COROUTINE.ordinal();
     }
 
     /// The kind that a cause stands for.
@@ -112,12 +117,8 @@ public final class WaitReasons {
         return profiles[reason(cause)];
     }
 
-    /// The kind of a wait by reason (string id) and stack, for readers of finished models: adds nothing.
-    public WaitKind kindOf(int string, int stack) {
-        if (string == 0) {
-            return guess.ofStack(stack);
-        }
-        int known = string < indexOfString.length ? indexOfString[string] : 0;
-        return known == 0 ? WaitKind.UNKNOWN : kind(causes[known]);
+    /// The kind of a wait of which only the stack is known.
+    public WaitKind kindAt(int stack) {
+        return guess.ofStack(stack);
     }
 }

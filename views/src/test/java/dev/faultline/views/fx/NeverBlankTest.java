@@ -3,6 +3,7 @@ package dev.faultline.views.fx;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.reconstruct.EarlyModel;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
@@ -33,7 +34,7 @@ class NeverBlankTest {
     void theEarlyPictureStaysUntilEachPartIsReady() throws Exception {
         List<EarlyPicture> pictures = new ArrayList<>();
         Trace trace = TraceReader.read(Path.of("../sample-traces/go1.27/slow-leak.trace"), Progress.NONE,
-                new EarlySums(pictures::add));
+                new EarlyModel(Progress.NONE, (replay, _) -> new EarlySums(replay, pictures::add)));
         TraceModel model = ModelBuilder.build(trace, Progress.NONE);
         TimelineView view = Fx.call(() -> {
             TimelineView made = new TimelineView(model, new Viewport(model.durationNs()), new Selection(),

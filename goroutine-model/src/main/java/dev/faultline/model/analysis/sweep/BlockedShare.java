@@ -5,7 +5,6 @@ import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.Transitions;
 import dev.faultline.model.replay.WaitReasons;
-import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.progress.Progress;
@@ -54,12 +53,10 @@ public final class BlockedShare implements Transitions {
             close();
             return this;
         }
-        Replay replay = new Replay(trace.strings(), trace.stacks(), trace.goroutines());
+        Replay replay = Replay.of(trace);
         BlockedShare anew = new BlockedShare(replay.states(), trace.durationNs());
         replay.to(anew);
-        for (Generation generation : trace.generations()) {
-            replay.accept(trace.events(), generation, Progress.NONE);
-        }
+        replay.accept(trace, Progress.NONE);
         anew.close();
         return anew;
     }

@@ -40,6 +40,6 @@ final class LateStacks {
     /// What a waiting goroutine waits for.
     WaitKind kind(int slot) {
         WaitKind kind = WaitReasons.kind(states.cause(slot));
-        return kind == WaitKind.UNKNOWN && late.containsKey(slot) ? reasons.kindOf(0, late.get(slot)) : kind;
+        return kind == WaitKind.UNKNOWN && late.containsKey(slot) ? reasons.kindAt(late.get(slot)) : kind;
     }
 }

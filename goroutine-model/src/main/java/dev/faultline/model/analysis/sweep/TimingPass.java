@@ -182,7 +182,7 @@ public final class TimingPass implements Transitions {
     }
 
     @Override
-    public void procMoved(EventCursor e, int from, int to) {
+    public void procMoved(EventCursor e, int proc, int from, int to) {
         heard(e.time());
     }
 

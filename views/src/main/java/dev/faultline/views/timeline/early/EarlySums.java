@@ -1,33 +1,40 @@
 package dev.faultline.views.timeline.early;
 
-import dev.faultline.trace.Generation;
-import dev.faultline.trace.RowListener;
+import static dev.faultline.model.replay.GoroutineStates.RUNNING;
+
+import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.ProcStates;
+import dev.faultline.model.replay.Replay;
+import dev.faultline.model.replay.Transitions;
 import dev.faultline.trace.event.EventCursor;
+import dev.faultline.trace.format.Effect.Edge;
+import dev.faultline.trace.format.Effect.Metric;
+import dev.faultline.trace.format.Effect.Note;
+import dev.faultline.trace.format.Effect.RangeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Listens while a trace is read and makes a picture after each generation. Its cost is one look at each event; its
-/// memory does not grow with the trace, because parts of time are joined in pairs when there are too many.
-public final class EarlySums implements RowListener {
+/// Listens to the replay that makes the model while a trace is read, and makes a picture after each generation. Its memory
+/// does not grow with the trace, because parts of time are joined in pairs when there are too many.
+public final class EarlySums implements Transitions {
     static final int MOST_BUCKETS = 2_048;
     /// Buckets are powers of two long, so that an event finds its own by a shift.
     private static final int FIRST_BUCKET_BITS = 16;
     private static final int MOST_PROCS = 64;
 
     private final Consumer<EarlyPicture> shown;
-    private final BitSet known = new BitSet();
-    private boolean[] living = {};
+    private final GoroutineStates states;
     private final List<Proc> procs = new ArrayList<>();
     private int[] events = new int[MOST_BUCKETS];
     private int[] alive = new int[MOST_BUCKETS];
     private int bucketBits = FIRST_BUCKET_BITS;
     private long endNs;
     private long count;
+    private int lastRow = -1;
     private int last;
-    private int livingNow;
+    private int goroutineCount;
 
     /// What one P did so far.
     private static final class Proc {
@@ -35,79 +42,113 @@ public final class EarlySums implements RowListener {
         private long since = -1;
     }
 
+    /// @param replay that it will be told by, from the first row on
     /// @param shown takes each picture, on the thread that reads
-    public EarlySums(Consumer<EarlyPicture> shown) {
+    public EarlySums(Replay replay, Consumer<EarlyPicture> shown) {
+        states = replay.states();
         this.shown = shown;
     }
 
     @Override
-    public void rows(Parts parts, Generation generation) {
-        EventCursor e = parts.events().cursor(generation.fromRow(), generation.toRow());
-        while (e.next()) {
-            long ns = e.time();
-            while (ns >> bucketBits >= MOST_BUCKETS) {
-                halve();
-            }
-            int bucket = (int) (ns >> bucketBits);
-            advance(bucket);
-            endNs = Math.max(endNs, ns);
-            events[bucket]++;
-            count++;
-            take(e, ns);
-            alive[last] = livingNow;
-        }
+    public void generation(long startNs, int goroutines, int stacks) {
+        goroutineCount = goroutines;
+    }
+
+    @Override
+    public void generationEnds() {
+        alive[last] = states.existing();
         shown.accept(picture());
     }
 
-    /// Goes on to a later bucket: so long the goroutines stayed what they were.
-    private void advance(int bucket) {
+    /// Counts a row, once though more than one change is told of it.
+    private void count(EventCursor e) {
+        if (e.row() == lastRow) {
+            return;
+        }
+        lastRow = e.row();
+        long ns = e.time();
+        while (ns >> bucketBits >= MOST_BUCKETS) {
+            halve();
+        }
+        int bucket = (int) (ns >> bucketBits);
+        alive[last] = states.existing();
         while (last < bucket) {
-            alive[++last] = livingNow;
+            last++;
+            alive[last] = alive[last - 1];
+        }
+        endNs = Math.max(endNs, ns);
+        events[bucket]++;
+        count++;
+    }
+
+    @Override
+    public void moved(EventCursor e, int slot, int to, int cause, long ns) {
+        count(e);
+        if (to == RUNNING) {
+            runs(e.proc(), e.time());
+        } else if (states.state(slot) == RUNNING) {
+            stops(e.proc(), e.time());
         }
     }
 
-    private void take(EventCursor e, long ns) {
-        switch (e.type()) {
-            case GO_CREATE, GO_CREATE_BLOCKED -> born(e.subject());
-            case GO_CREATE_SYSCALL -> born(e.subject());
-            case GO_STATUS, GO_STATUS_STACK -> {
-                if (!known.get(e.subject())) {
-                    born(e.subject());
-                }
-                if (e.a() == 2) {
-                    runs(e.proc(), ns);
-                }
-            }
-            case GO_START, GO_SYSCALL_END, GO_SWITCH -> runs(e.proc(), ns);
-            case GO_STOP, GO_BLOCK, GO_SYSCALL_BEGIN -> stops(e.proc(), ns);
-            case GO_DESTROY, GO_DESTROY_SYSCALL -> {
-                died(e.subject());
-                stops(e.proc(), ns);
-            }
-            case GO_SWITCH_DESTROY -> died(e.goroutine());
-            case PROC_STOP, PROC_STEAL -> stops(e.subject(), ns);
-            default -> {
-                // changes neither who lives nor who runs
-            }
+    @Override
+    public void told(EventCursor e, int slot, int to, int cause, long since) {
+        found(e, to);
+    }
+
+    @Override
+    public void repeated(EventCursor e, int slot) {
+        found(e, states.state(slot));
+    }
+
+    private void found(EventCursor e, int state) {
+        count(e);
+        if (state == RUNNING) {
+            runs(e.proc(), e.time());
         }
     }
 
-    private void born(int goroutine) {
-        if (goroutine >= living.length) {
-            living = Arrays.copyOf(living, Math.max(goroutine + 1, living.length * 2));
-        }
-        if (goroutine >= 0 && !living[goroutine]) {
-            known.set(goroutine);
-            living[goroutine] = true;
-            livingNow++;
+    @Override
+    public void procMoved(EventCursor e, int proc, int from, int to) {
+        count(e);
+        if (to == ProcStates.IDLE) {
+            stops(proc, e.time());
         }
     }
 
-    private void died(int goroutine) {
-        if (goroutine >= 0 && goroutine < living.length && living[goroutine]) {
-            living[goroutine] = false;
-            livingNow--;
-        }
+    @Override
+    public void procTold(EventCursor e, int from, int to) {
+        count(e);
+    }
+
+    @Override
+    public void range(EventCursor e, RangeKind kind, Edge edge) {
+        count(e);
+    }
+
+    @Override
+    public void region(EventCursor e, Edge edge) {
+        count(e);
+    }
+
+    @Override
+    public void task(EventCursor e, Edge edge) {
+        count(e);
+    }
+
+    @Override
+    public void metric(EventCursor e, Metric metric) {
+        count(e);
+    }
+
+    @Override
+    public void noted(EventCursor e, Note note) {
+        count(e);
+    }
+
+    @Override
+    public void other(EventCursor e) {
+        count(e);
     }
 
     private void runs(int proc, long ns) {
@@ -171,7 +212,7 @@ public final class EarlySums implements RowListener {
             }
             busy.add(shares);
         }
-        return new EarlyPicture(bucketNs, endNs, count, known.cardinality(), Arrays.copyOf(events, used),
+        return new EarlyPicture(bucketNs, endNs, count, goroutineCount, Arrays.copyOf(events, used),
                 Arrays.copyOf(alive, used), List.copyOf(busy));
     }
 }

@@ -7,6 +7,7 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.reconstruct.EarlyModel;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,7 @@ class EarlySumsTest {
     void theLastPictureAgreesWithTheModel(String name) throws Exception {
         List<EarlyPicture> pictures = new ArrayList<>();
         Trace trace = TraceReader.read(Path.of("../sample-traces", name), Progress.NONE,
-                new EarlySums(pictures::add));
+                new EarlyModel(Progress.NONE, (replay, _) -> new EarlySums(replay, pictures::add)));
         TraceModel model = ModelBuilder.build(trace, Progress.NONE);
         EarlyPicture last = pictures.getLast();
         assertEquals(trace.generations().size(), pictures.size());
@@ -56,9 +58,11 @@ class EarlySumsTest {
     @ParameterizedTest
     @ValueSource(strings = {"go1.27/slow-leak.trace", "go1.27/goroutine-churn.trace"})
     void partsNeverGrowBeyondTheirNumber(String name) throws Exception {
-        TraceReader.read(Path.of("../sample-traces", name), Progress.NONE, new EarlySums(picture -> {
+        Consumer<EarlyPicture> check = picture -> {
             assertTrue(picture.events().length <= EarlySums.MOST_BUCKETS);
             assertTrue(picture.events().length * picture.bucketNs() > picture.endNs());
-        }));
+        };
+        TraceReader.read(Path.of("../sample-traces", name), Progress.NONE,
+                new EarlyModel(Progress.NONE, (replay, _) -> new EarlySums(replay, check)));
     }
 }
