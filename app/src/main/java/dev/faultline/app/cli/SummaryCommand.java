@@ -1,7 +1,7 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.app.cli.output.Terminal;
-import dev.faultline.app.cli.verb.Models;
+import dev.faultline.app.cli.verb.EarlyWork;
 import dev.faultline.app.cli.verb.OneFile;
 import dev.faultline.app.cli.verb.Traces;
 import dev.faultline.app.cli.verb.Version;
@@ -38,7 +38,7 @@ final class SummaryCommand implements Callable<Integer>, OneFile {
 
     @Override
     public Integer call() throws IOException {
-        return new Traces(file, terminal).forEach(new Models((model, number) -> print(model, number > 1)));
+        return new Traces(file, terminal).forEach(EarlyWork.models((model, number) -> print(model, number > 1)));
     }
 
     private void print(TraceModel model, boolean apart) throws IOException {

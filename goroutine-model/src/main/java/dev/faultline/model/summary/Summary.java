@@ -49,6 +49,14 @@ public record Summary(String file, String header, long events, Map<String, Long>
                 goroutineCount, execNs, schedWaitNs, blockNs, syscallNs, tasks, taskCount, regionsByName, cpuSamples);
     }
 
+    /// Makes what [SummaryText] and [SummaryJson] need of a trace while its model is at hand, so that it is in the trace's
+    /// index when they are asked for: taken from the index, the model costs more than these figures.
+    public static void keep(TraceModel model) {
+        if (model.trace().store().keeps()) {
+            Overview.of(model);
+        }
+    }
+
     /// Takes the summary of a trace.
     public static Summary of(TraceModel model) {
         return Summarizer.summarize(model);

@@ -76,6 +76,11 @@ final class TraceIndex {
         }
     }
 
+    /// Whether parts are kept at all.
+    boolean keeps() {
+        return cache != null;
+    }
+
     /// Keeps a part when [#write] is next called; one that is there already stays.
     ///
     /// @param value is written then, so it must not change in between

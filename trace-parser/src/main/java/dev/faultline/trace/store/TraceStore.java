@@ -84,6 +84,11 @@ public final class TraceStore implements AutoCloseable {
         return index.isOf(content);
     }
 
+    /// Whether parts are kept from one opening to the next: not those of small traces, which are read as quickly.
+    public boolean keeps() {
+        return index.keeps();
+    }
+
     /// Whether a part seems to be kept; finding it may still fail.
     ///
     /// @param part name of a file: letters, digits and `-`

@@ -2,7 +2,7 @@ package dev.faultline.app.cli.findings;
 
 import dev.faultline.app.cli.output.OutputFile;
 import dev.faultline.app.cli.output.Terminal;
-import dev.faultline.app.cli.verb.Analyses;
+import dev.faultline.app.cli.verb.EarlyWork;
 import dev.faultline.app.cli.verb.ExitCode;
 import dev.faultline.app.cli.verb.OneFile;
 import dev.faultline.app.cli.verb.Traces;
@@ -67,7 +67,7 @@ public final class AnalyzeCommand implements Callable<Integer>, OneFile {
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
         int code = new Traces(file, terminal)
-                .forEach(new Analyses((facts, number) -> analyze(facts, settings, number)));
+                .forEach(EarlyWork.facts((facts, number) -> analyze(facts, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 

@@ -43,6 +43,12 @@ public final class Traces {
         /// @param trace closed afterwards
         /// @param number of the trace, from 1; 0 when there is but one
         void with(Trace trace, int number) throws IOException;
+
+        /// Called when the results are out, before the index is written: makes what other verbs will ask for, where that is
+        /// cheap now.
+        default void keepMore() {
+            // nothing else is known
+        }
     }
 
     /// @param file as the user named it
@@ -92,6 +98,7 @@ public final class Traces {
         try (Trace trace = opened) {
             use.with(trace, number);
             terminal.flush();
+            use.keepMore();
             trace.store().write();
         }
     }

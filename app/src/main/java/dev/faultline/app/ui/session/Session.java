@@ -6,6 +6,7 @@ import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.summary.Summary;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.fx.LowPriority;
@@ -59,6 +60,7 @@ public final class Session {
         TraceStore store = opened.trace().store();
         attach(Background.start("keep the index", _ -> {
             LowPriority.lowerThisThread();
+            Summary.keep(opened.facts().model());
             store.write();
             return true;
         }, new Background.Outcome<>(_ -> {}, _ -> {}, () -> {})));
