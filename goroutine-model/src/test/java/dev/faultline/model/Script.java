@@ -243,7 +243,7 @@ public final class Script {
                 new int[]{0}));
         Trace trace = new Trace("script.trace", "go 1." + minor + " trace", minor, 1000, durationNs, events, strings,
                 stacks, goroutines, threads, generations(events.size()),
-                new ReadReport(losses.isEmpty(), List.of(), losses, 0, 0), store);
+                new ReadReport(losses.isEmpty(), "", List.of(), losses, 0, 0), store);
         return ModelBuilder.build(trace, Progress.NONE);
     }
 

@@ -1,5 +1,6 @@
 package dev.faultline.trace;
 
+import dev.faultline.trace.format.ByteRange;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.wire.TextBytes;
 import dev.faultline.trace.wire.TraceFile;
@@ -7,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Says in one sentence what most likely happened to a damaged file.
+/// What most likely happened to a damaged file: see [dev.faultline.trace.format.ReadReport#likelyCause].
 final class Diagnosis {
     private static final int SHOWN = 60;
     private static final int SEARCHED = 64 << 10;
@@ -33,14 +34,14 @@ final class Diagnosis {
     private Diagnosis() {
     }
 
-    /// The sentence, empty when nothing happened.
+    /// The sentence, empty when nothing happened or nothing points to a cause.
     ///
     /// @param losses what could not be read
-    /// @param foreign stretches that stood inside of sound data, as offset and length
-    static String of(TraceFile file, List<Loss> losses, List<long[]> foreign, End end) {
-        for (long[] stretch : foreign) {
-            if (isText(file, stretch[0], stretch[1])) {
-                return textMixedIn(file, stretch[0], stretch[1]);
+    /// @param foreign stretches that stood inside of sound data
+    static String of(TraceFile file, List<Loss> losses, List<ByteRange> foreign, End end) {
+        for (ByteRange stretch : foreign) {
+            if (isText(file, stretch)) {
+                return textMixedIn(file, stretch.offset(), stretch.length());
             }
         }
         for (Loss loss : losses) {
@@ -53,18 +54,18 @@ final class Diagnosis {
         boolean inside = losses.stream()
                 .anyMatch(l -> l.bytes() > 0 && l.place().offset() + l.bytes() < file.size());
         if (!inside && end == End.CUT) {
-            return "likely cause: the file was cut, a download broke off, or it is still being written";
+            return "the file was cut, a download broke off, or it is still being written";
         }
         if (!inside && end == End.EARLY) {
-            return "likely cause: the program ended without trace.Stop, died, or is still running";
+            return "the program ended without trace.Stop, died, or is still running";
         }
         if (losses.isEmpty() && !foreign.isEmpty()) {
-            return "likely cause: a part of the file was written twice, as when a broken copy is taken up again";
+            return "a part of the file was written twice, as when a broken copy is taken up again";
         }
         if (!losses.isEmpty() && losses.stream().allMatch(l -> l.bytes() == 0)) {
-            return "likely cause: bytes of the file were changed, or the program's tracer wrote them wrong";
+            return "bytes of the file were changed, or the program's tracer wrote them wrong";
         }
-        return losses.isEmpty() ? "" : "likely cause: bytes of the file were changed";
+        return losses.isEmpty() ? "" : "bytes of the file were changed";
     }
 
     /// Offset of a line of text in a stretch, -1 when there is none. The texts of a trace hardly ever end a line.
@@ -82,12 +83,12 @@ final class Diagnosis {
         return -1;
     }
 
-    private static boolean isText(TraceFile file, long offset, long length) {
+    private static boolean isText(TraceFile file, ByteRange stretch) {
         long text = 0;
-        for (long i = 0; i < length; i++) {
-            text += TextBytes.isText(file.bytes(), offset + i) ? 1 : 0;
+        for (long i = 0; i < stretch.length(); i++) {
+            text += TextBytes.isText(file.bytes(), stretch.offset() + i) ? 1 : 0;
         }
-        return length >= LEAST_TEXT && text >= TEXT_SHARE * length;
+        return stretch.length() >= LEAST_TEXT && text >= TEXT_SHARE * stretch.length();
     }
 
     private static String textMixedIn(TraceFile file, long offset, long length) {
@@ -97,7 +98,7 @@ final class Diagnosis {
         }
         byte[] line = file.bytes().asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
         String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cc}", " ").strip();
-        return "likely cause: text was written into the trace, such as \"" + text
+        return "text was written into the trace, such as \"" + text
                 + "\"; the program prints to where the trace goes";
     }
 }

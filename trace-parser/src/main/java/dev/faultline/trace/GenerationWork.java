@@ -3,6 +3,7 @@ package dev.faultline.trace;
 import dev.faultline.trace.event.Clock;
 import dev.faultline.trace.order.GenerationOrderer;
 import dev.faultline.trace.order.OrderedGeneration;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.wire.RawGeneration;
 import dev.faultline.trace.wire.TableReader;
@@ -63,7 +64,7 @@ final class GenerationWork {
                 () -> new GenerationOrderer(generation, tables, clock).order(file, parts.store(), () -> watch(number)));
         file.release(generation.offset(), generation.end());
         long done = bytesDone.addAndGet(generation.end() - generation.offset());
-        progress.update("reading", done, file.size());
+        progress.update(Phase.READING, done, file.size());
         return ordered;
     }
 

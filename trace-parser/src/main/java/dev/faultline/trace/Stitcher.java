@@ -5,6 +5,7 @@ import dev.faultline.trace.event.Ids;
 import dev.faultline.trace.event.Origin;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
+import dev.faultline.trace.format.ByteRange;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
 import dev.faultline.trace.format.ReadReport;
@@ -32,7 +33,7 @@ final class Stitcher {
     private long skipped;
     private boolean complete = true;
     private Diagnosis.End ended = Diagnosis.End.PROPER;
-    private final List<long[]> foreign = new ArrayList<>();
+    private final List<ByteRange> foreign = new ArrayList<>();
 
     /// @param lastUnits time of the last event, in clock units
     /// @param store where the rows lie
@@ -98,7 +99,7 @@ final class Stitcher {
                 : g.raw().complete() ? Diagnosis.End.PROPER : Diagnosis.End.EARLY;
         for (Batch batch : g.raw().batches()) {
             if (batch.foreignSize() > 0) {
-                foreign.add(new long[]{batch.foreignAt(), batch.foreignSize()});
+                foreign.add(new ByteRange(batch.foreignAt(), batch.foreignSize()));
             }
         }
         notices.of(g);
@@ -106,12 +107,8 @@ final class Stitcher {
 
     Trace trace(String name) {
         TraceHeader header = file.header();
-        List<String> told = new ArrayList<>(notices.list(header));
-        String diagnosis = Diagnosis.of(file, losses, foreign, ended);
-        if (!diagnosis.isEmpty()) {
-            told.addFirst(diagnosis);
-        }
-        ReadReport report = new ReadReport(complete, told, losses, forced, skipped);
+        ReadReport report = new ReadReport(complete, Diagnosis.of(file, losses, foreign, ended), notices.list(header),
+                losses, forced, skipped);
         return new Trace(name, header.text(), header.minor(), file.size(), lastNs, parts.events(), parts.strings(),
                 parts.stacks(), parts.goroutines(), parts.threads(), generations, report, parts.store());
     }

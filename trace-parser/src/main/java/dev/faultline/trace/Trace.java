@@ -38,8 +38,8 @@ public record Trace(String name, String header, int minor, long bytes, long dura
         }
         List<String> all = new ArrayList<>(notices);
         all.addAll(report.notices());
-        ReadReport told = new ReadReport(report.complete() && complete, all, report.losses(), report.forced(),
-                report.skipped());
+        ReadReport told = new ReadReport(report.complete() && complete, report.likelyCause(), all, report.losses(),
+                report.forced(), report.skipped());
         return new Trace(name, header, minor, bytes, durationNs, events, strings, stacks, goroutines, threads,
                 generations, told, store);
     }

@@ -1,5 +1,6 @@
 package dev.faultline.trace;
 
+import dev.faultline.trace.format.ReadReport;
 import dev.faultline.trace.format.TraceHeader;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.trace.store.TraceStore;
@@ -40,11 +41,10 @@ final class V1Reader {
             listener.rows(
                     new RowListener.Parts(r.events(), r.strings(), r.stacks(), r.goroutines(), r.threads(), store),
                     all);
-            String diagnosis = Diagnosis.of(file, r.report().losses(), r.foreign(), end(r));
-            Trace trace = new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
+            ReadReport report = r.report().because(Diagnosis.of(file, r.report().losses(), r.foreign(), end(r)));
+            return new Trace(name, header.text(), header.minor(), file.size(), r.lastNs(), r.events(),
                     r.strings(),
-                    r.stacks(), r.goroutines(), r.threads(), List.of(all), r.report(), store);
-            return trace.noting(diagnosis.isEmpty() ? List.of() : List.of(diagnosis), true);
+                    r.stacks(), r.goroutines(), r.threads(), List.of(all), report, store);
         }
     }
 

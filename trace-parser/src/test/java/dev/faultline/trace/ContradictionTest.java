@@ -37,7 +37,7 @@ class ContradictionTest {
             assertTrue(trace.report().contradictory());
             assertEquals("1 event does not fit the others", trace.report().losses().getFirst().cause());
             assertEquals(trace.durationNs(), trace.report().losses().getFirst().toNs());
-            assertTrue(trace.report().notices().getFirst().contains("tracer"), trace.report().notices()::getFirst);
+            assertTrue(trace.report().likelyCause().contains("tracer"), trace.report()::likelyCause);
         }
     }
 }

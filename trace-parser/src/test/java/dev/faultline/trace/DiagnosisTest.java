@@ -130,7 +130,7 @@ class DiagnosisTest {
 
     private static String cause(byte[] bytes) {
         try (Trace trace = TraceText.read(bytes)) {
-            return trace.report().notices().stream().filter(n -> n.startsWith("likely cause")).findFirst().orElse("");
+            return trace.report().likelyCause();
         }
     }
 

@@ -54,7 +54,7 @@ class SalvageTest {
             int complete = half.generations().get(last).fromRow();
             assertEquals(RowText.of(all, 0, complete), RowText.of(half, 0, complete));
             assertFalse(half.report().complete());
-            assertTrue(half.report().notices().getFirst().contains("the file was cut"), half.report()::toString);
+            assertTrue(half.report().likelyCause().contains("the file was cut"), half.report()::toString);
         }
     }
 
@@ -72,9 +72,9 @@ class SalvageTest {
     void aLineInTheMiddleIsCalledByItsName() throws IOException {
         byte[] whole = generations("1.27");
         try (Trace all = TraceText.read(whole); Trace kept = TraceText.read(inserted(whole, whole.length / 3))) {
-            assertTrue(kept.report().notices().getFirst().contains("text was written into the trace"),
+            assertTrue(kept.report().likelyCause().contains("text was written into the trace"),
                     kept.report()::toString);
-            assertTrue(kept.report().notices().getFirst().contains("listening on :8080"));
+            assertTrue(kept.report().likelyCause().contains("listening on :8080"));
             assertTrue(kept.events().size() >= 0.95 * all.events().size());
         }
     }
@@ -84,7 +84,7 @@ class SalvageTest {
     void aLineInTheMiddleOfAnOldTraceIsCalledByItsName(String release) throws IOException {
         byte[] whole = Files.readAllBytes(Samples.of(release, "blocking-rate"));
         try (Trace all = TraceText.read(whole); Trace kept = TraceText.read(inserted(whole, whole.length / 3))) {
-            assertTrue(kept.report().notices().getFirst().contains("text was written into the trace"),
+            assertTrue(kept.report().likelyCause().contains("text was written into the trace"),
                     kept.report()::toString);
             assertTrue(kept.events().size() >= 0.99 * all.events().size());
         }
@@ -95,7 +95,7 @@ class SalvageTest {
         byte[] whole = generations("1.22");
         try (Trace kept = TraceText.read(changed(whole, 40))) {
             assertFalse(kept.report().complete());
-            assertTrue(kept.report().notices().getFirst().contains("bytes of the file were changed"),
+            assertTrue(kept.report().likelyCause().contains("bytes of the file were changed"),
                     kept.report()::toString);
         }
     }

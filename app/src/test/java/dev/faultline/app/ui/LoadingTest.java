@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.TabState;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class LoadingTest {
 
         OpenedFile open(Path file, Progress progress) throws IOException {
             for (long done = 60; !progress.cancelled(); done = Math.min(99, done + 1)) {
-                progress.update("reading", done * 1_000_000, 100_000_000);
+                progress.update(Phase.READING, done * 1_000_000, 100_000_000);
                 try {
                     Thread.sleep(5);
                 } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.app.ui.session.OpenedFile;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceOpener;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
@@ -89,8 +90,8 @@ class RealLoadTest {
                 private volatile boolean reading;
 
                 @Override
-                public void update(String phase, long done, long total) {
-                    reading |= phase.contains("read");
+                public void update(Phase phase, long done, long total) {
+                    reading |= phase == Phase.READING;
                     progress.update(phase, done, total);
                 }
 

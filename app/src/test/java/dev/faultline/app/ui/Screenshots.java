@@ -8,6 +8,7 @@ import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.timeline.row.Thing;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class Screenshots {
     /// Reads 232 MB a little at a time.
     private static OpenedFile slow(Path file, Progress progress) throws IOException {
         for (long mb = 70; !progress.cancelled(); mb = Math.min(160, mb + 2)) {
-            progress.update("reading", mb * 1_000_000, 232_000_000);
+            progress.update(Phase.READING, mb * 1_000_000, 232_000_000);
             LockSupport.parkNanos(40_000_000);
         }
         throw new CancellationException();

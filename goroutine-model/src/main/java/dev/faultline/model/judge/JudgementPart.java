@@ -59,7 +59,8 @@ final class JudgementPart {
 
     private static String circumstances(Trace trace, Settings settings) {
         return Locale.getDefault(Locale.Category.DISPLAY) + " " + new TreeMap<>(settings.overrides()) + " "
-                + trace.report().complete() + trace.report().notices();
+                + trace.report().complete() + trace.report().likelyCause()
+                + trace.report().notices();
     }
 
     private static String name(String circumstances) {

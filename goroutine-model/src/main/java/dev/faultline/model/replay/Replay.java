@@ -13,6 +13,7 @@ import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.EventType.StackOf;
 import dev.faultline.trace.format.GoStatus;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ public final class Replay {
             if (progress.cancelled()) {
                 throw new CancellationException();
             }
-            progress.update("Reconstructing goroutines", row, events.size());
+            progress.update(Phase.RECONSTRUCTING, row, events.size());
             accept(events.cursor(row, Math.min(generation.toRow(), row + CHUNK)));
         }
         listener.generationEnds();

@@ -58,7 +58,7 @@ public final class SummaryText {
     }
 
     private void losses() {
-        List<String> notices = trace.report().notices();
+        List<String> notices = Completeness.notes(trace.report());
         if (trace.report().losses().isEmpty() && notices.isEmpty()) {
             return;
         }

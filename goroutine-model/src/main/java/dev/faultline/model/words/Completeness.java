@@ -46,6 +46,15 @@ public enum Completeness {
         };
     }
 
+    /// What else there is to say of reading: first the likely cause of damage, if there is one, then the notices.
+    public static List<String> notes(ReadReport report) {
+        List<String> notes = new ArrayList<>(report.notices());
+        if (!report.likelyCause().isEmpty()) {
+            notes.addFirst("likely cause: " + report.likelyCause());
+        }
+        return notes;
+    }
+
     /// One loss: `1.20 MB unreadable at byte 4711, generation 3: …`, `events missing at byte 4711: …` where no bytes are
     /// lost.
     public static String line(Loss loss) {

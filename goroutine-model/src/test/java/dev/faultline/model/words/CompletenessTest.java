@@ -13,7 +13,7 @@ class CompletenessTest {
     private static final Loss DARK = new Loss(Place.at(99), 0, 5, 9, -1, "goroutine 7 runs twice");
 
     private static ReadReport report(boolean complete, Loss... losses) {
-        return new ReadReport(complete, List.of(), List.of(losses), 0, 0);
+        return new ReadReport(complete, "", List.of(), List.of(losses), 0, 0);
     }
 
     @Test
@@ -45,5 +45,13 @@ class CompletenessTest {
         assertEquals("2 more places, 2.40 kB unreadable in total", Completeness.lines(report, 1).getLast());
         assertEquals("1 more place, 2.40 kB unreadable in total", Completeness.lines(report, 2).getLast());
         assertEquals(List.of(), Completeness.lines(report(true), 5));
+    }
+
+    @Test
+    void theLikelyCauseComesBeforeTheNotices() {
+        ReadReport report = new ReadReport(false, "", List.of("the header is newer"), List.of(), 0, 0);
+        assertEquals(List.of("the header is newer"), Completeness.notes(report));
+        assertEquals(List.of("likely cause: the file was cut", "the header is newer"),
+                Completeness.notes(report.because("the file was cut")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.trace.container;
 
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.io.InputStream;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,6 @@ final class WatchedStream extends CountedStream {
             throw new CancellationException();
         }
         read += bytes;
-        progress.update("reading the packed file", read, size);
+        progress.update(Phase.UNPACKING, read, size);
     }
 }

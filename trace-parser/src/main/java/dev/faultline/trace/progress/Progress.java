@@ -5,7 +5,7 @@ public interface Progress {
     /// Ignores everything and never cancels.
     Progress NONE = new Progress() {
         @Override
-        public void update(String phase, long done, long total) {
+        public void update(Phase phase, long done, long total) {
             // nobody watches
         }
 
@@ -15,8 +15,8 @@ public interface Progress {
         }
     };
 
-    /// Tells that `done` of `total` units (bytes while reading) of the named phase are behind us.
-    void update(String phase, long done, long total);
+    /// Tells that `done` of `total` units of a phase are behind us, each a [Phase#unit].
+    void update(Phase phase, long done, long total);
 
     /// Whether the work should stop; it then throws [java.util.concurrent.CancellationException] within 200 ms.
     boolean cancelled();

@@ -60,7 +60,7 @@ public final class V1Conversion {
         boolean complete = losses.isEmpty() && index.frequency != 0;
         boolean sure = complete && reading.sound() && times.repaired() == 0;
         long assumed = out.assumed() + (sure ? 0 : index.doubtful + order.unfinishedCalls());
-        ReadReport report = new ReadReport(complete, notices, losses, order.forced + assumed, out.skipped());
+        ReadReport report = new ReadReport(complete, "", notices, losses, order.forced + assumed, out.skipped());
         return new V1Result(events, names.strings, names.stacks, out.goroutines, out.threads, writer.lastTime(),
                 index.frequency != 0, report, reading.texts().stretches());
     }

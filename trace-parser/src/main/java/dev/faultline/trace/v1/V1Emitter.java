@@ -1,6 +1,7 @@
 package dev.faultline.trace.v1;
 
 import dev.faultline.trace.format.EventType;
+import dev.faultline.trace.progress.Phase;
 
 /// Writes the ordered events as Go 1.22 and later would have written them. The differences:
 ///
@@ -52,7 +53,7 @@ final class V1Emitter {
                 }
                 position++;
                 if (position % PROGRESS_EVENTS == 0) {
-                    watch.at("storing", position, index.events);
+                    watch.at(Phase.STORING, position, index.events);
                 }
             }
         }

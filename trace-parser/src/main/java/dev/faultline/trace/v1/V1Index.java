@@ -2,6 +2,7 @@ package dev.faultline.trace.v1;
 
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
+import dev.faultline.trace.progress.Phase;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.lang.foreign.MemorySegment;
@@ -84,7 +85,7 @@ final class V1Index {
             }
             if (at >= report) {
                 report = at + PROGRESS_BYTES;
-                watch.at("reading", at, size);
+                watch.at(Phase.READING, at, size);
             }
         }
         close(size);

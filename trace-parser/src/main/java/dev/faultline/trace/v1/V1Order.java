@@ -1,5 +1,6 @@
 package dev.faultline.trace.v1;
 
+import dev.faultline.trace.progress.Phase;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
@@ -59,7 +60,7 @@ final class V1Order {
         }
         while (order.step()) {
             if (order.position % PROGRESS_EVENTS == 0) {
-                watch.at("ordering", order.position, index.events);
+                watch.at(Phase.ORDERING, order.position, index.events);
             }
         }
         order.exits.sort();

@@ -1,6 +1,7 @@
 package dev.faultline.trace.v1;
 
 import dev.faultline.trace.column.Sorted;
+import dev.faultline.trace.format.ByteRange;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -42,11 +43,11 @@ final class V1Rest {
         return bytes;
     }
 
-    /// The stretches as offset and length.
-    List<long[]> stretches() {
-        List<long[]> all = new ArrayList<>();
+    /// The stretches in file order.
+    List<ByteRange> stretches() {
+        List<ByteRange> all = new ArrayList<>();
         for (int i = 0; i < stretches.size(); i += 2) {
-            all.add(new long[]{stretches.getLong(i), stretches.getLong(i + 1)});
+            all.add(new ByteRange(stretches.getLong(i), stretches.getLong(i + 1)));
         }
         return all;
     }

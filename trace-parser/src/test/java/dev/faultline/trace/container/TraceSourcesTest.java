@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.limit.UserLimit;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,8 +58,8 @@ class TraceSourcesTest {
         var asked = new AtomicInteger();
         assertThrows(CancellationException.class, () -> TraceSources.open(packed, Limits.DEFAULT, new Progress() {
             @Override
-            public void update(String phase, long done, long total) {
-                assertTrue(done <= total, phase);
+            public void update(Phase phase, long done, long total) {
+                assertTrue(done <= total, phase.label());
             }
 
             @Override

@@ -49,10 +49,11 @@ final class Appendix {
         if (report.skipped() > 0) {
             part.add("p").text(Units.count(report.skipped(), "event") + " could not be used.");
         }
-        for (String notice : report.notices().subList(0, Math.min(NOTICES, report.notices().size()))) {
+        List<String> notes = Completeness.notes(report);
+        for (String notice : notes.subList(0, Math.min(NOTICES, notes.size()))) {
             part.add("p").text(Words.sentence(notice));
         }
-        more(part, report.notices().size() - NOTICES, "more notice");
+        more(part, notes.size() - NOTICES, "more notice");
         if (!report.losses().isEmpty()) {
             losses(part, report.losses());
         }

@@ -119,7 +119,7 @@ public final class Synthetic {
         Strings strings = new Strings();
         Trace trace = new Trace(name, "go 1.26 trace", 26, 0, duration, new EventStore(), strings,
                 new Stacks(strings), new Ids(), new Ids(), List.of(),
-                new ReadReport(true, List.of(), List.of(), 0, 0), TraceStore.ofMade());
+                new ReadReport(true, "", List.of(), List.of(), 0, 0), TraceStore.ofMade());
         return proxy(TraceModel.class, (_, method, args) -> switch (method.getName()) {
             case "trace" -> trace;
             case "durationNs" -> duration;

@@ -10,6 +10,7 @@ import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.words.Completeness;
 import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.Places;
 import dev.faultline.trace.Trace;
@@ -103,7 +104,7 @@ final class FindingsJson {
         json.writeBooleanField("complete", report.complete());
         json.writeNumberField("lost_bytes", report.lostBytes());
         json.writeArrayFieldStart("notes");
-        for (String notice : report.notices()) {
+        for (String notice : Completeness.notes(report)) {
             json.writeString(notice);
         }
         for (Loss loss : report.losses()) {

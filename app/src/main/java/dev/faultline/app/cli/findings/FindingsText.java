@@ -79,7 +79,7 @@ final class FindingsText {
         out.println(colours.strong(TerminalSafe.of(trace.name())));
         out.println(String.join(" · ", TerminalSafe.of(GoRelease.withHeader(trace)), Units.duration(trace.durationNs()),
                 Units.count(trace.events().size(), "event"), Units.count(trace.goroutines().size(), "goroutine")));
-        for (String notice : trace.report().notices()) {
+        for (String notice : Completeness.notes(trace.report())) {
             paragraph.print("note: ", notice);
         }
         for (String loss : Completeness.lines(trace.report(), LOSSES)) {

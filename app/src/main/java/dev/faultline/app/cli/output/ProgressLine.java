@@ -1,7 +1,7 @@
 package dev.faultline.app.cli.output;
 
-import dev.faultline.model.words.TerminalSafe;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
@@ -43,7 +43,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void update(String phase, long done, long total) {
+    public synchronized void update(Phase phase, long done, long total) {
         long now = clock.getAsLong();
         if (now - nextNs < 0) {
             return;
@@ -51,7 +51,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
         nextNs = now + PERIOD_NS;
         shown = true;
         String share = total > 0 ? " " + Units.share((double) done / total) : "";
-        err.print(ERASE + TerminalSafe.of(phase) + share);
+        err.print(ERASE + phase.label() + share);
         err.flush();
     }
 

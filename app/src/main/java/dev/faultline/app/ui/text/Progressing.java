@@ -2,6 +2,7 @@ package dev.faultline.app.ui.text;
 
 import dev.faultline.app.ui.work.WorkProgress;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.progress.Phase;
 import java.util.Locale;
 
 /// Progress of a job in words.
@@ -13,7 +14,7 @@ public final class Progressing {
 
     /// What it does: `Reading…`.
     public static String phase(WorkProgress step) {
-        String phase = step.phase().isEmpty() ? "starting" : step.phase();
+        String phase = step.phase().label();
         return phase.substring(0, 1).toUpperCase(Locale.ROOT) + phase.substring(1) + "…";
     }
 
@@ -22,8 +23,7 @@ public final class Progressing {
         if (step.total() <= 0) {
             return "";
         }
-        boolean bytes = step.phase().toLowerCase(Locale.ROOT).startsWith("read");
-        String amount = bytes
+        String amount = step.phase().unit() == Phase.Unit.BYTES
                 ? Units.bytes(step.done()) + " of " + Units.bytes(step.total())
                 : Units.count(step.done()) + " of " + Units.count(step.total());
         long left = step.remainingNs();

@@ -47,7 +47,7 @@ public final class StatusWords {
         var lines = new ArrayList<String>(List.of(trace(model)));
         ReadReport report = model.trace().report();
         lines.addAll(Completeness.lines(report, LOSSES));
-        lines.addAll(report.notices());
+        lines.addAll(Completeness.notes(report));
         return String.join("\n", lines);
     }
 

@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.work;
 
+import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,9 +94,9 @@ public final class Background<T> implements Progress {
     }
 
     @Override
-    public void update(String phase, long done, long total) {
+    public void update(Phase phase, long done, long total) {
         long now = System.nanoTime();
-        boolean newPhase = !latest.phase().equals(phase);
+        boolean newPhase = latest.phase() != phase;
         if (newPhase || now - reportedAt >= REPORT_EVERY_NS) {
             phaseBegan = newPhase ? now : phaseBegan;
             reportedAt = now;

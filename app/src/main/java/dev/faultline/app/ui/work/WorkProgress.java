@@ -1,13 +1,15 @@
 package dev.faultline.app.ui.work;
 
+import dev.faultline.trace.progress.Phase;
+
 /// Progress of a job.
 ///
 /// @param phase what it does now, for people; empty before the first report
 /// @param done units of the phase that are behind us
 /// @param total total units of the phase, 0 when unknown
 /// @param phaseNs nanoseconds since the phase began
-public record WorkProgress(String phase, long done, long total, long phaseNs) {
-    static final WorkProgress START = new WorkProgress("", 0, 0, 0);
+public record WorkProgress(Phase phase, long done, long total, long phaseNs) {
+    static final WorkProgress START = new WorkProgress(Phase.STARTING, 0, 0, 0);
 
     /// Below this share the time left would be a guess.
     private static final double TELLING = 0.02;

@@ -2,6 +2,7 @@ package dev.faultline.app.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.faultline.trace.progress.Phase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ class ProgressLineTest {
     void showsNothingForShortWork() {
         try (ProgressLine line = new ProgressLine(stream, () -> now)) {
             now = 250 * MS;
-            line.update("reading", 99, 100);
+            line.update(Phase.READING, 99, 100);
         }
         assertEquals("", err.toString(StandardCharsets.UTF_8));
     }
@@ -27,13 +28,14 @@ class ProgressLineTest {
     void showsLongWorkNowAndThenAndErasesItself() {
         try (ProgressLine line = new ProgressLine(stream, () -> now)) {
             now = 400 * MS;
-            line.update("reading", 50, 100);
+            line.update(Phase.READING, 50, 100);
             now += 10 * MS;
-            line.update("reading", 51, 100);
+            line.update(Phase.READING, 51, 100);
             now += 100 * MS;
-            line.update("ordering\007", 3, 0);
+            line.update(Phase.RECONSTRUCTING, 3, 0);
         }
-        assertEquals("\r\033[Kreading 50 %\r\033[Kordering\\u0007\r\033[K", err.toString(StandardCharsets.UTF_8));
+        assertEquals("\r\033[Kreading 50 %\r\033[Kreconstructing goroutines\r\033[K",
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class CriticalPath {
         while (s >= 0 && s < spans.size() && at < to && steps.size() < MOST_STEPS) {
             long end = Math.min(to, spans.end(s));
             if (end > at) {
-                span(spans, s, new long[]{at, end}, depth);
+                span(spans, s, new Part(at, end), depth);
             }
             at = Math.max(at, end);
             s++;
@@ -81,17 +81,20 @@ public final class CriticalPath {
         }
     }
 
-    private void span(Spans spans, int s, long[] part, int depth) {
+    /// The part of a span that lies within the stretch to explain.
+    private record Part(long fromNs, long toNs) {}
+
+    private void span(Spans spans, int s, Part part, int depth) {
         int g = spans.goroutine();
         GoState state = spans.state(s);
         if (state == GoState.RUNNING) {
-            running(g, part[0], part[1]);
+            running(g, part.fromNs, part.toNs);
             return;
         }
         int waker = state == GoState.WAITING && depth < DEEPEST ? waker(spans.endRow(s)) : -1;
         boolean inside = spans.wait(s).role() == WaitKind.Role.CHANNEL || spans.wait(s).role() == WaitKind.Role.SYNC;
-        if (waker >= 0 && waker != g && inside && part[1] == spans.end(s)) {
-            explain(waker, part[0], part[1], depth + 1);
+        if (waker >= 0 && waker != g && inside && part.toNs == spans.end(s)) {
+            explain(waker, part.fromNs, part.toNs, depth + 1);
             return;
         }
         Cost cost = switch (state) {
@@ -100,7 +103,7 @@ public final class CriticalPath {
             case WAITING -> cost(spans.wait(s));
             case RUNNING, NOT_EXISTING -> Cost.OTHER;
         };
-        steps.add(new Step(g, part[0], part[1], cost, spans.stack(s)));
+        steps.add(new Step(g, part.fromNs, part.toNs, cost, spans.stack(s)));
     }
 
     /// Running, less what the collector and the pauses took of it.

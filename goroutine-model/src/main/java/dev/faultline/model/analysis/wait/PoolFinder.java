@@ -63,10 +63,10 @@ public record PoolFinder(TraceModel model, Timing sweep, OpenWaits openWaits, Wa
         }
         int place = callers.int2IntEntrySet().stream().max(Map.Entry.comparingByValue())
                 .map(e -> e.getIntKey()).orElse(-1);
-        return place < 0 ? null : measured(idle, new int[]{group, place}, workers);
+        return place < 0 ? null : measured(idle, group, place, workers);
     }
 
-    private Pool measured(SiteWait idle, int[] groupAndPlace, IntList workers) {
+    private Pool measured(SiteWait idle, int group, int place, IntList workers) {
         WakeLog wakes = idle.wakes();
         LongArrayList begins = new LongArrayList();
         LongArrayList ends = new LongArrayList();
@@ -91,7 +91,7 @@ public record PoolFinder(TraceModel model, Timing sweep, OpenWaits openWaits, Wa
             worked += model.goroutines().runningNs(w) + model.goroutines().runnableNs(w);
         }
         long busy = Math.max(1, life - idleNs);
-        Pool pool = new Pool(groupAndPlace[0], idle.site(), groupAndPlace[1], new LongArrayList(), new LongArrayList(),
+        Pool pool = new Pool(group, idle.site(), place, new LongArrayList(), new LongArrayList(),
                 Math.max(0, (double) (busy - worked) / busy));
         pool.findBusy(begins, ends, model.durationNs());
         return pool;

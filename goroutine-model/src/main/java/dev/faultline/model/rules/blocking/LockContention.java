@@ -14,7 +14,6 @@ import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
-import dev.faultline.model.words.Figures;
 import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class LockContention implements Rule {
         long medianNs = survival.quantile(0.5).orElse(wait.times().max());
         return finding.with("waits", wait.times().count()).place("place", facts, wait.stack())
                 .with("total", Units.duration(wait.times().sum()))
-                .with("mean", Figures.value("mean_count", Math.round(mean * 10) / 10.0))
+                .with("mean", Units.number(mean))
                 .with("peak", wait.mostWaiting()).with("median", Units.duration(medianNs, survival.exact()))
                 .with("longest", Units.duration(wait.times().max())).with("holder", release != 0)
                 .place("released", facts, release).cost(wait.times().sum())

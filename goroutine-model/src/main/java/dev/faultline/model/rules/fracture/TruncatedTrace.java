@@ -16,8 +16,6 @@ import java.util.Map;
 
 /// Parts of the file that could not be read.
 public final class TruncatedTrace implements Rule {
-    private static final String LIKELY_CAUSE = "likely cause";
-
     /// How the file is damaged.
     private enum State {
         CUT, CONTRADICTORY, EARLY, LOST;
@@ -54,13 +52,14 @@ public final class TruncatedTrace implements Rule {
     private Finding finding(Facts facts, ReadReport report) {
         long bytes = report.lostBytes();
         long size = Math.max(1, facts.model().trace().bytes());
-        String reason = reason(report);
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(bytes > 0 ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .with("state", State.of(report))
                 .with("cause", report.losses().isEmpty() ? "" : report.losses().getFirst().cause())
-                .with("lost", Units.bytes(bytes)).with("size", Units.bytes(size)).with("explained", !reason.isEmpty())
-                .with("reason", reason).figure("lost_bytes", bytes).figure("lost_ratio", (double) bytes / size)
+                .with("lost", Units.bytes(bytes)).with("size", Units.bytes(size))
+                .with("explained", !report.likelyCause().isEmpty())
+                .with("reason", report.likelyCause()).figure("lost_bytes", bytes)
+                .figure("lost_ratio", (double) bytes / size)
                 .figure("dark_ns", DarkTimes.of(facts.model().trace()).totalNs())
                 .figure("skipped_events_count", report.skipped());
         for (Loss loss : report.losses()) {
@@ -70,12 +69,6 @@ public final class TruncatedTrace implements Rule {
             finding.fracture(facts.model().durationNs(), facts.model().durationNs(), -1, "end");
         }
         return finding.finding();
-    }
-
-    /// What the reader takes for the cause, as a sentence without its full stop; empty when it takes nothing for it.
-    private static String reason(ReadReport report) {
-        return report.notices().stream().filter(n -> n.startsWith(LIKELY_CAUSE)).findFirst()
-                .map(n -> "L" + n.substring(1)).orElse("");
     }
 
     private static void interval(FindingBuilder finding, Loss loss) {

@@ -91,18 +91,21 @@ final class FilterTerms {
         return sum;
     }
 
+    /// Both ends included.
+    private record IdRange(long first, long last) {}
+
     private static Condition ids(String list) {
-        List<long[]> ranges = new ArrayList<>();
+        List<IdRange> ranges = new ArrayList<>();
         for (String part : list.split(",")) {
             if (!part.matches("[0-9]{1,18}(-[0-9]{1,18})?")) {
                 throw new IllegalArgumentException("id: takes numbers such as 12 or 12,14 or 10-20");
             }
             String[] ends = part.split("-");
-            ranges.add(new long[]{Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])});
+            ranges.add(new IdRange(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1])));
         }
         return model -> g -> {
             long id = model.goroutines().id(g);
-            return ranges.stream().anyMatch(r -> id >= r[0] && id <= r[1]);
+            return ranges.stream().anyMatch(r -> id >= r.first && id <= r.last);
         };
     }
 

@@ -1,0 +1,39 @@
+package dev.faultline.trace.progress;
+
+/// What long work does.
+public enum Phase {
+    /// Nothing yet.
+    STARTING("starting", Unit.NOTHING),
+    /// Unpacks a compressed file or an archive.
+    UNPACKING("reading the packed file", Unit.BYTES),
+    /// Reads the trace.
+    READING("reading", Unit.BYTES),
+    /// Puts events into order.
+    ORDERING("ordering", Unit.EVENTS),
+    /// Writes ordered events to columns.
+    STORING("storing", Unit.EVENTS),
+    /// Replays the events.
+    RECONSTRUCTING("reconstructing goroutines", Unit.EVENTS);
+
+    /// What is counted while it goes on.
+    public enum Unit {
+        NOTHING, BYTES, EVENTS
+    }
+
+    private final String label;
+    private final Unit unit;
+
+    Phase(String label, Unit unit) {
+        this.label = label;
+        this.unit = unit;
+    }
+
+    /// In lower case: `reading`.
+    public String label() {
+        return label;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+}
