@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.KnownTime;
 import dev.faultline.model.analysis.measure.Survival;
-import dev.faultline.model.analysis.sweep.SiteWait;
 import dev.faultline.model.analysis.task.Fractures;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.judge.Judged;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.trace.event.EventCursor;
@@ -145,7 +145,7 @@ class AgreementTest {
     @MethodSource("traces")
     void percentilesAreInOrderAndWithinWhatWasMeasured(Path file) {
         Samples.check(file, model -> {
-            for (SiteWait site : new Facts(model).sweep().waits()) {
+            for (SiteWait site : new Facts(model).timing().waits()) {
                 Survival survival = site.survival();
                 long last = 0;
                 for (double share : new double[]{0.5, 0.95, 0.99, 1}) {

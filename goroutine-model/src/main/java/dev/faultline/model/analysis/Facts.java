@@ -9,12 +9,12 @@ import dev.faultline.model.analysis.gc.Assists;
 import dev.faultline.model.analysis.gc.GcCycles;
 import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.stuck.Clues;
 import dev.faultline.model.analysis.stuck.StuckFinder;
+import dev.faultline.model.analysis.stuck.StuckInput;
 import dev.faultline.model.analysis.stuck.StuckWaits;
-import dev.faultline.model.analysis.sweep.Timing;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.analysis.task.TaskContexts;
+import dev.faultline.model.analysis.timing.Timing;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Contacts;
 import dev.faultline.model.analysis.wait.OpenWaits;
@@ -60,7 +60,7 @@ public final class Facts {
         waitSites = Suppliers
                 .memoize(() -> early != null ? early.sites() : new WaitSites(model.trace().stacks(), code()));
         pass = Suppliers.memoize(() -> early != null ? early : AnalysisPass.over(model, waitSites(), code()));
-        openWaits = Suppliers.memoize(() -> new OpenWaits(model, waitSites(), sweep()));
+        openWaits = Suppliers.memoize(() -> new OpenWaits(model, waitSites(), timing()));
         taskContexts = Suppliers.memoize(() -> new TaskContexts(model));
         fractures = Suppliers.memoize(() -> new Fractures(model, taskContexts()));
         contacts = Suppliers.memoize(() -> new Contacts(pass.get().life(), model.goroutines(), openWaits()));
@@ -68,10 +68,10 @@ public final class Facts {
         activations = Suppliers
                 .memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
         repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
-        stuckWaits = Suppliers.memoize(() -> new StuckFinder(clues()).find());
-        pools = Suppliers.memoize(() -> new PoolFinder(model, sweep(), openWaits(), waitSites()).all());
+        stuckWaits = Suppliers.memoize(() -> new StuckFinder(input()).find());
+        pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all());
         assists = Suppliers.memoize(() -> new Assists(model));
-        gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), sweep().workerRuns()));
+        gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), timing().workerRuns()));
     }
 
     public TraceModel model() {
@@ -83,7 +83,7 @@ public final class Facts {
         return knownTime.get();
     }
 
-    /// Makes what most rules ask for and what needs no [#sweep], so that one thread does this while another replays.
+    /// Makes what most rules ask for and what needs no [#timing], so that one thread does this while another replays.
     public void prepare() {
         model.groups();
     }
@@ -104,7 +104,7 @@ public final class Facts {
     }
 
     /// Queue times, waits, system calls and silences.
-    public Timing sweep() {
+    public Timing timing() {
         return pass.get().timing();
     }
 
@@ -128,8 +128,8 @@ public final class Facts {
         return activations.get();
     }
 
-    private Clues clues() {
-        return new Clues(model, sweep(), openWaits(), knownPlaces(), families(), activations(),
+    private StuckInput input() {
+        return new StuckInput(model, timing(), openWaits(), knownPlaces(), families(), activations(),
                 contacts(), repeats.get());
     }
 

@@ -115,10 +115,10 @@ public final class Rules {
         return new Judgement(settings, findings, notChecked);
     }
 
-    /// One that starts the sweep, those that need not wait for it, and the others.
+    /// One that starts the timing pass, those that need not wait for it, and the others.
     private static List<Rule> inOrderOfStart(List<Rule> rules) {
-        List<Rule> order = new ArrayList<>(rules.stream().filter(Rule::needsSweep).toList());
-        order.addAll(Math.min(1, order.size()), rules.stream().filter(rule -> !rule.needsSweep()).toList());
+        List<Rule> order = new ArrayList<>(rules.stream().filter(Rule::needsTiming).toList());
+        order.addAll(Math.min(1, order.size()), rules.stream().filter(rule -> !rule.needsTiming()).toList());
         return order;
     }
 

@@ -33,17 +33,17 @@ final class BuiltModel implements TraceModel {
     private final GoroutineView goroutines;
     private final RegionColumns regions;
     private final IntList incompleteRegions;
-    final Finished finished;
+    final PassResult result;
     private final TaskColumns tasks;
     private final Supplier<RowIndex> rowIndex;
     private final Supplier<LaneIndex> procLanes;
     private final Supplier<LaneIndex> threadLanes;
     private final Map<Range.Kind, Supplier<List<Range>>> rangesOfKind = new EnumMap<>(Range.Kind.class);
 
-    BuiltModel(Trace trace, ModelBuilder built, Finished finished) {
+    BuiltModel(Trace trace, ModelBuilder built, PassResult result) {
         this.trace = trace;
         this.built = built;
-        this.finished = finished;
+        this.result = result;
         goroutines = new GoroutineView(trace, built.goroutines);
         regions = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         incompleteRegions = IntLists.unmodifiable(regions.incomplete());
@@ -95,7 +95,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public int procCount() {
-        return finished.procCount();
+        return result.procCount();
     }
 
     @Override
@@ -157,7 +157,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public List<Metric> metrics() {
-        return finished.metrics();
+        return result.metrics();
     }
 
     @Override
@@ -177,7 +177,7 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public MutatorUtilization mutatorUtilization() {
-        return finished.utilization();
+        return result.utilization();
     }
 
     @Override
@@ -187,6 +187,6 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public Tally tally() {
-        return finished.tally();
+        return result.tally();
     }
 }

@@ -172,7 +172,7 @@ public final class ModelBuilder implements Transitions {
         goroutines.finish(trace.durationNs(), Vanished.of(trace, goroutines));
         int firstRows = trace.generations().isEmpty() ? 0 : trace.generations().getFirst().toRow();
         ranges.ranges.finish(trace.durationNs(), firstRows);
-        BuiltModel model = new BuiltModel(trace, this, Finished.of(this, trace.durationNs()));
+        BuiltModel model = new BuiltModel(trace, this, PassResult.of(this, trace.durationNs()));
         ModelPart.keep(model);
         return model;
     }

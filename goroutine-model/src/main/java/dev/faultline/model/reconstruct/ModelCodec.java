@@ -21,7 +21,7 @@ record ModelCodec(Trace trace) implements Codec<BuiltModel> {
         UserCodec.write(to, built.inheritance);
         to.ints(built.cpuSamples.toIntArray());
         to.ints(built.labels.toIntArray());
-        FinishedCodec.INSTANCE.write(to, model.finished);
+        PassResultCodec.INSTANCE.write(to, model.result);
     }
 
     @Override
@@ -34,7 +34,7 @@ record ModelCodec(Trace trace) implements Codec<BuiltModel> {
         UserCodec.read(from, built.inheritance);
         NumbersCodec.read(from, built.cpuSamples);
         NumbersCodec.read(from, built.labels);
-        return new BuiltModel(trace, built, FinishedCodec.INSTANCE.read(from));
+        return new BuiltModel(trace, built, PassResultCodec.INSTANCE.read(from));
     }
 
     private static void writeRanges(PartWriter to, RangeColumns ranges) throws IOException {

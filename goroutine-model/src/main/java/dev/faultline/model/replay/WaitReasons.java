@@ -7,28 +7,15 @@ import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.EventTable;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import java.util.Map;
 
 /// Turns what a trace says about a wait into small numbers. A reason's text gets a dense index (0 is the empty text); a
-/// cause is a reason with the [WaitKind] it stands for, guessed from the stack where the trace gives no reason.
-///
-/// The texts are the runtime's own (Go 1.22 to 1.27, runtime/traceruntime.go), compared as text since their ids differ
-/// from trace to trace; unknown ones stay [WaitKind#UNKNOWN], unless they say that they are the
-/// collector's.
+/// cause is a reason with the [WaitKind] it stands for ([WaitKinds]), told by the stack where the trace gives no reason.
 public final class WaitReasons {
-    private static final Map<String, WaitKind> KINDS = Map.ofEntries(Map.entry("chan send", WaitKind.CHAN_SEND),
-            Map.entry("chan receive", WaitKind.CHAN_RECEIVE), Map.entry("select", WaitKind.SELECT),
-            Map.entry("sync", WaitKind.SYNC), Map.entry("sync.(*Cond).Wait", WaitKind.COND),
-            Map.entry("network", WaitKind.NETWORK), Map.entry("sleep", WaitKind.SLEEP),
-            Map.entry("forever", WaitKind.FOREVER), Map.entry("GC mark assist wait for work", WaitKind.GC),
-            Map.entry("GC background sweeper wait", WaitKind.GC), Map.entry("wait until GC ends", WaitKind.GC),
-            Map.entry("GC weak to strong wait", WaitKind.GC), Map.entry("system goroutine wait", WaitKind.SYSTEM),
-            Map.entry("preempted", WaitKind.PREEMPTED));
     private static final WaitKind[] BY_ORDINAL = WaitKind.values();
     private static final int KIND_BITS = 4;
 
     private final Strings strings;
-    private final WaitGuess guess;
+    private final ParkedStacks parked;
     private int[] indexOfString = {0};
     private final IntArrayList stringOfIndex = new IntArrayList(new int[]{0});
     /// By index: the reason with its kind.
@@ -38,7 +25,7 @@ public final class WaitReasons {
     /// @param strings may still grow, as may the stacks
     public WaitReasons(Strings strings, Stacks stacks) {
         this.strings = strings;
-        guess = new WaitGuess(stacks);
+        parked = new ParkedStacks(stacks);
     }
 
     /// Dense index of a reason, new ones included.
@@ -56,14 +43,10 @@ public final class WaitReasons {
         indexOfString[string] = index;
         stringOfIndex.add(string);
         causes = Arrays.copyOf(causes, index + 1);
-        causes[index] = index << KIND_BITS | kind(text).ordinal();
+        causes[index] = index << KIND_BITS | WaitKinds.ofReason(text).ordinal();
         profiles = Arrays.copyOf(profiles, index + 1);
         profiles[index] = WaitProfile.Kind.ofReason(text);
         return index;
-    }
-
-    private static WaitKind kind(String reason) {
-        return KINDS.getOrDefault(reason, reason.startsWith("GC ") ? WaitKind.GC : WaitKind.UNKNOWN);
     }
 
     /// Number of reasons, at least 1.
@@ -91,9 +74,9 @@ public final class WaitReasons {
     public int ofWait(int type, long a, int stack) {
         if (EventTable.hasReason(type)) {
             int reason = index((int) a);
-            return reason == 0 ? guess.ofStack(stack).ordinal() : causes[reason];
+            return reason == 0 ? parked.kind(stack).ordinal() : causes[reason];
         }
-        return (RowStates.told(type) ? guess.ofStack(stack) : WaitKind.COROUTINE).ordinal();
+        return (RowStates.told(type) ? parked.kind(stack) : WaitKind.COROUTINE).ordinal();
     }
 
     /// The cause that a reason (string id) makes where nobody waits.
@@ -119,6 +102,6 @@ public final class WaitReasons {
 
     /// The kind of a wait of which only the stack is known.
     public WaitKind kindAt(int stack) {
-        return guess.ofStack(stack);
+        return parked.kind(stack);
     }
 }

@@ -44,8 +44,8 @@ public interface Rule {
         return Optional.empty();
     }
 
-    /// Whether it asks for something that the sweep finds. Those that do not are asked while it still goes on.
-    default boolean needsSweep() {
+    /// Whether it asks for something that the timing pass measures. Those that do not are asked while it still goes on.
+    default boolean needsTiming() {
         return true;
     }
 }

@@ -3,7 +3,7 @@ package dev.faultline.model.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.faultline.model.Samples;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.judge.Rules;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.model.rules.Settings;
@@ -32,13 +32,13 @@ class EarlyFactsTest {
     private static String text(Facts facts) {
         StringBuilder text = new StringBuilder();
         text.append(Rules.judge(facts, Settings.DEFAULTS)).append('\n');
-        for (SiteWait wait : facts.sweep().waits()) {
+        for (SiteWait wait : facts.timing().waits()) {
             text.append(wait.site()).append(' ').append(wait.kind()).append(' ').append(wait.times().count())
                     .append(' ').append(wait.times().sum()).append(' ').append(wait.byRuntime()).append(' ')
                     .append(wait.wakes().total()).append('\n');
         }
-        text.append(facts.sweep().queueTimes().count()).append(' ').append(facts.sweep().queueTimes().sum());
-        text.append(facts.sweep().silences()).append(facts.sweep().blocked().widthNs());
+        text.append(facts.timing().queueTimes().count()).append(' ').append(facts.timing().queueTimes().sum());
+        text.append(facts.timing().silences()).append(facts.timing().blocked().widthNs());
         for (int g = 0; g < facts.model().goroutines().count(); g++) {
             text.append(facts.contacts().wokenBy(g));
         }

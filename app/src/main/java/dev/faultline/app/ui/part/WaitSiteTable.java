@@ -5,7 +5,7 @@ import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.analysis.measure.Survival;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class WaitSiteTable {
     public static Node of(Session session) {
         Facts facts = session.facts();
         return AsyncPart.of(session, "Summing up waits…",
-                () -> facts.sweep().waits().stream().map(waits -> Site.of(facts, waits)).toList(),
+                () -> facts.timing().waits().stream().map(waits -> Site.of(facts, waits)).toList(),
                 sites -> sites.isEmpty()
                         ? Empty.of("No waits", "No goroutine blocked while the trace was recorded.")
                         : table(session, sites));

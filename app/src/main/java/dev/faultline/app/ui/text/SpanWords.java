@@ -7,7 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Survival;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Names;
@@ -145,7 +145,7 @@ final class SpanWords {
     /// How the wait compares with the finished ones at the same place of the code.
     private void comparedWithOthers(Spans spans, int span, List<Fact> list) {
         SiteWait others = analyzed.getAsBoolean()
-                ? analysis.sweep().waitsAt(analysis.waitSites().of(spans.stack(span)))
+                ? analysis.timing().waitsAt(analysis.waitSites().of(spans.stack(span)))
                 : null;
         if (others != null && others.times().count() > 1) {
             Survival usual = others.survival();

@@ -21,9 +21,9 @@ final class Likeness {
     private final Int2IntOpenHashMap known = new Int2IntOpenHashMap();
     private final Int2IntOpenHashMap stuckOfKnown = new Int2IntOpenHashMap();
 
-    Likeness(Clues clues) {
-        this.goroutines = clues.model().goroutines();
-        this.open = clues.openWaits().all();
+    Likeness(StuckInput input) {
+        this.goroutines = input.model().goroutines();
+        this.open = input.openWaits().all();
     }
 
     /// The stuck waits with those that are like them.

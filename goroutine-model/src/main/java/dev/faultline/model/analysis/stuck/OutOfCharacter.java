@@ -5,8 +5,8 @@ import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.analysis.wait.OpenWait;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
@@ -29,15 +29,15 @@ final class OutOfCharacter {
     /// Intervals without a wake-up after which the timer is taken to be stopped.
     private static final int TICKS_MISSED = 20;
 
-    private final Clues clues;
+    private final StuckInput input;
     private final Goroutines goroutines;
     private final Overtaken overtaken;
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
-    OutOfCharacter(Clues clues, BitSet living) {
-        this.clues = clues;
-        this.goroutines = clues.model().goroutines();
-        this.overtaken = new Overtaken(clues, living);
+    OutOfCharacter(StuckInput input, BitSet living) {
+        this.input = input;
+        this.goroutines = input.model().goroutines();
+        this.overtaken = new Overtaken(input, living);
     }
 
     /// Those of the given waits, by group of their goroutines.
@@ -51,7 +51,7 @@ final class OutOfCharacter {
         List<Stuck> found = new ArrayList<>();
         addStoppedTimers(waits, found);
         for (Int2ObjectMap.Entry<List<OpenWait>> entry : byGroup.int2ObjectEntrySet()) {
-            IntList members = clues.model().groups().get(entry.getIntKey()).members();
+            IntList members = input.model().groups().get(entry.getIntKey()).members();
             if (neverServed(entry.getValue(), members)) {
                 entry.getValue().forEach(w -> found.add(new Stuck(w, Grade.LIKELY, Ground.NEVER_SERVED, 0)));
             } else {
@@ -74,7 +74,7 @@ final class OutOfCharacter {
                 return false;
             }
             long born = goroutines.bornNs(w.goroutine());
-            windows.set((int) Math.min(WINDOWS - 1, born * WINDOWS / Math.max(1, clues.model().durationNs())));
+            windows.set((int) Math.min(WINDOWS - 1, born * WINDOWS / Math.max(1, input.model().durationNs())));
         }
         return windows.cardinality() == WINDOWS;
     }
@@ -93,7 +93,7 @@ final class OutOfCharacter {
     /// It receives from one channel, which only timers served so far, at regular intervals; a ticker that is stopped does
     /// not close its channel.
     private boolean timerStopped(OpenWait w) {
-        SiteWait site = clues.sweep().waitsAt(w.site());
+        SiteWait site = input.timing().waitsAt(w.site());
         if (w.object() != WaitObject.RECEIVE || site == null) {
             return false;
         }
@@ -114,7 +114,7 @@ final class OutOfCharacter {
     }
 
     private boolean served(int site) {
-        SiteWait at = clues.sweep().waitsAt(site);
+        SiteWait at = input.timing().waitsAt(site);
         return at != null && at.wakes().total() > 0;
     }
 }

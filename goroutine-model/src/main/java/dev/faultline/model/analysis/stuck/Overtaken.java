@@ -6,7 +6,7 @@ import dev.faultline.model.analysis.life.Families;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.known.KnownFrame;
@@ -37,7 +37,7 @@ final class Overtaken {
     /// A wait is out of character from so many times the longest life of an ended peer on.
     private static final int TIMES_LONGEST_LIFE = 3;
 
-    private final Clues clues;
+    private final StuckInput input;
     private final Goroutines goroutines;
     private final Families families;
     private final BitSet living;
@@ -52,10 +52,10 @@ final class Overtaken {
     }
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
-    Overtaken(Clues clues, BitSet living) {
-        this.clues = clues;
-        this.goroutines = clues.model().goroutines();
-        this.families = clues.families();
+    Overtaken(StuckInput input, BitSet living) {
+        this.input = input;
+        this.goroutines = input.model().goroutines();
+        this.families = input.families();
         this.living = living;
     }
 
@@ -127,12 +127,12 @@ final class Overtaken {
 
     /// Whether it waits in a library for a peer elsewhere: of that one's haste nothing is known.
     private boolean peerAnswers(OpenWait w) {
-        KnownFrame known = clues.knownPlaces().of(w.stack());
+        KnownFrame known = input.knownPlaces().of(w.stack());
         return known != null && (known.meaning() == Meaning.REPLY || known.meaning() == Meaning.KEEP_ALIVE);
     }
 
     private long longestWait(OpenWait w) {
-        SiteWait site = clues.sweep().waitsAt(w.site());
+        SiteWait site = input.timing().waitsAt(w.site());
         return site == null ? 0 : site.longest().all().stream().mapToLong(s -> s.toNs() - s.fromNs()).max().orElse(0);
     }
 
@@ -142,7 +142,7 @@ final class Overtaken {
 
     /// Whether its creator made it alone of its kind and is still in the call that made it: that call is just as long.
     private boolean ownCreator(OpenWait w, Kind kind) {
-        if (w.object() == WaitObject.SEND || clues.activations().ofCreation(w.goroutine()) != Fate.LIVE) {
+        if (w.object() == WaitObject.SEND || input.activations().ofCreation(w.goroutine()) != Fate.LIVE) {
             return false;
         }
         int creator = goroutines.creator(w.goroutine());

@@ -3,7 +3,7 @@ package dev.faultline.model.analysis.stuck;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.OpenWait;
@@ -51,13 +51,13 @@ final class Services {
     private final Map<Peers, Common> commons = new HashMap<>();
     private final Map<Creation, ByCreator> creations = new HashMap<>();
 
-    Services(Clues clues, LifeGraph graph, WakeLog wakes) {
+    Services(StuckInput input, LifeGraph graph, WakeLog wakes) {
         this.wakes = wakes;
         this.graph = graph;
-        goroutines = clues.model().goroutines();
-        families = clues.families();
-        activations = clues.activations();
-        stacks = clues.model().trace().stacks();
+        goroutines = input.model().goroutines();
+        families = input.families();
+        activations = input.activations();
+        stacks = input.model().trace().stacks();
         for (int i = 0; i < wakes.size(); i++) {
             byTarget.computeIfAbsent(wakes.target(i), key -> new IntArrayList(2)).add(i);
             if (byItsCreator(i)) {

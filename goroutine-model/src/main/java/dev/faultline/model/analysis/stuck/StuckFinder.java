@@ -17,18 +17,18 @@ public final class StuckFinder {
     /// Share of the trace that a wait must have lasted: what is younger may be cut off by the trace's end.
     private static final double MIN_AGE = 0.05;
 
-    private final Clues clues;
+    private final StuckInput input;
     private final Goroutines goroutines;
 
     /// Takes what tells who could still end a wait.
-    public StuckFinder(Clues clues) {
-        this.clues = clues;
-        this.goroutines = clues.model().goroutines();
+    public StuckFinder(StuckInput input) {
+        this.input = input;
+        this.goroutines = input.model().goroutines();
     }
 
     /// Asks for every open wait.
     public StuckWaits find() {
-        OpenWaits open = clues.openWaits();
+        OpenWaits open = input.openWaits();
         BitSet living = open.active();
         for (OpenWait w : open.all()) {
             if (tooYoung(w)) {
@@ -36,7 +36,7 @@ public final class StuckFinder {
             }
         }
         LifeGraph graph = new LifeGraph(goroutines.count());
-        Wakers wakers = new Wakers(clues, graph, living);
+        Wakers wakers = new Wakers(input, graph, living);
         BitSet alive = graph.spread(living, new BitSet());
         BitSet doubtful = atStuckSites(open, alive);
         if (!doubtful.isEmpty()) {
@@ -45,7 +45,7 @@ public final class StuckFinder {
         List<Stuck> stuck = new ArrayList<>();
         List<OpenWait> others = new ArrayList<>();
         for (OpenWait w : open.all()) {
-            if (clues.families().isMain(w.goroutine()) || tooYoung(w)) {
+            if (input.families().isMain(w.goroutine()) || tooYoung(w)) {
                 continue;
             }
             if (alive.get(w.goroutine())) {
@@ -54,13 +54,13 @@ public final class StuckFinder {
                 stuck.add(grade(w, wakers));
             }
         }
-        stuck.addAll(new OutOfCharacter(clues, living).among(others));
-        stuck.addAll(new LeftBehind(clues).among(others));
-        return new StuckWaits(new Likeness(clues).among(stuck, others));
+        stuck.addAll(new OutOfCharacter(input, living).among(others));
+        stuck.addAll(new AbandonedBatches(input).among(others));
+        return new StuckWaits(new Likeness(input).among(stuck, others));
     }
 
     private boolean tooYoung(OpenWait w) {
-        return w.object() != WaitObject.NEVER && w.ageNs() < clues.model().durationNs() * MIN_AGE;
+        return w.object() != WaitObject.NEVER && w.ageNs() < input.model().durationNs() * MIN_AGE;
     }
 
     /// Those who wait where others are stuck although all is known of them.
@@ -68,7 +68,7 @@ public final class StuckFinder {
         BitSet sites = new BitSet();
         for (OpenWait w : open.all()) {
             if (w.site() >= 0 && !alive.get(w.goroutine())
-                    && clues.activations().ofCreation(w.goroutine()) != Fate.UNKNOWN) {
+                    && input.activations().ofCreation(w.goroutine()) != Fate.UNKNOWN) {
                 sites.set(w.site());
             }
         }
@@ -89,7 +89,7 @@ public final class StuckFinder {
         if (wakers.awaitedChildren(w.goroutine())) {
             return new Stuck(w, Grade.LIKELY, Ground.CHILDREN_GONE, served);
         }
-        if (clues.activations().ofCreation(w.goroutine()) == Fate.UNKNOWN) {
+        if (input.activations().ofCreation(w.goroutine()) == Fate.UNKNOWN) {
             return new Stuck(w, Grade.POSSIBLE, Ground.UNTOUCHED, served);
         }
         return new Stuck(w, Grade.LIKELY, Ground.ABANDONED, served);

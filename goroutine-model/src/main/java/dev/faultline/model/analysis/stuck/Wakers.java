@@ -3,9 +3,9 @@ package dev.faultline.model.analysis.stuck;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.sweep.Observers;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.Timing;
+import dev.faultline.model.analysis.timing.Observers;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.Timing;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.Contacts;
@@ -39,10 +39,10 @@ final class Wakers {
     private static final long ENDED = 1L << 32;
 
     private final Stacks stacks;
-    private final Clues clues;
+    private final StuckInput input;
     private final OpenWaits open;
     private final Goroutines goroutines;
-    private final Timing sweep;
+    private final Timing timing;
     private final Contacts contacts;
     private final Families families;
     private final Activations activations;
@@ -63,16 +63,16 @@ final class Wakers {
     /// Whose children have all been looked at for descendants.
     private final BitSet siblingsDescended = new BitSet();
 
-    Wakers(Clues clues, LifeGraph graph, BitSet living) {
-        this.clues = clues;
-        this.goroutines = clues.model().goroutines();
-        this.stacks = clues.model().trace().stacks();
-        this.open = clues.openWaits();
-        this.sweep = clues.sweep();
-        this.contacts = clues.contacts();
-        this.families = clues.families();
-        this.activations = clues.activations();
-        this.observers = clues.sweep().observers();
+    Wakers(StuckInput input, LifeGraph graph, BitSet living) {
+        this.input = input;
+        this.goroutines = input.model().goroutines();
+        this.stacks = input.model().trace().stacks();
+        this.open = input.openWaits();
+        this.timing = input.timing();
+        this.contacts = input.contacts();
+        this.families = input.families();
+        this.activations = input.activations();
+        this.observers = input.timing().observers();
         this.graph = graph;
         this.living = living;
         firsts.defaultReturnValue(-1);
@@ -204,7 +204,7 @@ final class Wakers {
 
     /// Follows the wake-ups at the site; true when the creator was seen to serve it from a call that still goes on.
     private boolean contacts(OpenWait w) {
-        SiteWait site = sweep.waitsAt(w.site());
+        SiteWait site = timing.waitsAt(w.site());
         boolean byCreator = false;
         if (site != null) {
             Services services = services(site);
@@ -213,14 +213,14 @@ final class Wakers {
         }
         if (w.site() >= 0) {
             Services services = exchanges.computeIfAbsent(w.site(),
-                    key -> new Services(clues, graph, contacts.exchanges().at(key)));
+                    key -> new Services(input, graph, contacts.exchanges().at(key)));
             byCreator |= contacts(w, services.judge(w));
         }
         return byCreator;
     }
 
     private Services services(SiteWait site) {
-        return services.computeIfAbsent(site.site(), key -> new Services(clues, graph, site.wakes()));
+        return services.computeIfAbsent(site.site(), key -> new Services(input, graph, site.wakes()));
     }
 
     private boolean contacts(OpenWait w, Services.Verdict verdict) {
@@ -298,7 +298,7 @@ final class Wakers {
             case MUTEX, SEND, CONDITION, WAIT_GROUP, NEVER -> false;
             case RECEIVE, SELECT, UNKNOWN, OUTSIDE ->
                 served.get(w.goroutine()) == 0
-                        && (!clues.repeats().leavesBehind(w) || families.livingTwin(w.goroutine(), living));
+                        && (!input.repeats().leavesBehind(w) || families.livingTwin(w.goroutine(), living));
         };
     }
 
@@ -320,7 +320,7 @@ final class Wakers {
     }
 
     private boolean onlyChildrenWoke(int g, int at) {
-        SiteWait site = sweep.waitsAt(at);
+        SiteWait site = timing.waitsAt(at);
         return site == null || services(site).onlyDescendantsWoke(g);
     }
 

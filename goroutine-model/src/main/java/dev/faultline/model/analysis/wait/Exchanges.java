@@ -1,7 +1,7 @@
 package dev.faultline.model.analysis.wait;
 
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.WakeLog;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

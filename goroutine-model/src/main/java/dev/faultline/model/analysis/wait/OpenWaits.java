@@ -5,7 +5,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.sweep.Timing;
+import dev.faultline.model.analysis.timing.Timing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,22 +17,22 @@ public final class OpenWaits {
     private final BitSet active = new BitSet();
 
     /// Looks at what each goroutine did when the trace ended.
-    public OpenWaits(TraceModel model, WaitSites sites, Timing sweep) {
+    public OpenWaits(TraceModel model, WaitSites sites, Timing timing) {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count(); g++) {
-            if (!sweep.exists(g) || sweep.runtimeOwn(g) || goroutines.ended(g)) {
+            if (!timing.exists(g) || timing.runtimeOwn(g) || goroutines.ended(g)) {
                 continue;
             }
-            int stack = sweep.stack(g);
-            WaitObject object = sweep.waits(g) && !lost(model, sweep.wait(g), stack)
-                    ? WaitObject.of(sweep.wait(g), stack, model.trace().stacks())
+            int stack = timing.stack(g);
+            WaitObject object = timing.waits(g) && !lost(model, timing.wait(g), stack)
+                    ? WaitObject.of(timing.wait(g), stack, model.trace().stacks())
                     : WaitObject.OUTSIDE;
             if (object == WaitObject.OUTSIDE) {
                 active.set(g);
             } else {
-                long since = sweep.sinceNs(g);
+                long since = timing.sinceNs(g);
                 waits.add(new OpenWait(g, object, since, model.durationNs() - since, stack, sites.of(stack),
-                        sweep.fromStart(g)));
+                        timing.fromStart(g)));
             }
         }
     }

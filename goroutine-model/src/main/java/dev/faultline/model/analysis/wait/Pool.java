@@ -1,9 +1,9 @@
 package dev.faultline.model.analysis.wait;
 
 import dev.faultline.model.analysis.code.WaitObject;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.Timing;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.Timing;
+import dev.faultline.model.analysis.timing.WakeLog;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +64,9 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
     public record Starved(int goroutine, long fromNs, long toNs, int waker) {}
 
     /// Callers that waited at the hand-over while no worker was free.
-    public List<Starved> starved(Timing sweep, long leastNs) {
+    public List<Starved> starved(Timing timing, long leastNs) {
         List<Starved> starved = new ArrayList<>();
-        for (SiteWait site : sweep.waits()) {
+        for (SiteWait site : timing.waits()) {
             boolean hands = site.object() == WaitObject.SEND || site.object() == WaitObject.SELECT;
             if (!hands || site.site() != handOver) {
                 continue;

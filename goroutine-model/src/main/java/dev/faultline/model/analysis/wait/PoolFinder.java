@@ -3,9 +3,9 @@ package dev.faultline.model.analysis.wait;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.Timing;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.Timing;
+import dev.faultline.model.analysis.timing.WakeLog;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// by others.
 ///
 /// @param sites places where goroutines wait
-public record PoolFinder(TraceModel model, Timing sweep, OpenWaits openWaits, WaitSites sites) {
+public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, WaitSites sites) {
     private static final int LARGEST = 64;
 
     /// All pools of a trace.
     public List<Pool> all() {
         List<Pool> pools = new ArrayList<>();
-        for (SiteWait site : sweep.waits()) {
+        for (SiteWait site : timing.waits()) {
             boolean takes = site.object() == WaitObject.RECEIVE || site.object() == WaitObject.SELECT
                     || site.object() == WaitObject.CONDITION;
             Pool pool = takes ? at(site) : null;

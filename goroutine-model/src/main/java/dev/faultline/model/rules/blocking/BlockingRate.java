@@ -2,8 +2,8 @@ package dev.faultline.model.rules.blocking;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.WaitObject;
-import dev.faultline.model.analysis.sweep.BlockedShare;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.BlockedShare;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -43,7 +43,7 @@ public final class BlockingRate implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        BlockedShare blocked = facts.sweep().blocked();
+        BlockedShare blocked = facts.timing().blocked();
         double[] shares = new double[BlockedShare.WINDOWS];
         int worked = 0;
         for (int w = 0; w < BlockedShare.WINDOWS; w++) {
@@ -91,14 +91,14 @@ public final class BlockingRate implements Rule {
     }
 
     private Finding finding(Facts facts, Phase phase, Level level) {
-        BlockedShare share = facts.sweep().blocked();
+        BlockedShare share = facts.timing().blocked();
         long fromNs = phase.from() * share.widthNs();
         long toNs = Math.min(facts.model().durationNs(), phase.to() * share.widthNs());
         double most = 0;
         for (int w = phase.from(); w < phase.to(); w++) {
             most = Math.max(most, share.share(w));
         }
-        List<SiteWait> sites = facts.sweep().waits().stream()
+        List<SiteWait> sites = facts.timing().waits().stream()
                 .filter(w -> w.object() != WaitObject.OUTSIDE && !facts.waitSites().ofTests(w.site())
                         && within(w, fromNs, toNs) > 0)
                 .sorted(Comparator.comparingLong((SiteWait w) -> -within(w, fromNs, toNs))).limit(5).toList();

@@ -4,8 +4,8 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
 import dev.faultline.model.analysis.measure.Survival;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -38,7 +38,7 @@ public final class LockContention implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        return facts.sweep().waits().stream().filter(w -> w.object() == WaitObject.MUTEX)
+        return facts.timing().waits().stream().filter(w -> w.object() == WaitObject.MUTEX)
                 .filter(w -> mean(facts, w) >= settings.value(this, WAITERS)
                         && w.times().count() >= settings.value(this, LEAST)
                         && w.times().sum() >= settings.value(this, TOTAL))

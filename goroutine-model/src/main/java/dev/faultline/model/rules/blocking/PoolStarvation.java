@@ -2,8 +2,8 @@ package dev.faultline.model.rules.blocking;
 
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.analysis.wait.Pool;
 import dev.faultline.model.analysis.wait.Pool.Starved;
 import dev.faultline.model.known.KnownFrame;
@@ -45,13 +45,13 @@ public final class PoolStarvation implements Rule {
             if (pool.blockedShare() < settings.value(this, BLOCKED)) {
                 continue;
             }
-            List<Starved> starved = pool.starved(facts.sweep(), (long) settings.value(this, WAIT));
+            List<Starved> starved = pool.starved(facts.timing(), (long) settings.value(this, WAIT));
             long callers = starved.stream().mapToInt(Starved::goroutine).distinct().count();
             if (callers >= settings.value(this, CALLERS)) {
                 findings.add(finding(facts, pool, starved, callers));
             }
         }
-        for (SiteWait site : facts.sweep().waits()) {
+        for (SiteWait site : facts.timing().waits()) {
             KnownFrame known = facts.knownPlaces().of(site.stack());
             if (known != null && known.meaning() == Meaning.POOL_QUEUE) {
                 library(facts, settings, site, known).ifPresent(findings::add);

@@ -2,7 +2,7 @@ package dev.faultline.model.rules.blocking;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -31,7 +31,7 @@ public final class SlowSyscall implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        return facts.sweep().syscalls().stream()
+        return facts.timing().syscalls().stream()
                 .filter(s -> s.times().max() >= settings.value(this, LONG)
                         && !facts.code().isStandard(facts.code().ownFrame(s.stack())))
                 .map(s -> finding(facts, settings, s)).toList();

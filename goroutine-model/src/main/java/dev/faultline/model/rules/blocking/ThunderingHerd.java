@@ -1,7 +1,7 @@
 package dev.faultline.model.rules.blocking;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.sweep.Herds.Burst;
+import dev.faultline.model.analysis.timing.WakeBursts.Burst;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -37,7 +37,7 @@ public final class ThunderingHerd implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<Key, List<Burst>> herds = new LinkedHashMap<>();
-        for (Burst burst : facts.sweep().herds().of((int) settings.value(this, SIZE))) {
+        for (Burst burst : facts.timing().wakeBursts().of((int) settings.value(this, SIZE))) {
             // Signal wakes one for one piece of work, however fast it is called
             if (burst.futile() >= burst.followed() * settings.value(this, FUTILE)
                     && !facts.code().hasFunction(burst.stack(), "sync.(*Cond).Signal"::equals)) {

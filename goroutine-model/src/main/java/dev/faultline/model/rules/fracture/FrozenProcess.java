@@ -1,8 +1,8 @@
 package dev.faultline.model.rules.fracture;
 
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.sweep.Silences.Silence;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.Silences.Silence;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -49,7 +49,7 @@ public final class FrozenProcess implements Rule {
     }
 
     private Stream<Silence> silences(Facts facts, Settings settings) {
-        return facts.sweep().silences().stream().filter(s -> s.durationNs() >= settings.value(this, SILENT));
+        return facts.timing().silences().stream().filter(s -> s.durationNs() >= settings.value(this, SILENT));
     }
 
     private boolean implausible(Facts facts, Settings settings, Silence silence) {
@@ -59,7 +59,7 @@ public final class FrozenProcess implements Rule {
     /// Whether a timer went off only afterwards that usually goes off much sooner.
     private boolean overdue(Facts facts, Settings settings, Silence silence) {
         for (int site : silence.overdue()) {
-            SiteWait usual = facts.sweep().waitsAt(site);
+            SiteWait usual = facts.timing().waitsAt(site);
             if (usual != null && usual.byRuntime() >= settings.value(this, SAMPLES)
                     && usual.survival().quantile(0.95).orElse(Long.MAX_VALUE) * settings.value(this, TIMES) <= silence
                             .durationNs()) {

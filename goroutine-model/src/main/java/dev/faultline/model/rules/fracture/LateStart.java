@@ -34,7 +34,7 @@ public final class LateStart implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

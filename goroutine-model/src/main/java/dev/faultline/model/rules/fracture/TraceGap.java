@@ -37,7 +37,7 @@ public final class TraceGap implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

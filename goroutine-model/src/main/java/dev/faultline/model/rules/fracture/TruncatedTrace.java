@@ -39,7 +39,7 @@ public final class TruncatedTrace implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

@@ -40,7 +40,7 @@ public final class ForcedGc implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

@@ -31,7 +31,7 @@ public final class GcPressure implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

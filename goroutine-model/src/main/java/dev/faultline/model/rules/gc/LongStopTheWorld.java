@@ -46,7 +46,7 @@ public final class LongStopTheWorld implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

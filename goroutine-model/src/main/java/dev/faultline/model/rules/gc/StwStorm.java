@@ -47,7 +47,7 @@ public final class StwStorm implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

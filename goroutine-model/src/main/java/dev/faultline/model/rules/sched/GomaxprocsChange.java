@@ -33,7 +33,7 @@ public final class GomaxprocsChange implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

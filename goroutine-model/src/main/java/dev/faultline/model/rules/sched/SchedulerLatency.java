@@ -37,7 +37,7 @@ public final class SchedulerLatency implements Rule {
 
     @Override
     public Optional<String> missing(Facts facts, Settings settings) {
-        Histogram times = facts.sweep().queueTimes();
+        Histogram times = facts.timing().queueTimes();
         return times.count() >= settings.value(this, LEAST)
                 ? Optional.empty()
                 : Optional.of(texts().say("missing.few", Map.of("waits", times.count())));
@@ -45,7 +45,7 @@ public final class SchedulerLatency implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        Histogram times = facts.sweep().queueTimes();
+        Histogram times = facts.timing().queueTimes();
         double running = 1;
         for (int g = 0; g < facts.model().goroutines().count(); g++) {
             running += facts.model().goroutines().system(g) ? 0 : facts.model().goroutines().runningNs(g);
@@ -59,7 +59,7 @@ public final class SchedulerLatency implements Rule {
     }
 
     private Finding finding(Facts facts, Histogram times, double share) {
-        List<Stretch> worst = facts.sweep().longestQueues();
+        List<Stretch> worst = facts.timing().longestQueues();
         FindingBuilder finding = new FindingBuilder(this, facts.model());
         for (Stretch s : worst) {
             finding.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "queue");

@@ -45,7 +45,7 @@ public final class BrokenContext implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

@@ -4,7 +4,7 @@ import dev.faultline.model.Regions;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -85,7 +85,7 @@ public final class NetworkWait implements Rule {
             network += facts.model().goroutines().waitingNs(g, WaitKind.NETWORK);
             finding.goroutine(g);
         }
-        List<SiteWait> sites = facts.sweep().waits().stream().filter(w -> w.kind() == WaitKind.NETWORK)
+        List<SiteWait> sites = facts.timing().waits().stream().filter(w -> w.kind() == WaitKind.NETWORK)
                 .filter(w -> w.longest().all().stream().anyMatch(s -> goroutines.contains(s.goroutine())))
                 .sorted(Comparator.comparingLong((SiteWait w) -> -w.times().sum())).limit(5).toList();
         for (SiteWait site : sites) {

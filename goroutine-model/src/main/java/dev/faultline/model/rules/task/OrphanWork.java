@@ -43,7 +43,7 @@ public final class OrphanWork implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

@@ -65,7 +65,7 @@ public final class SlowTask implements Rule {
     }
 
     @Override
-    public boolean needsSweep() {
+    public boolean needsTiming() {
         return false;
     }
 

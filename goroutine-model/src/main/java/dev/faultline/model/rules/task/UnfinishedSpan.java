@@ -180,7 +180,7 @@ public final class UnfinishedSpan implements Rule {
 
     /// How these goroutines left, from the stacks that they showed: a deferred call runs inside a panic or Goexit.
     private static void waysOut(Facts facts, FindingBuilder finding, IntOpenHashSet goroutines) {
-        finding.with("panics", facts.sweep().leftBy("runtime.gopanic", goroutines))
-                .with("exits", facts.sweep().leftBy("runtime.Goexit", goroutines));
+        finding.with("panics", facts.timing().leftBy("runtime.gopanic", goroutines))
+                .with("exits", facts.timing().leftBy("runtime.Goexit", goroutines));
     }
 }

@@ -25,7 +25,7 @@ class QueueBlameTest {
     @MethodSource("traces")
     void dividesTheLongestQueuesOfEverySampleExactly(Path trace) {
         Samples.check(trace, model -> {
-            for (Stretch queue : new Facts(model).sweep().longestQueues()) {
+            for (Stretch queue : new Facts(model).timing().longestQueues()) {
                 QueueBlame blame = QueueBlame.of(model, queue.fromNs(), queue.toNs());
                 assertEquals(queue.durationNs(), blame.totalNs());
                 assertTrue(Math.min(Math.min(blame.stoppedNs(), blame.idleNs()), Math.min(blame.collectorNs(),

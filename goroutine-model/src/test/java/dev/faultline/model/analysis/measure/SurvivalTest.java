@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Script;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.sweep.SiteWait;
+import dev.faultline.model.analysis.timing.SiteWait;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class SurvivalTest {
         }
         script.wake(2000, Script.MAIN, 10, "main.main:9").start(2000, 10);
         Facts facts = new Facts(script.build());
-        SiteWait site = facts.sweep().waits().getFirst();
+        SiteWait site = facts.timing().waits().getFirst();
         assertEquals(1, site.times().count());
         assertEquals(9, site.survival().unended());
         assertEquals(0.9, site.survival().longerThan(50_000_000), 1e-9);

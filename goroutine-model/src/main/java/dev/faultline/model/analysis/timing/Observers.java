@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.known.KnownFrames;

@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import dev.faultline.model.analysis.gc.WorkerRuns;
 import dev.faultline.model.replay.EntryNames;

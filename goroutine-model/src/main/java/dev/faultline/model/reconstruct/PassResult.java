@@ -9,10 +9,11 @@ import dev.faultline.model.Transition;
 import java.util.List;
 
 /// What the builders have to say at the end of the pass, beside what stands in their columns.
-record Finished(List<Metric> metrics, MutatorUtilization utilization, int procCount, Tally tally) {
+record PassResult(List<Metric> metrics, MutatorUtilization utilization, int procCount, Tally tally) {
     /// Asks the builders, once.
-    static Finished of(ModelBuilder built, long durationNs) {
-        return new Finished(built.metrics.finish(), built.utilization.actual(durationNs), built.replay.procs().bound(),
+    static PassResult of(ModelBuilder built, long durationNs) {
+        return new PassResult(built.metrics.finish(), built.utilization.actual(durationNs),
+                built.replay.procs().bound(),
                 Tallies.of(built, durationNs));
     }
 }

@@ -13,22 +13,22 @@ import java.io.IOException;
 import java.util.List;
 
 /// Keeps what the builders said at the end of the pass.
-final class FinishedCodec implements Codec<Finished> {
-    static final FinishedCodec INSTANCE = new FinishedCodec();
+final class PassResultCodec implements Codec<PassResult> {
+    static final PassResultCodec INSTANCE = new PassResultCodec();
     private static final Codec<List<Metric>> METRICS = Codec.of(Metric.class).list();
     private static final Codec<MutatorUtilization> UTILIZATION = Codec.of(MutatorUtilization.class);
     private static final Codec<List<Transition>> TRANSITIONS = Codec.of(Transition.class).list();
     private static final Codec<List<RegionTotal>> REGIONS = Codec.of(RegionTotal.class).list();
 
-    private FinishedCodec() {
+    private PassResultCodec() {
     }
 
     @Override
-    public void write(PartWriter to, Finished finished) throws IOException {
-        METRICS.write(to, finished.metrics());
-        UTILIZATION.write(to, finished.utilization());
-        to.number(finished.procCount());
-        Tally tally = finished.tally();
+    public void write(PartWriter to, PassResult result) throws IOException {
+        METRICS.write(to, result.metrics());
+        UTILIZATION.write(to, result.utilization());
+        to.number(result.procCount());
+        Tally tally = result.tally();
         to.longs(tally.events().toArray());
         TRANSITIONS.write(to, tally.goroutineTransitions());
         TRANSITIONS.write(to, tally.procTransitions());
@@ -39,8 +39,8 @@ final class FinishedCodec implements Codec<Finished> {
     }
 
     @Override
-    public Finished read(PartReader from) throws IOException {
-        return new Finished(METRICS.read(from), UTILIZATION.read(from), from.integer(),
+    public PassResult read(PartReader from) throws IOException {
+        return new PassResult(METRICS.read(from), UTILIZATION.read(from), from.integer(),
                 new Tally(new EventCounts(from.longs()), TRANSITIONS.read(from), TRANSITIONS.read(from),
                         from.integer(), from.integer(), UTILIZATION.read(from), REGIONS.read(from)));
     }

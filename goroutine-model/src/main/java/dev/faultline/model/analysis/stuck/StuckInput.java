@@ -3,7 +3,7 @@ package dev.faultline.model.analysis.stuck;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.KnownPlaces;
 import dev.faultline.model.analysis.life.Families;
-import dev.faultline.model.analysis.sweep.Timing;
+import dev.faultline.model.analysis.timing.Timing;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Contacts;
 import dev.faultline.model.analysis.wait.OpenWaits;
@@ -16,5 +16,5 @@ import dev.faultline.model.analysis.wait.Repeats;
 /// @param activations what became of the calls that created goroutines
 /// @param contacts what the living ancestors of waiting goroutines did
 /// @param repeats places that leave goroutines behind again and again
-public record Clues(TraceModel model, Timing sweep, OpenWaits openWaits, KnownPlaces knownPlaces,
+public record StuckInput(TraceModel model, Timing timing, OpenWaits openWaits, KnownPlaces knownPlaces,
         Families families, Activations activations, Contacts contacts, Repeats repeats) {}

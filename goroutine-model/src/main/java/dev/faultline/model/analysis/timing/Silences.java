@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;

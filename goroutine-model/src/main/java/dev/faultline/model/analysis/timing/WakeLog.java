@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import java.util.Arrays;
 

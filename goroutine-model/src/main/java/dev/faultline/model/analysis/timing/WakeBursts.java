@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import dev.faultline.model.replay.GoroutineStates;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Bursts in which one goroutine wakes many at once, and how many of those went back to wait at the same site having done
 /// next to nothing.
-public final class Herds {
+public final class WakeBursts {
     /// Wake-ups by one goroutine that are no further apart belong to one burst.
     private static final long APART_NS = 100_000;
     /// From this size on a burst's goroutines are followed.
@@ -43,7 +43,7 @@ public final class Herds {
     private final IntArrayList followed = new IntArrayList();
     private final IntArrayList futile = new IntArrayList();
 
-    Herds(GoroutineStates states) {
+    WakeBursts(GoroutineStates states) {
         this.states = states;
     }
 

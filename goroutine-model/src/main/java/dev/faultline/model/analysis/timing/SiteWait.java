@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitObject;

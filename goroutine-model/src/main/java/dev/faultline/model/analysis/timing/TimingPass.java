@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitSites;
@@ -28,7 +28,7 @@ public final class TimingPass implements Transitions {
     final WorkerRuns workerRuns = new WorkerRuns();
     final SiteWaits waits;
     final SiteWaits syscalls;
-    final Herds herds;
+    final WakeBursts bursts;
     final Silences silences = new Silences();
     final Observers observers;
     final WaysOut waysOut;
@@ -48,7 +48,7 @@ public final class TimingPass implements Transitions {
         queues = new QueueTimes(states, runtimeOwn);
         waits = new SiteWaits(sites, all);
         syscalls = new SiteWaits(sites, all);
-        herds = new Herds(states);
+        bursts = new WakeBursts(states);
         blocked = new BlockedShare(states, expectedNs);
         observers = new Observers(all);
         waysOut = new WaysOut(all);
@@ -86,7 +86,7 @@ public final class TimingPass implements Transitions {
         if (EventTable.stackIsOwn(type)) {
             leavesProc(e, slot, to, cause, from == GoroutineStates.RUNNING ? ns - since(slot) : 0);
         } else if (to == GoroutineStates.NOT_EXISTING) {
-            herds.end(slot);
+            bursts.end(slot);
             queues.end(slot);
             runtimeOwn.end(slot);
         }
@@ -123,7 +123,7 @@ public final class TimingPass implements Transitions {
         }
         if (to == GoroutineStates.WAITING) {
             WaitKind why = WaitReasons.kind(cause);
-            herds.waits(slot, waits.begin(g, at, why), ranNs, why == WaitKind.SYNC);
+            bursts.waits(slot, waits.begin(g, at, why), ranNs, why == WaitKind.SYNC);
         } else {
             syscalls.begin(g, at, WaitKind.NONE);
         }
@@ -142,7 +142,7 @@ public final class TimingPass implements Transitions {
             woken(slot, new SiteWaits.Waker(by, byStack, ns), site);
         }
         if (by >= 0 && bySlot >= 0) {
-            herds.wake(bySlot, slot, byStack, site, ns);
+            bursts.wake(bySlot, slot, byStack, site, ns);
         }
     }
 

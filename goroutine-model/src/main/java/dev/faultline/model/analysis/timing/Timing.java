@@ -1,4 +1,4 @@
-package dev.faultline.model.analysis.sweep;
+package dev.faultline.model.analysis.timing;
 
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.gc.WorkerRuns;
@@ -103,8 +103,8 @@ public final class Timing {
     }
 
     /// Bursts of wake-ups.
-    public Herds herds() {
-        return pass.herds;
+    public WakeBursts wakeBursts() {
+        return pass.bursts;
     }
 
     /// Blocked time over the trace.

@@ -4,8 +4,8 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
-import dev.faultline.model.analysis.sweep.SiteWait;
-import dev.faultline.model.analysis.sweep.WakeLog;
+import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.analysis.wait.OpenWait;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
@@ -16,21 +16,21 @@ import java.util.List;
 
 /// Batches of workers that were served for a while and then dropped: as soon as the next batch was made at the same place,
 /// all service went to that one, and nobody of the older batches ever ended.
-final class LeftBehind {
+final class AbandonedBatches {
     private static final int MIN_BATCH = 2;
     /// Each of a batch is served so often on average, or they are not workers.
     private static final int SERVICES = 3;
     /// The youngest batch is idle for good from so many times the time that an older one was served on.
     private static final int TIMES_SERVICE = 3;
 
-    private final Clues clues;
+    private final StuckInput input;
     private final Goroutines goroutines;
     private final Int2LongOpenHashMap lastServed = new Int2LongOpenHashMap();
     private final Int2IntOpenHashMap services = new Int2IntOpenHashMap();
 
-    LeftBehind(Clues clues) {
-        this.clues = clues;
-        this.goroutines = clues.model().goroutines();
+    AbandonedBatches(StuckInput input) {
+        this.input = input;
+        this.goroutines = input.model().goroutines();
     }
 
     List<Stuck> among(List<OpenWait> waits) {
@@ -53,12 +53,12 @@ final class LeftBehind {
     private boolean noneEnded(List<OpenWait> kind) {
         int group = goroutines.group(kind.getFirst().goroutine());
         int site = kind.getFirst().site();
-        return clues.model().groups().get(group).members().size() == kind.size()
+        return input.model().groups().get(group).members().size() == kind.size()
                 && kind.stream().allMatch(w -> w.site() == site);
     }
 
     private void batches(List<OpenWait> kind, List<Stuck> found) {
-        SiteWait site = clues.sweep().waitsAt(kind.getFirst().site());
+        SiteWait site = input.timing().waitsAt(kind.getFirst().site());
         if (site == null || !site.wakes().complete()) {
             return;
         }
@@ -108,7 +108,7 @@ final class LeftBehind {
         }
         List<OpenWait> youngest = batches.removeLast();
         batches.forEach(b -> b.forEach(w -> found.add(new Stuck(w, Grade.LIKELY, Ground.LEFT_BEHIND, 1))));
-        long idle = clues.model().durationNs() - lastService(youngest);
+        long idle = input.model().durationNs() - lastService(youngest);
         if (lastService(youngest) > 0 && idle > service * TIMES_SERVICE) {
             youngest.forEach(w -> found.add(new Stuck(w, Grade.POSSIBLE, Ground.LEFT_BEHIND, 1)));
         }
