@@ -164,6 +164,51 @@ public final class Synthetic {
         public int nameId(int i) {
             throw new UnsupportedOperationException("nameId");
         }
+
+        @Override
+        public long id(int i) {
+            return tasks.get(i).id();
+        }
+
+        @Override
+        public long parent(int i) {
+            return tasks.get(i).parent();
+        }
+
+        @Override
+        public boolean began(int i) {
+            return tasks.get(i).began();
+        }
+
+        @Override
+        public boolean ended(int i) {
+            return tasks.get(i).ended();
+        }
+
+        @Override
+        public long startNs(int i) {
+            return tasks.get(i).startNs();
+        }
+
+        @Override
+        public long endNs(int i) {
+            return tasks.get(i).endNs();
+        }
+
+        @Override
+        public int creator(int i) {
+            return tasks.get(i).creator();
+        }
+
+        @Override
+        public int beginStack(int i) {
+            return tasks.get(i).beginStack();
+        }
+
+        @Override
+        public int indexOfId(long id) {
+            return tasks.stream().map(Task::id).toList().lastIndexOf(id);
+        }
     }
 
     private long sum(int g, GoState state, WaitKind wait) {
