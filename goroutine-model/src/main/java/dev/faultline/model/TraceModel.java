@@ -4,6 +4,7 @@ import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// The reconstructed run. Immutable once built and safe for several threads; parts that only some views or rules need
 /// (spans, groups, P lanes) are computed when first asked for and then shared.
@@ -16,6 +17,16 @@ public interface TraceModel {
 
     /// A movable view of one goroutine's spans; cheap to make.
     Spans spans(int goroutine);
+
+    /// Spans of goroutines, by index, of which only those that touch a stretch of the trace need be there: for who looks at
+    /// little of a long trace. As [#spans] tells them, but that the first and the last may lack what lies outside.
+    ///
+    /// @param fromNs begin, nanoseconds since the trace's first event
+    /// @param toNs end
+    IntFunction<Spans> spansBetween(long fromNs, long toNs);
+
+    /// The first state that the trace tells of a goroutine from before it; [GoState#NOT_EXISTING] of any other.
+    GoState firstState(int goroutine);
 
     /// The spans of all goroutines in one pass.
     SpanCursor allSpans();

@@ -2,6 +2,7 @@ package dev.faultline.model.reconstruct;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import dev.faultline.model.GoState;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Metric;
@@ -16,7 +17,10 @@ import dev.faultline.model.Task;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitProfile;
+import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.RowStates;
 import dev.faultline.trace.Trace;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.Collections;
@@ -25,9 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// The finished model: totals that the pass left, and indices made when first asked for.
 final class BuiltModel implements TraceModel {
+    /// Where a stretch is longer than this part of the trace, all rows are indexed at once; so are those of a trace
+    /// that lacks parts, in which goroutines vanish and times may run backwards.
+    private static final int WHOLE = 4;
+
     private final Trace trace;
     final ModelBuilder built;
     private final GoroutineView goroutines;
@@ -35,6 +44,8 @@ final class BuiltModel implements TraceModel {
     private final IntList incompleteRegions;
     final PassResult result;
     private final TaskColumns tasks;
+    private final Supplier<int[]> statusRows;
+    private final Supplier<Int2IntOpenHashMap> firstTold;
     private final Supplier<RowIndex> rowIndex;
     private final Supplier<LaneIndex> procLanes;
     private final Supplier<LaneIndex> threadLanes;
@@ -48,6 +59,8 @@ final class BuiltModel implements TraceModel {
         regions = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         incompleteRegions = IntLists.unmodifiable(regions.incomplete());
         tasks = new TaskColumns(built.tasks, regions, trace);
+        statusRows = Suppliers.memoize(built.goroutines.statusRows::toIntArray);
+        firstTold = Suppliers.memoize(this::firstTold);
         rowIndex = Suppliers.memoize(this::indexRows);
         procLanes = Suppliers.memoize(() -> LaneIndex.of(trace, LaneIndex.Lanes.PROCS, procCount()));
         threadLanes = Suppliers.memoize(
@@ -60,7 +73,7 @@ final class BuiltModel implements TraceModel {
     }
 
     private RowIndex indexRows() {
-        return RowIndex.of(trace, built.goroutines.columns.transitions, built.goroutines.statusRows.toIntArray());
+        return RowIndex.of(trace, built.goroutines.columns.transitions, statusRows.get());
     }
 
     @Override
@@ -80,7 +93,38 @@ final class BuiltModel implements TraceModel {
 
     @Override
     public Spans spans(int goroutine) {
-        return new RowSpans(trace.events(), built.goroutines.reasons, rowIndex.get(), goroutines, goroutine);
+        return spans(goroutine, rowIndex.get().rows(goroutine));
+    }
+
+    private Spans spans(int goroutine, IntList rows) {
+        return new RowSpans(trace.events(), built.goroutines.reasons, rows, goroutines, goroutine);
+    }
+
+    @Override
+    public IntFunction<Spans> spansBetween(long fromNs, long toNs) {
+        boolean whole = trace.report().complete() && built.goroutines.vanishedAt.isEmpty();
+        if (toNs - fromNs > durationNs() / WHOLE || !whole) {
+            return this::spans;
+        }
+        RowWindow window = RowWindow.of(trace.events(), statusRows.get(), firstTold.get(), fromNs, toNs);
+        return g -> spans(g, window.rows(g));
+    }
+
+    @Override
+    public GoState firstState(int goroutine) {
+        int row = firstTold.get().get(goroutine);
+        return row < 0
+                ? GoState.NOT_EXISTING
+                : GoroutineStates.seen(RowStates.after(trace.events(), row, goroutine));
+    }
+
+    private Int2IntOpenHashMap firstTold() {
+        Int2IntOpenHashMap first = new Int2IntOpenHashMap();
+        first.defaultReturnValue(-1);
+        for (int row : statusRows.get()) {
+            first.putIfAbsent(trace.events().subject(row), row);
+        }
+        return first;
     }
 
     @Override

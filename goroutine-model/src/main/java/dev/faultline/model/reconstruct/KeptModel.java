@@ -1,6 +1,7 @@
 package dev.faultline.model.reconstruct;
 
 import com.google.common.base.Supplier;
+import dev.faultline.model.GoState;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Metric;
@@ -19,6 +20,7 @@ import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /// A model that is kept in its trace's index and taken from there when it is first asked for more than the trace says
 /// itself.
@@ -38,6 +40,16 @@ record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel 
     @Override
     public Spans spans(int goroutine) {
         return model.get().spans(goroutine);
+    }
+
+    @Override
+    public IntFunction<Spans> spansBetween(long fromNs, long toNs) {
+        return model.get().spansBetween(fromNs, toNs);
+    }
+
+    @Override
+    public GoState firstState(int goroutine) {
+        return model.get().firstState(goroutine);
     }
 
     @Override

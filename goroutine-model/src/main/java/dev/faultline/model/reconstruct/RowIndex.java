@@ -5,6 +5,8 @@ import dev.faultline.trace.Trace;
 import dev.faultline.trace.column.Ints;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.EventStore;
+import it.unimi.dsi.fastutil.ints.AbstractIntList;
+import it.unimi.dsi.fastutil.ints.IntList;
 
 /// The rows at which each goroutine changed its state: what [RowSpans] looks at. Built in one pass over the store when
 /// first asked for, from the counts that the model's pass left. Lies beside the rows, outside the heap.
@@ -50,15 +52,20 @@ final class RowIndex {
         }
     }
 
-    int from(int goroutine) {
-        return starts[goroutine];
-    }
+    /// The rows of a goroutine, ascending.
+    IntList rows(int goroutine) {
+        int from = starts[goroutine];
+        int size = starts[goroutine + 1] - from;
+        return new AbstractIntList() {
+            @Override
+            public int getInt(int i) {
+                return rows.get(from + i);
+            }
 
-    int to(int goroutine) {
-        return starts[goroutine + 1];
-    }
-
-    int row(int position) {
-        return rows.get(position);
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 }

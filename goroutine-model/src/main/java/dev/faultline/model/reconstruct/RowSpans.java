@@ -8,31 +8,29 @@ import dev.faultline.model.replay.RowStates;
 import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.format.EventTable;
+import it.unimi.dsi.fastutil.ints.IntList;
 
 /// Spans of one goroutine, read off the rows that changed its state: a span begins at one and ends at the next. Each row tells
 /// by itself which state begins ([RowStates]), so any span can be read without those before it.
 final class RowSpans implements Spans {
     private final EventStore events;
     private final WaitReasons reasons;
-    private final RowIndex index;
+    private final IntList rows;
     private final int goroutine;
-    private final int from;
-    private final int to;
     private final int size;
     private final long firstStart;
     private final long end;
 
+    /// @param rows those that changed the goroutine's state, ascending
     /// @param goroutines tells when the goroutine's life begins and ends
-    RowSpans(EventStore events, WaitReasons reasons, RowIndex index, GoroutineView goroutines, int goroutine) {
+    RowSpans(EventStore events, WaitReasons reasons, IntList rows, GoroutineView goroutines, int goroutine) {
         this.events = events;
         this.reasons = reasons;
-        this.index = index;
+        this.rows = rows;
         this.goroutine = goroutine;
-        from = index.from(goroutine);
-        to = index.to(goroutine);
-        boolean ended = to > from && stateAfter(index.row(to - 1)) == GoroutineStates.NOT_EXISTING;
-        size = to - from - (ended ? 1 : 0);
-        boolean told = size > 0 && RowStates.told(type(index.row(from)));
+        boolean ended = !rows.isEmpty() && stateAfter(rows.getInt(rows.size() - 1)) == GoroutineStates.NOT_EXISTING;
+        size = rows.size() - (ended ? 1 : 0);
+        boolean told = size > 0 && RowStates.told(type(rows.getInt(0)));
         firstStart = told ? goroutines.knownSince(goroutine) : -1;
         end = goroutines.endNs(goroutine);
     }
@@ -51,7 +49,7 @@ final class RowSpans implements Spans {
         if (span < 0 || span >= size) {
             throw new IndexOutOfBoundsException("span " + span + " of " + size);
         }
-        return index.row(from + span);
+        return rows.getInt(span);
     }
 
     @Override
@@ -63,8 +61,8 @@ final class RowSpans implements Spans {
     @Override
     public long end(int span) {
         row(span);
-        int next = from + span + 1;
-        return next < to ? Math.max(start(span), events.time(index.row(next))) : end;
+        int next = span + 1;
+        return next < rows.size() ? Math.max(start(span), events.time(rows.getInt(next))) : end;
     }
 
     @Override
@@ -109,8 +107,8 @@ final class RowSpans implements Spans {
     @Override
     public int endRow(int span) {
         row(span);
-        int next = from + span + 1;
-        return next < to ? index.row(next) : -1;
+        int next = span + 1;
+        return next < rows.size() ? rows.getInt(next) : -1;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class RowStates {
     private static final byte[] SWITCHED = none();
     private static final byte[] PROC = none();
     private static final boolean[] OTHERS_STACK = new boolean[EventTable.SIZE];
+    private static final boolean[] EARLIER = new boolean[EventTable.SIZE];
     static {
         for (EventType type : EventType.values()) {
             int id = type.id();
@@ -36,10 +37,17 @@ public final class RowStates {
                     ENTERED[id] = GoroutineStates.RUNNING;
                     SWITCHED[id] = (byte) left.ordinal();
                 }
-                case Effect.GoroutineIs _ -> ENTERED[id] = TOLD;
+                case Effect.GoroutineIs _ -> {
+                    ENTERED[id] = TOLD;
+                    EARLIER[id] = true;
+                }
                 case Effect.ProcMoves(_, ProcStatus to) ->
                     PROC[id] = (byte) (to == ProcStatus.RUNNING ? ProcStates.RUNNING : ProcStates.IDLE);
-                case Effect.ProcIs _ -> PROC[id] = TOLD;
+                case Effect.ProcIs _ -> {
+                    PROC[id] = TOLD;
+                    EARLIER[id] = true;
+                }
+                case Effect.RangeChanges(_, Effect.Edge edge) -> EARLIER[id] = edge == Effect.Edge.ACTIVE;
                 default -> {
                     // changes neither a goroutine nor a P
                 }
@@ -60,6 +68,11 @@ public final class RowStates {
     /// Whether events of this number change the state of their subject, a goroutine.
     public static boolean moves(int type) {
         return LEFT[type] != NONE;
+    }
+
+    /// Whether they tell what was so before, and so may carry an earlier time than the row before them.
+    public static boolean tellsEarlier(int type) {
+        return EARLIER[type];
     }
 
     /// Whether they also change that of the goroutine of their context: a coroutine switch.

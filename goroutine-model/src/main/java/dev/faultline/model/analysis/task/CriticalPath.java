@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// Where the time of a stretch of a goroutine's life went. Its own running, queueing and system calls count as they are; a
 /// wait that another goroutine ended counts as what that one did meanwhile, and so on. The steps fill the stretch exactly.
@@ -46,12 +47,15 @@ public final class CriticalPath {
     private final EventStore events;
     private final Assists assists;
     private final List<Step> steps = new ArrayList<>();
+    /// Of the stretch that is being explained.
+    private IntFunction<Spans> spansOf;
 
     /// A path that is still empty.
     public CriticalPath(TraceModel model, Assists assists) {
         this.model = model;
         this.assists = assists;
         this.events = model.trace().events();
+        spansOf = model::spans;
     }
 
     /// Adds the path of a stretch.
@@ -60,12 +64,13 @@ public final class CriticalPath {
     /// @param fromNs begin, nanoseconds since the trace's first event
     /// @param toNs end
     public CriticalPath explain(int goroutine, long fromNs, long toNs) {
+        spansOf = model.spansBetween(fromNs, toNs);
         explain(goroutine, fromNs, toNs, 0);
         return this;
     }
 
     private void explain(int g, long from, long to, int depth) {
-        Spans spans = model.spans(g);
+        Spans spans = spansOf.apply(g);
         int s = spans.at(from);
         long at = from;
         while (s >= 0 && s < spans.size() && at < to && steps.size() < MOST_STEPS) {

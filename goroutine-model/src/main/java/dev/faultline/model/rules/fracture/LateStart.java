@@ -2,7 +2,6 @@ package dev.faultline.model.rules.fracture;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.Spans;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -60,8 +59,7 @@ public final class LateStart implements Rule {
         Map<GoState, Integer> states = new EnumMap<>(GoState.class);
         named.forEach(g -> {
             finding.goroutine(g);
-            Spans spans = facts.model().spans(g);
-            states.merge(spans.size() == 0 ? GoState.NOT_EXISTING : spans.state(0), 1, Integer::sum);
+            states.merge(facts.model().firstState(g), 1, Integer::sum);
         });
         return named.isEmpty() ? List.of() : List.of(finding(finding, named.size(), goroutines.count(), states));
     }
