@@ -11,7 +11,9 @@ class GlobTest {
             "main.watch*, xmain.watch, false",
             "*.(*Mutex).Lock, sync.(*Mutex).Lock, true", "*.(*Mutex).Lock, sync.(*Mutex).LockSlow, false",
             "a*b*c, abc, true", "a*b*c, acb, false", "*, '', true", "main.f, mainxf, false", "'\\E.*', anything, false",
-            "'\\E.*', '\\E.rest', true", "*line, 'two\nline', true", "Main.*, main.f, false"})
+            "'\\E.*', '\\E.rest', true", "*line, 'two\nline', true", "ab*ba, aba, false", "a**b, ab, true",
+            "*b*, abc, true", "a*a*a, aaa, true", "a*a*a, aa, false",
+            "Main.*, main.f, false"})
     void starsStandForAnyCharactersAndAllElseForItself(String glob, String text, boolean matches) {
         assertEquals(matches, Glob.of(glob).test(text));
     }

@@ -1,7 +1,5 @@
 package dev.faultline.model.known;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import dev.faultline.model.Glob;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import java.io.BufferedReader;
@@ -25,25 +23,14 @@ public final class KnownFrames {
     private final Map<String, KnownFrame> exact = new HashMap<>();
     private final List<Pattern> patterns = new ArrayList<>();
 
-    /// @param start what every function begins with that the pattern means
-    private record Pattern(String start, Supplier<Predicate<String>> rest, KnownFrame frame) {
-        private static Pattern of(KnownFrame frame) {
-            String pattern = frame.pattern();
-            return new Pattern(pattern.substring(0, pattern.indexOf('*')),
-                    Suppliers.memoize(() -> Glob.of(pattern)), frame);
-        }
-
-        private boolean matches(String function) {
-            return function.startsWith(start) && rest.get().test(function);
-        }
-    }
+    private record Pattern(Predicate<String> functions, KnownFrame frame) {}
 
     private KnownFrames(List<KnownFrame> frames) {
         for (KnownFrame frame : frames) {
             if (plain(frame.pattern())) {
                 exact.put(frame.pattern(), frame);
             } else {
-                patterns.add(Pattern.of(frame));
+                patterns.add(new Pattern(Glob.of(frame.pattern()), frame));
             }
         }
     }
@@ -65,7 +52,7 @@ public final class KnownFrames {
             return known;
         }
         for (Pattern pattern : patterns) {
-            if (pattern.matches(function)) {
+            if (pattern.functions.test(function)) {
                 return pattern.frame();
             }
         }
