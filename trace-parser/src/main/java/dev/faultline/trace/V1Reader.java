@@ -12,19 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /// Reads a trace of Go 1.21 or earlier. It is one generation.
-final class V1Reader {
-    private final String name;
-    private final TraceFile file;
-    private final Progress progress;
-    private final RowListener listener;
-
-    V1Reader(String name, TraceFile file, Progress progress, RowListener listener) {
-        this.name = name;
-        this.file = file;
-        this.progress = progress;
-        this.listener = listener;
-    }
-
+record V1Reader(String name, TraceFile file, Progress progress, RowListener listener) {
     Trace read(TraceStore store) {
         try (file) {
             TraceHeader header = file.header();

@@ -18,19 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a trace of Go 1.22 or later: finds the batches, has the generations ordered by several threads at once, and
 /// stitches them together in their order.
-final class V2Reader {
-    private final String name;
-    private final TraceFile file;
-    private final Progress progress;
-    private final RowListener listener;
-
-    V2Reader(String name, TraceFile file, Progress progress, RowListener listener) {
-        this.name = name;
-        this.file = file;
-        this.progress = progress;
-        this.listener = listener;
-    }
-
+record V2Reader(String name, TraceFile file, Progress progress, RowListener listener) {
     Trace read(TraceStore store) {
         try (file) {
             List<RawGeneration> generations = BatchScanner.scan(file);

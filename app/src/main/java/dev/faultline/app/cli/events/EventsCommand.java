@@ -2,9 +2,7 @@ package dev.faultline.app.cli.events;
 
 import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.cli.verb.OneFile;
-import dev.faultline.app.cli.verb.Traces;
 import dev.faultline.app.cli.verb.Version;
-
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.format.EventType;
@@ -14,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +20,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// `faultline events`: the ordered events as text.
 @Command(name = "events", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the ordered events, one per line: nanoseconds since the first event, thread, P, goroutine, event name, subject, arguments, place.")
-public final class EventsCommand implements Callable<Integer>, OneFile {
-    private final Terminal terminal;
-
+public final class EventsCommand extends OneFile {
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
-    private String file = "";
 
     @Option(names = "--from", paramLabel = "T", converter = Moment.Converter.class, description = "only events from this time on, such as 1.5s, 20ms or 123456 (nanoseconds)")
     private Moment from = new Moment(0);
@@ -51,17 +42,12 @@ public final class EventsCommand implements Callable<Integer>, OneFile {
     private List<EventType> kinds = List.of();
 
     public EventsCommand(Terminal terminal) {
-        this.terminal = terminal;
-    }
-
-    @Override
-    public String file() {
-        return file;
+        super(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        return new Traces(file, terminal).forEach((trace, _) -> print(trace, filter(trace)));
+        return forEachTrace((trace, _) -> print(trace, filter(trace)));
     }
 
     private EventFilter filter(Trace trace) {

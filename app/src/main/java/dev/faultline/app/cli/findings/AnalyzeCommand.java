@@ -5,7 +5,6 @@ import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.cli.verb.EarlyWork;
 import dev.faultline.app.cli.verb.ExitCode;
 import dev.faultline.app.cli.verb.OneFile;
-import dev.faultline.app.cli.verb.Traces;
 import dev.faultline.app.cli.verb.Version;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.TraceModel;
@@ -20,22 +19,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `faultline analyze`: the findings, for people, as JSON and as a PDF report.
 @Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the findings in the trace; optionally writes the report and the JSON.")
-public final class AnalyzeCommand implements Callable<Integer>, OneFile {
+public final class AnalyzeCommand extends OneFile {
     private static final String STANDARD_OUTPUT = "-";
-
-    private final Terminal terminal;
-
-    @Parameters(paramLabel = "FILE", description = "the trace, - for standard input")
-    private String file = "";
 
     @Option(names = "--pdf", paramLabel = "OUT", description = "write the report to this file")
     private @Nullable String pdf;
@@ -54,20 +46,14 @@ public final class AnalyzeCommand implements Callable<Integer>, OneFile {
 
     /// @param ofUser the user's own settings of the rules
     public AnalyzeCommand(Terminal terminal, RulesFile ofUser) {
-        this.terminal = terminal;
+        super(terminal);
         this.rules = new RuleOptions(ofUser);
-    }
-
-    @Override
-    public String file() {
-        return file;
     }
 
     @Override
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
-        int code = new Traces(file, terminal)
-                .forEach(EarlyWork.facts((facts, number) -> analyze(facts, settings, number)));
+        int code = forEachTrace(EarlyWork.facts((facts, number) -> analyze(facts, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
