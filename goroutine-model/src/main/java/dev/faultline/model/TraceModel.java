@@ -1,5 +1,6 @@
 package dev.faultline.model;
 
+import dev.faultline.model.owner.Owners;
 import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface TraceModel {
     long durationNs();
 
     Goroutines goroutines();
+
+    /// Whose code the frames of its stacks are.
+    Owners owners();
 
     /// A movable view of one goroutine's spans; cheap to make.
     Spans spans(int goroutine);

@@ -2,6 +2,8 @@ package dev.faultline.model.known;
 
 import dev.faultline.model.Glob;
 import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.owner.Owners;
+import dev.faultline.trace.event.Stacks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,6 +40,11 @@ public final class KnownFrames {
     /// The file that comes with the program.
     public static KnownFrames all() {
         return ALL;
+    }
+
+    /// Whose the frames of these stacks are. To be asked for when all stacks are there.
+    public static Owners owners(Stacks stacks) {
+        return Owners.of(stacks, function -> ALL.find(function) != null);
     }
 
     /// The star of a receiver's type stands for itself.

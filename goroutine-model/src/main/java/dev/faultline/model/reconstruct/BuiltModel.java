@@ -17,6 +17,8 @@ import dev.faultline.model.Task;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitProfile;
+import dev.faultline.model.known.KnownFrames;
+import dev.faultline.model.owner.Owners;
 import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.model.replay.RowStates;
 import dev.faultline.trace.Trace;
@@ -44,6 +46,7 @@ final class BuiltModel implements TraceModel {
     private final IntList incompleteRegions;
     final PassResult result;
     private final TaskColumns tasks;
+    private final Supplier<Owners> owners;
     private final Supplier<int[]> statusRows;
     private final Supplier<Int2IntOpenHashMap> firstTold;
     private final Supplier<RowIndex> rowIndex;
@@ -59,6 +62,7 @@ final class BuiltModel implements TraceModel {
         regions = new RegionColumns(built.regions, trace.events(), trace.strings(), goroutines);
         incompleteRegions = IntLists.unmodifiable(regions.incomplete());
         tasks = new TaskColumns(built.tasks, regions, trace);
+        owners = Suppliers.memoize(() -> KnownFrames.owners(trace.stacks()));
         statusRows = Suppliers.memoize(built.goroutines.statusRows::toIntArray);
         firstTold = Suppliers.memoize(this::firstTold);
         rowIndex = Suppliers.memoize(this::indexRows);
@@ -89,6 +93,11 @@ final class BuiltModel implements TraceModel {
     @Override
     public Goroutines goroutines() {
         return goroutines;
+    }
+
+    @Override
+    public Owners owners() {
+        return owners.get();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.faultline.model.Task;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitProfile;
+import dev.faultline.model.owner.Owners;
 import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
@@ -35,6 +36,11 @@ record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel 
     @Override
     public Goroutines goroutines() {
         return model.get().goroutines();
+    }
+
+    @Override
+    public Owners owners() {
+        return model.get().owners();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.faultline.model.rules;
 
 import dev.faultline.model.analysis.DarkTimes;
-import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.text.Texts;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
@@ -13,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param summary one sentence with the figures
 /// @param why why it matters
 /// @param advice what to change, naming the code
+/// @param site the place in the program's code that the finding is about, null when it concerns all of the program; together
+///     with the id it tells one finding from another, in every trace of the program
 /// @param costNs what it cost the program in goroutine nanoseconds, for ordering
 public record Finding(String id, Severity severity, Confidence confidence, String summary, String why, String advice,
-        Evidence evidence, List<Figure> figures, double costNs) {
+        Evidence evidence, List<Figure> figures, @Nullable Frame site, double costNs) {
     public Finding {
         figures = List.copyOf(figures);
     }
@@ -30,13 +31,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         return touched
                 ? new Finding(id, severity, confidence.less(), summary,
                         why + " " + Texts.of(Finding.class).say("damaged"),
-                        advice, evidence, figures, costNs)
+                        advice, evidence, figures, site, costNs)
                 : this;
-    }
-
-    /// The place in the program's code that the finding is about, null when it concerns all of the program. Together with
-    /// the id it tells one finding from another, in every trace of the program.
-    public @Nullable Frame site() {
-        return evidence.stacks().isEmpty() ? null : Code.ownFrame(evidence.stacks().getFirst().frames());
     }
 }

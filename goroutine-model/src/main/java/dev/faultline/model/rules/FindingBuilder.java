@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.text.Texts;
+import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongLinkedOpenHashSet;
@@ -184,7 +185,9 @@ public final class FindingBuilder {
             stacks.subList(1, stacks.size()).sort(Comparator.comparingLong(Evidence.StackCount::count).reversed());
         }
         Evidence evidence = new Evidence(List.copyOf(goroutines), intervals, stacks, List.copyOf(tasks), links);
+        Frame site = stacks.isEmpty() ? null : model.owners().place(stacks.getFirst().frames());
         return new Finding(id, severity, confidence, texts.say(variant + "summary", values),
-                texts.say(variant + "why", values), texts.say(variant + "advice", values), evidence, figures, costNs);
+                texts.say(variant + "why", values), texts.say(variant + "advice", values), evidence, figures, site,
+                costNs);
     }
 }

@@ -2,9 +2,9 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.task.CriticalPath.Cost;
+import dev.faultline.model.owner.Packages;
 import dev.faultline.model.text.Texts;
 import dev.faultline.trace.event.Stacks;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class Phrases {
         String function = called < 0 ? "" : stacks.frame(called).function();
         String name = function.substring(function.lastIndexOf('.') + 1);
         boolean exported = !name.isEmpty() && Character.isUpperCase(name.charAt(0))
-                && !Code.packagePath(function).startsWith("internal/");
+                && !Packages.of(function).startsWith("internal/");
         return exported ? function : "";
     }
 

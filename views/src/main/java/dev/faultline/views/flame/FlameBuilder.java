@@ -1,6 +1,7 @@
 package dev.faultline.views.flame;
 
-import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.owner.Owners;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.views.paint.Role;
@@ -22,6 +23,7 @@ final class FlameBuilder {
     private final List<String> nameOf = new ArrayList<>();
     private final int[] nameOfFrame;
     /// By name: whether the function belongs to Go or a library.
+    private final Owners owners;
     private final BitSet libraryNames = new BitSet();
     /// The same by node.
     private final BitSet library = new BitSet();
@@ -33,8 +35,9 @@ final class FlameBuilder {
     private long[] weights = new long[256];
     private long[] counts = new long[256];
 
-    FlameBuilder(Stacks stacks, FlameTree.Unit unit, String root) {
-        this.stacks = stacks;
+    FlameBuilder(TraceModel model, FlameTree.Unit unit, String root) {
+        stacks = model.trace().stacks();
+        owners = model.owners();
         this.unit = unit;
         nameOfFrame = new int[stacks.frameCount()];
         Arrays.fill(nameOfFrame, -1);
@@ -94,7 +97,7 @@ final class FlameBuilder {
         if (nameOfFrame[frame] < 0) {
             Frame at = stacks.frame(frame);
             nameOfFrame[frame] = nameId(at.function().isEmpty() ? "0x" + Long.toHexString(at.pc()) : at.function());
-            libraryNames.set(nameOfFrame[frame], Code.owner(at) == Code.Owner.LIBRARY);
+            libraryNames.set(nameOfFrame[frame], !owners.maybeOwn(at));
         }
         return nameOfFrame[frame];
     }

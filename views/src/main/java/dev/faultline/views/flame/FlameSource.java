@@ -59,7 +59,7 @@ public final class FlameSource {
         } else {
             waits.addThoseOf(model);
         }
-        FlameBuilder builder = new FlameBuilder(model.trace().stacks(), FlameTree.Unit.TIME, "all waits");
+        FlameBuilder builder = new FlameBuilder(model, FlameTree.Unit.TIME, "all waits");
         for (Long2LongMap.Entry e : waits.times.long2LongEntrySet()) {
             WaitKind wait = WAITS[(int) (e.getLongKey() & 0xFF)];
             int reason = builder.reason(wait.label(), Role.of(GoState.WAITING, wait));
@@ -120,7 +120,7 @@ public final class FlameSource {
     }
 
     private FlameTree samples(TimeRange range) {
-        FlameBuilder builder = new FlameBuilder(model.trace().stacks(), FlameTree.Unit.SAMPLES, "all samples");
+        FlameBuilder builder = new FlameBuilder(model, FlameTree.Unit.SAMPLES, "all samples");
         EventStore events = model.trace().events();
         int program = -1;
         for (int row : model.cpuSampleRows()) {

@@ -1,5 +1,6 @@
 package dev.faultline.views.report;
 
+import dev.faultline.model.owner.Owners;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
@@ -39,7 +40,7 @@ final class FindingBlock {
         first.add("p", "summary").text(finding.summary());
         pictures.add(page, first, finding);
         concerned(first, finding.evidence());
-        stacks(block, finding.evidence().stacks());
+        stacks(block, finding.evidence().stacks(), contents.model().owners());
         Html columns = block.add("table", "pair keep").add("tbody").add("tr");
         figures(columns.add("td", "left"), finding);
         paragraph(columns.add("td", "right"), "Advice", finding.advice());
@@ -55,9 +56,9 @@ final class FindingBlock {
         }
     }
 
-    private static void stacks(Html block, List<Evidence.StackCount> stacks) {
+    private static void stacks(Html block, List<Evidence.StackCount> stacks, Owners owners) {
         for (Evidence.StackCount stack : stacks.subList(0, Math.min(STACKS, stacks.size()))) {
-            StackText.add(block, stack);
+            StackText.add(block, stack, owners);
         }
         if (stacks.size() > STACKS) {
             block.add("p", "more").text("and " + Units.count(stacks.size() - STACKS, "more stack"));

@@ -1,6 +1,6 @@
 package dev.faultline.views.report;
 
-import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.owner.Owners;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Places;
@@ -16,7 +16,7 @@ final class StackText {
     private StackText() {
     }
 
-    static void add(Html parent, Evidence.StackCount stack) {
+    static void add(Html parent, Evidence.StackCount stack, Owners owners) {
         Html part = parent.add("div", "keep");
         ReportDocument.heading(part, title(stack.label()),
                 stack.count() > 1 ? "seen " + Units.count(stack.count(), "time") : "");
@@ -26,7 +26,7 @@ final class StackText {
             box.add("div", "frame").text("The trace has no stack here.");
         }
         for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            Html line = box.add("div", Code.owner(frame) != Code.Owner.LIBRARY ? "frame own" : "frame");
+            Html line = box.add("div", owners.maybeOwn(frame) ? "frame own" : "frame");
             line.add("span").text(GoNames.shorten(Places.function(frame), NAME));
             String place = Places.fileLine(frame);
             if (!place.isEmpty()) {

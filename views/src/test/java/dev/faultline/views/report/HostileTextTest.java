@@ -84,6 +84,6 @@ class HostileTextTest {
                 List.of(new Evidence.StackCount(text, 1, List.of(new Frame(text, text, -1, -1)))), List.of(9L),
                 List.of());
         return new Finding(text, Severity.WARNING, Confidence.POSSIBLE, text, text, text, evidence,
-                List.of(new Figure("a_ns", text, Double.NaN)), Double.POSITIVE_INFINITY);
+                List.of(new Figure("a_ns", text, Double.NaN)), null, Double.POSITIVE_INFINITY);
     }
 }

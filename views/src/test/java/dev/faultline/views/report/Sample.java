@@ -49,7 +49,7 @@ final class Sample {
         return new Finding(id, severity, Confidence.LIKELY, summary, "It matters because of this.",
                 "Set a deadline on the connection. Then look again.", evidence,
                 List.of(new Figure("hold_ns", "longest hold", 801.6e6), new Figure("busy_count", "busy at a time", 4)),
-                3.2e9);
+                evidence.stacks().isEmpty() ? null : evidence.stacks().getFirst().frames().getFirst(), 3.2e9);
     }
 
     /// The report of a run, read back; the caller closes it.

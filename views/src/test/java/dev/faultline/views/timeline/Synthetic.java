@@ -13,6 +13,7 @@ import dev.faultline.model.Task;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Ids;
@@ -123,6 +124,7 @@ public final class Synthetic {
         return proxy(TraceModel.class, (_, method, args) -> switch (method.getName()) {
             case "trace" -> trace;
             case "durationNs" -> duration;
+            case "owners" -> KnownFrames.owners(trace.stacks());
             case "goroutines" -> all;
             case "spans" -> spans((int) args[0], goroutines.get((int) args[0]));
             case "allSpans" -> allSpans();

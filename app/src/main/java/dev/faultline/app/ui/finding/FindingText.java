@@ -62,7 +62,7 @@ public final class FindingText {
         var box = new VBox(heading(finding.id()), paragraph(finding.why()), figures(finding),
                 evidence(links.most(finding, NARROW)), advice(finding));
         box.getStyleClass().add("finding");
-        finding.evidence().stacks().stream().limit(STACKS).map(FindingText::stack).forEach(box.getChildren()::add);
+        finding.evidence().stacks().stream().limit(STACKS).map(this::stack).forEach(box.getChildren()::add);
         return box;
     }
 
@@ -79,7 +79,7 @@ public final class FindingText {
         shown = picture;
         var box = new VBox(head, sentence, paragraph(finding.why()), picture,
                 sideBySide(List.of(figures(finding), evidence(links.most(finding, WIDE)))),
-                sideBySide(finding.evidence().stacks().stream().limit(STACKS).map(FindingText::stack).toList()),
+                sideBySide(finding.evidence().stacks().stream().limit(STACKS).map(this::stack).toList()),
                 advice(finding));
         box.getStyleClass().add("finding");
         return box;
@@ -160,12 +160,12 @@ public final class FindingText {
         return node;
     }
 
-    private static VBox stack(Evidence.StackCount stack) {
+    private VBox stack(Evidence.StackCount stack) {
         String label = stack.label().isEmpty() ? "stack" : stack.label();
         var part = part(Character.toUpperCase(label.charAt(0)) + label.substring(1)
                 + (stack.count() > 1 ? " (" + Units.count(stack.count(), "time") + ")" : ""));
         var frames = stack.frames().subList(0, Math.min(FRAMES, stack.frames().size()));
-        part.getChildren().addAll(FrameLines.of(frames));
+        part.getChildren().addAll(FrameLines.of(frames, session.model().owners()));
         return part;
     }
 

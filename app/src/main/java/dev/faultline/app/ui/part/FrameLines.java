@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.part;
 
-import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.owner.Owners;
 import dev.faultline.model.words.Places;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
@@ -20,9 +20,9 @@ public final class FrameLines {
     }
 
     /// One line a frame, innermost first.
-    public static List<Node> of(List<Frame> frames) {
+    public static List<Node> of(List<Frame> frames, Owners owners) {
         var menu = copyMenu(frames);
-        return frames.stream().map(frame -> line(frame, Code.owner(frame) != Code.Owner.LIBRARY, menu)).toList();
+        return frames.stream().map(frame -> line(frame, owners.maybeOwn(frame), menu)).toList();
     }
 
     private static Node line(Frame frame, boolean own, ContextMenu menu) {

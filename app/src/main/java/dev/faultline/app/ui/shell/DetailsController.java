@@ -145,7 +145,7 @@ final class DetailsController {
 
     private void choose(NamedStack named, Button button) {
         stackTitles.getChildren().forEach(other -> other.pseudoClassStateChanged(SELECTED, other == button));
-        stack.getChildren().setAll(FrameLines.of(named.frames()));
+        stack.getChildren().setAll(FrameLines.of(named.frames(), session.model().owners()));
         stackScroll.setVvalue(0);
     }
 }

@@ -1,41 +1,23 @@
 package dev.faultline.model.analysis.code;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import dev.faultline.model.known.KnownFrames;
+import dev.faultline.model.owner.Owner;
+import dev.faultline.model.owner.Owners;
+import dev.faultline.model.owner.Packages;
 import dev.faultline.model.words.Places;
-import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/// Whose code a frame is: Go's runtime, its standard library, a library, or the program's own. Answers are kept per
-/// frame, since a trace has few distinct frames and many stacks.
+/// What the frames of a trace are in terms of the program: whose code, at which place. Answers are kept per frame, since a
+/// trace has few distinct frames and many stacks.
 public final class Code {
-    private static final Set<String> STANDARD = Set.of("archive", "arena", "bufio", "bytes", "cmp", "compress",
-            "container", "context", "crypto", "database", "debug", "embed", "encoding", "errors", "expvar", "flag",
-            "fmt", "go", "hash", "html", "image", "index", "internal", "io", "iter", "log", "maps", "math", "mime",
-            "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "slices", "sort", "strconv", "strings",
-            "structs", "sync", "syscall", "testing", "text", "time", "type:", "unicode", "unique", "unsafe", "vendor",
-            "weak");
-    /// Whose code a function is.
-    public enum Owner {
-        /// The program's: package main.
-        OWN,
-        /// Go's runtime or standard library, or a library that the path of the file shows as one.
-        LIBRARY,
-        /// The trace does not tell: packages of the program's module, or of a module whose sources lie beside it.
-        UNKNOWN
-    }
-
-    private static final byte RUNTIME = 1;
-    private static final byte STD = 2;
-    private static final byte LIBRARY = 3;
-    private static final byte OWN = 4;
-    private static final byte UNKNOWN = 5;
-
     private final Stacks stacks;
+    private final Supplier<Owners> owners;
+    /// By frame, what its import path alone tells: that is known as soon as the frame is.
     private byte[] kinds = {};
     private int[] ownFrames = {};
     private int[] places = {};
@@ -46,6 +28,7 @@ public final class Code {
     /// Answers for the frames that one trace has now.
     public Code(Stacks stacks) {
         this.stacks = stacks;
+        owners = Suppliers.memoize(() -> KnownFrames.owners(stacks));
         ensure(stacks.size());
     }
 
@@ -66,7 +49,7 @@ public final class Code {
             places = Arrays.copyOf(places, size);
         }
         for (; framesKnown < frames; framesKnown++) {
-            kinds[framesKnown] = classify(stacks.frame(framesKnown));
+            kinds[framesKnown] = (byte) Packages.kind(stacks.frame(framesKnown)).ordinal();
             String place = place(framesKnown);
             placeIds.putIfAbsent(place, placeIds.size());
             places[framesKnown] = placeIds.getInt(place);
@@ -78,69 +61,18 @@ public final class Code {
         return stacksKnown;
     }
 
-    private static byte classify(Frame frame) {
-        String function = frame.function();
-        String path = packagePath(function);
-        int slash = path.indexOf('/');
-        String first = slash < 0 ? path : path.substring(0, slash);
-        if (path.isEmpty() || path.equals("runtime") || path.startsWith("runtime/internal")
-                || path.startsWith("internal/runtime")) {
-            return RUNTIME;
-        }
-        if (STANDARD.contains(first)) {
-            return STD;
-        }
-        String file = frame.file();
-        if (path.equals("main")) {
-            return OWN;
-        }
-        boolean foreign = first.equals("golang.org") || file.contains("/vendor/") || file.contains("/pkg/mod/")
-                || file.contains("@v");
-        return foreign ? LIBRARY : UNKNOWN;
-    }
-
-    /// The import path of a function's package: `net/http` for `net/http.(*conn).serve`.
-    public static String packagePath(String function) {
-        int dot = function.indexOf('.', function.lastIndexOf('/', bracket(function)) + 1);
-        return dot < 0 ? function : function.substring(0, dot);
-    }
-
-    /// Type arguments may hold slashes of their own.
-    private static int bracket(String function) {
-        int at = function.indexOf('[');
-        return at < 0 ? function.length() : at;
-    }
-
     public boolean isRuntime(int frame) {
-        return kinds[frame] == RUNTIME;
+        return kinds[frame] == Owner.RUNTIME.ordinal();
     }
 
     /// Whether the frame belongs to the standard library or the runtime.
     public boolean isStandard(int frame) {
-        return kinds[frame] <= STD;
+        return kinds[frame] <= Owner.STANDARD.ordinal();
     }
 
-    /// Whose code a frame is.
-    public static Owner owner(Frame frame) {
-        return owner(classify(frame));
-    }
-
-    /// Whose code a frame is.
+    /// Whose code a frame is. To be asked for when all stacks are there.
     public Owner owner(int frame) {
-        return owner(kinds[frame]);
-    }
-
-    /// How near a frame is to the program's own code; what may be the program's own is as near as what is.
-    private static int rank(byte kind) {
-        return Math.min(kind, OWN);
-    }
-
-    private static Owner owner(byte kind) {
-        return switch (kind) {
-            case OWN -> Owner.OWN;
-            case UNKNOWN -> Owner.UNKNOWN;
-            default -> Owner.LIBRARY;
-        };
+        return owners.get().of(stacks.frame(frame));
     }
 
     /// The frame id of the program's own innermost frame of a stack; a library's when it has none of its own, then the
@@ -157,9 +89,26 @@ public final class Code {
     private int findOwn(int stack) {
         int depth = stacks.depth(stack);
         int best = -1;
+        int rank = -1;
         for (int d = 0; d < depth; d++) {
             int frame = stacks.frameId(stack, d);
-            if (best < 0 || rank(kinds[frame]) > rank(kinds[best])) {
+            int of = Owners.rank(owner(frame));
+            if (of > rank) {
+                best = frame;
+                rank = of;
+            }
+        }
+        return best;
+    }
+
+    /// The innermost frame outside of Go's own packages, or of those nearest to that. Other than [#ownFrame(int)] this does
+    /// not depend on what stacks come later, so that places can be numbered while a trace is read.
+    int outerFrame(int stack) {
+        int depth = stacks.depth(stack);
+        int best = -1;
+        for (int d = 0; d < depth; d++) {
+            int frame = stacks.frameId(stack, d);
+            if (best < 0 || kinds[frame] > kinds[best]) {
                 best = frame;
             }
         }
@@ -178,17 +127,6 @@ public final class Code {
             return Places.UNKNOWN;
         }
         return Places.of(stacks.frame(frame));
-    }
-
-    /// What [#ownFrame(int)] says of a stack, for one that is at hand without its id; null for the empty stack.
-    public static @Nullable Frame ownFrame(List<Frame> stack) {
-        Frame best = null;
-        for (Frame frame : stack) {
-            if (best == null || rank(classify(frame)) > rank(classify(best))) {
-                best = frame;
-            }
-        }
-        return best;
     }
 
     /// The program's own innermost frame of a stack for people.

@@ -26,13 +26,13 @@ public final class KnownPlaces {
         KnownFrame found = null;
         for (int d = 0; d < stacks.depth(stack); d++) {
             int frame = stacks.frameId(stack, d);
-            if (code.owner(frame) != Code.Owner.LIBRARY) {
-                break;
-            }
             KnownFrame known = byFunction.computeIfAbsent(stacks.function(frame),
                     function -> Optional.ofNullable(KnownFrames.all().find(stacks.frame(frame).function()))
                             .filter(KnownPlaces::tellsOfWaits))
                     .orElse(null);
+            if (known == null && code.owner(frame).maybeOwn()) {
+                break;
+            }
             found = known != null ? known : found;
         }
         return found;

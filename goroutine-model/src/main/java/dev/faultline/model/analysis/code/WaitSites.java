@@ -8,7 +8,7 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 
 /// Places in the code where goroutines wait, numbered. A site is the innermost frame outside Go's low-level packages and
-/// the program's own innermost frame, by function and line: two stacks that differ only above or below are one site.
+/// the innermost one that Go and libraries do not own for certain, by function and line: two stacks that differ only above or below are one site.
 public final class WaitSites {
     private final Stacks stacks;
     private final Code code;
@@ -34,7 +34,7 @@ public final class WaitSites {
         }
         for (; stacksKnown < stackCount; stacksKnown++) {
             long key = (long) code.placeOf(leaf(stacksKnown)) << 32
-                    | code.placeOf(code.ownFrame(stacksKnown)) & 0xffffffffL;
+                    | code.placeOf(code.outerFrame(stacksKnown)) & 0xffffffffL;
             int site = ids.get(key);
             if (site < 0) {
                 site = exemplars.size();

@@ -42,7 +42,7 @@ class EvidenceFigureTest {
     void withoutEvidenceItShowsTheProcessorsOverTheWholeTrace() {
         EvidenceFigure figure = EvidenceFigure.layout(new Facts(model),
                 new Finding("x", Severity.NOTICE, Confidence.LIKELY, "", "", "",
-                        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), 0),
+                        new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), null, 0),
                 500);
         assertEquals(List.of(new Thing.Pauses(), new Thing.Processor(0)), figure.rows());
         assertEquals(new TimeRange(0, 1_000_000), figure.range());
@@ -55,7 +55,7 @@ class EvidenceFigureTest {
                         new Evidence(List.of(), List.of(new Evidence.Interval(400_000, 500_000, 0, "", false)),
                                 List.of(),
                                 List.of(), List.of()),
-                        List.of(), 0),
+                        List.of(), null, 0),
                 500);
         assertEquals(new TimeRange(394_000, 506_000), figure.range());
         RecordingSurface surface = new RecordingSurface();
@@ -65,6 +65,6 @@ class EvidenceFigureTest {
 
     private static Finding finding(List<Long> goroutines, List<Evidence.Interval> intervals) {
         return new Finding("orphan-work", Severity.WARNING, Confidence.CERTAIN, "", "", "",
-                new Evidence(goroutines, intervals, List.of(), List.of(7L), List.of()), List.of(), 0);
+                new Evidence(goroutines, intervals, List.of(), List.of(7L), List.of()), List.of(), null, 0);
     }
 }
