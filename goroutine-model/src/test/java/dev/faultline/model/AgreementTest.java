@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.KnownTime;
+import dev.faultline.model.analysis.gc.GcCycle;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.analysis.timing.SiteWait;
@@ -176,6 +177,18 @@ class AgreementTest {
                         || f.name().endsWith("share_ratio") || f.name().equals("fracture_ratio"))
                         .forEach(f -> assertTrue(f.value() >= 0 && f.value() <= 1, f.name() + " " + f.value()));
             }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void pausesOfTheGcCountForOneCollectionEach(Path file) {
+        Samples.check(file, model -> {
+            List<GcCycle> cycles = new Facts(model).gcCycles().all();
+            long end = cycles.isEmpty() ? -1 : cycles.getLast().endNs();
+            assertEquals(model.ranges(Range.Kind.STW).stream()
+                    .filter(p -> p.reason().startsWith("GC ") && p.startNs() <= end).mapToLong(Range::durationNs).sum(),
+                    cycles.stream().mapToLong(GcCycle::stopNs).sum());
         });
     }
 

@@ -6,7 +6,7 @@ package dev.faultline.model.analysis.gc;
 /// @param endNs end of it
 /// @param trigger who started it
 /// @param stack stack of who started it, 0 when unknown
-/// @param stopNs its stop-the-world pauses, summed
+/// @param stopNs its stop-the-world pauses, summed; each pause counts for one collection
 /// @param assistNs mark assists within it, summed over goroutines
 /// @param assists number of those
 /// @param workerNs time that the collector's own workers ran in it, summed

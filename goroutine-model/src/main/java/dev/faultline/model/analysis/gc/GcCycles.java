@@ -23,17 +23,30 @@ public final class GcCycles {
         List<Range> pauses = model.ranges(Range.Kind.STW).stream().filter(p -> p.reason().startsWith("GC ")).toList();
         List<Range> marks = model.ranges(Range.Kind.GC_MARK);
         long[] worked = workers.within(marks, model.goroutines());
+        long[] stopped = stopped(pauses, marks);
         for (int i = 0; i < marks.size(); i++) {
             Range mark = marks.get(i);
             long next = i + 1 < marks.size() ? marks.get(i + 1).startNs() : Long.MAX_VALUE;
             List<Range> helped = within(assists, mark.startNs(), mark.endNs());
-            long stopNs = sum(within(pauses, mark.startNs() - 1_000_000, Math.min(next, mark.endNs() + 1_000_000)));
-            cycles.add(new GcCycle(mark.startNs(), mark.endNs(), trigger(code, mark.stack()), mark.stack(), stopNs,
+            cycles.add(new GcCycle(mark.startNs(), mark.endNs(), trigger(code, mark.stack()), mark.stack(), stopped[i],
                     sum(helped), helped.size(), worked[i], sum(within(sweeps, mark.endNs(), next)),
                     new GcCycle.Heap(valueAt(model, Metric.HEAP_OBJECTS, mark.startNs()),
                             leastBetween(model, mark.endNs(), next), valueAt(model, Metric.HEAP_GOAL,
                                     mark.startNs()))));
         }
+    }
+
+    /// The pauses of each collection. One stands before its mark phase and one at its end, so a pause belongs to the first
+    /// mark phase that is not over when it starts, and only to that.
+    private static long[] stopped(List<Range> pauses, List<Range> marks) {
+        long[] sums = new long[marks.size()];
+        for (Range pause : pauses) {
+            int mark = Sorted.first(0, sums.length, m -> marks.get(m).endNs() >= pause.startNs());
+            if (mark < sums.length) {
+                sums[mark] += pause.durationNs();
+            }
+        }
+        return sums;
     }
 
     private static long sum(List<Range> ranges) {
