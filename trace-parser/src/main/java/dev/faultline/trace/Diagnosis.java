@@ -54,16 +54,16 @@ final class Diagnosis {
         boolean inside = losses.stream()
                 .anyMatch(l -> l.bytes() > 0 && l.place().offset() + l.bytes() < file.size());
         if (!inside && end == End.CUT) {
-            return "the file was cut, a download broke off, or it is still being written";
+            return "the file was truncated, its download was interrupted, or it is still being written";
         }
         if (!inside && end == End.EARLY) {
-            return "the program ended without trace.Stop, died, or is still running";
+            return "the program exited without trace.Stop, crashed, or is still running";
         }
         if (losses.isEmpty() && !foreign.isEmpty()) {
-            return "a part of the file was written twice, as when a broken copy is taken up again";
+            return "part of the file was written twice, for example by a copy that was resumed";
         }
         if (!losses.isEmpty() && losses.stream().allMatch(l -> l.bytes() == 0)) {
-            return "bytes of the file were changed, or the program's tracer wrote them wrong";
+            return "bytes of the file were changed, or the program's tracer wrote them incorrectly";
         }
         return losses.isEmpty() ? "" : "bytes of the file were changed";
     }
@@ -99,6 +99,6 @@ final class Diagnosis {
         byte[] line = file.bytes().asSlice(offset, size).toArray(ValueLayout.JAVA_BYTE);
         String text = new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cc}", " ").strip();
         return "text was written into the trace, such as \"" + text
-                + "\"; the program prints to where the trace goes";
+                + "\"; the program writes its output to the same file as the trace";
     }
 }

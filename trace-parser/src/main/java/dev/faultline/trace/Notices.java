@@ -5,29 +5,29 @@ import dev.faultline.trace.order.OrderedGeneration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects what reading has to say to people beside losses.
+/// Collects what there is to say about reading, apart from losses.
 final class Notices {
-    /// So many are told; a file may have more generations than anybody reads about.
+    /// Limit of notices: a file may have more generations than anyone wants to read about.
     private static final int MOST = 100;
 
     private final List<String> list = new ArrayList<>();
-    private int untold;
+    private int omitted;
 
     void of(OrderedGeneration g) {
         OrderedGeneration.Oddities odd = g.oddities();
         String generation = "generation " + Long.toUnsignedString(g.raw().number()) + ": ";
-        say(odd.forced(), generation, " put in order by force, since others that should precede are missing");
-        say(odd.contradictions(), generation, " at odds with what was known before, and taken as true");
-        say(odd.skipped(), generation, " dropped, since it is unknown what they were about");
+        say(odd.forced(), generation, " forced into order because events that should come first are missing");
+        say(odd.contradictions(), generation, " inconsistent with earlier events and taken as true");
+        say(odd.skipped(), generation, " dropped because it is unknown what they refer to");
         if (g.raw().repaired() > 0) {
-            add(generation + g.raw().repaired() + " batch headers did not fit their neighbours and were mended");
+            add(generation + g.raw().repaired() + " batch headers did not match their neighbors and were repaired");
         }
         if (odd.duplicateIds() > 0) {
             add(
-                    generation + odd.duplicateIds() + " table entries with an id that was taken, the first one counts");
+                    generation + odd.duplicateIds() + " table entries have a duplicate id; the first one is used");
         }
         if (odd.unknownIds() > 0) {
-            add(generation + odd.unknownIds() + " references to texts or stacks that are not in the trace");
+            add(generation + odd.unknownIds() + " references to strings or stacks that are not in the trace");
         }
     }
 
@@ -41,7 +41,7 @@ final class Notices {
         if (list.size() < MOST) {
             list.add(notice);
         } else {
-            untold++;
+            omitted++;
         }
     }
 
@@ -55,8 +55,8 @@ final class Notices {
             all.add("no Go release is known to write the header \"" + header.text() + "\"");
         }
         all.addAll(list);
-        if (untold > 0) {
-            all.add("and " + untold + " more of the kind");
+        if (omitted > 0) {
+            all.add("and " + omitted + " more notices");
         }
         return all;
     }

@@ -73,7 +73,7 @@ public final class TraceReader {
         List<String> notices = new ArrayList<>(source.notices());
         long start = HeaderSearch.find(source.bytes());
         if (start > 0) {
-            notices.add(start + " bytes before the header of the trace were left out");
+            notices.add(start + " bytes before the trace header were skipped");
         }
         TraceStore store = storage.open(source.bytes(), source.stamp());
         LaterRows rows = new LaterRows(source, store,

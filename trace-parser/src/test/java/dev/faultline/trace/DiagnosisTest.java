@@ -71,7 +71,7 @@ class DiagnosisTest {
         for (int place = 1; place < PLACES; place++) {
             String cause = cause(Arrays.copyOf(trace, at(trace, place)));
             // the old format has no lengths: a cut between two records cannot be told from a program that died
-            assertTrue(cause.contains("the file was cut") || isOld(trace) && cause.contains("without trace.Stop"),
+            assertTrue(cause.contains("the file was truncated") || isOld(trace) && cause.contains("without trace.Stop"),
                     file + " " + place + ": " + cause);
         }
     }

@@ -37,7 +37,7 @@ class HostileTracesTest {
             int stack = find(trace, EventType.GO_CREATE).stack();
             assertEquals(List.of("main.main", "main.main", "main.main"),
                     trace.stacks().frames(stack).stream().map(Frame::function).toList());
-            assertTrue(told(trace).contains("2 table entries with an id that was taken"), told(trace));
+            assertTrue(told(trace).contains("2 table entries have a duplicate id"), told(trace));
         }
     }
 

@@ -54,7 +54,7 @@ class SalvageTest {
             int complete = half.generations().get(last).fromRow();
             assertEquals(RowText.of(all, 0, complete), RowText.of(half, 0, complete));
             assertFalse(half.report().complete());
-            assertTrue(half.report().likelyCause().contains("the file was cut"), half.report()::toString);
+            assertTrue(half.report().likelyCause().contains("the file was truncated"), half.report()::toString);
         }
     }
 
@@ -64,7 +64,7 @@ class SalvageTest {
         byte[] whole = generations(release);
         try (Trace all = TraceText.read(whole); Trace kept = TraceText.read(inserted(whole, 0))) {
             assertEquals(RowText.of(all), RowText.of(kept));
-            assertTrue(kept.report().notices().getFirst().startsWith(LINE.length + " bytes before the header"));
+            assertTrue(kept.report().notices().getFirst().startsWith(LINE.length + " bytes before the trace header"));
         }
     }
 

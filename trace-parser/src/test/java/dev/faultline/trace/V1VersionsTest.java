@@ -55,7 +55,7 @@ class V1VersionsTest {
                     "720 9 1 3 GCBegin -", "750 9 1 3 GCEnd -", "800 9 1 3 GoDestroy 3", "900 7 0 - ProcStop 0"),
                     rows(trace));
             assertEquals(1, trace.report().notices().size());
-            assertTrue(trace.report().notices().getFirst().startsWith("1 event carries a time before"),
+            assertTrue(trace.report().notices().getFirst().startsWith("1 event carries a time earlier than"),
                     trace.report().notices()::getFirst);
         }
     }
@@ -83,7 +83,7 @@ class V1VersionsTest {
                     "650 7 0 1 GoStop 1", "710 7 0 - GoStart 3", "800 7 0 3 GoSyscallBegin 3",
                     "850 7 - 3 GoSyscallEndBlocked 3", "860 7 0 - GoStart 3", "870 7 0 3 GoUnblock 2",
                     "900 7 0 3 GoDestroy 3", "910 7 0 - ProcStop 0"), rows(trace));
-            assertTrue(trace.report().notices().getFirst().startsWith("1 event carries a time before"),
+            assertTrue(trace.report().notices().getFirst().startsWith("1 event carries a time earlier than"),
                     trace.report().notices()::toString);
             assertEquals(List.of("main.worker", "main.main"), functions(trace, EventType.GO_UNBLOCK));
         }

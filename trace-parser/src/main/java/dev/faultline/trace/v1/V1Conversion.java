@@ -74,10 +74,10 @@ public final class V1Conversion {
         V1Index index = reading.index();
         V1Order order = reading.order();
         if (!reading.texts().isEmpty()) {
-            notices.add(reading.texts().bytes() + " bytes of text that stand in the trace were left out");
+            notices.add(reading.texts().bytes() + " bytes of text inside the trace were skipped");
         }
         if (!reading.copies().isEmpty()) {
-            notices.add(reading.copies().bytes() + " bytes stand in the file twice; they were read once");
+            notices.add(reading.copies().bytes() + " bytes appear twice in the file and were read once");
         }
         if (index.frequency == 0) {
             notices.add(
@@ -87,17 +87,17 @@ public final class V1Conversion {
         long backwards = Math.max(order.backwards, times.repaired());
         if (backwards > 0) {
             notices.add((backwards == 1 ? "1 event carries" : backwards + " events carry")
-                    + " a time before that of an event which must come first, as processors with unequal clocks "
-                    + "leave them; sequence numbers tell the order, and these times were moved");
+                    + " a time earlier than an event that must come first (CPU clocks that are out of sync); "
+                    + "sequence numbers give the order, and these times were adjusted");
         }
         if (order.forced > 0) {
             notices.add(order.forced + " events were ordered by time alone: what they depend on is missing");
         }
         if (duplicates(index) > 0) {
-            notices.add(duplicates(index) + " table entries with an id that was taken, the first one counts");
+            notices.add(duplicates(index) + " table entries have a duplicate id; the first one is used");
         }
         if (names.unresolved() > 0 && index.frequency != 0) {
-            notices.add(names.unresolved() + " references to texts or stacks that are not in the trace");
+            notices.add(names.unresolved() + " references to strings or stacks that are not in the trace");
         }
     }
 
