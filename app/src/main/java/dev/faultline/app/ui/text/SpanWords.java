@@ -150,7 +150,7 @@ final class SpanWords {
         if (others != null && others.times().count() > 1) {
             Survival usual = others.survival();
             long ns = spans.end(span) - spans.start(span);
-            list.add(Fact.plain("Compared", "at least as long as " + Units.share(1 - usual.longerThan(ns)) + " of the "
+            list.add(Fact.plain("Compared", "≥ " + Units.share(1 - usual.longerThan(ns)) + " of the "
                     + Units.count(usual.ended() + usual.unended()) + " waits at this site"
                     + (usual.unended() > 0
                             ? ", " + Units.count(usual.unended()) + " of which are not complete in the trace"
