@@ -32,7 +32,8 @@ final class Stitcher {
     private long forced;
     private long skipped;
     private boolean complete = true;
-    private Diagnosis.End ended = Diagnosis.End.PROPER;
+    /// A header alone is a trace that was never stopped.
+    private Diagnosis.End ended = Diagnosis.End.EARLY;
     private final List<ByteRange> foreign = new ArrayList<>();
 
     /// @param lastUnits time of the last event, in clock units
@@ -107,7 +108,8 @@ final class Stitcher {
 
     Trace trace(String name) {
         TraceHeader header = file.header();
-        ReadReport report = new ReadReport(complete, Diagnosis.of(file, losses, foreign, ended), notices.list(header),
+        ReadReport report = new ReadReport(complete && !generations.isEmpty(),
+                Diagnosis.of(file, losses, foreign, ended), notices.list(header),
                 losses, forced, skipped);
         return new Trace(name, header.text(), header.minor(), file.size(), lastNs, parts.events(), parts.strings(),
                 parts.stacks(), parts.goroutines(), parts.threads(), generations, report, parts.store());

@@ -97,8 +97,9 @@ public final class TraceReader {
         try {
             file = TraceFile.of(source.bytes(), Math.max(0, start), free);
         } catch (TraceFormatException e) {
+            TraceFormatException told = NoTrace.explain(source.bytes(), e);
             free.run();
-            throw e;
+            throw told;
         }
         String name = source.name();
         TraceHeader header = file.header();

@@ -95,7 +95,7 @@ public final class TraceSources {
                 return unpack(name, in, limits, wanted);
             }
             BufferedInputStream head = new BufferedInputStream(in);
-            if (Layer.of(head) != Layer.NONE) {
+            if (Layer.of(head) != Layer.NONE || Mangling.of(head).isPresent()) {
                 return unpack(name, head, limits, wanted);
             }
             List<TraceSource> traces = Concatenation.split(map(file, name), wanted);

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -68,6 +69,13 @@ final class Unpacker {
     }
 
     private void peel(String name, BufferedInputStream in, int depth, boolean inArchive) throws IOException {
+        Optional<Mangling> mangled = Mangling.of(in);
+        if (mangled.isPresent() && depth < Limits.MAX_LAYERS) {
+            int before = found.size();
+            peel(name, buffered(mangled.get().undo(in)), depth + 1, inArchive);
+            found.subList(before, found.size()).replaceAll(source -> source.noting(mangled.get().notice(), true));
+            return;
+        }
         Layer layer = Layer.of(in);
         if (layer == Layer.NONE) {
             take(name, in, inArchive);

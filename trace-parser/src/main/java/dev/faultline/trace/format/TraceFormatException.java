@@ -16,6 +16,12 @@ public class TraceFormatException extends IOException {
         this.place = place;
     }
 
+    /// @param advice what to do about it
+    public TraceFormatException(Place place, String expected, String found, String advice) {
+        super("expected " + expected + ", found " + found + " at " + place + "; " + advice);
+        this.place = place;
+    }
+
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
