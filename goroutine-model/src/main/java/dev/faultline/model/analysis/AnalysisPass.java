@@ -85,6 +85,11 @@ final class AnalysisPass implements Transitions {
     }
 
     @Override
+    public void gap(long startNs) {
+        timing.gap(startNs);
+    }
+
+    @Override
     public void created(EventCursor e, int goroutine) {
         life.created(e, goroutine);
     }
@@ -118,11 +123,13 @@ final class AnalysisPass implements Transitions {
 
     @Override
     public void region(EventCursor e, Edge edge) {
+        timing.region(e, edge);
         life.region(e, edge);
     }
 
     @Override
     public void task(EventCursor e, Edge edge) {
+        timing.task(e, edge);
         life.task(e, edge);
     }
 

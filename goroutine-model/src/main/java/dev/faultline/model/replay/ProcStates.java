@@ -69,6 +69,15 @@ public final class ProcStates {
         return p;
     }
 
+    /// Number of Ps that run now, those in system calls included.
+    public int running() {
+        int count = 0;
+        for (byte of : status) {
+            count += of == WIRE_RUNNING || of == WIRE_SYSCALL ? 1 : 0;
+        }
+        return count;
+    }
+
     void moves(EventCursor e, ProcMoves moves) {
         int p = e.subject();
         if (moves.to() == ProcStatus.RUNNING) {

@@ -2,6 +2,7 @@ package dev.faultline.model.judge;
 
 import static dev.faultline.model.Script.MAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Script;
 import dev.faultline.model.analysis.Facts;
@@ -177,7 +178,7 @@ class FractureRulesTest {
 
     /// A silence with or without a goroutine that could run.
     private static Script silence(long us, boolean ready) {
-        Script script = new Script(200_000).create(1000, MAIN, 2, "main.work", "main.main:3");
+        Script script = new Script(200_000).procs(0, 4, "").create(1000, MAIN, 2, "main.work", "main.main:3");
         if (!ready) {
             script.start(1001, 2).block(1002, 2, "network", "main.work:4");
         }
@@ -189,6 +190,65 @@ class FractureRulesTest {
     void silenceWhileGoroutinesCouldRunIsAStandstill() {
         Finding frozen = Asked.one("frozen-process", silence(60_000, true));
         assertEquals(60_000_000, Asked.figure(frozen, "longest_ns"), 10_000);
+    }
+
+    @Test
+    void processorsThatComputeAreNoStandstill() {
+        Script busy = silence(60_000, true).procs(1, 1, "").proc(2, 0);
+        Asked.none("frozen-process", busy);
+    }
+
+    /// A goroutine sleeps again and again, and once for much longer than usual.
+    private static Script ticks(int times, long lateUs) {
+        Script script = new Script(1_000_000).procs(0, 4, "").create(10, MAIN, 2, "main.poll", "main.main:3")
+                .start(11, 2)
+                .block(20, MAIN, "network", "main.main:5");
+        for (int i = 0; i < times; i++) {
+            script.waits(new long[]{100 + i * 2000L, 2000 + i * 2000L}, 2, 0, "sleep", "time.Sleep:9 < main.poll:7");
+        }
+        long late = 100 + times * 2000L;
+        return script.waits(new long[]{late, late + lateUs}, 2, 0, "sleep", "time.Sleep:9 < main.poll:7")
+                .block(late + lateUs + 10, 2, "network", "main.poll:8");
+    }
+
+    @Test
+    void silenceWhileATimerIsOverdueIsAStandstill() {
+        Finding frozen = Asked.one("frozen-process", ticks(30, 100_000));
+        assertTrue(frozen.why().contains("main.poll"), frozen.why());
+        assertTrue(frozen.why().contains("1.90 ms"), frozen.why());
+    }
+
+    @Test
+    void timersThatVaryAreNotOverdue() {
+        Asked.none("frozen-process", ticks(18, 100_000));
+        Script doubled = ticks(30, 40_000);
+        for (long at = 200_000, wait = 20_000; at < 900_000; at += wait, wait *= 2) {
+            doubled.waits(new long[]{at, at + wait}, 2, 0, "sleep", "time.Sleep:9 < main.poll:7");
+        }
+        Asked.none("frozen-process", doubled);
+    }
+
+    @Test
+    void aGoroutineThatIsNotPreemptedMeansAStandstill() {
+        Script script = new Script(200_000).procs(0, 4, "").region(new long[]{1000, 101_000}, MAIN, 0, "on")
+                .yield(102_000, MAIN);
+        Finding frozen = Asked.one("frozen-process", script);
+        assertTrue(frozen.why().contains("every 10 ms"), frozen.why());
+    }
+
+    @Test
+    void aGoroutineThatCannotBePreemptedIsNoStandstill() {
+        Asked.none("frozen-process",
+                new Script(400_000).procs(0, 4, "").region(new long[]{1000, 101_000}, MAIN, 0, "on")
+                        .region(new long[]{104_000, 150_000}, MAIN, 0, "on").yield(300_000, MAIN));
+        Asked.none("frozen-process", new Script(200_000).procs(0, 4, "").create(10, MAIN, 2, "main.stop", "main.main:3")
+                .start(11, 2).pause(new long[]{1000, 101_000}, 2, "GOMAXPROCS", "main.stop:7").yield(102_000, MAIN));
+    }
+
+    @Test
+    void oldReleasesDoNotPreempt() {
+        Asked.none("frozen-process", new Script(200_000).minor(11).procs(0, 4, "")
+                .region(new long[]{1000, 101_000}, MAIN, 0, "on").yield(102_000, MAIN));
     }
 
     @Test

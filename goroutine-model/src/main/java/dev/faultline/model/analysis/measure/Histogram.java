@@ -133,6 +133,11 @@ public final class Histogram {
         return max;
     }
 
+    /// The median; 0 when empty.
+    public long median() {
+        return quantile(0.5);
+    }
+
     /// The same of durations that are at hand, ascending; 0 when there are none.
     public static long quantile(long[] ascending, double share) {
         return ascending.length == 0 ? 0 : ascending[(int) rank(ascending.length, share) - 1];

@@ -15,6 +15,7 @@ public final class SiteWait {
     private final int stack;
     private final Histogram times = new Histogram();
     private final Histogram bounds = new Histogram();
+    private final Histogram timers = new Histogram();
     private final Longest longest = new Longest(20);
     private final WakeLog wakes = new WakeLog();
     private @Nullable Survival survival;
@@ -38,6 +39,11 @@ public final class SiteWait {
         waiting--;
         times.add(to - from);
         longest.offer(goroutine, from, to, atStack);
+    }
+
+    /// A wait that a timer ended.
+    void timer(long ns) {
+        timers.add(ns);
     }
 
     /// A wait of which only a part was seen.
@@ -83,6 +89,11 @@ public final class SiteWait {
     /// Lengths of those that began and ended in the trace.
     public Histogram times() {
         return times;
+    }
+
+    /// Lengths of those among them that a timer ended.
+    public Histogram timers() {
+        return timers;
     }
 
     /// The longest of them.

@@ -61,6 +61,14 @@ final class SiteWaits {
         }
     }
 
+    /// A timer ended a wait.
+    void timer(Longest.Stretch wait, int site) {
+        SiteWait at = at(site);
+        if (at != null) {
+            at.timer(wait.durationNs());
+        }
+    }
+
     /// A wait at a site of which only a part was seen.
     void lastsAtLeast(int site, long ns) {
         SiteWait at = at(site);

@@ -113,7 +113,7 @@ public final class Timing {
     }
 
     /// Stretches without any event.
-    public List<Silences.Silence> silences() {
-        return pass.silences.all();
+    public Silences silences() {
+        return pass.silences;
     }
 }

@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.gc.WorkerRuns;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.ProcStates;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.Transitions;
 import dev.faultline.model.replay.WaitReasons;
@@ -17,10 +18,15 @@ import dev.faultline.trace.format.Effect.Metric;
 import dev.faultline.trace.format.Effect.Note;
 import dev.faultline.trace.format.Effect.RangeKind;
 import dev.faultline.trace.format.EventTable;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Listens to the replay and tells those who measure queueing, waits, system calls, bursts of wake-ups, blocked time and
 /// silences. Keeps sums, distributions, the longest and the latest few, nothing per event.
 public final class TimingPass implements Transitions {
+    /// Waits that no goroutine ends, but a timer does.
+    private static final Set<WaitKind> BY_TIMER = EnumSet.of(WaitKind.SLEEP, WaitKind.CHAN_RECEIVE, WaitKind.SELECT);
+
     final GoroutineStates states;
     final RuntimeOwn runtimeOwn;
     final LateStacks stacks;
@@ -34,8 +40,10 @@ public final class TimingPass implements Transitions {
     final WaysOut waysOut;
     private final BlockedShare blocked;
     private final WaitSites sites;
-    private int runnableNow;
-    private int runningNow;
+    private final ProcStates procs;
+    private int procCount;
+    private int stopping;
+    private int marking;
 
     /// @param replay that it will be told by
     /// @param all the trace's stacks, which may still grow, as may the strings and the sites
@@ -43,6 +51,7 @@ public final class TimingPass implements Transitions {
     public TimingPass(Replay replay, Stacks all, Strings strings, WaitSites sites, long expectedNs) {
         this.sites = sites;
         states = replay.states();
+        procs = replay.procs();
         runtimeOwn = new RuntimeOwn(replay, all, strings);
         stacks = new LateStacks(states, replay.reasons());
         queues = new QueueTimes(states, runtimeOwn);
@@ -64,14 +73,19 @@ public final class TimingPass implements Transitions {
     }
 
     @Override
+    public void gap(long startNs) {
+        silences.missing(startNs);
+    }
+
+    @Override
     public void moved(EventCursor e, int slot, int to, int cause, long ns) {
         int from = states.state(slot);
         int type = e.typeId();
         boolean unblocks = EventTable.from(type) == GoroutineStates.WAITING;
+        heard(ns);
         if (unblocks) {
             unblock(e, slot, from, ns);
         }
-        heard(ns);
         blocked.moved(e, slot, to, cause, ns);
         if (from == GoroutineStates.RUNNABLE && EventTable.takesProc(type)) {
             queues.add(slot, ns);
@@ -80,8 +94,9 @@ public final class TimingPass implements Transitions {
         } else if (from == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot)) {
             workerRuns.add(states.goroutine(slot), since(slot), ns);
         }
-        count(from, -1);
-        count(to, 1);
+        if (from == GoroutineStates.RUNNING && ns - since(slot) >= Silences.UNPREEMPTED_NS) {
+            ran(slot, ns);
+        }
         stacks.end(slot);
         if (EventTable.stackIsOwn(type)) {
             leavesProc(e, slot, to, cause, from == GoroutineStates.RUNNING ? ns - since(slot) : 0);
@@ -100,15 +115,25 @@ public final class TimingPass implements Transitions {
     /// Something was recorded.
     private void heard(long ns) {
         if (silences.event(ns)) {
-            silences.add(ns, runnableNow, runningNow);
+            silence(silences.add(ns, stopping > 0, marking > 0, procCount - procs.running()));
         }
     }
 
-    private void count(int state, int by) {
-        if (state == GoroutineStates.RUNNABLE) {
-            runnableNow += by;
-        } else if (state == GoroutineStates.RUNNING) {
-            runningNow += by;
+    /// Who was ready to run, or ran, in a silence that ends now.
+    private void silence(Silences.Silence silence) {
+        for (int slot = 0; slot < states.bound(); slot++) {
+            if (states.state(slot) == GoroutineStates.RUNNABLE && !runtimeOwn.is(slot)) {
+                silence.runnable().add(states.goroutine(slot));
+            } else if (states.state(slot) == GoroutineStates.RUNNING && !runtimeOwn.is(slot)) {
+                silence.running().add(new Silences.Run(states.goroutine(slot), since(slot)));
+            }
+        }
+    }
+
+    /// A goroutine stops running after a long time.
+    private void ran(int slot, long ns) {
+        if (!runtimeOwn.is(slot)) {
+            silences.ran(since(slot), ns);
         }
     }
 
@@ -155,10 +180,12 @@ public final class TimingPass implements Transitions {
             waits.lastsAtLeast(site, by.ns());
         } else {
             waits.woken(g, site, by, from);
-            waits.end(new Longest.Stretch(g, from, by.ns(), at), site);
-        }
-        if (by.goroutine() == WakeLog.RUNTIME && at != 0) {
-            silences.timer(site, from, by.ns());
+            Longest.Stretch wait = new Longest.Stretch(g, from, by.ns(), at);
+            waits.end(wait, site);
+            if (by.goroutine() == WakeLog.RUNTIME && at != 0 && BY_TIMER.contains(stacks.kind(slot))) {
+                waits.timer(wait, site);
+                silences.timer(site, wait);
+            }
         }
     }
 
@@ -171,8 +198,6 @@ public final class TimingPass implements Transitions {
 
     @Override
     public void told(EventCursor e, int slot, int to, int cause, long since) {
-        count(states.state(slot), -1);
-        count(to, 1);
         stacks.end(slot);
     }
 
@@ -192,13 +217,35 @@ public final class TimingPass implements Transitions {
         if (edge != Edge.ACTIVE) {
             heard(e.time());
         }
+        if (kind == RangeKind.STOP_THE_WORLD) {
+            stopping = open(stopping, edge);
+        } else if (kind == RangeKind.GC_MARK) {
+            marking = open(marking, edge);
+        }
+    }
+
+    @Override
+    public void region(EventCursor e, Edge edge) {
+        heard(e.time());
+    }
+
+    @Override
+    public void task(EventCursor e, Edge edge) {
+        heard(e.time());
     }
 
     @Override
     public void metric(EventCursor e, Metric metric) {
-        if (metric != Metric.GOMAXPROCS) {
+        if (metric == Metric.GOMAXPROCS) {
+            procCount = Math.clamp(e.a(), 0, ProcStates.MOST);
+        } else {
             heard(e.time());
         }
+    }
+
+    /// How many ranges of a kind are open behind one of their events; damage may hide an end or a begin.
+    private static int open(int before, Edge edge) {
+        return edge == Edge.BEGIN ? before + 1 : edge == Edge.END ? Math.max(0, before - 1) : Math.max(1, before);
     }
 
     @Override
@@ -217,6 +264,8 @@ public final class TimingPass implements Transitions {
         for (int slot = 0; slot < states.bound(); slot++) {
             if (states.state(slot) == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot)) {
                 workerRuns.add(states.goroutine(slot), since(slot), trace.durationNs());
+            } else if (states.state(slot) == GoroutineStates.RUNNING) {
+                ran(slot, trace.durationNs());
             }
             if (states.state(slot) == GoroutineStates.WAITING && !runtimeOwn.is(slot)) {
                 waits.lastsAtLeast(sites.of(stacks.stack(slot)), trace.durationNs() - since(slot));
