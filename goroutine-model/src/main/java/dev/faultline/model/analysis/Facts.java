@@ -1,6 +1,7 @@
 package dev.faultline.model.analysis;
 
 import com.google.common.base.Suppliers;
+import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.KnownPlaces;
@@ -13,6 +14,8 @@ import dev.faultline.model.analysis.stuck.StuckFinder;
 import dev.faultline.model.analysis.stuck.StuckInput;
 import dev.faultline.model.analysis.stuck.StuckWaits;
 import dev.faultline.model.analysis.task.Fractures;
+import dev.faultline.model.analysis.task.InferredRuns;
+import dev.faultline.model.analysis.task.Runs;
 import dev.faultline.model.analysis.task.TaskContexts;
 import dev.faultline.model.analysis.timing.Timing;
 import dev.faultline.model.analysis.wait.Activations;
@@ -45,6 +48,7 @@ public final class Facts {
     private final Supplier<GcCycles> gcCycles;
     private final Supplier<Assists> assists;
     private final Supplier<List<Pool>> pools;
+    private final Supplier<Runs> runs;
 
     /// Whatever asks for all events replays them when it is first needed.
     public Facts(TraceModel model) {
@@ -70,6 +74,7 @@ public final class Facts {
         repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
         stuckWaits = Suppliers.memoize(() -> new StuckFinder(input()).find());
         pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all());
+        runs = Suppliers.memoize(this::findRuns);
         assists = Suppliers.memoize(() -> new Assists(model));
         gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), timing().workerRuns()));
     }
@@ -166,5 +171,18 @@ public final class Facts {
     /// Small fixed groups of workers, and who hands them work.
     public List<Pool> pools() {
         return pools.get();
+    }
+
+    private Runs findRuns() {
+        List<Runs.Workers> workers = pools().stream().map(pool -> {
+            GoroutineGroup group = model.groups().get(pool.group());
+            return new Runs.Workers(group.members(), pool.idleSite(), group.name());
+        }).toList();
+        return new Runs(model, new InferredRuns(model, code(), waitSites(), workers));
+    }
+
+    /// What goroutines worked on: tasks, requests, tests, workers' items.
+    public Runs runs() {
+        return runs.get();
     }
 }

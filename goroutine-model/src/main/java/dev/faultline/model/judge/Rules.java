@@ -15,6 +15,7 @@ import dev.faultline.model.rules.blocking.BlockingRate;
 import dev.faultline.model.rules.blocking.LockContention;
 import dev.faultline.model.rules.blocking.PoolStarvation;
 import dev.faultline.model.rules.blocking.SlowSyscall;
+import dev.faultline.model.rules.blocking.StalledWait;
 import dev.faultline.model.rules.blocking.ThunderingHerd;
 import dev.faultline.model.rules.fracture.FrozenProcess;
 import dev.faultline.model.rules.fracture.LateStart;
@@ -51,6 +52,7 @@ public final class Rules {
             new GoroutineGrowth(), //
             new Deadlock(), //
             new PoolStarvation(), //
+            new StalledWait(), //
             new BrokenContext(), //
             new UnfinishedSpan(), //
             new OrphanWork(), //

@@ -36,6 +36,8 @@ public record KnownFrame(Meaning meaning, String pattern, String words) {
         HARNESS,
         /// Hands data over between two goroutines.
         PIPE,
+        /// Calls the program's function for one request, or for one test.
+        REQUEST,
         /// Tracer or profiler at work: what it does is not the program's.
         TOOL,
         /// Starts a garbage collection by hand.

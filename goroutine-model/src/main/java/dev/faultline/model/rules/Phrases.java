@@ -56,6 +56,11 @@ public final class Phrases {
         return texts().say("blocked", Map.of("on", on));
     }
 
+    /// The same as a clause whose subject is the goroutine: `is blocked on a channel send`.
+    public static String does(WaitObject on) {
+        return texts().say("does", Map.of("on", on));
+    }
+
     /// What a task's time went into: `waiting for the network`.
     public static String spent(Cost cost) {
         return texts().say("spent", Map.of("cost", cost));

@@ -2,6 +2,7 @@ package dev.faultline.model.judge;
 
 import static dev.faultline.model.Script.MAIN;
 
+import dev.faultline.model.Requests;
 import dev.faultline.model.Script;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.Place;
@@ -32,6 +33,8 @@ final class ScriptedTraces {
         all.put("panics-and-goexit", unfinished());
         all.put("overdue-task", overdue());
         all.put("stopped-timer", stoppedTimer());
+        all.put("requests-that-hang", hanging("chan send", "runtime.chansend1:161 < main.handle:14"));
+        all.put("requests-that-want-a-connection", hanging("select", "database/sql.(*DB).conn:1374 < main.handle:7"));
         return all;
     }
 
@@ -86,5 +89,17 @@ final class ScriptedTraces {
         }
         return script.block(14_000, 2, "chan receive", "runtime.chanrecv1:400 < main.tick:6")
                 .region(new long[]{20_000, 990_000}, MAIN, 0, "on");
+    }
+
+    private static Script hanging(String reason, String where) {
+        Requests requests = new Requests(new Script(1_000_000));
+        for (int g = 10; g < 15; g++) {
+            requests.connection(g).served(new long[]{1000L * g, 1000L * g + 800}, g, "sleep",
+                    "time.Sleep:300 < main.handle:10");
+        }
+        for (int g = 20; g < 24; g++) {
+            requests.connection(g).hangs(100_000 + 100L * g, g, reason, where);
+        }
+        return requests.script();
     }
 }

@@ -22,7 +22,8 @@ class KnownFramesTest {
             "POOL_QUEUE,github.com/jackc/puddle/v2.(*Pool[go.shape.*uint8]).acquire",
             "GROUP,golang.org/x/sync/errgroup.(*Group).Wait", "CONTEXT,context.(*cancelCtx).propagateCancel.func2",
             "SIGNAL,os/signal.loop", "TIMER,time.Sleep", "HARNESS,testing.(*T).Run",
-            "ACCEPT,net.(*TCPListener).AcceptTCP", "TOOL,net/http/pprof.Trace", "FORCES_GC,runtime.GC"})
+            "ACCEPT,net.(*TCPListener).AcceptTCP", "TOOL,net/http/pprof.Trace", "FORCES_GC,runtime.GC",
+            "REQUEST,net/http.serverHandler.ServeHTTP", "REQUEST,testing.tRunner"})
     void knowsWhatWaitsMean(Meaning meaning, String function) {
         KnownFrame known = KnownFrames.all().find(function);
         assertEquals(meaning, known == null ? null : known.meaning());

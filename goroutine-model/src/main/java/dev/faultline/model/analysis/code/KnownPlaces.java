@@ -40,7 +40,7 @@ public final class KnownPlaces {
 
     private static boolean tellsOfWaits(KnownFrame known) {
         return switch (known.meaning()) {
-            case TOOL, FORCES_GC, STOPS_WORLD -> false;
+            case TOOL, FORCES_GC, STOPS_WORLD, REQUEST -> false;
             default -> true;
         };
     }

@@ -18,15 +18,17 @@ import java.util.List;
 /// @param blockedShare share of the workers' busy time in which they were blocked themselves, 0 to 1
 public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom, LongArrayList busyTo,
         double blockedShare) {
-    /// Fills in the stretches without an idle worker, from the first hand-over on.
-    void findBusy(LongArrayList begins, LongArrayList ends, long durationNs) {
+    /// Fills in the stretches without an idle worker.
+    ///
+    /// @param saturated whether none is idle when the trace begins; else they are looked for from the first hand-over on
+    void findBusy(LongArrayList begins, LongArrayList ends, long durationNs, boolean saturated) {
         long[] starts = begins.toLongArray();
         long[] stops = ends.toLongArray();
         java.util.Arrays.sort(starts);
         java.util.Arrays.sort(stops);
         int waiting = 0;
         int s = 0;
-        long busySince = -1;
+        long busySince = saturated ? 0 : -1;
         for (long stop : stops) {
             while (s < starts.length && starts[s] <= stop) {
                 if (busySince >= 0 && starts[s] > busySince) {
@@ -59,12 +61,13 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
     ///
     /// @param goroutine index of the caller
     /// @param fromNs begin of its wait
-    /// @param toNs end of it
+    /// @param toNs end of it, that of the trace when it still waits
     /// @param waker index of who ended it, [WakeLog#RUNTIME] when none did
-    public record Starved(int goroutine, long fromNs, long toNs, int waker) {}
+    /// @param waits whether it still waits
+    public record Starved(int goroutine, long fromNs, long toNs, int waker, boolean waits) {}
 
-    /// Callers that waited at the hand-over while no worker was free.
-    public List<Starved> starved(Timing timing, long leastNs) {
+    /// Callers that waited at the hand-over while no worker was free, and those that still do.
+    public List<Starved> starved(Timing timing, OpenWaits open, long leastNs) {
         List<Starved> starved = new ArrayList<>();
         for (SiteWait site : timing.waits()) {
             boolean hands = site.object() == WaitObject.SEND || site.object() == WaitObject.SELECT;
@@ -75,8 +78,14 @@ public record Pool(int group, int idleSite, int handOver, LongArrayList busyFrom
             for (int i = 0; i < wakes.size(); i++) {
                 long length = wakes.durationNs(i);
                 if (length >= leastNs && busyWithin(wakes.beginNs(i), wakes.endNs(i)) >= length / 2) {
-                    starved.add(new Starved(wakes.target(i), wakes.beginNs(i), wakes.endNs(i), wakes.waker(i)));
+                    starved.add(new Starved(wakes.target(i), wakes.beginNs(i), wakes.endNs(i), wakes.waker(i), false));
                 }
+            }
+        }
+        for (OpenWait w : open.all()) {
+            long end = w.sinceNs() + w.ageNs();
+            if (w.site() == handOver && w.ageNs() >= leastNs && busyWithin(w.sinceNs(), end) >= w.ageNs() / 2) {
+                starved.add(new Starved(w.goroutine(), w.sinceNs(), end, WakeLog.RUNTIME, true));
             }
         }
         return starved;

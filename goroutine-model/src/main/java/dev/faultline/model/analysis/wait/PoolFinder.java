@@ -32,7 +32,68 @@ public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, W
                 pools.add(pool);
             }
         }
+        for (SiteWait site : timing.waits()) {
+            Pool pool = saturated(site);
+            if (pool != null && pools.stream().noneMatch(p -> p.handOver() == pool.handOver())) {
+                pools.add(pool);
+            }
+        }
         return pools;
+    }
+
+    /// The pool that takes work from those who wait at a site to hand it over, although its own workers need never wait for
+    /// any; null when it is none. Stages of a pipeline look alike, but nobody waits for their answers.
+    private @Nullable Pool saturated(SiteWait handOver) {
+        WakeLog wakes = handOver.wakes();
+        if (handOver.object() != WaitObject.SEND && handOver.object() != WaitObject.SELECT) {
+            return null;
+        }
+        Int2IntOpenHashMap groups = new Int2IntOpenHashMap();
+        int take = -1;
+        for (int i = 0; i < wakes.size(); i++) {
+            if (wakes.waker(i) >= 0 && receives(wakes.stack(i))) {
+                groups.addTo(model.goroutines().group(wakes.waker(i)), 1);
+                take = sites.of(wakes.stack(i));
+            }
+        }
+        if (groups.size() != 1 || take < 0) {
+            return null;
+        }
+        int group = groups.keySet().iterator().nextInt();
+        int callers = model.goroutines().group(wakes.target(0));
+        IntList workers = model.groups().get(group).members();
+        boolean answers = callers != group && timing.waits().stream().anyMatch(s -> answered(s, callers, group));
+        return answers && fixed(group, workers)
+                ? measured(new Place(timing.waitsAt(take), take, true), group, handOver.site())
+                : null;
+    }
+
+    /// Whether a stack is that of a channel receive.
+    private boolean receives(int stack) {
+        var stacks = model.trace().stacks();
+        return stacks.depth(stack) > 0
+                && stacks.frame(stacks.frameId(stack, 0)).function().startsWith("runtime.chanrecv");
+    }
+
+    /// Whether goroutines of one group wait at a site for what those of another do.
+    private boolean answered(SiteWait site, int callers, int workers) {
+        if (site.object() != WaitObject.RECEIVE && site.object() != WaitObject.SELECT) {
+            return false;
+        }
+        WakeLog wakes = site.wakes();
+        int answers = 0;
+        for (int i = 0; i < wakes.size(); i++) {
+            boolean answer = wakes.waker(i) >= 0 && model.goroutines().group(wakes.target(i)) == callers
+                    && model.goroutines().group(wakes.waker(i)) == workers && !receives(wakes.stack(i));
+            answers += answer ? 1 : 0;
+        }
+        return answers > wakes.size() / 2;
+    }
+
+    /// Whether a group is a few goroutines that live for most of the trace.
+    private boolean fixed(int group, IntList workers) {
+        return workers.size() >= 2 && workers.size() <= LARGEST && !model.groups().get(group).system()
+                && workers.intStream().allMatch(w -> model.goroutines().lifeNs(w) >= model.durationNs() / 2);
     }
 
     /// The pool whose workers wait at a site; null when it is none.
@@ -43,7 +104,7 @@ public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, W
         }
         int group = model.goroutines().group(wakes.target(0));
         IntList workers = model.groups().get(group).members();
-        if (workers.size() < 2 || workers.size() > LARGEST || model.groups().get(group).system()) {
+        if (!fixed(group, workers)) {
             return null;
         }
         Int2IntOpenHashMap callers = new Int2IntOpenHashMap();
@@ -56,18 +117,21 @@ public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, W
                 callers.addTo(sites.of(wakes.stack(i)), 1);
             }
         }
-        for (int worker : workers) {
-            if (model.goroutines().lifeNs(worker) < model.durationNs() / 2) {
-                return null;
-            }
-        }
         int place = callers.int2IntEntrySet().stream().max(Map.Entry.comparingByValue())
                 .map(e -> e.getIntKey()).orElse(-1);
-        return place < 0 ? null : measured(idle, group, place, workers);
+        return place < 0 ? null : measured(new Place(idle, idle.site(), false), group, place);
     }
 
-    private Pool measured(SiteWait idle, int group, int place, IntList workers) {
-        WakeLog wakes = idle.wakes();
+    /// Where workers take their work.
+    ///
+    /// @param idle their waits for it, null when there were none
+    /// @param site see [WaitSites]
+    /// @param saturated whether they are taken to be at work where no wait tells
+    private record Place(@Nullable SiteWait idle, int site, boolean saturated) {}
+
+    private Pool measured(Place take, int group, int handOver) {
+        IntList workers = model.groups().get(group).members();
+        WakeLog wakes = take.idle == null ? new WakeLog() : take.idle.wakes();
         LongArrayList begins = new LongArrayList();
         LongArrayList ends = new LongArrayList();
         for (int i = 0; i < wakes.size(); i++) {
@@ -75,7 +139,7 @@ public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, W
             ends.add(wakes.endNs(i));
         }
         for (OpenWait open : openWaits.all()) {
-            if (open.site() == idle.site()) {
+            if (open.site() == take.site) {
                 begins.add(open.sinceNs());
                 ends.add(model.durationNs());
             }
@@ -91,9 +155,9 @@ public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, W
             worked += model.goroutines().runningNs(w) + model.goroutines().runnableNs(w);
         }
         long busy = Math.max(1, life - idleNs);
-        Pool pool = new Pool(group, idle.site(), place, new LongArrayList(), new LongArrayList(),
+        Pool pool = new Pool(group, take.site, handOver, new LongArrayList(), new LongArrayList(),
                 Math.max(0, (double) (busy - worked) / busy));
-        pool.findBusy(begins, ends, model.durationNs());
+        pool.findBusy(begins, ends, model.durationNs(), take.saturated);
         return pool;
     }
 }

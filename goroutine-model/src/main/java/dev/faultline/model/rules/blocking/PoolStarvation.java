@@ -1,9 +1,14 @@
 package dev.faultline.model.rules.blocking;
 
 import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.measure.Longest.Stretch;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.analysis.timing.WakeLog;
+import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.analysis.wait.Pool;
 import dev.faultline.model.analysis.wait.Pool.Starved;
 import dev.faultline.model.known.KnownFrame;
@@ -45,7 +50,8 @@ public final class PoolStarvation implements Rule {
             if (pool.blockedShare() < settings.value(this, BLOCKED)) {
                 continue;
             }
-            List<Starved> starved = pool.starved(facts.timing(), (long) settings.value(this, WAIT));
+            List<Starved> starved = pool.starved(facts.timing(), facts.openWaits(),
+                    (long) settings.value(this, WAIT));
             long callers = starved.stream().mapToInt(Starved::goroutine).distinct().count();
             if (callers >= settings.value(this, CALLERS)) {
                 findings.add(finding(facts, pool, starved, callers));
@@ -53,37 +59,85 @@ public final class PoolStarvation implements Rule {
         }
         for (SiteWait site : facts.timing().waits()) {
             KnownFrame known = facts.knownPlaces().of(site.stack());
-            if (known != null && known.meaning() == Meaning.POOL_QUEUE) {
-                library(facts, settings, site, known).ifPresent(findings::add);
+            if (known != null && (known.meaning() == Meaning.POOL_QUEUE || known.meaning() == Meaning.LIMIT)) {
+                queue(facts, settings, site, known.words(), known.meaning() == Meaning.LIMIT)
+                        .ifPresent(findings::add);
+            } else if (known == null && semaphore(facts, site)) {
+                queue(facts, settings, site, texts().say("semaphore"), true).ifPresent(findings::add);
             }
         }
         return findings;
     }
 
-    /// The queue of a library's pool: whoever waits there found nothing free.
-    private Optional<Finding> library(Facts facts, Settings settings, SiteWait site, KnownFrame known) {
-        FindingBuilder finding = new FindingBuilder(this, facts.model(), "library")
-                .level(Severity.WARNING, Confidence.CERTAIN).with("does", known.words())
-                .stack("queue", site.times().count(), site.stack());
-        IntOpenHashSet callers = new IntOpenHashSet();
-        double total = 0;
-        long longest = 0;
+    /// Whether goroutines wait to send until others of their kind receive what they sent before: a channel used as a
+    /// semaphore.
+    private static boolean semaphore(Facts facts, SiteWait site) {
         WakeLog wakes = site.wakes();
+        if (site.object() != WaitObject.SEND || wakes.size() == 0) {
+            return false;
+        }
+        Goroutines goroutines = facts.model().goroutines();
         for (int i = 0; i < wakes.size(); i++) {
-            if (wakes.durationNs(i) >= settings.value(this, WAIT)) {
-                callers.add(wakes.target(i));
-                total += wakes.durationNs(i);
-                longest = Math.max(longest, wakes.durationNs(i));
-                finding.goroutine(wakes.target(i)).fracture(wakes.beginNs(i), wakes.endNs(i), wakes.target(i),
-                        "queue");
+            int waker = wakes.waker(i);
+            if (waker < 0 || waker == wakes.target(i)
+                    || goroutines.group(waker) != goroutines.group(wakes.target(i))) {
+                return false;
             }
         }
-        if (callers.size() < settings.value(this, CALLERS)) {
+        return true;
+    }
+
+    /// The queue of a library's pool, or for a limit: whoever waits there found nothing free. A limit that the program has
+    /// set itself does what it is for, unless requests hang.
+    private Optional<Finding> queue(Facts facts, Settings settings, SiteWait site, String does, boolean limit) {
+        List<Stretch> waits = waits(facts, site,
+                (long) settings.value(this, WAIT));
+        IntOpenHashSet callers = new IntOpenHashSet();
+        waits.forEach(w -> callers.add(w.goroutine()));
+        boolean stands = site.wakes().size() == 0 && stalled(waits);
+        if (callers.size() < settings.value(this, CALLERS) || stands) {
             return Optional.empty();
         }
-        return Optional.of(finding.with("callers", callers.size()).place("place", facts, site.stack())
-                .with("longest", Units.duration(longest)).cost(total).figure("callers_count", callers.size())
-                .figure("longest_ns", longest).figure("waited_ns", total).finding());
+        double total = waits.stream().mapToLong(Stretch::durationNs).sum();
+        long longest = waits.stream().mapToLong(Stretch::durationNs).max().orElse(0);
+        boolean warn = !limit || requests(facts, waits) >= settings.value(this, CALLERS);
+        FindingBuilder finding = new FindingBuilder(this, facts.model(), limit ? "limit" : "library")
+                .level(warn ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).with("does", does)
+                .with("callers", callers.size()).place("place", facts, site.stack())
+                .with("longest", Units.duration(longest)).cost(total)
+                .stack("queue", site.times().count(), site.stack()).figure("callers_count", callers.size())
+                .figure("longest_ns", longest).figure("waited_ns", total);
+        for (Stretch w : waits) {
+            finding.goroutine(w.goroutine()).fracture(w.fromNs(), w.toNs(), w.goroutine(), "queue");
+        }
+        return Optional.of(finding.finding());
+    }
+
+    /// The waits at a site that last at least so long, those that have not ended included.
+    private static List<Stretch> waits(Facts facts, SiteWait site, long leastNs) {
+        List<Stretch> waits = new ArrayList<>();
+        WakeLog wakes = site.wakes();
+        for (int i = 0; i < wakes.size(); i++) {
+            waits.add(new Stretch(wakes.target(i), wakes.beginNs(i), wakes.endNs(i), site.stack()));
+        }
+        for (OpenWait w : facts.openWaits().all()) {
+            if (w.site() == site.site()) {
+                waits.add(new Stretch(w.goroutine(), w.sinceNs(), w.sinceNs() + w.ageNs(), w.stack()));
+            }
+        }
+        waits.removeIf(w -> w.durationNs() < leastNs);
+        return waits;
+    }
+
+    /// Whether waits that nobody ended are so long that [StalledWait] tells of them.
+    private static boolean stalled(List<Stretch> waits) {
+        return waits.stream().mapToLong(Stretch::durationNs).max().orElse(0) >= StalledWait.WARN.value();
+    }
+
+    /// In how many requests of a server there was such a wait.
+    private static long requests(Facts facts, List<Stretch> waits) {
+        return waits.stream().map(w -> facts.runs().at(w.goroutine(), w.toNs()))
+                .filter(run -> run != null && run.kind() == Run.Kind.REQUEST).distinct().count();
     }
 
     private Finding finding(Facts facts, Pool pool, List<Starved> starved, long callers) {
@@ -92,14 +146,17 @@ public final class PoolStarvation implements Rule {
         double total = 0;
         long longest = 0;
         int gaveUp = 0;
+        SiteWait handOver = facts.timing().waitsAt(pool.handOver());
+        boolean canGiveUp = handOver != null && handOver.object() == WaitObject.SELECT;
         for (Starved s : starved) {
             long length = s.toNs() - s.fromNs();
             total += length;
             longest = Math.max(longest, length);
             boolean served = s.waker() >= 0 && facts.model().goroutines().group(s.waker()) == pool.group();
-            gaveUp += served ? 0 : 1;
+            boolean abandoned = !served && !s.waits() && canGiveUp;
+            gaveUp += abandoned ? 1 : 0;
             finding.goroutine(s.goroutine()).fracture(s.fromNs(), s.toNs(), s.goroutine(),
-                    served ? "served" : "abandoned");
+                    abandoned ? "abandoned" : s.waits() ? "waits" : "served");
         }
         workers.members().forEach(finding::goroutine);
         for (int i = 0; i < pool.busyFrom().size(); i++) {

@@ -1,0 +1,136 @@
+package dev.faultline.model.analysis.task;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.code.Code;
+import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.task.Run.Kind;
+import dev.faultline.model.analysis.task.Runs.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Requests, tests and items of work, told from the stacks of the goroutines that libraries start to serve them, and from
+/// the waits of workers. A request over HTTP/1 lasts from the end of the wait for it to the next such wait; any other request,
+/// and a test, lasts as long as its goroutine; an item from one wait for work to the next.
+public final class InferredRuns {
+    /// Of very busy programs only so many spans are looked at, and so many runs are kept.
+    private static final int MOST_SPANS = 2_000_000;
+    private static final int MOST_RUNS = 100_000;
+    /// Packages whose goroutines serve requests or run tests.
+    private static final List<String> PACKAGES = List.of("net/http.", "net/http/internal/http2.",
+            "golang.org/x/net/http2.", "google.golang.org/grpc.", "testing.");
+    private static final String CONNECTION = "net/http.(*conn).serve";
+
+    private final TraceModel model;
+    private final WaitSites sites;
+    private final RequestFrames frames;
+    private final List<Workers> workers;
+    private final List<Run> runs = new ArrayList<>();
+    private long spansSeen;
+
+    /// @param workers those whose items are to be told apart
+    public InferredRuns(TraceModel model, Code code, WaitSites sites, List<Workers> workers) {
+        this.model = model;
+        this.sites = sites;
+        this.workers = workers;
+        frames = new RequestFrames(model.trace().stacks(), code);
+    }
+
+    /// All of them, each goroutine's in the order of time.
+    List<Run> all() {
+        Goroutines goroutines = model.goroutines();
+        for (int g = 0; g < goroutines.count() && more(); g++) {
+            String entry = goroutines.name(g);
+            if (PACKAGES.stream().anyMatch(entry::startsWith)) {
+                Walk walk = new Walk(g, entry.equals(CONNECTION) ? Kind.REQUEST : null, -1, null);
+                walk.over(model.spans(g));
+            }
+        }
+        for (Workers some : workers) {
+            for (int g : some.workers()) {
+                if (more()) {
+                    new Walk(g, Kind.ITEM, some.idleSite(), some.name()).over(model.spans(g));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private boolean more() {
+        return spansSeen < MOST_SPANS && runs.size() < MOST_RUNS;
+    }
+
+    /// One way through the spans of a goroutine.
+    private final class Walk {
+        private final int goroutine;
+        /// What it does one after the other; null when all of its life is one run.
+        private final @Nullable Kind parts;
+        private final int idleSite;
+        /// The name of all its runs, null when their stacks tell.
+        private final @Nullable String fixedName;
+        private @Nullable String name;
+        private long from;
+        private boolean began;
+
+        Walk(int goroutine, @Nullable Kind parts, int idleSite, @Nullable String fixedName) {
+            this.goroutine = goroutine;
+            this.parts = parts;
+            this.idleSite = idleSite;
+            this.fixedName = fixedName;
+            from = model.goroutines().bornNs(goroutine);
+            began = !model.goroutines().bornBefore(goroutine);
+        }
+
+        void over(Spans spans) {
+            boolean idle = false;
+            for (int s = 0; s < spans.size(); s++) {
+                int stack = spans.stack(s);
+                if (parts != null && idle(spans, s, stack)) {
+                    if (!idle && s > 0) {
+                        end(spans.start(s), true);
+                    }
+                    idle = true;
+                    from = spans.end(s);
+                    began = true;
+                    name = null;
+                } else {
+                    idle = false;
+                    look(stack);
+                }
+            }
+            spansSeen += spans.size();
+            if (!idle && spans.size() > 0) {
+                Goroutines goroutines = model.goroutines();
+                end(goroutines.endNs(goroutine), goroutines.ended(goroutine));
+            }
+        }
+
+        private boolean idle(Spans spans, int s, int stack) {
+            if (spans.state(s) != GoState.WAITING) {
+                return false;
+            }
+            return parts == Kind.ITEM
+                    ? sites.of(stack) == idleSite
+                    : spans.wait(s) == WaitKind.NETWORK && stack != 0 && frames.function(stack) == null;
+        }
+
+        private void look(int stack) {
+            if (fixedName == null && stack != 0 && name == null) {
+                name = frames.function(stack);
+            }
+        }
+
+        private void end(long to, boolean ended) {
+            String called = fixedName != null ? fixedName : name;
+            if (called != null && to > from) {
+                boolean test = model.goroutines().name(goroutine).startsWith("testing.");
+                Kind kind = parts == Kind.ITEM ? Kind.ITEM : test ? Kind.TEST : Kind.REQUEST;
+                runs.add(new Run(kind, called, goroutine, from, to, began, ended));
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.faultline.model.analysis.task;
+
+/// A stretch of a goroutine's time that was spent on one thing: a task, a request, a test, an item of work.
+///
+/// @param kind what it is; all but tasks are inferred from stacks
+/// @param name the task's name; else the function of the program that serves it, or runs it
+/// @param goroutine index of the goroutine that did it, or began the task
+/// @param fromNs begin, nanoseconds since the trace's first event; 0 where it began before the trace
+/// @param toNs end, the trace's end when it has not ended
+/// @param began whether its begin is in the trace
+/// @param ended whether its end is in the trace
+public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs, boolean began, boolean ended) {
+    /// What a run is.
+    public enum Kind {
+        /// Marked by the program (`trace.NewTask`).
+        TASK,
+        /// A request that a server's library hands to a function of the program.
+        REQUEST,
+        /// A test function.
+        TEST,
+        /// What a worker does between two waits for work.
+        ITEM
+    }
+
+    /// Whether the program did not mark it: begin, end and name are read off stacks.
+    public boolean inferred() {
+        return kind != Kind.TASK;
+    }
+
+    /// Whether all of it is in the trace.
+    public boolean whole() {
+        return began && ended;
+    }
+
+    /// From its begin to its end, nanoseconds.
+    public long durationNs() {
+        return toNs - fromNs;
+    }
+}

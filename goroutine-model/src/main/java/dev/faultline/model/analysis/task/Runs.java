@@ -1,0 +1,110 @@
+package dev.faultline.model.analysis.task;
+
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.Tasks;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.task.Run.Kind;
+import dev.faultline.trace.column.Sorted;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What goroutines worked on, one run each: the tasks that the program marks; where it marks none, requests, tests and
+/// workers' items as their stacks show them. An inferred run within which the same goroutine begins a task is left out: the
+/// program itself says more of it.
+public final class Runs {
+    /// The name of all runs of one kind.
+    ///
+    /// @param kind what they are
+    /// @param name their name
+    public record Name(Kind kind, String name) {}
+
+    /// Goroutines that wait for work at one site, again and again.
+    ///
+    /// @param workers indices of the goroutines
+    /// @param idleSite where they wait, see [dev.faultline.model.analysis.code.WaitSites]
+    /// @param name the function that they run
+    public record Workers(IntList workers, int idleSite, String name) {}
+
+    /// Chains of creators are followed so far; a damaged trace may let goroutines create each other in a circle.
+    private static final int LONGEST_CHAIN = 1000;
+
+    /// Of very many tasks that ended, so many show what is usual.
+    private static final int MOST_FINISHED_TASKS = 20_000;
+
+    private final Int2ObjectOpenHashMap<List<Run>> byGoroutine = new Int2ObjectOpenHashMap<>();
+    private final Map<Name, List<Run>> byName = new LinkedHashMap<>();
+
+    /// Finds all runs.
+    ///
+    /// @param inferred finds those that the program does not mark
+    public Runs(TraceModel model, InferredRuns inferred) {
+        Tasks tasks = model.tasks();
+        int finished = 0;
+        for (int t = 0; t < tasks.size(); t++) {
+            finished += tasks.ended(t) ? 1 : 0;
+            if (tasks.creator(t) >= 0 && (!tasks.ended(t) || finished <= MOST_FINISHED_TASKS)) {
+                put(new Run(Kind.TASK, model.trace().strings().get(tasks.nameId(t)), tasks.creator(t),
+                        tasks.startNs(t), tasks.endNs(t), tasks.began(t), tasks.ended(t)));
+            }
+        }
+        inferred.all().stream().filter(run -> !marked(run)).toList().forEach(this::put);
+        byGoroutine.values().forEach(runs -> runs.sort(Comparator.comparingLong(Run::fromNs)));
+    }
+
+    private void put(Run run) {
+        byGoroutine.computeIfAbsent(run.goroutine(), g -> new ArrayList<>()).add(run);
+        byName.computeIfAbsent(new Name(run.kind(), run.name()), n -> new ArrayList<>()).add(run);
+    }
+
+    /// Whether the program marks a task within a run.
+    private boolean marked(Run run) {
+        return of(run.goroutine()).stream().anyMatch(r -> r.kind() == Kind.TASK && r.fromNs() >= run.fromNs()
+                && r.fromNs() <= run.toNs());
+    }
+
+    /// The runs of a goroutine, by their begin.
+    public List<Run> of(int goroutine) {
+        return byGoroutine.getOrDefault(goroutine, List.of());
+    }
+
+    /// The innermost run of a goroutine at a time, null when it is in none.
+    public @Nullable Run at(int goroutine, long ns) {
+        List<Run> runs = of(goroutine);
+        for (int i = Sorted.first(0, runs.size(), r -> runs.get(r).fromNs() > ns) - 1; i >= 0; i--) {
+            if (runs.get(i).toNs() >= ns) {
+                return runs.get(i);
+            }
+        }
+        return null;
+    }
+
+    /// All runs by kind and name.
+    public Map<Name, List<Run>> byName() {
+        return byName;
+    }
+
+    /// All runs of the kind and the name of one.
+    public List<Run> like(Run run) {
+        return byName.getOrDefault(new Name(run.kind(), run.name()), List.of());
+    }
+
+    /// The test that a goroutine ran in, or one of its creators; null when none did.
+    public @Nullable Run test(Goroutines goroutines, int goroutine) {
+        int g = goroutine;
+        for (int steps = 0; g >= 0 && steps < LONGEST_CHAIN; steps++) {
+            for (Run run : of(g)) {
+                if (run.kind() == Kind.TEST) {
+                    return run;
+                }
+            }
+            g = goroutines.creator(g);
+        }
+        return null;
+    }
+}

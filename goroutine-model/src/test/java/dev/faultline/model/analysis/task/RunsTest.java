@@ -1,0 +1,89 @@
+package dev.faultline.model.analysis.task;
+
+import static dev.faultline.model.Script.MAIN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.faultline.model.Requests;
+import dev.faultline.model.Script;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.Run.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Requests, tests and items of work are told from stacks.
+class RunsTest {
+    private static final String SLEEP = "time.Sleep:300 < main.handle:10";
+
+    /// The facts of a trace, and those of goroutine 10.
+    private record Known(Facts facts) {
+        static Known of(Script script) {
+            return new Known(new Facts(script.build()));
+        }
+
+        int index() {
+            return facts.model().goroutines().indexOf(10);
+        }
+
+        List<Run> runs() {
+            return facts.runs().of(index());
+        }
+    }
+
+    @Test
+    void aConnectionServesOneRequestAfterTheOther() {
+        Known known = Known.of(new Requests(new Script(100_000)).connection(10)
+                .served(new long[]{1000, 2000}, 10, "sleep", SLEEP).served(new long[]{5000, 8000}, 10, "sleep", SLEEP)
+                .hangs(9000, 10, "chan send", "runtime.chansend1:161 < main.handle:14").script());
+        List<Run> all = known.runs();
+        assertEquals(List.of(1_001_000L, 3_001_000L), all.subList(0, 2).stream().map(Run::durationNs).toList());
+        assertEquals(List.of(true, true, false), all.stream().map(Run::ended).toList());
+        assertEquals("main.handle", all.getFirst().name());
+        assertEquals(all.get(1), known.facts().runs().at(known.index(), 6_000_000));
+        assertNull(known.facts().runs().at(known.index(), 4_000_000));
+    }
+
+    @Test
+    void theHandlerNamesARequestNotWhatWrapsIt() {
+        Known known = Known
+                .of(new Requests(new Script(100_000)).connection(10).served(new long[]{1000, 2000}, 10, "sleep",
+                        SLEEP + " < net/http.HandlerFunc.ServeHTTP:2358 < main.logged.func1:50").script());
+        assertEquals("main.handle", known.runs().getFirst().name());
+    }
+
+    @Test
+    void aTestIsARunAndSoKnownToThoseItStarts() {
+        Script script = new Script(100_000).create(1000, MAIN, 10, "testing.tRunner", "testing.(*T).Run:1600")
+                .start(1001, 10).create(2000, 10, 11, "p.TestX.func1", "p.TestX:12").start(2001, 11)
+                .waits(new long[]{3000, 4000}, 10, 11, "chan receive", "p.TestX:14 < testing.tRunner:1500")
+                .end(5000, 10);
+        Facts facts = new Facts(script.build());
+        int child = facts.model().goroutines().indexOf(11);
+        Run test = facts.runs().test(facts.model().goroutines(), child);
+        assertEquals("p.TestX", test == null ? "" : test.name());
+        assertEquals(Kind.TEST, facts.runs().of(facts.model().goroutines().creator(child)).getFirst().kind());
+    }
+
+    @Test
+    void aMarkedTaskIsNotInferredAgain() {
+        Script script = new Requests(new Script(100_000)).connection(10)
+                .served(new long[]{1000, 2000}, 10, "sleep", SLEEP).script().task(new long[]{1000, 1900}, 10, 7, "get");
+        assertEquals(List.of(Kind.TASK), Known.of(script).runs().stream().map(Run::kind).toList());
+    }
+
+    @Test
+    void aWorkerDoesOneItemAfterTheOther() {
+        Script script = new Script(100_000);
+        for (int g = 10; g < 12; g++) {
+            script.create(10, MAIN, g, "main.worker", "main.main:5").start(11, g);
+            for (int i = 0; i < 3; i++) {
+                long at = 1000L * g + 20_000L * i;
+                script.block(at, g, "chan receive", "runtime.chanrecv1:509 < main.worker:30")
+                        .wake(at + 500, MAIN, g, "runtime.chansend1:161 < main.main:9").start(at + 500, g);
+            }
+        }
+        List<Run> items = Known.of(script).runs();
+        assertEquals(List.of(Kind.ITEM, Kind.ITEM, Kind.ITEM), items.stream().map(Run::kind).toList().subList(1, 4));
+        assertEquals(19_500_000, items.get(1).durationNs());
+    }
+}

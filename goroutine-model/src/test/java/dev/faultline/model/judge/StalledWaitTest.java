@@ -1,0 +1,109 @@
+package dev.faultline.model.judge;
+
+import static dev.faultline.model.Script.MAIN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.model.Requests;
+import dev.faultline.model.Script;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.Severity;
+import org.junit.jupiter.api.Test;
+
+/// Waits that have not ended and are far outside what is usual.
+class StalledWaitTest {
+    private static final String SEND = "runtime.chansend1:161 < main.handle:14";
+    private static final String ASK = "runtime.chanrecv1:509 < main.ask:30";
+    private static final String POOL = "database/sql.(*DB).conn:1374 < main.load:7";
+
+    /// Requests of which some are served quickly and others hang for the rest of the second.
+    private static Requests requests(int quick, int hanging, String reason, String where) {
+        Requests requests = new Requests(new Script(1_000_000));
+        for (int g = 10; g < 10 + quick; g++) {
+            long at = 1000L * g;
+            requests.connection(g).served(new long[]{at, at + 800}, g, "sleep", "time.Sleep:300 < main.handle:10");
+        }
+        for (int g = 100; g < 100 + hanging; g++) {
+            requests.connection(g).hangs(100_000 + 100L * g, g, reason, where);
+        }
+        return requests;
+    }
+
+    @Test
+    void requestsThatHangFarLongerThanOthersOfTheirHandlerAreAWarning() {
+        Finding stalled = Asked.one("stalled-wait", requests(5, 3, "chan send", SEND).script());
+        assertEquals(Severity.WARNING, stalled.severity());
+        assertEquals("main.handle", stalled.site().function());
+        assertEquals(3, Asked.figure(stalled, "requests_count"));
+        assertTrue(stalled.summary().startsWith("3 of 8 requests have been waiting at main.handle"),
+                stalled.summary());
+    }
+
+    @Test
+    void theyMustBeSeveralAndWaitForLong() {
+        Script two = requests(5, 2, "chan send", SEND).script();
+        Asked.none("stalled-wait", two);
+        Asked.one("stalled-wait", two, "waiters_count=2");
+        Script three = requests(5, 3, "chan send", SEND).script();
+        Asked.none("stalled-wait", three, "wait_ns=900000000");
+        assertEquals(Severity.NOTICE, Asked.one("stalled-wait", three, "warning_ns=900000000").severity());
+        Asked.none("stalled-wait", three, "times_count=2000", "warning_ns=900000000");
+    }
+
+    @Test
+    void aPollIsLongByDesign() {
+        Asked.none("stalled-wait", requests(20, 5, "select", "runtime.selectgo:351 < main.poll:14").script());
+    }
+
+    @Test
+    void aQueueForAPoolThatStandsStillNamesThePool() {
+        Finding stalled = Asked.one("stalled-wait", requests(0, 4, "select", POOL).script());
+        assertEquals(Severity.WARNING, stalled.severity());
+        assertTrue(stalled.why().contains("database/sql pool"), stalled.why());
+    }
+
+    @Test
+    void aQueueForAPoolThatMovesIsStarvation() {
+        Requests requests = requests(0, 4, "select", POOL);
+        requests.connection(200).served(new long[]{90_000, 900_000}, 200, "select", POOL);
+        Asked.none("stalled-wait", requests.script());
+        Finding starved = Asked.one("pool-starvation", requests.script());
+        assertEquals(5, Asked.figure(starved, "callers_count"));
+    }
+
+    /// Goroutines that ask once each, most of which are answered in a millisecond.
+    private static Script calls(int answered, int open, boolean again) {
+        Script script = new Script(1_000_000);
+        for (int g = 10; g < 10 + answered; g++) {
+            script.create(100L * g, MAIN, g, "main.call", "main.main:5").start(100L * g, g)
+                    .waits(new long[]{100L * g + 10, 100L * g + 1000}, g, MAIN, "chan receive", ASK);
+            if (again) {
+                script.waits(new long[]{100L * g + 1010, 100L * g + 2000}, g, MAIN, "chan receive", ASK);
+            }
+            script.end(100L * g + 2100, g);
+        }
+        for (int g = 100; g < 100 + open; g++) {
+            script.create(20_000 + 1000L * g, MAIN, g, "main.call", "main.main:5").start(20_000 + 1000L * g, g)
+                    .block(20_010 + 1000L * g, g, "chan receive", ASK);
+        }
+        return script.region(new long[]{990_000, 999_000}, MAIN, 0, "on");
+    }
+
+    @Test
+    void callsThatAreNotAnsweredWhileOthersAreAreANotice() {
+        Finding stalled = Asked.one("stalled-wait", calls(12, 4, false));
+        assertEquals(Severity.NOTICE, stalled.severity());
+        assertEquals(4, Asked.figure(stalled, "waiters_count"));
+    }
+
+    @Test
+    void waitsForWorkAreNot() {
+        Asked.none("stalled-wait", calls(12, 4, true));
+    }
+
+    @Test
+    void aFewAnswersDoNotTellWhatIsUsual() {
+        Asked.none("stalled-wait", calls(9, 4, false));
+        Asked.one("stalled-wait", calls(9, 4, false), "finished_count=9");
+    }
+}
