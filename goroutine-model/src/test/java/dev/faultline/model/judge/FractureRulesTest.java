@@ -103,6 +103,17 @@ class FractureRulesTest {
     }
 
     @Test
+    void aTraceOfARunningProgramCouldNotStartEarlier() {
+        for (String taker : new String[]{"net/http/pprof.Trace:149", "runtime/trace.(*FlightRecorder).WriteTo:88"}) {
+            Script script = new Script(1000).old(5, "main.hub:3").old(6, "runtime.gopark:1 < " + taker);
+            Asked.none("late-start", script);
+            String missing = Judged.of(script.build()).notChecked().stream().filter(n -> n.rule().equals("late-start"))
+                    .findAny().orElseThrow().missing();
+            assertTrue(missing.startsWith("2 goroutines existed before the trace"), missing);
+        }
+    }
+
+    @Test
     void theRuntimesOwnAreNotMeant() {
         Asked.none("late-start", new Script(1000).old(5, "runtime.gopark:1 < runtime.bgsweep:9"));
     }

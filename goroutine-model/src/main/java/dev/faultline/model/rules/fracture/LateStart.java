@@ -11,11 +11,13 @@ import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Goroutines that are older than the trace: where they come from is unknown.
@@ -37,8 +39,45 @@ public final class LateStart implements Rule {
         return false;
     }
 
+    /// Whoever asks a running program for a trace cannot start it earlier: then this is told among what the trace lacks.
+    @Override
+    public Optional<String> missing(Facts facts, Settings settings) {
+        int old = older(facts, settings).size();
+        return old > 0 && takenWhileRunning(facts)
+                ? Optional.of(texts().say("missing.older", Map.of("goroutines", old)))
+                : Optional.empty();
+    }
+
+    private static boolean takenWhileRunning(Facts facts) {
+        Stacks stacks = facts.model().trace().stacks();
+        for (int frame = 0; frame < stacks.frameCount(); frame++) {
+            String function = stacks.frame(frame).function();
+            if (function.equals("net/http/pprof.Trace") || function.contains("trace.(*FlightRecorder).")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
+        if (takenWhileRunning(facts)) {
+            return List.of();
+        }
+        IntList named = older(facts, settings);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN);
+        Map<GoState, Integer> states = new EnumMap<>(GoState.class);
+        named.forEach(g -> {
+            finding.goroutine(g);
+            states.merge(facts.model().firstState(g), 1, Integer::sum);
+        });
+        return named.isEmpty()
+                ? List.of()
+                : List.of(finding(finding, named.size(), facts.model().goroutines().count(), states));
+    }
+
+    /// Goroutines of the program that existed before the trace.
+    private IntList older(Facts facts, Settings settings) {
         Goroutines goroutines = facts.model().goroutines();
         IntList named = new IntArrayList();
         IntList unnamed = new IntArrayList();
@@ -55,13 +94,7 @@ public final class LateStart implements Rule {
         if (unnamed.size() > settings.value(this, UNNAMED)) {
             named.addAll(unnamed);
         }
-        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN);
-        Map<GoState, Integer> states = new EnumMap<>(GoState.class);
-        named.forEach(g -> {
-            finding.goroutine(g);
-            states.merge(facts.model().firstState(g), 1, Integer::sum);
-        });
-        return named.isEmpty() ? List.of() : List.of(finding(finding, named.size(), goroutines.count(), states));
+        return named;
     }
 
     private Finding finding(FindingBuilder finding, int old, int all, Map<GoState, Integer> states) {
