@@ -14,6 +14,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.rules.blocking.BlockingRate;
 import dev.faultline.model.rules.blocking.LockContention;
 import dev.faultline.model.rules.blocking.PoolStarvation;
+import dev.faultline.model.rules.blocking.SlowCgoCall;
 import dev.faultline.model.rules.blocking.SlowSyscall;
 import dev.faultline.model.rules.blocking.StalledWait;
 import dev.faultline.model.rules.blocking.ThunderingHerd;
@@ -28,12 +29,15 @@ import dev.faultline.model.rules.gc.StwStorm;
 import dev.faultline.model.rules.leak.Deadlock;
 import dev.faultline.model.rules.leak.GoroutineGrowth;
 import dev.faultline.model.rules.leak.GoroutineLeak;
+import dev.faultline.model.rules.sched.ChannelHandover;
 import dev.faultline.model.rules.sched.GomaxprocsChange;
 import dev.faultline.model.rules.sched.GoroutineChurn;
+import dev.faultline.model.rules.sched.LowParallelism;
 import dev.faultline.model.rules.sched.SchedulerLatency;
 import dev.faultline.model.rules.task.BrokenContext;
 import dev.faultline.model.rules.task.NetworkWait;
 import dev.faultline.model.rules.task.OrphanWork;
+import dev.faultline.model.rules.task.SerialCalls;
 import dev.faultline.model.rules.task.SlowTask;
 import dev.faultline.model.rules.task.UnfinishedSpan;
 import dev.faultline.model.text.Texts;
@@ -71,7 +75,11 @@ public final class Rules {
             new ThunderingHerd(), //
             new BlockingRate(), //
             new SlowSyscall(), //
+            new SlowCgoCall(), //
+            new LowParallelism(), //
+            new ChannelHandover(), //
             new NetworkWait(), //
+            new SerialCalls(), //
             new SlowTask());
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)

@@ -33,6 +33,12 @@ final class ScriptedTraces {
         all.put("panics-and-goexit", unfinished());
         all.put("overdue-task", overdue());
         all.put("stopped-timer", stoppedTimer());
+        all.put("calls-of-c", callsOfC());
+        all.put("one-goroutine-computes",
+                new Script(1_000_000).procs(10, 8, "").region(new long[]{20, 900_000}, MAIN, 0,
+                        "fill"));
+        all.put("items-one-by-one", items());
+        all.put("calls-one-after-the-other", serial());
         all.put("requests-that-hang", hanging("chan send", "runtime.chansend1:161 < main.handle:14"));
         all.put("requests-that-want-a-connection", hanging("select", "database/sql.(*DB).conn:1374 < main.handle:7"));
         return all;
@@ -101,5 +107,39 @@ final class ScriptedTraces {
             requests.connection(g).hangs(100_000 + 100L * g, g, reason, where);
         }
         return requests.script();
+    }
+
+    private static Script callsOfC() {
+        Script script = new Script(1_000_000);
+        for (int g = 10; g < 15; g++) {
+            script.create(0, MAIN, g, "main.work", "main.main:5").start(1, g).syscall(new long[]{1000, 31_000}, g,
+                    "main._Cfunc_wait:48 < main.work:30").syscall(new long[]{40_000, 40_100}, g,
+                            "main._Cfunc_wait:48 < main.work:30");
+        }
+        return script;
+    }
+
+    private static Script items() {
+        Script script = new Script(60_000).create(0, MAIN, 2, "main.consume", "main.main:5").start(1, 2);
+        for (int i = 0; i < 11_000; i++) {
+            script.block(10 + 5L * i, 2, "chan receive", "runtime.chanrecv2:514 < main.consume:8")
+                    .wake(13 + 5L * i, MAIN, 2, "runtime.chansend1:161 < main.main:9").start(14 + 5L * i, 2);
+        }
+        return script;
+    }
+
+    private static Script serial() {
+        Script script = new Script(1_000_000);
+        for (int g = 2; g < 6; g++) {
+            long at = 100_000L * g;
+            script.create(at, MAIN, g, "main.serve", "main.main:5").start(at, g)
+                    .task(new long[]{at + 10, at + 62_000}, g, g, "handle");
+            for (int i = 0; i < 3; i++) {
+                script.waits(new long[]{at + 100 + i * 20_100, at + 20_000 + i * 20_100}, g, MAIN, "select",
+                        "net/http.(*persistConn).roundTrip:3092 < net/http.(*Client).Do:604 < main.ask:" + (10 + i));
+            }
+            script.end(at + 70_000, g);
+        }
+        return script;
     }
 }

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 /// What the frames of a trace are in terms of the program: whose code, at which place. Answers are kept per frame, since a
 /// trace has few distinct frames and many stacks.
 public final class Code {
+    /// Between the runtime and the frame of a call of C stand no more frames.
+    private static final int DEEPEST_CALL_OF_C = 4;
+
     private final Stacks stacks;
     private final Supplier<Owners> owners;
     /// By frame, what its import path alone tells: that is known as soon as the frame is.
@@ -143,5 +146,24 @@ public final class Code {
             }
         }
         return false;
+    }
+
+    /// How deep in a stack the function of C stands that it is in, -1 when it is in none. The frame is the one that cgo makes
+    /// for the call: `main._Cfunc_open`.
+    public int callOfC(int stack) {
+        for (int d = 0; d < Math.min(DEEPEST_CALL_OF_C, stacks.depth(stack)); d++) {
+            String function = stacks.frame(stacks.frameId(stack, d)).function();
+            if (function.contains("._Cfunc_") || function.contains("._C2func_")) {
+                return d;
+            }
+        }
+        return -1;
+    }
+
+    /// The place that calls from one depth of a stack, for people.
+    ///
+    /// @param depth of the callee, 0 for the innermost
+    public String callerPlace(int stack, int depth) {
+        return place(depth + 1 < stacks.depth(stack) ? stacks.frameId(stack, depth + 1) : stacks.frameId(stack, depth));
     }
 }

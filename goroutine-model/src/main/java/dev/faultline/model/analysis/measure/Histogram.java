@@ -164,6 +164,13 @@ public final class Histogram {
         return within[0];
     }
 
+    /// Sum of the durations from `fromNs` on, nanoseconds; a bucket on a border counts where it begins.
+    public double sumFrom(double fromNs) {
+        double[] total = {0};
+        each((ns, times) -> total[0] += ns >= fromNs ? (double) ns * times : 0);
+        return total[0];
+    }
+
     /// Hands over all durations, ascending.
     void each(Steps steps) {
         if (exact()) {

@@ -16,18 +16,19 @@ public final class SiteWait {
     private final Histogram times = new Histogram();
     private final Histogram bounds = new Histogram();
     private final Histogram timers = new Histogram();
-    private final Longest longest = new Longest(20);
+    private final Longest longest;
     private final WakeLog wakes = new WakeLog();
     private @Nullable Survival survival;
     private long byRuntime;
     private int waiting;
     private int mostWaiting;
 
-    SiteWait(int site, WaitKind kind, WaitObject object, int stack) {
+    SiteWait(int site, WaitKind kind, WaitObject object, int stack, int longest) {
         this.site = site;
         this.kind = kind;
         this.object = object;
         this.stack = stack;
+        this.longest = new Longest(longest);
     }
 
     void begin() {

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class SiteWaits {
     private final WaitSites sites;
     private final Stacks stacks;
+    private final int longest;
     private @Nullable SiteWait[] bySite;
     /// First wake-ups of goroutines that had waited since before the trace at an unknown site.
     private final Int2ObjectOpenHashMap<WakeLog> early = new Int2ObjectOpenHashMap<>();
 
-    SiteWaits(WaitSites sites, Stacks stacks) {
+    /// @param longest of each site so many of the longest are kept
+    SiteWaits(WaitSites sites, Stacks stacks, int longest) {
+        this.longest = longest;
         this.sites = sites;
         this.stacks = stacks;
         bySite = new SiteWait[sites.count()];
@@ -40,7 +43,7 @@ final class SiteWaits {
         }
         SiteWait at = bySite[site];
         if (at == null) {
-            at = new SiteWait(site, kind, WaitObject.of(kind, stack, stacks), stack);
+            at = new SiteWait(site, kind, WaitObject.of(kind, stack, stacks), stack, longest);
             bySite[site] = at;
         }
         at.begin();

@@ -55,8 +55,8 @@ public final class TimingPass implements Transitions {
         runtimeOwn = new RuntimeOwn(replay, all, strings);
         stacks = new LateStacks(states, replay.reasons());
         queues = new QueueTimes(states, runtimeOwn);
-        waits = new SiteWaits(sites, all);
-        syscalls = new SiteWaits(sites, all);
+        waits = new SiteWaits(sites, all, 20);
+        syscalls = new SiteWaits(sites, all, 200);
         bursts = new WakeBursts(states);
         blocked = new BlockedShare(states, expectedNs);
         observers = new Observers(all);

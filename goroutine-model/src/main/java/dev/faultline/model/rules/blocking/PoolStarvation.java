@@ -58,6 +58,9 @@ public final class PoolStarvation implements Rule {
             }
         }
         for (SiteWait site : facts.timing().waits()) {
+            if (!site.object().inside()) {
+                continue;
+            }
             KnownFrame known = facts.knownPlaces().of(site.stack());
             if (known != null && (known.meaning() == Meaning.POOL_QUEUE || known.meaning() == Meaning.LIMIT)) {
                 queue(facts, settings, site, known.words(), known.meaning() == Meaning.LIMIT)

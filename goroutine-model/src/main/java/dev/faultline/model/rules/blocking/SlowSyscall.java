@@ -32,7 +32,7 @@ public final class SlowSyscall implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         return facts.timing().syscalls().stream()
-                .filter(s -> s.times().max() >= settings.value(this, LONG)
+                .filter(s -> s.times().max() >= settings.value(this, LONG) && facts.code().callOfC(s.stack()) < 0
                         && !facts.code().isStandard(facts.code().ownFrame(s.stack())))
                 .map(s -> finding(facts, settings, s)).toList();
     }
@@ -42,13 +42,14 @@ public final class SlowSyscall implements Rule {
         List<Stretch> slow = calls.longest().all().stream().filter(s -> s.durationNs() >= least).toList();
         int together = together(slow);
         boolean many = together >= settings.value(this, THREADS);
-        double total = slow.stream().mapToLong(Stretch::durationNs).sum();
+        long count = calls.times().between(least, Double.POSITIVE_INFINITY);
+        double total = calls.times().sumFrom(least);
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(many ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
-                .with("calls", slow.size()).place("place", facts, calls.stack())
+                .with("calls", count).place("place", facts, calls.stack())
                 .with("longest", Units.duration(calls.times().max())).with("threads", together)
                 .cost(many ? total : 0).stack("call", calls.times().count(), calls.stack())
-                .figure("slow_count", slow.size()).figure("longest_ns", calls.times().max())
+                .figure("slow_count", count).figure("longest_ns", calls.times().max())
                 .figure("total_ns", total).figure("threads_count", together);
         for (Stretch s : slow) {
             finding.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "call");
@@ -57,7 +58,7 @@ public final class SlowSyscall implements Rule {
     }
 
     /// Most of these that overlap.
-    private static int together(List<Stretch> stretches) {
+    static int together(List<Stretch> stretches) {
         int most = 0;
         for (Stretch a : stretches) {
             int now = 0;
