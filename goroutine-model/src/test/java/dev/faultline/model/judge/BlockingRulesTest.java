@@ -2,6 +2,7 @@ package dev.faultline.model.judge;
 
 import static dev.faultline.model.Script.MAIN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Script;
 import dev.faultline.model.rules.Finding;
@@ -54,6 +55,48 @@ class BlockingRulesTest {
                 Asked.one("lock-contention", waiting(4, 10, 4000, LOCK), "critical_waiters_count=1.5").severity());
     }
 
+    /// A queue for a lock that lasts for 200 ms.
+    private static Script burst(int waiters) {
+        Script script = workers(10_000_000, waiters);
+        for (int g = 10; g < 10 + waiters; g++) {
+            for (long at = 4_000_000; at < 4_200_000; at += 20_000) {
+                script.waits(new long[]{at, at + 19_000}, g, MAIN, "sync", LOCK);
+            }
+        }
+        return script;
+    }
+
+    @Test
+    void aShortBurstInALongTraceIsSaidWithItsTime() {
+        Finding contention = Asked.one("lock-contention", burst(6));
+        assertEquals(Severity.NOTICE, contention.severity());
+        assertTrue(contention.summary().contains("From 4.0"), contention.summary());
+        assertEquals(5.7, Asked.figure(contention, "burst_waiters_count"), 0.01);
+        Asked.none("lock-contention", burst(4));
+        Asked.one("lock-contention", burst(4), "burst_waiters_count=3");
+    }
+
+    /// Goroutines that have waited once for a while, and wait again when the trace ends.
+    private static Script unended(long us) {
+        Script script = workers(100_000, 20);
+        for (int g = 10; g < 30; g++) {
+            script.waits(new long[]{1000, 1000 + us}, g, MAIN, "sync", LOCK).block(50_000, g, "sync", LOCK);
+        }
+        return script;
+    }
+
+    @Test
+    void waitsThatHaveNotEndedCount() {
+        Finding contention = Asked.one("lock-contention", unended(10_000));
+        assertEquals(40, Asked.figure(contention, "waits_count"));
+        assertEquals(1.2e9, Asked.figure(contention, "waited_ns"), 1);
+    }
+
+    @Test
+    void waitsThatAreStuckAreNoContention() {
+        Asked.none("lock-contention", unended(4000));
+    }
+
     /// Goroutines that one wakes all at once, a few times, and that wait again at once.
     private static Script herd(int size, int times, long workUs) {
         String place = "sync.(*Cond).Wait:70 < main.consume:30";
@@ -71,7 +114,7 @@ class BlockingRulesTest {
 
     @Test
     void aHerdThatFindsNothingToDoIsSaid() {
-        Finding herd = Asked.one("thundering-herd", herd(30, 3, 10));
+        Finding herd = Asked.one("thundering-herd", herd(30, 3, 5));
         assertEquals(3, Asked.figure(herd, "bursts_count"));
         assertEquals(1, Asked.figure(herd, "futile_ratio"), 0.01);
         assertEquals("main.produce", herd.site().function());
@@ -83,11 +126,49 @@ class BlockingRulesTest {
     }
 
     @Test
+    void membersThatRunFarLongerThanALookHaveWorked() {
+        Asked.one("thundering-herd", herd(30, 3, 9));
+        Asked.none("thundering-herd", herd(30, 3, 30));
+    }
+
+    /// One goroutine hands items to many that wait for them at a channel, or closes it.
+    private static Script handedOut(String how) {
+        String place = "runtime.chanrecv1:70 < main.consume:30";
+        Script script = workers(200_000, 30);
+        for (int g = 10; g < 40; g++) {
+            script.block(100 + g, g, "chan receive", place);
+            for (int i = 1; i <= 3; i++) {
+                script.wake(i * 10_000L + g - 10, MAIN, g, how + ":90 < main.produce:40").start(i * 10_000L + 500, g)
+                        .block(i * 10_000L + 505, g, "chan receive", place);
+            }
+        }
+        return script;
+    }
+
+    @Test
+    void whoReceivesAnItemHasSomethingToDo() {
+        Asked.none("thundering-herd", handedOut("runtime.chansend1"));
+        Asked.one("thundering-herd", handedOut("runtime.closechan"));
+    }
+
+    @Test
+    void whoMakesASystemCallHasWorked() {
+        Script script = herd(30, 3, 5);
+        for (int g = 10; g < 40; g++) {
+            for (int i = 1; i <= 3; i++) {
+                script.syscall(new long[]{i * 10_000L + 502, i * 10_000L + 503}, g,
+                        "syscall.write:9 < main.consume:31");
+            }
+        }
+        Asked.none("thundering-herd", script);
+    }
+
+    @Test
     void aHerdNeedsItsSizeAndItsTimes() {
-        Asked.none("thundering-herd", herd(19, 3, 10));
-        Asked.one("thundering-herd", herd(20, 3, 10));
-        Asked.none("thundering-herd", herd(30, 2, 10));
-        Asked.one("thundering-herd", herd(30, 2, 10), "times_count=2");
+        Asked.none("thundering-herd", herd(19, 3, 5));
+        Asked.one("thundering-herd", herd(20, 3, 5));
+        Asked.none("thundering-herd", herd(30, 2, 5));
+        Asked.one("thundering-herd", herd(30, 2, 5), "times_count=2");
     }
 
     /// Workers of a trace of 600 ms, whose windows are 10 ms each, that are blocked for a part of each millisecond of a
@@ -121,6 +202,20 @@ class BlockingRulesTest {
         Asked.one("blocking-rate", phase(2, 900, "chan receive"), "windows_count=2");
         Asked.none("blocking-rate", phase(20, 250, "chan receive"));
         Asked.one("blocking-rate", phase(20, 250, "chan receive"), "above_quiet_ratio=0.2");
+    }
+
+    /// Workers that wait for their next item all the time, and get many in a phase.
+    @Test
+    void waitingForTheNextItemIsIdleTime() {
+        Script script = workers(600_000, 4);
+        for (int g = 10; g < 14; g++) {
+            script.waits(new long[]{100, 200_000}, g, MAIN, "chan receive", "main.ask:50");
+            for (long at = 200_010; at < 300_000; at += 1000) {
+                script.waits(new long[]{at, at + 900}, g, MAIN, "chan receive", "main.ask:50");
+            }
+            script.waits(new long[]{300_100, 599_000}, g, MAIN, "chan receive", "main.ask:50");
+        }
+        Asked.none("blocking-rate", script);
     }
 
     private static Script calls(int threads, long us, String where) {

@@ -47,6 +47,13 @@ class RuntimeRulesTest {
                 Asked.one("forced-gc", collections(2, BY_HAND), "many_count=2").severity());
     }
 
+    @Test
+    void collectionsOfTestsAreNoMoreThanANotice() {
+        Finding forced = Asked.one("forced-gc", collections(9, "runtime.GC:5 < testing.(*B).runN:207"));
+        assertEquals(Severity.NOTICE, forced.severity());
+        assertTrue(forced.advice().startsWith("Nothing"), forced.advice());
+    }
+
     /// Collections with goroutines that must assist; main runs for a second.
     private static Script pressure(int count, long assistUs) {
         Script script = collections(count, PACER);
@@ -126,6 +133,23 @@ class RuntimeRulesTest {
         Finding pause = Asked.one("long-stw", pause(12_000));
         assertEquals(12_000_000, Asked.figure(pause, "longest_ns"));
         assertEquals("main.tune", pause.site().function());
+    }
+
+    @Test
+    void whoWasLateToStopIsNamed() {
+        Script script = pause(12_000).create(100, MAIN, 2, "main.spin", "main.main:3")
+                .create(100, MAIN, 3, "main.quick",
+                        "main.main:4")
+                .proc(90, 0).proc(90, 1).runs(new long[]{200, 16_000}, 2, 0).runs(new long[]{200, 5100}, 3, 1);
+        Finding pause = Asked.one("long-stw", script);
+        assertTrue(pause.why().contains("main.spin ran on at main.busy code.go:9 until 11.0 ms"), pause.why());
+    }
+
+    @Test
+    void aProfileThatStopsTheWorldIsNamed() {
+        Finding pause = Asked.one("long-stw", new Script(1_000_000).pause(new long[]{5000, 25_000}, MAIN,
+                "all goroutines stack trace", "runtime.Stack:9 < runtime/pprof.writeGoroutineStacks:7 < main.dump:5"));
+        assertTrue(pause.advice().contains("profile"), pause.advice());
     }
 
     @Test

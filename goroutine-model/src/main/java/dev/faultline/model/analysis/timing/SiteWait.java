@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All waits, or all system calls, at one site.
 public final class SiteWait {
+    /// A wait that has not ended is no longer one of the site's usual ones after so many times the longest of those.
+    private static final long STUCK = 10;
+
     private final int site;
     private final WaitKind kind;
     private final WaitObject object;
@@ -18,6 +21,9 @@ public final class SiteWait {
     private final Histogram timers = new Histogram();
     private final Longest longest;
     private final WakeLog wakes = new WakeLog();
+    private final WaitWindows windows = new WaitWindows();
+    private long openNs;
+    private int openCount;
     private @Nullable Survival survival;
     private long byRuntime;
     private int waiting;
@@ -40,6 +46,21 @@ public final class SiteWait {
         waiting--;
         times.add(to - from);
         longest.offer(goroutine, from, to, atStack);
+        if (object == WaitObject.MUTEX) {
+            windows.add(from, to);
+        }
+    }
+
+    /// A wait that the end of the trace cuts off. One that lasts out of all proportion is stuck and counts for nothing here.
+    void open(long from, long to) {
+        if (times.count() == 0 || to - from > STUCK * times.max()) {
+            return;
+        }
+        openCount++;
+        openNs += to - from;
+        if (object == WaitObject.MUTEX) {
+            windows.add(from, to);
+        }
     }
 
     /// A wait that a timer ended.
@@ -90,6 +111,21 @@ public final class SiteWait {
     /// Lengths of those that began and ended in the trace.
     public Histogram times() {
         return times;
+    }
+
+    /// Time waited in those that have not ended, as far as the trace goes; those left out that are stuck.
+    public long openNs() {
+        return openNs;
+    }
+
+    /// Number of those.
+    public int openCount() {
+        return openCount;
+    }
+
+    /// Waits for locks over time, those included that have not ended.
+    public WaitWindows windows() {
+        return windows;
     }
 
     /// Lengths of those among them that a timer ended.

@@ -64,6 +64,15 @@ final class SiteWaits {
         }
     }
 
+    /// A wait at a site that the end of the trace cuts off.
+    void open(int site, long from, long to) {
+        SiteWait at = at(site);
+        if (at != null) {
+            at.open(from, to);
+            at.lastsAtLeast(to - from);
+        }
+    }
+
     /// A timer ended a wait.
     void timer(Longest.Stretch wait, int site) {
         SiteWait at = at(site);

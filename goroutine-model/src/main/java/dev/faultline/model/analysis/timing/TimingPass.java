@@ -151,6 +151,7 @@ public final class TimingPass implements Transitions {
             bursts.waits(slot, waits.begin(g, at, why), ranNs, why == WaitKind.SYNC);
         } else {
             syscalls.begin(g, at, WaitKind.NONE);
+            bursts.worked(slot);
         }
     }
 
@@ -167,7 +168,7 @@ public final class TimingPass implements Transitions {
             woken(slot, new SiteWaits.Waker(by, byStack, ns), site);
         }
         if (by >= 0 && bySlot >= 0) {
-            bursts.wake(bySlot, slot, byStack, site, ns);
+            bursts.wake(bySlot, slot, new WakeBursts.Wake(byStack, site, ns, stacks.kind(slot) == WaitKind.SYNC));
         }
     }
 
@@ -268,7 +269,7 @@ public final class TimingPass implements Transitions {
                 ran(slot, trace.durationNs());
             }
             if (states.state(slot) == GoroutineStates.WAITING && !runtimeOwn.is(slot)) {
-                waits.lastsAtLeast(sites.of(stacks.stack(slot)), trace.durationNs() - since(slot));
+                waits.open(sites.of(stacks.stack(slot)), since(slot), trace.durationNs());
             }
         }
         return new Timing(this, blocked.of(trace));

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Bursts in which one goroutine wakes many at once, and how many of those went back to wait at the same site having done
-/// next to nothing.
+/// Bursts in which one goroutine wakes many others at once, and how many of those went back to wait at the same site having
+/// done nothing but look: no system call, no wake-up of another, no more time than that takes.
 public final class WakeBursts {
     /// Wake-ups by one goroutine that are no further apart belong to one burst.
     private static final long APART_NS = 100_000;
     /// From this size on a burst's goroutines are followed.
     private static final int FOLLOW_FROM = 8;
-    /// Who runs for less between being woken and waiting again has done nothing.
-    private static final long NOTHING_NS = 100_000;
+    /// Who looks again and finds nothing to do runs for about a microsecond; who runs for longer than this has worked.
+    private static final long RECHECK_NS = 10_000;
     private static final int MOST = 100_000;
 
     /// @param waker index of the goroutine that woke them
@@ -26,12 +26,20 @@ public final class WakeBursts {
     /// @param futile how many of those went back to wait at once
     public record Burst(int waker, int stack, int site, long fromNs, long toNs, int size, int followed, int futile) {}
 
+    /// @param stack of who wakes
+    /// @param site where the other waited
+    /// @param ns when
+    /// @param forLock whether the other waited for a mutex: unlocking one is no work
+    record Wake(int stack, int site, long ns, boolean forLock) {}
+
     private final GoroutineStates states;
     // by slot
     private int[] streak = new int[64];
     private long[] lastWake = new long[64];
-    /// A goroutine.
-    private int[] lastWoken = new int[64];
+    /// Number of the row of wake-ups that a goroutine makes, and of the one in which it was last woken.
+    private int[] streakOf = new int[64];
+    private int[] wokenIn = new int[64];
+    private int streaks;
     private int[] burstOf = new int[64];
     private int[] burstBy = new int[64];
     private final IntArrayList wakers = new IntArrayList();
@@ -51,22 +59,24 @@ public final class WakeBursts {
     ///
     /// @param waker slot of the one
     /// @param woken slot of the other
-    void wake(int waker, int woken, int stack, int site, long ns) {
+    void wake(int waker, int woken, Wake wake) {
         ensure(Math.max(waker, woken));
-        int goroutine = states.goroutine(woken);
-        boolean again = goroutine == lastWoken[waker]
-                || burstBy[waker] != 0 && burstOf[woken] == burstBy[waker];
-        if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
+        if (!wake.forLock) {
+            burstOf[waker] = 0; // it hands something on
+        }
+        boolean again = wokenIn[woken] != 0 && wokenIn[woken] == streakOf[waker];
+        if (streak[waker] > 0 && !again && wake.ns - lastWake[waker] <= APART_NS) {
             streak[waker]++;
         } else {
             streak[waker] = 1;
+            streakOf[waker] = ++streaks;
             burstBy[waker] = 0;
         }
-        lastWake[waker] = ns;
-        lastWoken[waker] = goroutine;
+        wokenIn[woken] = streakOf[waker];
+        lastWake[waker] = wake.ns;
         burstOf[woken] = 0;
         if (streak[waker] >= FOLLOW_FROM && wakers.size() < MOST) {
-            follow(waker, woken, stack, site, ns);
+            follow(waker, woken, wake);
         }
     }
 
@@ -75,26 +85,27 @@ public final class WakeBursts {
             int size = 2 * slot;
             streak = Arrays.copyOf(streak, size);
             lastWake = Arrays.copyOf(lastWake, size);
-            lastWoken = Arrays.copyOf(lastWoken, size);
+            streakOf = Arrays.copyOf(streakOf, size);
+            wokenIn = Arrays.copyOf(wokenIn, size);
             burstOf = Arrays.copyOf(burstOf, size);
             burstBy = Arrays.copyOf(burstBy, size);
         }
     }
 
-    private void follow(int waker, int woken, int stack, int site, long ns) {
+    private void follow(int waker, int woken, Wake wake) {
         if (burstBy[waker] == 0) {
             wakers.add(states.goroutine(waker));
-            stacks.add(stack);
-            sites.add(site);
-            from.add(ns);
-            to.add(ns);
+            stacks.add(wake.stack);
+            sites.add(wake.site);
+            from.add(wake.ns);
+            to.add(wake.ns);
             sizes.add(0);
             followed.add(0);
             futile.add(0);
             burstBy[waker] = wakers.size();
         }
         int burst = burstBy[waker] - 1;
-        to.set(burst, ns);
+        to.set(burst, wake.ns);
         sizes.set(burst, streak[waker]);
         followed.set(burst, followed.getInt(burst) + 1);
         burstOf[woken] = burst + 1;
@@ -114,10 +125,17 @@ public final class WakeBursts {
         if (same && forLock) {
             return;
         }
-        if (same && ranNs < NOTHING_NS) {
+        if (same && ranNs < RECHECK_NS) {
             futile.set(burst, futile.getInt(burst) + 1);
         }
         burstOf[slot] = 0;
+    }
+
+    /// A goroutine makes a system call.
+    void worked(int slot) {
+        if (slot < burstOf.length) {
+            burstOf[slot] = 0;
+        }
     }
 
     /// A goroutine has exited; its slot passes on to another.
@@ -125,7 +143,8 @@ public final class WakeBursts {
         if (slot < streak.length) {
             streak[slot] = 0;
             lastWake[slot] = 0;
-            lastWoken[slot] = 0;
+            streakOf[slot] = 0;
+            wokenIn[slot] = 0;
             burstOf[slot] = 0;
             burstBy[slot] = 0;
         }

@@ -64,6 +64,11 @@ public final class BlockingRate implements Rule {
                 || !bounded) {
             return List.of();
         }
+        long fromNs = longest.from() * blocked.widthNs();
+        long toNs = longest.to() * blocked.widthNs();
+        if (new BlockedPhase(facts, fromNs, toNs).blockedNs() < cost / 2) {
+            return List.of();
+        }
         Severity severity = quiet > settings.value(this, LIMIT) ? Severity.NOTICE : Severity.WARNING;
         return List.of(finding(facts, longest, new Level(severity, quiet, cost)));
     }

@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.timing.SiteWait;
+import dev.faultline.model.analysis.timing.WaitWindows.Window;
 import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -16,14 +17,20 @@ import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Goroutines queue for a lock.
 public final class LockContention implements Rule {
     private static final Setting WAITERS = new Setting("mean_waiters_count", 1);
     private static final Setting CRITICAL = new Setting("critical_waiters_count", 10);
     private static final Setting LEAST = new Setting("least_count", 20);
+    private static final Setting BURST = new Setting("burst_waiters_count", 4);
+    private static final long SECOND_NS = 1_000_000_000;
+    private static final long TENTH_NS = 100_000_000;
     private static final Setting TOTAL = new Setting("least_ns", 20_000_000);
 
     @Override
@@ -33,41 +40,68 @@ public final class LockContention implements Rule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(WAITERS, CRITICAL, LEAST, TOTAL);
+        return List.of(WAITERS, CRITICAL, BURST, LEAST, TOTAL);
     }
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        return facts.timing().waits().stream().filter(w -> w.object() == WaitObject.MUTEX)
-                .filter(w -> mean(facts, w) >= settings.value(this, WAITERS)
-                        && w.times().count() >= settings.value(this, LEAST)
-                        && w.times().sum() >= settings.value(this, TOTAL))
-                .map(w -> finding(facts, settings, w)).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (SiteWait wait : facts.timing().waits()) {
+            if (wait.object() != WaitObject.MUTEX || count(wait) < settings.value(this, LEAST)
+                    || total(wait) < settings.value(this, TOTAL)) {
+                continue;
+            }
+            Optional<Window> burst = burst(wait, settings);
+            if (mean(facts, wait) >= settings.value(this, WAITERS)) {
+                findings.add(finding(facts, settings, wait, Optional.empty()));
+            } else if (burst.isPresent()) {
+                findings.add(finding(facts, settings, wait, burst));
+            }
+        }
+        return findings;
+    }
+
+    private static long count(SiteWait wait) {
+        return wait.times().count() + wait.openCount();
+    }
+
+    private static long total(SiteWait wait) {
+        return wait.times().sum() + wait.openNs();
     }
 
     private static double mean(Facts facts, SiteWait wait) {
-        return (double) wait.times().sum() / Math.max(1, facts.model().durationNs());
+        return (double) total(wait) / Math.max(1, facts.model().durationNs());
     }
 
-    private Finding finding(Facts facts, Settings settings, SiteWait wait) {
+    /// The worst second, or else the worst tenth of a second, with so many waiters as make a burst.
+    private Optional<Window> burst(SiteWait wait, Settings settings) {
+        return Stream.of(SECOND_NS, TENTH_NS).map(wait.windows()::worst)
+                .filter(w -> w.waiters() >= settings.value(this, BURST)).findFirst();
+    }
+
+    private Finding finding(Facts facts, Settings settings, SiteWait wait, Optional<Window> burst) {
         double mean = mean(facts, wait);
-        FindingBuilder finding = new FindingBuilder(this, facts.model())
-                .level(mean >= settings.value(this, CRITICAL) ? Severity.CRITICAL : Severity.WARNING,
-                        Confidence.CERTAIN)
-                .stack("wait", wait.times().count(), wait.stack());
+        Severity whole = mean >= settings.value(this, CRITICAL) ? Severity.CRITICAL : Severity.WARNING;
+        FindingBuilder finding = new FindingBuilder(this, facts.model(), burst.isPresent() ? "burst" : "")
+                .level(burst.isPresent() ? Severity.NOTICE : whole, Confidence.CERTAIN)
+                .stack("wait", count(wait), wait.stack());
+        burst.ifPresent(w -> finding.interval(w.fromNs(), w.toNs(), -1, "burst")
+                .with("from", Units.duration(w.fromNs())).with("to", Units.duration(w.toNs()))
+                .with("queue", Units.number(w.waiters())).figure("burst_waiters_count", w.waiters())
+                .figure("burst_ns", w.toNs() - w.fromNs()));
         for (Stretch s : wait.longest().all()) {
             finding.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "wait");
         }
         int release = release(finding, facts, wait.wakes());
         Survival survival = wait.survival();
         long medianNs = survival.quantile(0.5).orElse(wait.times().max());
-        return finding.with("waits", wait.times().count()).place("place", facts, wait.stack())
-                .with("total", Units.duration(wait.times().sum()))
+        return finding.with("waits", count(wait)).place("place", facts, wait.stack())
+                .with("total", Units.duration(total(wait)))
                 .with("mean", Units.number(mean))
                 .with("peak", wait.mostWaiting()).with("median", Units.duration(medianNs, survival.exact()))
                 .with("longest", Units.duration(wait.times().max())).with("holder", release != 0)
-                .place("released", facts, release).cost(wait.times().sum())
-                .figure("waits_count", wait.times().count()).figure("waited_ns", wait.times().sum())
+                .place("released", facts, release).cost(total(wait))
+                .figure("waits_count", count(wait)).figure("waited_ns", total(wait))
                 .figure("median_ns", medianNs).figure("longest_ns", wait.times().max())
                 .figure("mean_waiters_count", mean).figure("most_waiters_count", wait.mostWaiting()).finding();
     }

@@ -1,6 +1,8 @@
 package dev.faultline.model.rules.blocking;
 
+import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.analysis.timing.WakeBursts.Burst;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -38,15 +40,21 @@ public final class ThunderingHerd implements Rule {
     public List<Finding> check(Facts facts, Settings settings) {
         Map<Key, List<Burst>> herds = new LinkedHashMap<>();
         for (Burst burst : facts.timing().wakeBursts().of((int) settings.value(this, SIZE))) {
-            // Signal wakes one for one piece of work, however fast it is called
-            if (burst.futile() >= burst.followed() * settings.value(this, FUTILE)
-                    && !facts.code().hasFunction(burst.stack(), "sync.(*Cond).Signal"::equals)) {
+            if (burst.futile() >= burst.followed() * settings.value(this, FUTILE) && !handsOver(facts, burst)) {
                 int place = facts.code().placeOf(facts.code().ownFrame(burst.stack()));
                 herds.computeIfAbsent(new Key(place, burst.site()), key -> new ArrayList<>()).add(burst);
             }
         }
         return herds.values().stream().filter(h -> h.size() >= settings.value(this, TIMES))
                 .map(h -> finding(facts, h)).toList();
+    }
+
+    /// Whether who wakes has something for each: an item of a channel, or a piece of work that it signals.
+    private static boolean handsOver(Facts facts, Burst burst) {
+        SiteWait wait = facts.timing().waitsAt(burst.site());
+        boolean channel = wait != null && wait.kind().role() == WaitKind.Role.CHANNEL;
+        return channel && !facts.code().hasFunction(burst.stack(), "runtime.closechan"::equals)
+                || facts.code().hasFunction(burst.stack(), "sync.(*Cond).Signal"::equals);
     }
 
     private Finding finding(Facts facts, List<Burst> bursts) {

@@ -22,6 +22,8 @@ final class DueFinder {
     private static final int PREEMPTS_SINCE = 19;
     /// A goroutine is preempted after so long, with room for a busy machine.
     private static final long PREEMPTED_NS = 30_000_000;
+    /// Before this the tracer itself may still be at work, starting the trace.
+    private static final long STARTED_NS = 1_000_000;
     /// Timers at a site are alike when none of them takes longer than twice the median and this.
     private static final long JITTER_NS = 5_000_000;
     /// Of so many timers at a site one may be late, or their length varies.
@@ -53,8 +55,9 @@ final class DueFinder {
 
     /// What was due in a silence, empty where nothing is known to have been.
     Optional<Due> of(Silence silence) {
-        if (silence.stopped()) {
-            return Optional.empty(); // one goroutine lets all others wait, which is no fault of the machine's
+        // where the world is stopped one goroutine lets all others wait, which is no fault of the machine's
+        if (silence.stopped() || silence.fromNs() < STARTED_NS) {
+            return Optional.empty();
         }
         if (silence.idleProcs() > 0 && !silence.runnable().isEmpty()) {
             return Optional.of(new Due(Kind.RUNNABLE, silence.runnable(), 0, 0));

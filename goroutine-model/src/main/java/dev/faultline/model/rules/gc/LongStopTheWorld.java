@@ -2,6 +2,7 @@ package dev.faultline.model.rules.gc;
 
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.gc.LastToStop;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -25,7 +26,7 @@ public final class LongStopTheWorld implements Rule {
 
     /// What is known of a pause: on which the advice depends.
     private enum Cause {
-        COLLECTOR, UNSTATED, UNLOCATED, PROGRAM
+        LATE, COLLECTOR, UNSTATED, UNLOCATED, PROFILE, PROGRAM
     }
 
     @Override
@@ -71,12 +72,18 @@ public final class LongStopTheWorld implements Rule {
                 : Severity.WARNING;
         int procs = Math.max(1, facts.model().procCount());
         double total = pauses.stream().mapToLong(Range::durationNs).sum();
+        Optional<LastToStop> late = LastToStop.of(facts.model(), longest);
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(severity, Confidence.CERTAIN)
+                .with("late", late.isPresent()).place("at", facts, late.map(LastToStop::stack).orElse(0))
+                .with("who", late.map(l -> facts.model().goroutines().name(l.goroutine())).orElse(""))
+                .with("after", Units.duration(late.map(LastToStop::ns).orElse(0L)))
                 .with("pauses", pauses.size()).with("reason", reason).with("stated", !reason.isEmpty())
-                .with("longest", Units.duration(longest.durationNs())).with("cause", cause(reason, longest))
+                .with("longest", Units.duration(longest.durationNs()))
+                .with("cause", late.isPresent() ? Cause.LATE : cause(facts, reason, longest))
                 .place("place", facts, longest.stack()).cost(total * procs)
                 .figure("pauses_count", pauses.size()).figure("longest_ns", longest.durationNs())
                 .figure("total_ns", total);
+        late.ifPresent(l -> finding.goroutine(l.goroutine()));
         for (Range pause : pauses) {
             finding.interval(pause.startNs(), pause.endNs(), pause.goroutine(), "pause").goroutine(pause.goroutine())
                     .stack("stop", 1, pause.stack());
@@ -84,13 +91,16 @@ public final class LongStopTheWorld implements Rule {
         return finding.finding();
     }
 
-    private static Cause cause(String reason, Range longest) {
+    private static Cause cause(Facts facts, String reason, Range longest) {
         if (reason.startsWith("GC")) {
             return Cause.COLLECTOR;
         }
         if (reason.isEmpty()) {
             return Cause.UNSTATED;
         }
-        return longest.stack() == 0 ? Cause.UNLOCATED : Cause.PROGRAM;
+        if (longest.stack() == 0) {
+            return Cause.UNLOCATED;
+        }
+        return StwStorm.takesProfile(facts, longest.stack()) ? Cause.PROFILE : Cause.PROGRAM;
     }
 }

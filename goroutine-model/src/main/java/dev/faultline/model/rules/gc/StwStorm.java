@@ -3,6 +3,8 @@ package dev.faultline.model.rules.gc;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.gc.Restarts;
+import dev.faultline.model.known.KnownFrame.Meaning;
+import dev.faultline.model.known.KnownFrames;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -102,9 +104,15 @@ public final class StwStorm implements Rule {
                 .with("pauses", pauses.size()).with("places", stacks.size()).with("rate", Math.round(rate))
                 .with("timed", total > 0)
                 .with("total", Units.duration(total)).with("share", Units.share(share))
-                .place("place", facts, most).with("statistics", reason.contains("mem stats"))
+                .place("place", facts, most).with("profile", takesProfile(facts, most))
+                .with("statistics", reason.contains("mem stats"))
                 .cost(total * Math.max(1, facts.model().procCount()))
                 .figure("pauses_count", pauses.size()).figure("total_ns", total).figure("longest_ns", longest)
                 .figure("share_ratio", share).finding();
+    }
+
+    /// Whether a profiler stops the world at a stack.
+    static boolean takesProfile(Facts facts, int stack) {
+        return facts.code().hasFunction(stack, f -> KnownFrames.all().means(f, Meaning.TOOL));
     }
 }

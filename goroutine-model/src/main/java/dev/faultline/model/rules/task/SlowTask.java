@@ -1,6 +1,8 @@
 package dev.faultline.model.rules.task;
 
+import dev.faultline.model.Spans;
 import dev.faultline.model.Tasks;
+import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.task.CriticalPath;
@@ -114,9 +116,27 @@ public final class SlowTask implements Rule {
                 .with("usual", Units.duration(usual.getOrDefault(most.getKey(), 0L))).with("path", list(path))
                 .with("times", Figures.value("times_ratio", settings.value(this, TIMES))).cost(over);
         int where = evidence(finding, facts, slow, most.getKey());
-        return finding.with("located", where != 0).place("place", facts, where)
+        int waited = waited(facts, worst);
+        return finding.with("waited", waited != 0).place("wait", facts, waited).with("located", where != 0)
+                .place("place", facts, where)
                 .figure("slow_count", slow.size()).figure("slowest_ns", tasks.durationNs(worst))
                 .figure("median_ns", usualNs).figure("over_ns", over).finding();
+    }
+
+    /// Where the goroutine of a task itself waited longest for a lock or the like, 0 where it did not.
+    private static int waited(Facts facts, int task) {
+        Tasks tasks = facts.model().tasks();
+        Spans spans = facts.model().spans(tasks.creator(task));
+        int stack = 0;
+        long longest = 0;
+        for (int s = Math.max(0, spans.at(tasks.startNs(task))); s < spans.size()
+                && spans.start(s) < tasks.endNs(task); s++) {
+            if (spans.wait(s).role() == WaitKind.Role.SYNC && spans.end(s) - spans.start(s) > longest) {
+                longest = spans.end(s) - spans.start(s);
+                stack = spans.stack(s);
+            }
+        }
+        return stack;
     }
 
     private static String name(Facts facts, int task) {
