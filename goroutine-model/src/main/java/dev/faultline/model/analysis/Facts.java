@@ -134,7 +134,7 @@ public final class Facts {
     }
 
     private StuckInput input() {
-        return new StuckInput(model, timing(), openWaits(), knownPlaces(), families(), activations(),
+        return new StuckInput(model, timing(), openWaits(), code(), knownPlaces(), families(), activations(),
                 contacts(), repeats.get());
     }
 

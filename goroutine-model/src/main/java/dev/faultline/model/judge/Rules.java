@@ -29,6 +29,7 @@ import dev.faultline.model.rules.gc.StwStorm;
 import dev.faultline.model.rules.leak.Deadlock;
 import dev.faultline.model.rules.leak.GoroutineGrowth;
 import dev.faultline.model.rules.leak.GoroutineLeak;
+import dev.faultline.model.rules.leak.UnclosedBody;
 import dev.faultline.model.rules.sched.ChannelHandover;
 import dev.faultline.model.rules.sched.GomaxprocsChange;
 import dev.faultline.model.rules.sched.GoroutineChurn;
@@ -55,6 +56,7 @@ public final class Rules {
             new GoroutineLeak(), //
             new GoroutineGrowth(), //
             new Deadlock(), //
+            new UnclosedBody(), //
             new PoolStarvation(), //
             new StalledWait(), //
             new BrokenContext(), //

@@ -45,6 +45,15 @@ public record KnownFrame(Meaning meaning, String pattern, String words) {
         /// Stops the world; the words are the reason as Go 1.21 and later name it.
         STOPS_WORLD;
 
+        /// Whether nobody in the program can be blamed for such a wait: its end comes from a peer, the operating system or
+        /// the clock, or it lasts until there is work.
+        public boolean outside() {
+            return switch (this) {
+                case POOL_IDLE, KEEP_ALIVE, ACCEPT, REPLY, SIGNAL, TIMER -> true;
+                default -> false;
+            };
+        }
+
         /// As in the file.
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -31,6 +31,17 @@ public final class EntryStacks {
         }
     }
 
+    /// Takes the stack with the entry function of a goroutine that is older than the trace, unless its own told before. The
+    /// main goroutine's own stacks begin with the program's `main.main`, which says more.
+    ///
+    /// @param stack 0 for none
+    void olderThanTrace(int g, int stack) {
+        if (stack != 0 && tells(stack)
+                && !stacks.frame(stacks.frameId(stack, stacks.depth(stack) - 1)).function().equals("runtime.main")) {
+            own(g, stack);
+        }
+    }
+
     /// Whether the outermost frame of a stack is the entry function of its goroutine.
     private boolean tells(int stack) {
         int depth = stacks.depth(stack);

@@ -262,6 +262,7 @@ public final class Replay {
             listener.repeated(e, slot);
         } else {
             entries.own(g, e.stack());
+            entries.olderThanTrace(g, (int) e.c());
             int cause = now == GoroutineStates.WAITING ? wait(e) : 0;
             listener.told(e, slot, now, cause, since);
             states.enter(slot, now, Math.max(e.time(), states.since(slot)), e.stack(), cause, e.typeId());

@@ -91,6 +91,21 @@ class LeakRulesTest {
         assertEquals(Severity.NOTICE, growth.severity(), "nothing shows that they are stuck");
     }
 
+    /// None ends, and nothing that they wait for shows that they are there for a connection.
+    @Test
+    void aPopulationWithoutAnEndIsAWarning() {
+        Script script = new Script(1_000_000).old(5, "main.beat:20 < main.session:2");
+        for (int i = 0; i < 21; i++) {
+            long at = 1000 + i * 47_000L;
+            script.create(at, MAIN, 10 + i, "main.session", "main.accept:10").start(at, 10 + i)
+                    .block(at + 10, 10 + i, "chan receive", "main.beat:20 < main.session:2");
+        }
+        Finding growth = Asked.one("goroutine-growth", script);
+        assertEquals(Severity.WARNING, growth.severity());
+        assertEquals(22, growth.evidence().goroutines().size(), "with the one that is older than the trace");
+        assertEquals(Severity.NOTICE, Asked.one("goroutine-growth", script.end(999_000, 30)).severity());
+    }
+
     @Test
     void aBurstThatDrainsIsNoGrowth() {
         Asked.none("goroutine-growth", births(40, true));

@@ -39,6 +39,8 @@ final class ScriptedTraces {
                         "fill"));
         all.put("items-one-by-one", items());
         all.put("calls-one-after-the-other", serial());
+        all.put("unread-bodies", UnclosedBodyTest.requests(4, UnclosedBodyTest.Then.EXITS)
+                .old(50, UnclosedBodyTest.BODY).old(51, "net/http.(*persistConn).writeLoop:2600"));
         all.put("requests-that-hang", hanging("chan send", "runtime.chansend1:161 < main.handle:14"));
         all.put("requests-that-want-a-connection", hanging("select", "database/sql.(*DB).conn:1374 < main.handle:7"));
         return all;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Findings about stuck or growing goroutines.
 public final class LeakFindings {
-    private static final Set<String> IDS = Set.of("goroutine-leak", "goroutine-growth", "deadlock");
+    private static final Set<String> IDS = Set.of("goroutine-leak", "goroutine-growth", "deadlock", "unclosed-body");
 
     private LeakFindings() {
     }

@@ -102,6 +102,13 @@ public final class Families {
         return false;
     }
 
+    /// Whether two goroutines of different entry functions were started by the same call in the same moment. Those of one
+    /// may be requests that came at a time.
+    public boolean twins(int a, int b) {
+        return siblings(a, b) && goroutines.nameId(a) != goroutines.nameId(b)
+                && Math.abs(goroutines.bornNs(a) - goroutines.bornNs(b)) < SAME_MOMENT_NS;
+    }
+
     private int[] childrenByBirth(int creator) {
         int[] children = goroutines.children(creator).toIntArray();
         IntArrays.mergeSort(children, (a, b) -> Long.compare(goroutines.bornNs(a), goroutines.bornNs(b)));

@@ -7,6 +7,8 @@ import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
 import dev.faultline.model.analysis.wait.OpenWait;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +40,10 @@ final class Likeness {
             boolean alike = s.grade() == Grade.POSSIBLE && leaks(s.open());
             all.add(alike ? like(s.open(), s.served()) : s);
         }
-        others.stream().filter(w -> w.object() == WaitObject.SEND && w.fromStart() && leaks(w))
+        IntSet passedOver = new IntOpenHashSet();
+        stuck.stream().filter(s -> s.ground() == Ground.PASSED_OVER).forEach(s -> passedOver.add(s.open().site()));
+        others.stream().filter(w -> w.object() == WaitObject.SEND || passedOver.contains(w.site()))
+                .filter(w -> w.fromStart() && leaks(w))
                 .forEach(w -> all.add(like(w, 0)));
         return all;
     }

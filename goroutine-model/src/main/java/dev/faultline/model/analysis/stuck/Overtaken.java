@@ -24,6 +24,7 @@ import java.util.List;
 /// Goroutines that younger ones of the same kind have overtaken: those were made after they began to wait, by the same
 /// `go` statement in the same chain of calls, and have come and gone since. Had both waited at the same channel, the
 /// older would have been served first, for channels are queues; where each has its own, whoever serves them has gone on.
+/// Of mutexes it shows only that there are several, of which one is held for long.
 /// A standstill of the one who serves them all proves nothing: then nobody is overtaken.
 final class Overtaken {
     /// So many must have overtaken a goroutine.
@@ -99,7 +100,8 @@ final class Overtaken {
         kind.waits.stream().filter(w -> overtaken(kind, w)).forEach(w -> sites.set(w.site()));
         for (OpenWait w : kind.waits) {
             if (sites.get(w.site()) && outOfCharacter(kind, w) && passedBy(kind, w)) {
-                found.add(new Stuck(w, Grade.LIKELY, Ground.OVERTAKEN, 0));
+                Grade grade = w.object() == WaitObject.MUTEX ? Grade.POSSIBLE : Grade.LIKELY;
+                found.add(new Stuck(w, grade, Ground.OVERTAKEN, 0));
             }
         }
     }

@@ -40,6 +40,7 @@ final class Services {
     private static final IntList NONE = new IntArrayList(0);
 
     private final WakeLog wakes;
+    private final boolean familyOnly;
     private final LifeGraph graph;
     private final Goroutines goroutines;
     private final Families families;
@@ -51,8 +52,10 @@ final class Services {
     private final Map<Peers, Common> commons = new HashMap<>();
     private final Map<Creation, ByCreator> creations = new HashMap<>();
 
-    Services(StuckInput input, LifeGraph graph, WakeLog wakes) {
+    /// @param familyOnly whether only relatives end waits at the site, as those show whose origin is known
+    Services(StuckInput input, LifeGraph graph, WakeLog wakes, boolean familyOnly) {
         this.wakes = wakes;
+        this.familyOnly = familyOnly;
         this.graph = graph;
         goroutines = input.model().goroutines();
         families = input.families();
@@ -125,7 +128,8 @@ final class Services {
         boolean live = false;
         boolean equals = false;
         for (int i = 0; i < wakes.size(); i++) {
-            if (!peer(i, peers.group) || byItsCreator(i)) {
+            boolean unknown = familyOnly && goroutines.creator(wakes.target(i)) < 0;
+            if (!peer(i, peers.group) || byItsCreator(i) || unknown) {
                 continue;
             }
             int by = wakes.waker(i);

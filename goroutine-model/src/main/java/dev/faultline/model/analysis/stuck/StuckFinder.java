@@ -2,12 +2,15 @@ package dev.faultline.model.analysis.stuck;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.code.WaitObject;
+import dev.faultline.model.analysis.stuck.Relations.Learned;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.analysis.wait.OpenWaits;
+import dev.faultline.model.known.KnownFrame;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,48 +22,88 @@ public final class StuckFinder {
 
     private final StuckInput input;
     private final Goroutines goroutines;
+    private final BitSet living;
+    private final Relations relations;
+    private final Elders elders;
+    private final Idlers idles;
 
     /// Takes what tells who could still end a wait.
     public StuckFinder(StuckInput input) {
         this.input = input;
         this.goroutines = input.model().goroutines();
+        living = input.openWaits().active();
+        for (OpenWait w : input.openWaits().all()) {
+            if (tooYoung(w) || outside(w)) {
+                living.set(w.goroutine());
+            }
+        }
+        relations = new Relations(input);
+        elders = new Elders(input, relations);
+        idles = new Idlers(input, living);
     }
 
     /// Asks for every open wait.
     public StuckWaits find() {
         OpenWaits open = input.openWaits();
-        BitSet living = open.active();
-        for (OpenWait w : open.all()) {
-            if (tooYoung(w)) {
-                living.set(w.goroutine());
-            }
-        }
         LifeGraph graph = new LifeGraph(goroutines.count());
-        Wakers wakers = new Wakers(input, graph, living);
+        Wakers wakers = new Wakers(input, graph, living, elders);
         BitSet alive = graph.spread(living, new BitSet());
         BitSet doubtful = atStuckSites(open, alive);
         if (!doubtful.isEmpty()) {
             alive = graph.spread(living, doubtful);
         }
-        List<Stuck> stuck = new ArrayList<>();
+        List<Stuck> unserved = new ArrayList<>();
         List<OpenWait> others = new ArrayList<>();
         for (OpenWait w : open.all()) {
-            if (input.families().isMain(w.goroutine()) || tooYoung(w)) {
+            if (input.families().isMain(w.goroutine()) || tooYoung(w) || outside(w)) {
                 continue;
             }
             if (alive.get(w.goroutine())) {
                 others.add(w);
             } else {
-                stuck.add(grade(w, wakers));
+                unserved.add(grade(w, wakers));
             }
         }
+        List<Stuck> stuck = onlyAsSureAsOthers(unserved, graph.spread(withPossible(living, unserved), doubtful));
+        Helpers helpers = new Helpers(input, relations);
+        BitSet reachable = alive;
+        others.removeIf(w -> helpers.atWork(w, reachable) || childLives(w, reachable));
+        others.removeIf(w -> passedOver(w, helpers.servedAfter(w, reachable), stuck));
         stuck.addAll(new OutOfCharacter(input, living).among(others));
         stuck.addAll(new AbandonedBatches(input).among(others));
         return new StuckWaits(new Likeness(input).among(stuck, others));
     }
 
+    /// Whether it may wait for a goroutine that it started and that lives.
+    private boolean childLives(OpenWait w, BitSet alive) {
+        return w.object() != WaitObject.MUTEX
+                && goroutines.children(w.goroutine()).intStream().anyMatch(child -> alive.get(child));
+    }
+
+    private static boolean passedOver(OpenWait w, int later, List<Stuck> stuck) {
+        return later > 0 && stuck.add(new Stuck(w, Grade.LIKELY, Ground.PASSED_OVER, 0, later));
+    }
+
+    private static BitSet withPossible(BitSet living, List<Stuck> stuck) {
+        BitSet all = (BitSet) living.clone();
+        stuck.stream().filter(s -> s.grade() == Grade.POSSIBLE).forEach(s -> all.set(s.open().goroutine()));
+        return all;
+    }
+
+    /// Who waits for somebody that is only possibly stuck is no more than that itself.
+    private static List<Stuck> onlyAsSureAsOthers(List<Stuck> stuck, BitSet alive) {
+        return new ArrayList<>(stuck.stream()
+                .map(s -> s.grade() == Grade.LIKELY && alive.get(s.open().goroutine()) ? s.possible() : s).toList());
+    }
+
     private boolean tooYoung(OpenWait w) {
         return w.object() != WaitObject.NEVER && w.ageNs() < input.model().durationNs() * MIN_AGE;
+    }
+
+    /// Whether it waits in a library for what comes from outside the program, or for work that may never come.
+    private boolean outside(OpenWait w) {
+        KnownFrame known = w.object() == WaitObject.NEVER ? null : input.knownPlaces().of(w.stack());
+        return known != null && known.meaning().outside();
     }
 
     /// Those who wait where others are stuck although all is known of them.
@@ -89,9 +132,21 @@ public final class StuckFinder {
         if (wakers.awaitedChildren(w.goroutine())) {
             return new Stuck(w, Grade.LIKELY, Ground.CHILDREN_GONE, served);
         }
-        if (input.activations().ofCreation(w.goroutine()) == Fate.UNKNOWN) {
-            return new Stuck(w, Grade.POSSIBLE, Ground.UNTOUCHED, served);
+        if (elders.knows(w)) {
+            Learned usual = relations.at(w.site());
+            Ground ground = usual.callOnly() && elders.of(w).isEmpty() ? Ground.CALL_RETURNED : Ground.KIN_GONE;
+            return new Stuck(w, Grade.LIKELY, ground, served, usual.waits);
         }
-        return new Stuck(w, Grade.LIKELY, Ground.ABANDONED, served);
+        if (input.activations().ofCreation(w.goroutine()) == Fate.UNKNOWN) {
+            Ground ground = goroutines.bornBefore(w.goroutine()) ? Ground.UNTOUCHED : Ground.STARTED_BY_TIMER;
+            return new Stuck(w, Grade.POSSIBLE, ground, served);
+        }
+        boolean unasked = idles.contains(w) && !servedOften(w);
+        return new Stuck(w, unasked ? Grade.POSSIBLE : Grade.LIKELY, Ground.ABANDONED, served);
+    }
+
+    private boolean servedOften(OpenWait w) {
+        SiteWait site = w.site() < 0 ? null : input.timing().waitsAt(w.site());
+        return site != null && site.wakes().total() - site.byRuntime() >= Relations.ENDED_WAITS;
     }
 }

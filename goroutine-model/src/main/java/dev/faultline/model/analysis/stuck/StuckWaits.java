@@ -20,14 +20,22 @@ public final class StuckWaits {
         NEVER,
         /// The call that created it is over, and all who ever woke it are gone or stuck themselves.
         ABANDONED,
+        /// Such waits are only ever ended by the call that started the waiter, and that one has returned.
+        CALL_RETURNED,
+        /// Only relatives ever end such waits, and none of its own is left.
+        KIN_GONE,
         /// All goroutines that it created and waits for are gone or stuck.
         CHILDREN_GONE,
         /// Almost all at the same site whose story the trace shows are stuck.
         LIKE_OTHERS,
         /// It has waited since before the trace and nobody touched its site.
         UNTOUCHED,
+        /// No goroutine started it, but a timer, and nobody touched its site.
+        STARTED_BY_TIMER,
         /// Younger peers came and went while it waited, far longer than any of those lived.
         OVERTAKEN,
+        /// All who serve such waits have been idle since it began, and served others that came later.
+        PASSED_OVER,
         /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
         NEVER_SERVED,
         /// Its timer woke it at regular intervals, and has not done so for many times as long.
@@ -40,7 +48,16 @@ public final class StuckWaits {
     /// @param grade how sure
     /// @param ground why
     /// @param served how often it was woken at this site before
-    public record Stuck(OpenWait open, Grade grade, Ground ground, int served) {}
+    /// @param peers how many ended waits of others show what is usual at this site; 0 where the ground needs none
+    public record Stuck(OpenWait open, Grade grade, Ground ground, int served, int peers) {
+        Stuck(OpenWait open, Grade grade, Ground ground, int served) {
+            this(open, grade, ground, served, 0);
+        }
+
+        Stuck possible() {
+            return new Stuck(open, Grade.POSSIBLE, ground, served, peers);
+        }
+    }
 
     private final List<Stuck> all;
     private final BitSet members = new BitSet();

@@ -47,6 +47,7 @@ final class Wakers {
     private final Families families;
     private final Activations activations;
     private final Observers observers;
+    private final Elders elders;
     private final LifeGraph graph;
     private final BitSet living;
     /// Those of the living that take part in what the program does.
@@ -63,8 +64,9 @@ final class Wakers {
     /// Whose children have all been looked at for descendants.
     private final BitSet siblingsDescended = new BitSet();
 
-    Wakers(StuckInput input, LifeGraph graph, BitSet living) {
+    Wakers(StuckInput input, LifeGraph graph, BitSet living, Elders elders) {
         this.input = input;
+        this.elders = elders;
         this.goroutines = input.model().goroutines();
         this.stacks = input.model().trace().stacks();
         this.open = input.openWaits();
@@ -158,6 +160,10 @@ final class Wakers {
             childrenAwaited.set(g);
             return;
         }
+        if (elders.knows(w)) {
+            elders.of(w).forEach(relative -> graph.dependsOn(g, relative));
+            return;
+        }
         for (int woken : contacts.wokenBy(g)) {
             if (woken != goroutines.creator(g)) {
                 graph.dependsOn(g, woken);
@@ -213,14 +219,15 @@ final class Wakers {
         }
         if (w.site() >= 0) {
             Services services = exchanges.computeIfAbsent(w.site(),
-                    key -> new Services(input, graph, contacts.exchanges().at(key)));
+                    key -> new Services(input, graph, contacts.exchanges().at(key), elders.familyOnly(key)));
             byCreator |= contacts(w, services.judge(w));
         }
         return byCreator;
     }
 
     private Services services(SiteWait site) {
-        return services.computeIfAbsent(site.site(), key -> new Services(input, graph, site.wakes()));
+        return services.computeIfAbsent(site.site(),
+                key -> new Services(input, graph, site.wakes(), elders.familyOnly(key)));
     }
 
     private boolean contacts(OpenWait w, Services.Verdict verdict) {

@@ -4,6 +4,7 @@ import dev.faultline.model.Goroutines;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.BitSet;
 
 /// What the living ancestors of the goroutines that still wait at the end did: which stacks they showed and when last,
@@ -37,6 +38,11 @@ public final class Contacts {
     /// Who found whom on the other side of the channels at which goroutines still wait.
     public Exchanges exchanges() {
         return pass.exchanges();
+    }
+
+    /// The stacks that a goroutine showed which exists at the end, since it first created another one.
+    public IntSet shown(int goroutine) {
+        return pass.stacksOf(goroutine).keySet();
     }
 
     /// The own stacks of a living ancestor of a waiting goroutine, each with the last time it was seen; empty for others.

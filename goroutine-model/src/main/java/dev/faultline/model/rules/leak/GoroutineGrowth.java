@@ -1,10 +1,13 @@
 package dev.faultline.model.rules.leak;
 
 import dev.faultline.model.GoroutineGroup;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.life.Population;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
+import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -14,6 +17,8 @@ import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,6 +28,7 @@ public final class GoroutineGrowth implements Rule {
     private static final Setting GAIN = new Setting("gain_count", 20);
     private static final Setting WINDOWS = new Setting("windows_ratio", 0.75);
     private static final Setting STUCK = new Setting("stuck_ratio", 0.5);
+    private static final Setting IMMORTAL_RISING = new Setting("immortal_windows_ratio", 0.9);
 
     @Override
     public String id() {
@@ -31,7 +37,7 @@ public final class GoroutineGrowth implements Rule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(GAIN, WINDOWS, STUCK);
+        return List.of(GAIN, WINDOWS, STUCK, IMMORTAL_RISING);
     }
 
     @Override
@@ -51,6 +57,38 @@ public final class GoroutineGrowth implements Rule {
             }
         }
         return findings;
+    }
+
+    /// Whether none of them ever ended, there were more in almost every window, and none waits on a connection that could
+    /// be what they are there for.
+    private boolean immortal(Facts facts, Settings settings, GoroutineGroup group, Population population) {
+        Goroutines goroutines = facts.model().goroutines();
+        if (population.ended() > 0 || population.born() < settings.value(this, GAIN)
+                || population.risingShare() < settings.value(this, IMMORTAL_RISING)) {
+            return false;
+        }
+        return group.members().intStream().noneMatch(g -> onConnection(facts, g));
+    }
+
+    private static boolean onConnection(Facts facts, int g) {
+        if (!facts.timing().waits(g)) {
+            return false;
+        }
+        KnownFrame known = facts.knownPlaces().of(facts.timing().stack(g));
+        return facts.timing().wait(g) == WaitKind.NETWORK || known != null && known.meaning().outside();
+    }
+
+    /// Those that are older than the trace: their entry function tells.
+    private static IntList ofSameEntry(Facts facts, GoroutineGroup group) {
+        Goroutines goroutines = facts.model().goroutines();
+        int name = goroutines.nameId(group.members().getInt(0));
+        IntArrayList older = new IntArrayList();
+        for (int g = 0; name != 0 && g < goroutines.count(); g++) {
+            if (goroutines.bornBefore(g) && !goroutines.ended(g) && goroutines.nameId(g) == name) {
+                older.add(g);
+            }
+        }
+        return older;
     }
 
     private static long survivors(Facts facts, GoroutineGroup group) {
@@ -77,12 +115,22 @@ public final class GoroutineGrowth implements Rule {
             }
         }
         boolean leaks = lost >= alive * settings.value(this, STUCK);
+        boolean immortal = immortal(facts, settings, group, population);
+        int older = 0;
+        if (immortal) {
+            for (int g : ofSameEntry(facts, group)) {
+                finding.goroutine(g);
+                older++;
+            }
+        }
         return finding
-                .level(leaks ? Severity.WARNING : Severity.NOTICE, leaks ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .level(leaks || immortal ? Severity.WARNING : Severity.NOTICE,
+                        leaks ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .with("immortal", immortal).with("older", older)
                 .with("place", Phrases.origin(facts, group)).with("rate", Math.round(population.slopePerSecond()))
                 .with("alive", alive)
                 .with("leaks", leaks).with("stuck", lost).with("rising", Units.share(population.risingShare()))
-                .cost(leaks ? cost : 0).interval(0, facts.model().durationNs(), -1, "growth")
+                .cost(leaks || immortal ? cost : 0).interval(0, facts.model().durationNs(), -1, "growth")
                 .stack("creation", group.members().size(), group.creationStack())
                 .figure("born_count", population.born()).figure("ended_count", population.ended())
                 .figure("alive_count", alive).figure("rising_windows_ratio", population.risingShare()).finding();

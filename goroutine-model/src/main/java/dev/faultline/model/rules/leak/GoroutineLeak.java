@@ -1,12 +1,15 @@
 package dev.faultline.model.rules.leak;
 
 import dev.faultline.model.Goroutines;
+import dev.faultline.model.Metric;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
 import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
 import dev.faultline.model.analysis.wait.OpenWait;
+import dev.faultline.model.known.KnownFrame;
+import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -19,6 +22,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +34,15 @@ public final class GoroutineLeak implements Rule {
     private static final Setting MANY = new Setting("many_count", 10);
     private static final Setting UNSURE = new Setting("unsure_count", 3);
     private static final Setting IDLE = new Setting("idle_count", 10);
+    private static final Setting PLACELESS = new Setting("placeless_count", 20);
+
+    /// The collector's helper, sweeper and scavenger, the finalizers and cleanups, the tracer, and one to spare.
+    private static final int RUNTIME_FIXED = 7;
 
     /// Where goroutines of a finding were created and where they wait; -1 for unknown.
-    private record Key(int creation, int site, Grade grade) {}
+    ///
+    /// @param name of those whose place is unknown, else 0
+    private record Key(int creation, int site, int name, Grade grade) {}
 
     @Override
     public String id() {
@@ -41,7 +51,7 @@ public final class GoroutineLeak implements Rule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(MANY, UNSURE, IDLE);
+        return List.of(MANY, UNSURE, IDLE, PLACELESS);
     }
 
     @Override
@@ -63,16 +73,20 @@ public final class GoroutineLeak implements Rule {
         for (Stuck s : facts.stuckWaits().all()) {
             int creation = creation(facts, s.open());
             int at = creation >= 0 ? creation : creationOfSite.get(s.open().site());
-            groups.computeIfAbsent(new Key(at, s.open().site(), s.grade()), key -> new ArrayList<>()).add(s);
+            int name = s.open().stack() == 0 ? facts.model().goroutines().nameId(s.open().goroutine()) : 0;
+            groups.computeIfAbsent(new Key(at, s.open().site(), name, s.grade()), key -> new ArrayList<>()).add(s);
         }
-        return groups.values().stream().filter(members -> worthReporting(settings, members))
+        return groups.values().stream().filter(members -> worthReporting(facts, settings, members))
                 .map(members -> finding(facts, settings, members)).toList();
     }
 
-    /// Waiting since before the trace says little: of a few it is not worth a word, and the runtime has some of its own
-    /// that older traces do not name.
-    private boolean worthReporting(Settings settings, List<Stuck> members) {
+    /// Waiting since before the trace says little: of a few it is not worth a word, and of those without place and name it
+    /// is not even known that they are the program's.
+    private boolean worthReporting(Facts facts, Settings settings, List<Stuck> members) {
         Stuck first = members.getFirst();
+        if (first.open().stack() == 0 && facts.model().goroutines().nameId(first.open().goroutine()) == 0) {
+            return members.size() - runtimeOwn(facts) >= settings.value(this, IDLE);
+        }
         if (first.grade() != Grade.POSSIBLE || first.ground() != Ground.UNTOUCHED) {
             return true;
         }
@@ -80,6 +94,12 @@ public final class GoroutineLeak implements Rule {
             case SEND, MUTEX, WAIT_GROUP, CONDITION, NEVER -> true;
             case RECEIVE, SELECT, UNKNOWN, OUTSIDE -> members.size() >= settings.value(this, IDLE);
         };
+    }
+
+    /// How many goroutines of its own the runtime may have: a worker of the collector for each P, and a few more.
+    private static double runtimeOwn(Facts facts) {
+        return RUNTIME_FIXED + facts.model().metrics().stream().filter(m -> m.name().equals(Metric.GOMAXPROCS))
+                .flatMapToDouble(m -> Arrays.stream(m.values()).asDoubleStream()).max().orElse(0);
     }
 
     private static int creation(Facts facts, OpenWait wait) {
@@ -94,21 +114,45 @@ public final class GoroutineLeak implements Rule {
         int n = members.size();
         int creation = facts.model().goroutines().creationStack(wait.goroutine());
         FindingBuilder finding = new FindingBuilder(this, facts.model())
-                .level(severity(settings, oldest, n), confidence(oldest)).with("goroutines", n)
+                .level(severity(facts, settings, oldest, n), confidence(oldest)).with("goroutines", n)
                 .with("wait", wait.object()).with("blocked", Phrases.blocked(wait.object()))
-                .with("located", wait.stack() != 0).place("place", facts, wait.stack()).with("older", wait.fromStart())
+                .with("located", wait.stack() != 0)
+                .with("named", wait.stack() == 0 && facts.model().goroutines().nameId(wait.goroutine()) != 0)
+                .with("entry", wait.stack() == 0 ? facts.model().goroutines().name(wait.goroutine()) : "")
+                .place("place", facts, wait.stack()).with("older", wait.fromStart())
                 .with("longest", Units.duration(wait.ageNs())).with("ground", oldest.ground())
+                .with("peers", oldest.peers())
                 .with("created", creation != 0).place("creation", facts, creation);
         evidence(finding, facts, members);
         return finding.finding();
     }
 
-    private Severity severity(Settings settings, Stuck stuck, int n) {
+    private Severity severity(Facts facts, Settings settings, Stuck stuck, int n) {
+        boolean queues = queues(facts, stuck.open());
         if (stuck.grade() != Grade.POSSIBLE) {
             return n >= settings.value(this, MANY) ? Severity.CRITICAL : Severity.WARNING;
         }
-        boolean idle = stuck.open().object() == WaitObject.RECEIVE || stuck.open().object() == WaitObject.SELECT;
+        if (stuck.ground() == Ground.UNTOUCHED && !queues && othersQueue(facts, stuck.open().site())) {
+            return Severity.NOTICE;
+        }
+        boolean idle = !queues && switch (stuck.open().object()) {
+            case RECEIVE, SELECT, CONDITION -> true;
+            case UNKNOWN -> n < settings.value(this, PLACELESS);
+            case SEND, MUTEX, WAIT_GROUP, NEVER, OUTSIDE -> false;
+        };
         return idle || n < settings.value(this, UNSURE) ? Severity.NOTICE : Severity.WARNING;
+    }
+
+    /// Whether others wait at the same site of which nothing says that they are stuck.
+    private static boolean othersQueue(Facts facts, int site) {
+        return site >= 0 && facts.openWaits().all().stream()
+                .anyMatch(w -> w.site() == site && !facts.stuckWaits().contains(w.goroutine()));
+    }
+
+    /// Whether it waits for its turn: nobody does so in idleness.
+    private static boolean queues(Facts facts, OpenWait wait) {
+        KnownFrame known = facts.knownPlaces().of(wait.stack());
+        return known != null && known.meaning() == Meaning.POOL_QUEUE;
     }
 
     private static Confidence confidence(Stuck stuck) {
