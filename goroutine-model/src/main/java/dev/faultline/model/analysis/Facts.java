@@ -15,6 +15,7 @@ import dev.faultline.model.analysis.stuck.StuckInput;
 import dev.faultline.model.analysis.stuck.StuckWaits;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.analysis.task.InferredRuns;
+import dev.faultline.model.analysis.task.RegionMismatches;
 import dev.faultline.model.analysis.task.Runs;
 import dev.faultline.model.analysis.task.TaskContexts;
 import dev.faultline.model.analysis.timing.Timing;
@@ -40,6 +41,7 @@ public final class Facts {
     private final Supplier<OpenWaits> openWaits;
     private final Supplier<TaskContexts> taskContexts;
     private final Supplier<Fractures> fractures;
+    private final Supplier<RegionMismatches> regionMismatches;
     private final Supplier<Contacts> contacts;
     private final Supplier<Families> families;
     private final Supplier<Activations> activations;
@@ -67,6 +69,7 @@ public final class Facts {
         openWaits = Suppliers.memoize(() -> new OpenWaits(model, waitSites(), timing()));
         taskContexts = Suppliers.memoize(() -> new TaskContexts(model));
         fractures = Suppliers.memoize(() -> new Fractures(model, taskContexts()));
+        regionMismatches = Suppliers.memoize(() -> new RegionMismatches(model));
         contacts = Suppliers.memoize(() -> new Contacts(pass.get().life(), model.goroutines(), openWaits()));
         families = Suppliers.memoize(() -> new Families(model, code()));
         activations = Suppliers
@@ -151,6 +154,11 @@ public final class Facts {
     /// Where the context of a task was not passed on.
     public Fractures fractures() {
         return fractures.get();
+    }
+
+    /// Regions whose begin and end do not fit together.
+    public RegionMismatches regionMismatches() {
+        return regionMismatches.get();
     }
 
     /// Times at which the world was started again.

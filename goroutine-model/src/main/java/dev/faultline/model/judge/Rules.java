@@ -36,6 +36,7 @@ import dev.faultline.model.rules.sched.GoroutineChurn;
 import dev.faultline.model.rules.sched.LowParallelism;
 import dev.faultline.model.rules.sched.SchedulerLatency;
 import dev.faultline.model.rules.task.BrokenContext;
+import dev.faultline.model.rules.task.MismatchedRegion;
 import dev.faultline.model.rules.task.NetworkWait;
 import dev.faultline.model.rules.task.OrphanWork;
 import dev.faultline.model.rules.task.SerialCalls;
@@ -62,6 +63,7 @@ public final class Rules {
             new BrokenContext(), //
             new UnfinishedSpan(), //
             new OrphanWork(), //
+            new MismatchedRegion(), //
             new LateStart(), //
             new TruncatedTrace(), //
             new TraceGap(), //

@@ -34,6 +34,9 @@ final class ScriptedTraces {
         all.put("overdue-task", overdue());
         all.put("stopped-timer", stoppedTimer());
         all.put("calls-of-c", callsOfC());
+        all.put("region-ends-twice", new Script(100_000).region(new long[]{100, 2000}, MAIN, 0, "read")
+                .regionEnds(3000, MAIN, 0, "read"));
+        all.put("lock-burst", lockBurst());
         all.put("one-goroutine-computes",
                 new Script(1_000_000).procs(10, 8, "").region(new long[]{20, 900_000}, MAIN, 0,
                         "fill"));
@@ -117,6 +120,17 @@ final class ScriptedTraces {
             script.create(0, MAIN, g, "main.work", "main.main:5").start(1, g).syscall(new long[]{1000, 31_000}, g,
                     "main._Cfunc_wait:48 < main.work:30").syscall(new long[]{40_000, 40_100}, g,
                             "main._Cfunc_wait:48 < main.work:30");
+        }
+        return script;
+    }
+
+    private static Script lockBurst() {
+        Script script = new Script(10_000_000);
+        for (int g = 10; g < 20; g++) {
+            script.create(0, MAIN, g, "main.work", "main.main:5").start(1, g);
+            for (long at = 4_000_000; at < 4_200_000; at += 20_000) {
+                script.waits(new long[]{at, at + 19_000}, g, MAIN, "sync", "sync.(*Mutex).Lock:81 < main.count:12");
+            }
         }
         return script;
     }

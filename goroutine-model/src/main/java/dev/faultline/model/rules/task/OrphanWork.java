@@ -55,7 +55,8 @@ public final class OrphanWork implements Rule {
         Int2ObjectLinkedOpenHashMap<IntArrayList> byTask = new Int2ObjectLinkedOpenHashMap<>();
         for (int r = 0; r < regions.size(); r++) {
             int task = regions.began(r) ? tasks.indexOfBegun(regions.task(r)) : -1;
-            if (task >= 0 && tasks.ended(task) && regions.endNs(r) - tasks.endNs(task) > tolerance) {
+            if (task >= 0 && tasks.ended(task) && !facts.regionMismatches().contains(r)
+                    && regions.endNs(r) - tasks.endNs(task) > tolerance) {
                 byTask.computeIfAbsent(tasks.nameId(task), key -> new IntArrayList()).add(r);
             }
         }
