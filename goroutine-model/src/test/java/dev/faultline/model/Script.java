@@ -100,7 +100,12 @@ public final class Script {
 
     /// The goroutine is preempted and wants to run.
     public Script yield(long us, int g) {
-        return row(EventType.GO_STOP, us, g, index(g), "main.busy:9", strings.intern("preempted"), 0, 0);
+        return this.yield(us, g, "main.busy:9");
+    }
+
+    /// The same at a place.
+    public Script yield(long us, int g, String where) {
+        return row(EventType.GO_STOP, us, g, index(g), where, strings.intern("preempted"), 0, 0);
     }
 
     /// @param by who wakes it, 0 for the runtime: a timer, the network

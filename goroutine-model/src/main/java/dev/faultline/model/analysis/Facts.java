@@ -25,6 +25,7 @@ import dev.faultline.model.analysis.wait.OpenWaits;
 import dev.faultline.model.analysis.wait.Pool;
 import dev.faultline.model.analysis.wait.PoolFinder;
 import dev.faultline.model.analysis.wait.Repeats;
+import dev.faultline.model.known.KnownFrame;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +183,11 @@ public final class Facts {
     }
 
     private Runs findRuns() {
-        List<Runs.Workers> workers = pools().stream().map(pool -> {
+        // who waits for a peer's answer works on something meanwhile
+        List<Runs.Workers> workers = pools().stream().filter(pool -> {
+            KnownFrame known = knownPlaces().of(waitSites().stack(pool.idleSite()));
+            return known == null || known.meaning() != KnownFrame.Meaning.REPLY;
+        }).map(pool -> {
             GoroutineGroup group = model.groups().get(pool.group());
             return new Runs.Workers(group.members(), pool.idleSite(), group.name());
         }).toList();

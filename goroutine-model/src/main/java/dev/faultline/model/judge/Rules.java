@@ -2,9 +2,11 @@ package dev.faultline.model.judge;
 
 import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Judgement.NotChecked;
 import dev.faultline.model.rules.Rule;
@@ -17,6 +19,7 @@ import dev.faultline.model.rules.blocking.PoolStarvation;
 import dev.faultline.model.rules.blocking.SlowCgoCall;
 import dev.faultline.model.rules.blocking.SlowSyscall;
 import dev.faultline.model.rules.blocking.StalledWait;
+import dev.faultline.model.rules.blocking.ThreadGrowth;
 import dev.faultline.model.rules.blocking.ThunderingHerd;
 import dev.faultline.model.rules.fracture.FrozenProcess;
 import dev.faultline.model.rules.fracture.LateStart;
@@ -30,6 +33,7 @@ import dev.faultline.model.rules.leak.Deadlock;
 import dev.faultline.model.rules.leak.GoroutineGrowth;
 import dev.faultline.model.rules.leak.GoroutineLeak;
 import dev.faultline.model.rules.leak.UnclosedBody;
+import dev.faultline.model.rules.sched.BusyLoop;
 import dev.faultline.model.rules.sched.ChannelHandover;
 import dev.faultline.model.rules.sched.GomaxprocsChange;
 import dev.faultline.model.rules.sched.GoroutineChurn;
@@ -48,6 +52,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -80,12 +85,16 @@ public final class Rules {
             new BlockingRate(), //
             new SlowSyscall(), //
             new SlowCgoCall(), //
+            new ThreadGrowth(), //
+            new BusyLoop(), //
             new LowParallelism(), //
             new ChannelHandover(), //
             new NetworkWait(), //
             new SerialCalls(), //
             new SlowTask());
 
+    /// A finding names so many tests.
+    private static final int MOST_TESTS = 3;
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Comparator.comparingDouble(Finding::costNs).reversed()).thenComparing(Finding::confidence)
             .thenComparing(Finding::id).thenComparing(Finding::summary);
@@ -151,12 +160,23 @@ public final class Rules {
         List<Finding> findings = new ArrayList<>();
         try {
             List<Finding> found = rule.check(facts, settings);
-            found.forEach(f -> findings.add(rule.reportsDamage() ? f : f.inView(dark)));
+            found.forEach(f -> findings.add(inTests(facts, rule.reportsDamage() ? f : f.inView(dark))));
             return new Outcome(rule, findings, rule.missing(facts, settings));
         } catch (RuntimeException | StackOverflowError e) {
             findings.add(failure(rule, e));
             return new Outcome(rule, findings, Optional.empty());
         }
+    }
+
+    /// Where tests were traced, a finding names those that its goroutines ran in, or were started by.
+    private static Finding inTests(Facts facts, Finding finding) {
+        if (facts.runs().byName().keySet().stream().noneMatch(name -> name.kind() == Run.Kind.TEST)) {
+            return finding;
+        }
+        List<String> tests = finding.evidence().goroutines().stream().limit(FindingBuilder.MOST)
+                .map(id -> facts.runs().test(facts.model().goroutines(), facts.model().goroutines().indexOf(id)))
+                .filter(Objects::nonNull).map(Run::name).distinct().limit(MOST_TESTS).toList();
+        return tests.isEmpty() ? finding : finding.inTests(tests);
     }
 
     /// @throws SettingsException when no rule has this id; its sentence names all that do

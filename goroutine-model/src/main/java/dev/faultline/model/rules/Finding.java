@@ -4,6 +4,7 @@ import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.text.Texts;
 import dev.faultline.trace.event.Frame;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One cause that a rule found, see the catalogue in the module's documents.
@@ -19,6 +20,16 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         Evidence evidence, List<Figure> figures, @Nullable Frame site, double costNs) {
     public Finding {
         figures = List.copyOf(figures);
+    }
+
+    /// The same with the names of the tests that it happened in.
+    ///
+    /// @param tests at least one
+    public Finding inTests(List<String> tests) {
+        String said = Texts.of(Finding.class).say("tests",
+                Map.of("tests", tests.size(), "names", String.join(", ", tests)));
+        return new Finding(id, severity, confidence, summary + " " + said, why, advice, evidence, figures, site,
+                costNs);
     }
 
     /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding

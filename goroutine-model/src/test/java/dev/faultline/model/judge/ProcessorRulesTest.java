@@ -79,4 +79,32 @@ class ProcessorRulesTest {
         Asked.none("serial-calls", ScriptedTraces.all().get("calls-one-after-the-other"), "runs_count=5");
         Asked.none("serial-calls", ScriptedTraces.all().get("calls-one-after-the-other"), "call_ns=20000000");
     }
+
+    @Test
+    void pollingIsSaid() {
+        Finding polling = Asked.one("busy-loop", ScriptedTraces.polling(600, 300));
+        assertEquals(600, Asked.figure(polling, "times_count"), 1);
+        Asked.none("busy-loop", ScriptedTraces.polling(400, 300));
+        Asked.one("busy-loop", ScriptedTraces.polling(400, 300), "least_count=300");
+        Asked.none("busy-loop", ScriptedTraces.polling(600, 600));
+    }
+
+    @Test
+    void yieldingInALoopIsSaid() {
+        Script script = new Script(100_000).create(0, MAIN, 2, "main.spin", "main.main:5").start(1, 2);
+        for (int i = 0; i < 2000; i++) {
+            script.yield(10 + 40L * i, 2, "runtime.Gosched:380 < main.spin:9").start(11 + 40L * i, 2);
+        }
+        Finding spins = Asked.one("busy-loop", script);
+        assertEquals(2000, Asked.figure(spins, "times_count"));
+        assertEquals("main.spin", spins.site().function());
+        Asked.none("busy-loop", script, "yields_count=3000");
+    }
+
+    @Test
+    void manyBlockedThreadsAreSaid() {
+        assertEquals(20, Asked.figure(Asked.one("thread-growth", ScriptedTraces.threads(20)), "threads_count"));
+        Asked.none("thread-growth", ScriptedTraces.threads(15));
+        Asked.none("thread-growth", ScriptedTraces.threads(20), "long_ns=20000000");
+    }
 }

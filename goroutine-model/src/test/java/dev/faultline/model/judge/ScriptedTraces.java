@@ -41,6 +41,8 @@ final class ScriptedTraces {
                 new Script(1_000_000).procs(10, 8, "").region(new long[]{20, 900_000}, MAIN, 0,
                         "fill"));
         all.put("items-one-by-one", items());
+        all.put("polling", polling(600, 300));
+        all.put("many-threads", threads(20));
         all.put("calls-one-after-the-other", serial());
         all.put("unread-bodies", UnclosedBodyTest.requests(4, UnclosedBodyTest.Then.EXITS)
                 .old(50, UnclosedBodyTest.BODY).old(51, "net/http.(*persistConn).writeLoop:2600"));
@@ -155,6 +157,27 @@ final class ScriptedTraces {
                         "net/http.(*persistConn).roundTrip:3092 < net/http.(*Client).Do:604 < main.ask:" + (10 + i));
             }
             script.end(at + 70_000, g);
+        }
+        return script;
+    }
+
+    /// A goroutine that sleeps again and again.
+    static Script polling(int times, long eachUs) {
+        Script script = new Script(times * (eachUs + 20)).create(0, MAIN, 2, "main.poll", "main.main:5").start(1, 2);
+        for (int i = 0; i < times; i++) {
+            long at = 10 + i * (eachUs + 10);
+            script.block(at, 2, "sleep", "time.Sleep:300 < main.poll:8").wake(at + eachUs, 0, 2, "").start(at + eachUs,
+                    2);
+        }
+        return script;
+    }
+
+    /// Goroutines that block in a system call at the same time.
+    static Script threads(int count) {
+        Script script = new Script(100_000);
+        for (int g = 10; g < 10 + count; g++) {
+            script.create(0, MAIN, g, "main.work", "main.main:5").start(1, g).syscall(new long[]{1000, 16_000}, g,
+                    "syscall.Syscall:9 < main.read:60");
         }
         return script;
     }

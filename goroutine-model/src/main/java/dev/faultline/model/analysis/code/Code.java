@@ -149,21 +149,31 @@ public final class Code {
     }
 
     /// How deep in a stack the function of C stands that it is in, -1 when it is in none. The frame is the one that cgo makes
-    /// for the call: `main._Cfunc_open`.
+    /// for the call, `main._Cfunc_open`; where that was inlined it is the caller's: no system call is made by other packages
+    /// than Go's own and golang.org/x/sys.
     public int callOfC(int stack) {
         for (int d = 0; d < Math.min(DEEPEST_CALL_OF_C, stacks.depth(stack)); d++) {
-            String function = stacks.frame(stacks.frameId(stack, d)).function();
-            if (function.contains("._Cfunc_") || function.contains("._C2func_")) {
+            if (isMadeByCgo(stacks.frameId(stack, d))) {
                 return d;
             }
         }
-        return -1;
+        int innermost = stacks.depth(stack) == 0 ? -1 : stacks.frameId(stack, 0);
+        return innermost < 0 || isStandard(innermost)
+                || stacks.frame(innermost).function().startsWith("golang.org/x/sys/") ? -1 : 0;
     }
 
-    /// The place that calls from one depth of a stack, for people.
+    private boolean isMadeByCgo(int frame) {
+        String function = stacks.frame(frame).function();
+        return function.contains("._Cfunc_") || function.contains("._C2func_");
+    }
+
+    /// The place that calls a function of C, for people.
     ///
-    /// @param depth of the callee, 0 for the innermost
-    public String callerPlace(int stack, int depth) {
-        return place(depth + 1 < stacks.depth(stack) ? stacks.frameId(stack, depth + 1) : stacks.frameId(stack, depth));
+    /// @param depth as [#callOfC] tells it
+    public String callerOfC(int stack, int depth) {
+        int frame = stacks.frameId(stack, depth);
+        return place(isMadeByCgo(frame) && depth + 1 < stacks.depth(stack)
+                ? stacks.frameId(stack, depth + 1)
+                : frame);
     }
 }

@@ -129,7 +129,7 @@ public final class InferredRuns {
             if (called != null && to > from) {
                 boolean test = model.goroutines().name(goroutine).startsWith("testing.");
                 Kind kind = parts == Kind.ITEM ? Kind.ITEM : test ? Kind.TEST : Kind.REQUEST;
-                runs.add(new Run(kind, called, goroutine, from, to, began, ended));
+                runs.add(new Run(kind, called, goroutine, from, to, began, ended, 0));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.faultline.model.analysis.task;
 
+import dev.faultline.model.Tasks;
+import dev.faultline.model.TraceModel;
+
 /// A stretch of a goroutine's time that was spent on one thing: a task, a request, a test, an item of work.
 ///
 /// @param kind what it is; all but tasks are inferred from stacks
@@ -9,7 +12,9 @@ package dev.faultline.model.analysis.task;
 /// @param toNs end, the trace's end when it has not ended
 /// @param began whether its begin is in the trace
 /// @param ended whether its end is in the trace
-public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs, boolean began, boolean ended) {
+/// @param task id of the task, 0 where it is none
+public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs, boolean began, boolean ended,
+        long task) {
     /// What a run is.
     public enum Kind {
         /// Marked by the program (`trace.NewTask`).
@@ -20,6 +25,15 @@ public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs,
         TEST,
         /// What a worker does between two waits for work.
         ITEM
+    }
+
+    /// One of the tasks of a trace.
+    ///
+    /// @param t its index
+    public static Run ofTask(TraceModel model, int t) {
+        Tasks tasks = model.tasks();
+        return new Run(Kind.TASK, model.trace().strings().get(tasks.nameId(t)), tasks.creator(t), tasks.startNs(t),
+                tasks.endNs(t), tasks.began(t), tasks.ended(t), tasks.id(t));
     }
 
     /// Whether the program did not mark it: begin, end and name are read off stacks.

@@ -37,6 +37,8 @@ public final class Runs {
     /// Of very many tasks that ended, so many show what is usual.
     private static final int MOST_FINISHED_TASKS = 20_000;
 
+    private static final long[] NONE = {};
+
     private final Int2ObjectOpenHashMap<List<Run>> byGoroutine = new Int2ObjectOpenHashMap<>();
     private final Map<Name, List<Run>> byName = new LinkedHashMap<>();
 
@@ -49,11 +51,13 @@ public final class Runs {
         for (int t = 0; t < tasks.size(); t++) {
             finished += tasks.ended(t) ? 1 : 0;
             if (tasks.creator(t) >= 0 && (!tasks.ended(t) || finished <= MOST_FINISHED_TASKS)) {
-                put(new Run(Kind.TASK, model.trace().strings().get(tasks.nameId(t)), tasks.creator(t),
-                        tasks.startNs(t), tasks.endNs(t), tasks.began(t), tasks.ended(t)));
+                put(Run.ofTask(model, t));
             }
         }
-        inferred.all().stream().filter(run -> !marked(run)).toList().forEach(this::put);
+        Int2ObjectOpenHashMap<long[]> begins = new Int2ObjectOpenHashMap<>();
+        byGoroutine.forEach((g, runs) -> begins.put(g, runs.stream().mapToLong(Run::fromNs).sorted().toArray()));
+        inferred.all().stream().filter(run -> !marked(begins.getOrDefault(run.goroutine(), NONE), run))
+                .forEach(this::put);
         byGoroutine.values().forEach(runs -> runs.sort(Comparator.comparingLong(Run::fromNs)));
     }
 
@@ -63,9 +67,11 @@ public final class Runs {
     }
 
     /// Whether the program marks a task within a run.
-    private boolean marked(Run run) {
-        return of(run.goroutine()).stream().anyMatch(r -> r.kind() == Kind.TASK && r.fromNs() >= run.fromNs()
-                && r.fromNs() <= run.toNs());
+    ///
+    /// @param begins when the goroutine of the run began tasks, ascending
+    private static boolean marked(long[] begins, Run run) {
+        int first = Sorted.first(0, begins.length, i -> begins[i] >= run.fromNs());
+        return first < begins.length && begins[first] <= run.toNs();
     }
 
     /// The runs of a goroutine, by their begin.

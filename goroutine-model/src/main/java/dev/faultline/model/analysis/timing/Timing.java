@@ -102,6 +102,11 @@ public final class Timing {
         return pass.observers;
     }
 
+    /// Calls of runtime.Gosched.
+    public Yields yields() {
+        return pass.yields;
+    }
+
     /// Bursts of wake-ups.
     public WakeBursts wakeBursts() {
         return pass.bursts;

@@ -38,6 +38,7 @@ public final class TimingPass implements Transitions {
     final Silences silences = new Silences();
     final Observers observers;
     final WaysOut waysOut;
+    final Yields yields;
     private final BlockedShare blocked;
     private final WaitSites sites;
     private final ProcStates procs;
@@ -61,6 +62,7 @@ public final class TimingPass implements Transitions {
         blocked = new BlockedShare(states, expectedNs);
         observers = new Observers(all);
         waysOut = new WaysOut(all);
+        yields = new Yields(all);
     }
 
     @Override
@@ -68,6 +70,7 @@ public final class TimingPass implements Transitions {
         runtimeOwn.ensure(stackCount);
         observers.ensure(stackCount);
         waysOut.ensure(stackCount);
+        yields.ensure(stackCount);
         waits.ensure();
         syscalls.ensure();
     }
@@ -143,6 +146,9 @@ public final class TimingPass implements Transitions {
         int at = e.stack();
         observers.see(g, at);
         waysOut.see(g, at);
+        if (to == GoroutineStates.RUNNABLE) {
+            yields.see(g, at);
+        }
         if (to == GoroutineStates.RUNNABLE || runtimeOwn.is(slot)) {
             return;
         }

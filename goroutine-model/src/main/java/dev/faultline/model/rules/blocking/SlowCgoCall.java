@@ -39,6 +39,7 @@ public final class SlowCgoCall implements Rule {
     private Finding finding(Facts facts, Settings settings, SiteWait calls) {
         double least = settings.value(this, LONG);
         int depth = facts.code().callOfC(calls.stack());
+        String function = name(facts, calls.stack(), depth);
         List<Stretch> slow = calls.longest().all().stream().filter(s -> s.durationNs() >= least).toList();
         int together = SlowSyscall.together(slow);
         boolean many = together >= settings.value(this, THREADS);
@@ -47,8 +48,8 @@ public final class SlowCgoCall implements Rule {
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(many ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
                 .with("all", calls.times().count()).with("calls", count)
-                .with("function", name(facts, calls.stack(), depth))
-                .with("place", facts.code().callerPlace(calls.stack(), depth))
+                .with("function", function).with("named", !function.isEmpty())
+                .with("place", facts.code().callerOfC(calls.stack(), depth))
                 .with("longest", Units.duration(calls.times().max())).with("total", Units.duration(total))
                 .with("threads", together).cost(many ? total : 0)
                 .stack("call", calls.times().count(), calls.stack()).figure("calls_count", calls.times().count())
@@ -61,10 +62,11 @@ public final class SlowCgoCall implements Rule {
         return finding.finding();
     }
 
-    /// As the program writes it: `C.open`.
+    /// As the program writes it: `C.open`; empty where the trace does not tell.
     private static String name(Facts facts, int stack, int depth) {
         Stacks stacks = facts.model().trace().stacks();
         String function = stacks.frame(stacks.frameId(stack, depth)).function();
-        return "C." + function.substring(function.indexOf("func_") + "func_".length());
+        int cgo = function.indexOf("func_");
+        return cgo < 0 ? "" : "C." + function.substring(cgo + "func_".length());
     }
 }

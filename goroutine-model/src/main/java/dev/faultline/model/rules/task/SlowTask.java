@@ -1,5 +1,6 @@
 package dev.faultline.model.rules.task;
 
+import com.google.common.collect.Lists;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.WaitKind;
@@ -8,6 +9,8 @@ import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.task.CriticalPath;
 import dev.faultline.model.analysis.task.CriticalPath.Cost;
 import dev.faultline.model.analysis.task.CriticalPath.Step;
+import dev.faultline.model.analysis.task.Run;
+import dev.faultline.model.analysis.task.Run.Kind;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -22,13 +25,12 @@ import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tasks far above the median of their name, and where their time went.
+/// Tasks, requests and items of work far above the median of their name, and where their time went.
 public final class SlowTask implements Rule {
     private static final Setting TIMES = new Setting("times_count", 5);
     private static final Setting LEAST = new Setting("least_ns", 5_000_000);
@@ -48,105 +50,116 @@ public final class SlowTask implements Rule {
 
     @Override
     public Optional<String> missing(Facts facts, Settings settings) {
-        boolean enough = kinds(facts).stream().anyMatch(kind -> kind.size() >= settings.value(this, KIND));
+        boolean enough = kinds(facts).stream()
+                .anyMatch(kind -> kind.stream().filter(Run::ended).count() >= settings.value(this, KIND));
         return enough || !MissingData.hasTasks(facts)
-                ? MissingData.tasks(facts)
+                ? enough ? Optional.empty() : MissingData.tasks(facts)
                 : Optional.of(texts().say("missing.few"));
     }
 
-    /// The tasks that began and ended in the trace, by name.
-    private static Collection<IntArrayList> kinds(Facts facts) {
+    /// What began in the trace and took some time, by name: tasks, and what is taken for requests and items.
+    private static List<List<Run>> kinds(Facts facts) {
         Tasks tasks = facts.model().tasks();
-        Int2ObjectLinkedOpenHashMap<IntArrayList> kinds = new Int2ObjectLinkedOpenHashMap<>();
+        Int2ObjectLinkedOpenHashMap<IntArrayList> byName = new Int2ObjectLinkedOpenHashMap<>();
         for (int t = 0; t < tasks.size(); t++) {
-            if (tasks.ended(t) && tasks.creator(t) >= 0) {
-                kinds.computeIfAbsent(tasks.nameId(t), key -> new IntArrayList()).add(t);
+            int by = tasks.creator(t);
+            // one that lost its goroutine is no slow task: nobody works on it
+            if (by >= 0 && (tasks.ended(t) || !facts.model().goroutines().ended(by))) {
+                byName.computeIfAbsent(tasks.nameId(t), key -> new IntArrayList()).add(t);
             }
         }
-        return kinds.values();
-    }
-
-    @Override
-    public boolean needsTiming() {
-        return false;
+        List<List<Run>> kinds = new ArrayList<>();
+        // there may be very many tasks: each is made as an object when it is looked at
+        byName.values().forEach(kind -> kinds.add(Lists.transform(kind, t -> Run.ofTask(facts.model(), t))));
+        facts.runs().byName().forEach((name, runs) -> {
+            if (name.kind() == Kind.REQUEST || name.kind() == Kind.ITEM) {
+                kinds.add(runs.stream().filter(Run::began).toList());
+            }
+        });
+        return kinds;
     }
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        Tasks tasks = facts.model().tasks();
         List<Finding> findings = new ArrayList<>();
-        for (IntArrayList kind : kinds(facts)) {
-            if (kind.size() < settings.value(this, KIND)) {
+        for (List<Run> kind : kinds(facts)) {
+            long[] durations = kind.stream().filter(Run::ended).mapToLong(Run::durationNs).sorted().toArray();
+            if (durations.length < settings.value(this, KIND)) {
                 continue;
             }
-            long[] durations = kind.intStream().mapToLong(tasks::durationNs).sorted().toArray();
             long median = Histogram.quantile(durations, 0.5);
             double limit = Math.max(settings.value(this, LEAST), median * settings.value(this, TIMES));
-            IntArrayList slow = new IntArrayList();
-            int usual = kind.getInt(0);
-            for (int t : kind) {
-                if (tasks.durationNs(t) > limit) {
-                    slow.add(t);
+            List<Run> slow = new ArrayList<>();
+            Run usual = kind.getFirst();
+            for (Run run : kind) {
+                if (run.durationNs() > limit) {
+                    slow.add(run);
                 }
-                usual = tasks.durationNs(t) == median ? t : usual;
+                usual = run.ended() && run.durationNs() == median ? run : usual;
             }
             if (!slow.isEmpty()) {
-                slow.sort((a, b) -> Long.compare(tasks.durationNs(b), tasks.durationNs(a)));
-                findings.add(finding(facts, settings, slow, usual));
+                slow.sort(Comparator.comparingLong(Run::durationNs).reversed());
+                finding(facts, settings, slow, usual).ifPresent(findings::add);
             }
         }
         return findings;
     }
 
-    private Finding finding(Facts facts, Settings settings, IntArrayList slow, int median) {
-        Tasks tasks = facts.model().tasks();
-        int worst = slow.getInt(0);
-        long usualNs = tasks.durationNs(median);
+    /// Nothing where workers' items differ in how much there is to do: then that is what makes them long.
+    private Optional<Finding> finding(Facts facts, Settings settings, List<Run> slow, Run median) {
+        Run worst = slow.getFirst();
+        long usualNs = median.durationNs();
         Map<Cost, Long> usual = path(facts, median).sums();
         CriticalPath path = path(facts, worst);
         Map.Entry<Cost, Long> most = path.sums().entrySet().stream()
                 .max(Comparator.comparingLong(e -> e.getValue() - usual.getOrDefault(e.getKey(), 0L))).orElseThrow();
-        boolean warn = tasks.durationNs(worst) >= settings.value(this, WARN);
-        double over = slow.intStream().mapToLong(t -> tasks.durationNs(t) - usualNs).sum();
+        boolean works = most.getKey() == Cost.RUNNING || most.getKey() == Cost.QUEUE;
+        if (worst.kind() == Kind.ITEM && works) {
+            return Optional.empty();
+        }
+        // what the program does not mark may be long by design, and so may what has not ended
+        boolean warn = slow.stream()
+                .anyMatch(r -> !r.inferred() && r.ended() && r.durationNs() >= settings.value(this, WARN));
+        double over = slow.stream().mapToLong(r -> r.durationNs() - usualNs).sum();
         FindingBuilder finding = new FindingBuilder(this, facts.model())
-                .level(warn ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
-                .with("slow", slow.size()).with("task", name(facts, worst))
-                .with("longest", Units.duration(tasks.durationNs(worst))).with("median", Units.duration(usualNs))
+                .level(warn ? Severity.WARNING : Severity.NOTICE, worst.inferred()
+                        ? Confidence.LIKELY
+                        : Confidence.CERTAIN)
+                .with("slow", slow.size()).with("kind", worst.kind()).with("task", worst.name())
+                .with("open", slow.stream().filter(r -> !r.ended()).count())
+                .with("longest", Units.duration(worst.durationNs())).with("median", Units.duration(usualNs))
                 .with("spent", Phrases.spent(most.getKey())).with("most", Units.duration(most.getValue()))
                 .with("usual", Units.duration(usual.getOrDefault(most.getKey(), 0L))).with("path", list(path))
                 .with("times", Figures.value("times_ratio", settings.value(this, TIMES))).cost(over);
+        Step own = ownWait(facts, worst);
+        finding.with("waits", own.stack() != 0 && own.toNs() - own.fromNs() >= (worst.durationNs() - usualNs) / 2)
+                .with("waited", Units.duration(own.toNs() - own.fromNs())).with("waiting", Phrases.spent(own.cost()))
+                .place("at", facts, own.stack());
         int where = evidence(finding, facts, slow, most.getKey());
-        int waited = waited(facts, worst);
-        return finding.with("waited", waited != 0).place("wait", facts, waited).with("located", where != 0)
-                .place("place", facts, where)
-                .figure("slow_count", slow.size()).figure("slowest_ns", tasks.durationNs(worst))
-                .figure("median_ns", usualNs).figure("over_ns", over).finding();
+        return Optional.of(finding.with("located", where != 0).place("place", facts, where)
+                .figure("slow_count", slow.size()).figure("slowest_ns", worst.durationNs())
+                .figure("median_ns", usualNs).figure("over_ns", over).finding());
     }
 
-    /// Where the goroutine of a task itself waited longest for a lock or the like, 0 where it did not.
-    private static int waited(Facts facts, int task) {
-        Tasks tasks = facts.model().tasks();
-        Spans spans = facts.model().spans(tasks.creator(task));
-        int stack = 0;
-        long longest = 0;
-        for (int s = Math.max(0, spans.at(tasks.startNs(task))); s < spans.size()
-                && spans.start(s) < tasks.endNs(task); s++) {
-            if (spans.wait(s).role() == WaitKind.Role.SYNC && spans.end(s) - spans.start(s) > longest) {
-                longest = spans.end(s) - spans.start(s);
-                stack = spans.stack(s);
+    /// The longest wait for locks or channels of the goroutine itself: the path goes on with whom it waited for.
+    private static Step ownWait(Facts facts, Run run) {
+        Step longest = new Step(run.goroutine(), run.fromNs(), run.fromNs(), Cost.OTHER, 0);
+        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).apply(run.goroutine());
+        for (int s = 0; s < spans.size(); s++) {
+            long from = Math.max(run.fromNs(), spans.start(s));
+            long to = Math.min(run.toNs(), spans.end(s));
+            WaitKind.Role role = spans.wait(s).role();
+            boolean inside = role == WaitKind.Role.CHANNEL || role == WaitKind.Role.SYNC;
+            if (inside && to - from > longest.toNs() - longest.fromNs()) {
+                longest = new Step(run.goroutine(), from, to,
+                        role == WaitKind.Role.SYNC ? Cost.LOCK : Cost.CHANNEL, spans.stack(s));
             }
         }
-        return stack;
+        return longest;
     }
 
-    private static String name(Facts facts, int task) {
-        return facts.model().tasks().get(task).name();
-    }
-
-    private static CriticalPath path(Facts facts, int task) {
-        Tasks tasks = facts.model().tasks();
-        return new CriticalPath(facts.model(), facts.assists()).explain(tasks.creator(task), tasks.startNs(task),
-                tasks.endNs(task));
+    private static CriticalPath path(Facts facts, Run run) {
+        return new CriticalPath(facts.model(), facts.assists()).explain(run.goroutine(), run.fromNs(), run.toNs());
     }
 
     private String list(CriticalPath path) {
@@ -157,12 +170,11 @@ public final class SlowTask implements Rule {
         return String.join(", ", parts);
     }
 
-    /// Adds the slow tasks and the longest steps of the slowest; returns the stack of the longest step of this cost.
-    private static int evidence(FindingBuilder finding, Facts facts, IntArrayList slow, Cost cost) {
-        Tasks tasks = facts.model().tasks();
+    /// Adds what was slow and the longest steps of the slowest; returns the stack of the longest step of this cost.
+    private static int evidence(FindingBuilder finding, Facts facts, List<Run> slow, Cost cost) {
         int where = 0;
-        for (int i = 0; i < Math.min(EXPLAINED, slow.size()); i++) {
-            List<Step> steps = new ArrayList<>(path(facts, slow.getInt(i)).steps());
+        for (Run run : slow.subList(0, Math.min(EXPLAINED, slow.size()))) {
+            List<Step> steps = new ArrayList<>(path(facts, run).steps());
             steps.sort(Comparator.comparingLong((Step s) -> s.fromNs() - s.toNs()));
             for (Step s : steps.subList(0, Math.min(8, steps.size()))) {
                 var spent = Map.of("spent", Phrases.spent(s.cost()));
@@ -171,9 +183,9 @@ public final class SlowTask implements Rule {
                 where = where == 0 && s.cost() == cost ? s.stack() : where;
             }
         }
-        for (int t : slow) {
-            finding.task(tasks.id(t)).goroutine(tasks.creator(t)).interval(tasks.startNs(t), tasks.endNs(t),
-                    tasks.creator(t), "task", Map.of("name", name(facts, t)));
+        for (Run run : slow) {
+            finding.task(run.task()).goroutine(run.goroutine()).interval(run.fromNs(), run.toNs(), run.goroutine(),
+                    run.inferred() ? "run" : "task", Map.of("name", run.name()));
         }
         return where;
     }
