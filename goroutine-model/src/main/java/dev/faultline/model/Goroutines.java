@@ -16,6 +16,9 @@ public interface Goroutines {
     /// Entry function such as `main.worker.func1`, empty when the trace never shows it.
     String name(int g);
 
+    /// The same as Go's own reader has it: empty unless one of the goroutine's own stacks shows the function.
+    String shownName(int g);
+
     /// String id of the entry function's name, 0 when unknown.
     int nameId(int g);
 

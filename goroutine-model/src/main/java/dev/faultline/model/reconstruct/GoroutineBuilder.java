@@ -97,6 +97,7 @@ final class GoroutineBuilder {
     /// Books the states that are still open at the end of the trace, or where the goroutine vanished.
     void finish(long end, Int2LongOpenHashMap vanished) {
         columns.entryStack = entries.all();
+        columns.onlyTold = entries.onlyTold();
         vanishedAt.putAll(vanished);
         vanished.keySet().forEach(blockedSince::remove);
         for (int slot = 0; slot < states.bound(); slot++) {

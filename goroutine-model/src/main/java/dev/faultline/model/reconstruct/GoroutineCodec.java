@@ -49,6 +49,7 @@ final class GoroutineCodec {
                 c.transitions}) {
             to.ints(Arrays.copyOf(column, count));
         }
+        to.ints(c.onlyTold.stream().toArray());
     }
 
     private static void read(PartReader from, GoroutineColumns into) throws IOException {
@@ -62,6 +63,9 @@ final class GoroutineCodec {
         into.firstRunRow = from.ints();
         into.endRow = from.ints();
         into.transitions = from.ints();
+        for (int g : from.ints()) {
+            into.onlyTold.set(g);
+        }
     }
 
     private static void write(PartWriter to, WaitTotals waits) throws IOException {

@@ -1,6 +1,7 @@
 package dev.faultline.model.reconstruct;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// What the replay leaves of each goroutine, one array per property, by dense index. What an event row tells as well
 /// (time of birth, creator, creation site) is not copied: the row is kept.
@@ -14,6 +15,8 @@ final class GoroutineColumns {
     int[] waits = {};
     /// A stack whose last frame is the entry function, 0 when none was seen; known at the end.
     int[] entryStack = {};
+    /// Those none of whose own stacks shows the entry function.
+    BitSet onlyTold = new BitSet();
     /// Row of its creation, -1 when it existed before.
     int[] creationRow = {};
     int[] firstRunRow = {};

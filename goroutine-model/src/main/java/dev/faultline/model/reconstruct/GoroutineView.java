@@ -66,6 +66,11 @@ final class GoroutineView implements Goroutines {
     }
 
     @Override
+    public String shownName(int g) {
+        return columns.onlyTold.get(g) ? "" : name(g);
+    }
+
+    @Override
     public int nameId(int g) {
         return names.id(columns.entryStack[g]);
     }

@@ -2,6 +2,7 @@ package dev.faultline.model.replay;
 
 import dev.faultline.trace.event.Stacks;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// For each goroutine a stack whose outermost frame is its entry function, which is its name: the first of its own that
 /// tells.
@@ -11,6 +12,8 @@ public final class EntryStacks {
 
     private final Stacks stacks;
     private int[] ofGoroutine = {};
+    /// Goroutines of which only the status says where they began.
+    private final BitSet onlyTold = new BitSet();
 
     EntryStacks(Stacks stacks) {
         this.stacks = stacks;
@@ -26,8 +29,9 @@ public final class EntryStacks {
     ///
     /// @param g -1 for none, as where the scheduler itself stops the world
     void own(int g, int stack) {
-        if (g >= 0 && ofGoroutine[g] == 0 && stack != 0 && tells(stack)) {
+        if (g >= 0 && stack != 0 && (ofGoroutine[g] == 0 || !onlyTold.isEmpty() && onlyTold.get(g)) && tells(stack)) {
             ofGoroutine[g] = stack;
+            onlyTold.clear(g);
         }
     }
 
@@ -36,10 +40,17 @@ public final class EntryStacks {
     ///
     /// @param stack 0 for none
     void olderThanTrace(int g, int stack) {
-        if (stack != 0 && tells(stack)
+        if (stack != 0 && ofGoroutine[g] == 0 && tells(stack)
                 && !stacks.frame(stacks.frameId(stack, stacks.depth(stack) - 1)).function().equals("runtime.main")) {
-            own(g, stack);
+            ofGoroutine[g] = stack;
+            onlyTold.set(g);
         }
+    }
+
+    /// Goroutines, by index, none of whose own stacks tells: what is known of their entry functions the begin of the trace
+    /// says, as in Go 1.7 to 1.21.
+    public BitSet onlyTold() {
+        return onlyTold;
     }
 
     /// Whether the outermost frame of a stack is the entry function of its goroutine.

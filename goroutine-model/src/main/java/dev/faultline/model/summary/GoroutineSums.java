@@ -92,7 +92,7 @@ final class GoroutineSums {
         long end = goroutines.endNs(g) - (foreverNs == null ? 0 : foreverNs);
         boolean ended = foreverNs != null || goroutines.ended(g);
         long firstRun = goroutines.firstRunNs(g);
-        return new GoroutineFigures(goroutines.name(g), goroutines.bornNs(g), firstRun < 0 ? null : firstRun,
+        return new GoroutineFigures(goroutines.shownName(g), goroutines.bornNs(g), firstRun < 0 ? null : firstRun,
                 ended ? end : null, goroutines.runningNs(g), schedWait, syscall, syscallBlock, block,
                 rangeNs.getOrDefault(g, Map.of()), end - goroutines.bornNs(g));
     }

@@ -50,7 +50,7 @@ final class RegionSums {
 
     /// By Go's rule, which takes nameless goroutines for the runtime's.
     private boolean system(int g) {
-        String name = model.goroutines().name(g);
+        String name = model.goroutines().shownName(g);
         return name.isEmpty() || name.startsWith("runtime.") && !name.equals("runtime.main");
     }
 
