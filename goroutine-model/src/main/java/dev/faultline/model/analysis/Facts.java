@@ -7,6 +7,7 @@ import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.KnownPlaces;
 import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.gc.Assists;
+import dev.faultline.model.analysis.gc.GcCpu;
 import dev.faultline.model.analysis.gc.GcCycles;
 import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.analysis.life.Families;
@@ -49,6 +50,7 @@ public final class Facts {
     private final Supplier<Repeats> repeats;
     private final Supplier<StuckWaits> stuckWaits;
     private final Supplier<GcCycles> gcCycles;
+    private final Supplier<GcCpu> gcCpu;
     private final Supplier<Assists> assists;
     private final Supplier<List<Pool>> pools;
     private final Supplier<Runs> runs;
@@ -80,6 +82,7 @@ public final class Facts {
         pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all());
         runs = Suppliers.memoize(this::findRuns);
         assists = Suppliers.memoize(() -> new Assists(model));
+        gcCpu = Suppliers.memoize(() -> new GcCpu(model, timing().workerRuns()));
         gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), timing().workerRuns()));
     }
 
@@ -175,6 +178,11 @@ public final class Facts {
     /// The garbage collections.
     public GcCycles gcCycles() {
         return gcCycles.get();
+    }
+
+    /// What share of the Ps the collector took.
+    public GcCpu gcCpu() {
+        return gcCpu.get();
     }
 
     /// Small fixed groups of workers, and who hands them work.

@@ -26,7 +26,9 @@ import dev.faultline.model.rules.fracture.LateStart;
 import dev.faultline.model.rules.fracture.TraceGap;
 import dev.faultline.model.rules.fracture.TruncatedTrace;
 import dev.faultline.model.rules.gc.ForcedGc;
+import dev.faultline.model.rules.gc.GcDelaysRequests;
 import dev.faultline.model.rules.gc.GcPressure;
+import dev.faultline.model.rules.gc.LiveHeapGrowth;
 import dev.faultline.model.rules.gc.LongStopTheWorld;
 import dev.faultline.model.rules.gc.StwStorm;
 import dev.faultline.model.rules.leak.Deadlock;
@@ -75,6 +77,8 @@ public final class Rules {
             new FrozenProcess(), //
             new ForcedGc(), //
             new GcPressure(), //
+            new GcDelaysRequests(), //
+            new LiveHeapGrowth(), //
             new LongStopTheWorld(), //
             new StwStorm(), //
             new GomaxprocsChange(), //

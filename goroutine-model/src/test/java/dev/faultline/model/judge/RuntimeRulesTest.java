@@ -94,6 +94,39 @@ class RuntimeRulesTest {
     }
 
     /// Between 200 and 500 ms generations are missing: 700 ms are known, and in 540 of them the GC was marking.
+    /// Collections with a heap that each leaves as it is, and a goal.
+    private static String advice(long live, long goal) {
+        Script script = pressure(9, 30_000).heap(1, live, goal);
+        for (int i = 0; i < 9; i++) {
+            script.heap(75_000 + i * 100_000L, live, goal);
+        }
+        Finding pressure = Asked.one("gc-pressure", script);
+        return pressure.why() + " " + pressure.advice();
+    }
+
+    @Test
+    void theAdviceFitsTheCause() {
+        String small = advice(2 << 20, 4 << 20);
+        assertTrue(small.contains("only 4.19 MB") && small.contains("Raise GOGC"), small);
+        String limit = advice(90 << 20, 100 << 20);
+        assertTrue(limit.contains("hardly any room") && limit.contains("Raise the memory limit"), limit);
+        String exceeded = advice(90 << 20, 0);
+        assertTrue(exceeded.contains("is exceeded") && exceeded.contains("Raise the memory limit"), exceeded);
+        String fast = advice(90 << 20, 180 << 20);
+        assertTrue(fast.contains("allocates so fast"), fast);
+    }
+
+    @Test
+    void aCollectorThatTakesManyPsIsPressureWithoutAssists() {
+        Script script = collections(9, PACER).procs(0, 4, "").old(9, "runtime.gcBgMarkWorker:1455").proc(1, 0);
+        for (int i = 0; i < 9; i++) {
+            script.runs(new long[]{10_000 + i * 100_000L, 69_000 + i * 100_000L}, 9, 0);
+        }
+        Finding pressure = Asked.one("gc-pressure", script, "cpu_ratio=0.13");
+        assertEquals(9 * 59.0 / 4000, Asked.figure(pressure, "cpu_ratio"), 1e-3);
+        Asked.none("gc-pressure", script, "used_cpu_ratio=0.9");
+    }
+
     @Test
     void timeInAGapIsNotKnownTime() {
         Script script = new Script(1_000_000).missing(2).collection(new long[]{0, 200_000}, MAIN, PACER)
@@ -119,9 +152,58 @@ class RuntimeRulesTest {
 
     @Test
     void pressureNeedsItsCollectionsAndTheirShare() {
-        Asked.none("gc-pressure", pressure(6, 30_000));
-        Asked.one("gc-pressure", pressure(6, 30_000), "marking_ratio=0.3");
+        Asked.none("gc-pressure", pressure(6, 30_000), "cpu_ratio=0.5");
+        Asked.one("gc-pressure", pressure(6, 30_000), "cpu_ratio=0.5", "marking_ratio=0.3");
         Asked.none("gc-pressure", pressure(9, 30_000), "cycles_count=10");
+    }
+
+    /// Ten collections that leave more and more, until some are over.
+    private static Script growth(int until) {
+        Script script = collections(10, PACER).heap(1, 4 << 20, 8 << 20);
+        for (int i = 0; i < 10; i++) {
+            long live = (4L << 20) * (1 + Math.min(i, until));
+            script.heap(75_000 + i * 100_000L, live, 2 * live);
+        }
+        return script;
+    }
+
+    @Test
+    void aHeapThatKeepsGrowingIsSaid() {
+        Finding growth = Asked.one("live-heap-growth", growth(10));
+        assertEquals(36 << 20, Asked.figure(growth, "gain_bytes"), 1);
+        assertEquals(Severity.NOTICE, growth.severity());
+        Asked.none("live-heap-growth", growth(10), "cycles_count=11");
+    }
+
+    @Test
+    void aHeapThatFillsUpAndStaysIsNot() {
+        Asked.none("live-heap-growth", growth(0));
+        Asked.none("live-heap-growth", growth(4));
+    }
+
+    /// Requests of 20 ms, of which some time goes into assists.
+    private static Script requests(int count, long assistUs) {
+        Script script = collections(9, PACER);
+        for (int i = 0; i < count; i++) {
+            long at = 20_000 + i * 100_000L;
+            script.task(new long[]{at, at + 20_000}, MAIN, i + 1, "handle")
+                    .assist(new long[]{at + 100, at + 100 + assistUs}, MAIN, PACER);
+        }
+        return script;
+    }
+
+    @Test
+    void requestsThatTheCollectorDelaysAreSaid() {
+        Finding delayed = Asked.one("gc-delays-requests", requests(3, 15_000));
+        assertEquals(15_000_000, Asked.figure(delayed, "worst_ns"));
+        assertEquals(45_000_000, Asked.figure(delayed, "lost_ns"));
+    }
+
+    @Test
+    void requestsThatAssistALittleAreNot() {
+        Asked.none("gc-delays-requests", requests(3, 9_000));
+        Asked.none("gc-delays-requests", requests(2, 15_000));
+        Asked.one("gc-delays-requests", requests(2, 15_000), "requests_count=2");
     }
 
     private static Script pause(long us) {

@@ -37,6 +37,7 @@ final class ScriptedTraces {
         all.put("region-ends-twice", new Script(100_000).region(new long[]{100, 2000}, MAIN, 0, "read")
                 .regionEnds(3000, MAIN, 0, "read"));
         all.put("lock-burst", lockBurst());
+        all.put("heap-grows", heapGrows());
         all.put("one-goroutine-computes",
                 new Script(1_000_000).procs(10, 8, "").region(new long[]{20, 900_000}, MAIN, 0,
                         "fill"));
@@ -122,6 +123,19 @@ final class ScriptedTraces {
             script.create(0, MAIN, g, "main.work", "main.main:5").start(1, g).syscall(new long[]{1000, 31_000}, g,
                     "main._Cfunc_wait:48 < main.work:30").syscall(new long[]{40_000, 40_100}, g,
                             "main._Cfunc_wait:48 < main.work:30");
+        }
+        return script;
+    }
+
+    /// The heap grows, and requests assist.
+    private static Script heapGrows() {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < 10; i++) {
+            long at = 100_000L * i;
+            script.collection(new long[]{at + 10_000, at + 70_000}, MAIN, "runtime.mallocgc:5 < main.load:14")
+                    .heap(at + 75_000, (4L << 20) * (i + 1), (8L << 20) * (i + 1))
+                    .task(new long[]{at + 20_000, at + 40_000}, MAIN, i + 1, "handle")
+                    .assist(new long[]{at + 20_100, at + 35_000}, MAIN, "runtime.mallocgc:5 < main.load:14");
         }
         return script;
     }

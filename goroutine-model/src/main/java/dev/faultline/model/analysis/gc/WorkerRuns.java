@@ -2,18 +2,23 @@ package dev.faultline.model.analysis.gc;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Range;
+import dev.faultline.model.analysis.measure.SlidingWindows;
 import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// When the collector's own workers ran.
 public final class WorkerRuns {
+    /// The label of a worker that takes a P which has nothing else to do.
+    public static final String IDLE = "GC (idle)";
     private static final String ENTRY = "runtime.gcBgMarkWorker";
 
     private final IntArrayList goroutines = new IntArrayList();
     private final LongArrayList from = new LongArrayList();
     private final LongArrayList to = new LongArrayList();
+    private final BitSet idle = new BitSet();
 
     /// Whether goroutines of a name are such workers.
     public static boolean isWorker(String name) {
@@ -23,7 +28,9 @@ public final class WorkerRuns {
     /// A worker has run.
     ///
     /// @param fromNs 0 where that is older than what the trace tells of the worker
-    public void add(int goroutine, long fromNs, long toNs) {
+    /// @param onIdleTime whether it took a P that had nothing else to do
+    public void add(int goroutine, long fromNs, long toNs, boolean onIdleTime) {
+        idle.set(goroutines.size(), onIdleTime);
         goroutines.add(goroutine);
         from.add(fromNs);
         to.add(toNs);
@@ -41,5 +48,19 @@ public final class WorkerRuns {
             }
         }
         return sums;
+    }
+
+    /// Adds the time of workers that took Ps from the program to windows.
+    void addTo(SlidingWindows windows, Goroutines all) {
+        for (int run = 0; run < from.size(); run++) {
+            if (!idle.get(run)) {
+                windows.add(Math.max(from.getLong(run), all.bornNs(goroutines.getInt(run))), to.getLong(run));
+            }
+        }
+    }
+
+    /// Time that workers ran on Ps that had nothing else to do.
+    long idleNs() {
+        return idle.stream().mapToLong(run -> to.getLong(run) - from.getLong(run)).sum();
     }
 }

@@ -4,6 +4,7 @@ import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.measure.Longest;
+import dev.faultline.model.analysis.measure.SlidingWindows;
 import dev.faultline.model.analysis.measure.Survival;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class SiteWait {
     private final Histogram timers = new Histogram();
     private final Longest longest;
     private final WakeLog wakes = new WakeLog();
-    private final WaitWindows windows = new WaitWindows();
+    private final SlidingWindows windows = new SlidingWindows();
     private long openNs;
     private int openCount;
     private @Nullable Survival survival;
@@ -124,7 +125,7 @@ public final class SiteWait {
     }
 
     /// Waits for locks over time, those included that have not ended.
-    public WaitWindows windows() {
+    public SlidingWindows windows() {
         return windows;
     }
 

@@ -18,6 +18,7 @@ import dev.faultline.trace.format.Effect.Metric;
 import dev.faultline.trace.format.Effect.Note;
 import dev.faultline.trace.format.Effect.RangeKind;
 import dev.faultline.trace.format.EventTable;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -32,6 +33,8 @@ public final class TimingPass implements Transitions {
     final LateStacks stacks;
     final QueueTimes queues;
     final WorkerRuns workerRuns = new WorkerRuns();
+    private final BitSet idleWorkers = new BitSet();
+    private final Strings strings;
     final SiteWaits waits;
     final SiteWaits syscalls;
     final WakeBursts bursts;
@@ -51,6 +54,7 @@ public final class TimingPass implements Transitions {
     /// @param expectedNs when the trace is expected to end
     public TimingPass(Replay replay, Stacks all, Strings strings, WaitSites sites, long expectedNs) {
         this.sites = sites;
+        this.strings = strings;
         states = replay.states();
         procs = replay.procs();
         runtimeOwn = new RuntimeOwn(replay, all, strings);
@@ -95,7 +99,8 @@ public final class TimingPass implements Transitions {
         } else if (from == GoroutineStates.SYSCALL) {
             returned(slot, ns);
         } else if (from == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot)) {
-            workerRuns.add(states.goroutine(slot), since(slot), ns);
+            workerRuns.add(states.goroutine(slot), since(slot), ns, idleWorkers.get(slot));
+            idleWorkers.clear(slot);
         }
         if (from == GoroutineStates.RUNNING && ns - since(slot) >= Silences.UNPREEMPTED_NS) {
             ran(slot, ns);
@@ -257,6 +262,10 @@ public final class TimingPass implements Transitions {
 
     @Override
     public void noted(EventCursor e, Note note) {
+        int slot = note == Note.LABEL ? states.find(e.goroutine()) : -1;
+        if (slot >= 0 && strings.get((int) e.a()).equals(WorkerRuns.IDLE)) {
+            idleWorkers.set(slot);
+        }
         heard(e.time());
     }
 
@@ -270,7 +279,7 @@ public final class TimingPass implements Transitions {
         queues.close();
         for (int slot = 0; slot < states.bound(); slot++) {
             if (states.state(slot) == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot)) {
-                workerRuns.add(states.goroutine(slot), since(slot), trace.durationNs());
+                workerRuns.add(states.goroutine(slot), since(slot), trace.durationNs(), idleWorkers.get(slot));
             } else if (states.state(slot) == GoroutineStates.RUNNING) {
                 ran(slot, trace.durationNs());
             }

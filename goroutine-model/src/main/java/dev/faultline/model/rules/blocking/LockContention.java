@@ -3,9 +3,9 @@ package dev.faultline.model.rules.blocking;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
+import dev.faultline.model.analysis.measure.SlidingWindows.Window;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.timing.SiteWait;
-import dev.faultline.model.analysis.timing.WaitWindows.Window;
 import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -76,7 +76,7 @@ public final class LockContention implements Rule {
     /// The worst second, or else the worst tenth of a second, with so many waiters as make a burst.
     private Optional<Window> burst(SiteWait wait, Settings settings) {
         return Stream.of(SECOND_NS, TENTH_NS).map(wait.windows()::worst)
-                .filter(w -> w.waiters() >= settings.value(this, BURST)).findFirst();
+                .filter(w -> w.mean() >= settings.value(this, BURST)).findFirst();
     }
 
     private Finding finding(Facts facts, Settings settings, SiteWait wait, Optional<Window> burst) {
@@ -87,7 +87,7 @@ public final class LockContention implements Rule {
                 .stack("wait", count(wait), wait.stack());
         burst.ifPresent(w -> finding.interval(w.fromNs(), w.toNs(), -1, "burst")
                 .with("from", Units.duration(w.fromNs())).with("to", Units.duration(w.toNs()))
-                .with("queue", Units.number(w.waiters())).figure("burst_waiters_count", w.waiters())
+                .with("queue", Units.number(w.mean())).figure("burst_waiters_count", w.mean())
                 .figure("burst_ns", w.toNs() - w.fromNs()));
         for (Stretch s : wait.longest().all()) {
             finding.goroutine(s.goroutine()).interval(s.fromNs(), s.toNs(), s.goroutine(), "wait");

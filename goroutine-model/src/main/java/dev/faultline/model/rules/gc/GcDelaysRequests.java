@@ -1,0 +1,102 @@
+package dev.faultline.model.rules.gc;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Range;
+import dev.faultline.model.Spans;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.gc.Assists;
+import dev.faultline.model.analysis.gc.QueueBlame;
+import dev.faultline.model.analysis.task.Run;
+import dev.faultline.model.rules.Confidence;
+import dev.faultline.model.rules.Finding;
+import dev.faultline.model.rules.FindingBuilder;
+import dev.faultline.model.rules.Rule;
+import dev.faultline.model.rules.Setting;
+import dev.faultline.model.rules.Settings;
+import dev.faultline.model.rules.Severity;
+import dev.faultline.model.words.Units;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Single requests that spend most of their time on the GC: in mark assists, or waiting for a P behind its workers.
+public final class GcDelaysRequests implements Rule {
+    private static final Setting LEAST = new Setting("least_ns", 5_000_000);
+    private static final Setting SHARE = new Setting("share_ratio", 0.5);
+    private static final Setting COUNT = new Setting("requests_count", 3);
+    /// So many of the longest requests of a name are looked at.
+    private static final int MOST = 500;
+
+    /// A request with the time that it lost.
+    private record Delayed(Run run, long assistNs, long queuedNs) {
+        long ns() {
+            return assistNs + queuedNs;
+        }
+    }
+
+    @Override
+    public String id() {
+        return "gc-delays-requests";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(LEAST, SHARE, COUNT);
+    }
+
+    @Override
+    public List<Finding> check(Facts facts, Settings settings) {
+        List<Finding> findings = new ArrayList<>();
+        if (facts.model().ranges(Range.Kind.GC_MARK).isEmpty()) {
+            return findings;
+        }
+        facts.runs().byName().forEach((name, runs) -> {
+            List<Delayed> delayed = runs.stream()
+                    .filter(r -> r.whole() && r.kind() != Run.Kind.TEST
+                            && r.durationNs() >= settings.value(this, LEAST))
+                    .sorted(Comparator.comparingLong(Run::durationNs).reversed()).limit(MOST)
+                    .map(r -> delayed(facts, r))
+                    .filter(d -> d.ns() >= d.run.durationNs() * settings.value(this, SHARE))
+                    .sorted(Comparator.comparingLong(Delayed::ns).reversed()).toList();
+            if (delayed.size() >= settings.value(this, COUNT)) {
+                findings.add(finding(facts, delayed, runs.size()));
+            }
+        });
+        return findings;
+    }
+
+    private static Delayed delayed(Facts facts, Run run) {
+        Assists assists = facts.assists();
+        int g = run.goroutine();
+        long assistNs = 0;
+        for (int i = assists.firstEndingAfter(g, run.fromNs()); i < assists.count(g)
+                && assists.get(g, i).startNs() < run.toNs(); i++) {
+            assistNs += Math.min(run.toNs(), assists.get(g, i).endNs())
+                    - Math.max(run.fromNs(), assists.get(g, i).startNs());
+        }
+        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).apply(g);
+        long queuedNs = 0;
+        for (int s = Math.max(0, spans.at(run.fromNs())); s < spans.size() && spans.start(s) < run.toNs(); s++) {
+            if (spans.state(s) == GoState.RUNNABLE) {
+                queuedNs += QueueBlame.of(facts.model(), Math.max(run.fromNs(), spans.start(s)),
+                        Math.min(run.toNs(), spans.end(s))).collectorNs();
+            }
+        }
+        return new Delayed(run, assistNs, Math.min(queuedNs, run.durationNs() - assistNs));
+    }
+
+    private Finding finding(Facts facts, List<Delayed> delayed, int all) {
+        Delayed worst = delayed.getFirst();
+        double lost = delayed.stream().mapToLong(Delayed::ns).sum();
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN)
+                .with("count", delayed.size()).with("all", all).with("name", worst.run.name())
+                .with("lost", Units.duration(worst.ns())).with("longest", Units.duration(worst.run.durationNs()))
+                .with("assist", Units.duration(worst.assistNs)).with("queued", Units.duration(worst.queuedNs))
+                .cost(lost)
+                .figure("requests_count", delayed.size()).figure("lost_ns", lost).figure("worst_ns", worst.ns());
+        for (Delayed d : delayed) {
+            finding.goroutine(d.run.goroutine()).interval(d.run.fromNs(), d.run.toNs(), d.run.goroutine(), "request");
+        }
+        return finding.finding();
+    }
+}
