@@ -79,7 +79,8 @@ public final class Facts {
                 .memoize(() -> new Activations(model.goroutines(), model.trace().stacks(), code(), contacts()));
         repeats = Suppliers.memoize(() -> new Repeats(model, openWaits()));
         stuckWaits = Suppliers.memoize(() -> new StuckFinder(input()).find());
-        pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all());
+        pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all().stream()
+                .filter(pool -> isOfWork(pool.idleSite()) && isOfWork(pool.handOver())).toList());
         runs = Suppliers.memoize(this::findRuns);
         assists = Suppliers.memoize(() -> new Assists(model));
         gcCpu = Suppliers.memoize(() -> new GcCpu(model, timing().workerRuns()));
@@ -190,12 +191,15 @@ public final class Facts {
         return pools.get();
     }
 
+    /// Whether goroutines may wait at a site for work, or to hand it over: a library's connections, and who waits for an answer
+    /// of a peer, are no pool.
+    private boolean isOfWork(int site) {
+        KnownFrame known = knownPlaces().of(waitSites().stack(site));
+        return known == null || known.meaning() == KnownFrame.Meaning.POOL_IDLE;
+    }
+
     private Runs findRuns() {
-        // who waits for a peer's answer works on something meanwhile
-        List<Runs.Workers> workers = pools().stream().filter(pool -> {
-            KnownFrame known = knownPlaces().of(waitSites().stack(pool.idleSite()));
-            return known == null || known.meaning() != KnownFrame.Meaning.REPLY;
-        }).map(pool -> {
+        List<Runs.Workers> workers = pools().stream().map(pool -> {
             GoroutineGroup group = model.groups().get(pool.group());
             return new Runs.Workers(group.members(), pool.idleSite(), group.name());
         }).toList();

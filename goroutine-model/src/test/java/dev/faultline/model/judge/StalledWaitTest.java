@@ -106,4 +106,30 @@ class StalledWaitTest {
         Asked.none("stalled-wait", calls(9, 4, false));
         Asked.one("stalled-wait", calls(9, 4, false), "finished_count=9");
     }
+
+    /// Callers that hand work to goroutines that wait for it at a place, are blocked while they do it, and answer.
+    private static Script pool(String idle) {
+        Script script = new Script(1_000_000);
+        for (int g = 10; g < 12; g++) {
+            script.create(1, MAIN, g, "main.worker", "main.main:5").start(2, g).block(3, g, "select", idle);
+        }
+        for (int g = 20; g < 26; g++) {
+            script.create(10, MAIN, g, "main.call", "main.main:8").start(11, g);
+        }
+        for (int w = 10; w < 12; w++) {
+            script.wake(1000, w + 10, w, "runtime.chansend1:161 < main.ask:20").start(1001, w);
+            script.block(1002, w, "sleep", "time.Sleep:300 < main.slow:9");
+        }
+        for (int g = 22; g < 26; g++) {
+            script.block(2000, g, "chan send", "runtime.chansend1:161 < main.ask:20").wake(900_000, 10, g,
+                    "runtime.chanrecv2:514 < main.worker:30").start(900_001, g);
+        }
+        return script;
+    }
+
+    @Test
+    void connectionsOfALibraryAreNoPoolOfWorkers() {
+        Asked.one("pool-starvation", pool("runtime.selectgo:351 < main.worker:30"));
+        Asked.none("pool-starvation", pool("runtime.selectgo:351 < net/http.(*persistConn).writeLoop:2833"));
+    }
 }
