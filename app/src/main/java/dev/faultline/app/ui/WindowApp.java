@@ -11,6 +11,9 @@ import dev.faultline.app.ui.session.TraceOpener;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.judge.Rules;
 import dev.faultline.model.reconstruct.EarlyModel;
+import dev.faultline.model.replay.Replay;
+import dev.faultline.trace.Generation;
+import dev.faultline.trace.RowListener;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.container.Limits;
@@ -19,6 +22,7 @@ import dev.faultline.trace.container.TraceSources;
 import dev.faultline.trace.disk.ScratchFiles;
 import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.trace.progress.Progress;
+import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.report.Report;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.early.EarlySums;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The program with a window.
 public final class WindowApp extends Application {
@@ -100,8 +105,28 @@ public final class WindowApp extends Application {
 
     private static Opened open(TraceSource source, Progress progress, Consumer<EarlyPicture> early)
             throws IOException {
-        EarlyModel model = new EarlyModel(progress, (replay, _) -> new EarlySums(replay, early));
-        Trace trace = TraceReader.read(source, progress, model);
+        EarlyModel model = new EarlyModel(progress);
+        Trace trace = TraceReader.read(source, progress, new RowListener() {
+            private @Nullable Replay replay;
+
+            @Override
+            public boolean wantsRows(TraceStore store) {
+                return model.wantsRows(store);
+            }
+
+            // a walk of its own, and the first: a trace of one generation would else have no picture before the model
+            @Override
+            public void rows(Parts parts, Generation generation) {
+                Replay walk = replay;
+                if (walk == null) {
+                    walk = new Replay(parts.strings(), parts.stacks(), parts.goroutines());
+                    walk.to(new EarlySums(walk, early));
+                    replay = walk;
+                }
+                walk.accept(parts.events(), generation, Progress.NONE);
+                model.rows(parts, generation);
+            }
+        });
         try {
             trace.events().load();
             return new Opened(trace, new Facts(model.finish(trace)));
