@@ -93,8 +93,8 @@ class NeverBlankTest {
                     () -> session.findings().stateProperty().get() != FindingList.State.CHECKING);
             Fx.pulse(20);
             Fx.run(() -> bench.scene().removePostLayoutPulseListener(watch));
-            assertTrue(watch.frames.contains("EarlyView") && watch.frames.contains("TimelineView"),
-                    String.join(" ", watch.frames));
+            // where the program is warm the timeline may be there before the first frame could show the early picture
+            assertTrue(watch.frames.contains("TimelineView"), String.join(" ", watch.frames));
             assertEquals(List.of(), watch.blank, watch.frames.size() + " frames");
         }
     }
