@@ -77,8 +77,16 @@ final class FindingsPage {
         }
         list.getChildren().addAll(NotReportedBox.of(session.findings().judgement()));
         cards = made;
-        node.getChildren().setAll(cards.isEmpty() ? Empty.findings(session.findings()) : split);
+        node.getChildren().setAll(cards.isEmpty() ? empty() : split);
         show(session.findings().selectedProperty().get());
+    }
+
+    /// All rules with a line each may be higher than the window.
+    private Node empty() {
+        var scroll = new ScrollPane(Empty.findings(session.findings()));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        return scroll;
     }
 
     private void show(@Nullable Finding finding) {
