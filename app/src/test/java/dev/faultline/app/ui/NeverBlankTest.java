@@ -3,15 +3,24 @@ package dev.faultline.app.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.faultline.app.ui.session.FindingList;
+import dev.faultline.app.ui.session.OpenedFile;
+import dev.faultline.app.ui.session.TraceOpener;
+import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.lane.Mix;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -35,10 +44,13 @@ class NeverBlankTest {
         private final Bench bench;
         private final List<String> frames = new ArrayList<>();
         private final List<String> blank = new ArrayList<>();
+        /// Opens when a frame has shown the early picture.
+        private final CountDownLatch early;
         private boolean begun;
 
-        Watch(Bench bench) {
+        Watch(Bench bench, CountDownLatch early) {
             this.bench = bench;
+            this.early = early;
         }
 
         private static Set<Integer> colours() {
@@ -52,14 +64,17 @@ class NeverBlankTest {
 
         @Override
         public void run() {
-            Node early = bench.scene().getRoot().lookup(".early-view");
+            Node picture = bench.scene().getRoot().lookup(".early-view");
             Node timeline = bench.scene().getRoot().lookup(".timeline-view");
-            Node shown = timeline != null ? timeline : early;
+            Node shown = timeline != null ? timeline : picture;
             begun |= shown != null;
             if (begun) {
                 String name = shown == null ? "nothing" : shown.getClass().getSimpleName();
                 int px = shown == null ? 0 : coloured(shown.snapshot(null, null));
                 frames.add(name);
+                if (shown == picture) {
+                    early.countDown();
+                }
                 if (px < LEAST_PX) {
                     blank.add("frame " + frames.size() + ": " + px + " px of " + name);
                 }
@@ -78,10 +93,30 @@ class NeverBlankTest {
         }
     }
 
+    /// Reads as the window does, but gives the screen the time to show the first picture, however warm the program is.
+    private static TraceOpener waitingFor(CountDownLatch early) {
+        TraceOpener real = WindowApp.opener();
+        return new TraceOpener() {
+            @Override
+            public OpenedFile open(Path file, Progress progress) throws IOException {
+                return real.open(file, progress);
+            }
+
+            @Override
+            public OpenedFile open(Path file, Progress progress, Consumer<EarlyPicture> shown) throws IOException {
+                return real.open(file, progress, picture -> {
+                    shown.accept(picture);
+                    Uninterruptibles.awaitUninterruptibly(early, 10, TimeUnit.SECONDS);
+                });
+            }
+        };
+    }
+
     @Test
     void everyFrameOfAnOpeningShowsSomething() throws Exception {
-        try (Bench bench = Bench.open(folder)) {
-            var watch = Fx.call(() -> new Watch(bench));
+        var early = new CountDownLatch(1);
+        try (Bench bench = Bench.open(folder, waitingFor(early))) {
+            var watch = Fx.call(() -> new Watch(bench, early));
             Fx.run(() -> {
                 bench.scene().addPostLayoutPulseListener(watch);
                 bench.window().workspace().open(List.of(TRACE));
@@ -93,8 +128,8 @@ class NeverBlankTest {
                     () -> session.findings().stateProperty().get() != FindingList.State.CHECKING);
             Fx.pulse(20);
             Fx.run(() -> bench.scene().removePostLayoutPulseListener(watch));
-            // where the program is warm the timeline may be there before the first frame could show the early picture
-            assertTrue(watch.frames.contains("TimelineView"), String.join(" ", watch.frames));
+            assertTrue(watch.frames.contains("EarlyView") && watch.frames.contains("TimelineView"),
+                    String.join(" ", watch.frames));
             assertEquals(List.of(), watch.blank, watch.frames.size() + " frames");
         }
     }
