@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /// What all rules find in a trace, with the questions that the tests ask of it.
 record Said(Judgement judgement) {
-    private static final Set<String> STUCK = Set.of("goroutine-leak", "deadlock");
+    /// Findings whose goroutines are stuck.
+    static final Set<String> STUCK = Set.of("goroutine-leak", "deadlock", "unclosed-body");
     private static final Set<String> ALWAYS_HEARD = Set.of("late-start", "truncated-trace");
 
     /// Several tests ask the same of all samples.
