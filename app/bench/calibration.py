@@ -6,7 +6,7 @@ usage: calibration.py FOLDER [FOLDER...]
 A folder holds NAME.trace[.gz] with NAME.json beside it. A finding counts as right where a label expects its id ("expect" or
 "mention", "a|b" for one of them) and as wrong where a label forbids it, or where it stands above notice in a trace that is
 labelled "clean". Findings of stuck goroutines count as right or wrong by the goroutines that they name where "leaked" lists
-those that are. All others count as neither. Prints counts, shares and 95 % intervals (Clopper and Pearson).
+those that are. All others count as neither. Prints counts, shares and 95 % intervals (Wilson).
 """
 import glob, json, math, os, subprocess, sys
 
@@ -35,19 +35,12 @@ def verdict(finding, labels):
     return None
 
 
-def interval(right, n):
-    """The Clopper-Pearson interval of a share, by bisection of the binomial distribution."""
-    def below(k, p):
-        return sum(math.comb(n, i) * p ** i * (1 - p) ** (n - i) for i in range(k + 1))
-
-    def solve(reached):
-        low, high = 0.0, 1.0
-        for _ in range(60):
-            middle = (low + high) / 2
-            low, high = (low, middle) if reached(middle) else (middle, high)
-        return low
-    return (0.0 if right == 0 else solve(lambda p: 1 - below(right - 1, p) >= 0.025),
-            1.0 if right == n else solve(lambda p: below(right, p) <= 0.025))
+def interval(right, n, z=1.959964):
+    """Wilson's interval of a share."""
+    share = right / n
+    middle = share + z * z / (2 * n)
+    half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return (middle - half) / (1 + z * z / n), (middle + half) / (1 + z * z / n)
 
 
 def traces(folder):
