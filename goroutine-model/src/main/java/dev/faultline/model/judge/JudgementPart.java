@@ -21,6 +21,8 @@ final class JudgementPart {
     private static final String NAME = "judgement-";
 
     private static final Codec<List<Finding>> FINDINGS = Codec.of(Finding.class).list();
+    private static final Codec<List<Judgement.Consequence>> CONSEQUENCES = Codec.of(Judgement.Consequence.class)
+            .list();
     private static final Codec<List<Judgement.NotChecked>> NOT_CHECKED = Codec.of(Judgement.NotChecked.class).list();
 
     /// What is kept; the circumstances tell whose it is.
@@ -49,11 +51,13 @@ final class JudgementPart {
             to.text(kept.circumstances);
             FINDINGS.write(to, kept.judgement.all());
             NOT_CHECKED.write(to, kept.judgement.notChecked());
+            CONSEQUENCES.write(to, kept.judgement.consequences());
         }
 
         @Override
         public Kept read(PartReader from) throws IOException {
-            return new Kept(from.text(), new Judgement(settings, FINDINGS.read(from), NOT_CHECKED.read(from)));
+            return new Kept(from.text(), new Judgement(settings, FINDINGS.read(from), NOT_CHECKED.read(from),
+                    CONSEQUENCES.read(from)));
         }
     }
 

@@ -3,11 +3,13 @@ package dev.faultline.model.judge;
 import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.task.Run;
+import dev.faultline.model.judge.Causes.Gathered;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
 import dev.faultline.model.rules.Judgement;
+import dev.faultline.model.rules.Judgement.Consequence;
 import dev.faultline.model.rules.Judgement.NotChecked;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Settings;
@@ -138,8 +140,15 @@ public final class Rules {
             findings.addAll(outcome.findings);
             outcome.missing.ifPresent(missing -> notChecked.add(new NotChecked(outcome.rule.id(), missing)));
         }
-        findings.sort(ORDER);
-        return new Judgement(settings, findings, notChecked);
+        List<Gathered> gathered = new ArrayList<>(Causes.gather(facts, findings));
+        gathered.sort(Comparator.comparing(Gathered::finding, ORDER));
+        List<Consequence> consequences = new ArrayList<>();
+        for (int i = 0; i < gathered.size(); i++) {
+            for (Finding consequence : gathered.get(i).consequences()) {
+                consequences.add(new Consequence(i, consequence));
+            }
+        }
+        return new Judgement(settings, gathered.stream().map(Gathered::finding).toList(), notChecked, consequences);
     }
 
     /// One that starts the timing pass, those that need not wait for it, and the others.

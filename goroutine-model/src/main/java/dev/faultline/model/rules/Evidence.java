@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.trace.event.Frame;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a finding rests on, in parts that a view can open.
 ///
@@ -18,6 +19,18 @@ public record Evidence(List<Long> goroutines, List<Interval> intervals, List<Sta
         stacks = List.copyOf(stacks);
         tasks = List.copyOf(tasks);
         links = List.copyOf(links);
+    }
+
+    /// This with another's behind it, in no part more than a view needs; all goroutines are named.
+    Evidence and(Evidence other) {
+        return new Evidence(joined(goroutines, other.goroutines, Integer.MAX_VALUE),
+                joined(intervals, other.intervals, FindingBuilder.MOST),
+                joined(stacks, other.stacks, FindingBuilder.MOST), joined(tasks, other.tasks, Integer.MAX_VALUE),
+                joined(links, other.links, FindingBuilder.MOST));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second, int most) {
+        return Stream.concat(first.stream(), second.stream()).distinct().limit(Math.max(most, first.size())).toList();
     }
 
     /// @param fromNs nanoseconds since the trace's first event

@@ -3,6 +3,7 @@ package dev.faultline.model.rules;
 import dev.faultline.model.analysis.DarkTimes;
 import dev.faultline.model.text.Texts;
 import dev.faultline.trace.event.Frame;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,31 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
                 Map.of("tests", tests.size(), "names", String.join(", ", tests)));
         return new Finding(id, severity, confidence, summary + " " + said, why, advice, evidence, figures, site,
                 costNs);
+    }
+
+    /// The same with others that have the same cause: their goroutines, times, stacks, tasks and links are its own, too.
+    /// One that is about no other goroutines adds only its severity.
+    ///
+    /// @param others at least one
+    /// @param said added to the summary, empty for nothing
+    /// @param reason added to `why`, empty for nothing
+    public Finding with(List<Finding> others, String said, String reason) {
+        Severity worst = severity;
+        Evidence all = evidence;
+        double cost = costNs;
+        for (Finding other : others) {
+            worst = other.severity.compareTo(worst) < 0 ? other.severity : worst;
+            if (!new HashSet<>(all.goroutines()).containsAll(other.evidence.goroutines())) {
+                cost += other.costNs;
+                all = all.and(other.evidence);
+            }
+        }
+        return new Finding(id, worst, confidence, joined(summary, said), joined(why, reason), advice, all, figures,
+                site, cost);
+    }
+
+    private static String joined(String text, String more) {
+        return more.isEmpty() ? text : text + " " + more;
     }
 
     /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding

@@ -36,7 +36,8 @@ class BundlesTest {
 
     static Stream<Class<?>> owners() {
         return Stream.concat(Rules.all().stream().map(Object::getClass),
-                Stream.of(Rules.class, Finding.class, MissingData.class, Phrases.class));
+                Stream.of(Rules.class, Causes.class, CauseWords.class, Finding.class, MissingData.class,
+                        Phrases.class));
     }
 
     @Test

@@ -32,7 +32,7 @@ record Said(Judgement judgement) {
     }
 
     List<Finding> findings() {
-        return judgement.findings();
+        return judgement.withConsequences();
     }
 
     /// Kinds of findings above notice, and those that are never more than a notice.

@@ -73,7 +73,7 @@ public final class AnalyzeCommand extends OneFile {
             }
             new FindingsText(terminal).print(facts.model(), judgement);
         }
-        failed |= failOn.matches(judgement.findings());
+        failed |= failOn.matches(judgement.withConsequences());
     }
 
     /// The traces of an archive get a file each: `report.pdf`, `report-2.pdf`, `report-3.pdf`.

@@ -19,6 +19,7 @@ import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 
 /// The findings as JSON. The manual documents the fields; scripts rely on their names.
@@ -47,10 +48,19 @@ final class FindingsJson {
         read(model.trace().report());
         json.writeEndObject();
         json.writeArrayFieldStart("findings");
+        int cause = 0;
         for (Finding finding : judgement.findings()) {
+            List<Finding> consequences = judgement.consequences(finding);
             json.writeStartObject();
             finding(finding);
             json.writeEndObject();
+            for (Finding consequence : consequences) {
+                json.writeStartObject();
+                finding(consequence);
+                json.writeNumberField("cause", cause);
+                json.writeEndObject();
+            }
+            cause += 1 + consequences.size();
         }
         json.writeEndArray();
         rest(judgement);

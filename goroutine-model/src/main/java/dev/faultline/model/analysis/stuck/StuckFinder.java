@@ -71,7 +71,8 @@ public final class StuckFinder {
         others.removeIf(w -> passedOver(w, helpers.servedAfter(w, reachable), stuck));
         stuck.addAll(new OutOfCharacter(input, living).among(others));
         stuck.addAll(new AbandonedBatches(input).among(others));
-        return new StuckWaits(new Likeness(input).among(stuck, others));
+        List<Stuck> all = new Likeness(input).among(stuck, others);
+        return new StuckWaits(all, new WaitChains(input, elders, all).find());
     }
 
     /// Whether it may wait for a goroutine that it started and that lives.

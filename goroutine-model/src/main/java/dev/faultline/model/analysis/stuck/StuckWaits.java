@@ -1,6 +1,9 @@
 package dev.faultline.model.analysis.stuck;
 
 import dev.faultline.model.analysis.wait.OpenWait;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntLists;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -61,15 +64,23 @@ public final class StuckWaits {
 
     private final List<Stuck> all;
     private final BitSet members = new BitSet();
+    private final Int2ObjectOpenHashMap<IntList> chains;
 
-    StuckWaits(List<Stuck> stuck) {
+    /// @param chains by goroutine, others among them that it waits for
+    StuckWaits(List<Stuck> stuck, Int2ObjectOpenHashMap<IntList> chains) {
         all = Collections.unmodifiableList(stuck);
+        this.chains = chains;
         all.forEach(s -> members.set(s.open().goroutine()));
     }
 
     /// Whether a goroutine is among them.
     public boolean contains(int goroutine) {
         return members.get(goroutine);
+    }
+
+    /// Others among them that a goroutine waits for: it would go on if they did. Empty where nothing shows such.
+    public IntList waitsFor(int goroutine) {
+        return chains.getOrDefault(goroutine, IntLists.EMPTY_LIST);
     }
 
     /// All of them.

@@ -55,7 +55,8 @@ public final class Deadlock implements Rule {
                 families.computeIfAbsent(family(facts, s.open().goroutine()), key -> new ArrayList<>()).add(s);
             }
         }
-        return families.values().stream().filter(family -> holdEachOther(facts, family))
+        return families.values().stream().flatMap(family -> apart(facts, family).stream())
+                .filter(family -> holdEachOther(facts, family))
                 .map(family -> finding(facts, family)).toList();
     }
 
@@ -74,6 +75,27 @@ public final class Deadlock implements Rule {
             g = creator;
         }
         return (long) goroutines.creator(g) << 32 | facts.families().callOfCreation(g) & 0xffffffffL;
+    }
+
+    /// A family in parts that have to do with each other: started by the same call, one by the other, or seen to wait for
+    /// each other. Others that descend from the same call may be stuck for reasons of their own.
+    private static List<List<Stuck>> apart(Facts facts, List<Stuck> family) {
+        Goroutines goroutines = facts.model().goroutines();
+        DisjointSets parts = new DisjointSets();
+        for (Stuck s : family) {
+            int g = s.open().goroutine();
+            int creator = goroutines.creator(g);
+            if (creator >= 0) {
+                parts.join(g, ~parts.number((long) creator << 32 | facts.families().callOfCreation(g) & 0xffffffffL));
+                if (facts.stuckWaits().contains(creator)) {
+                    parts.join(g, creator);
+                }
+            }
+            facts.stuckWaits().waitsFor(g).forEach(other -> parts.join(g, other));
+        }
+        Map<Integer, List<Stuck>> groups = new LinkedHashMap<>();
+        family.forEach(s -> groups.computeIfAbsent(parts.of(s.open().goroutine()), key -> new ArrayList<>()).add(s));
+        return List.copyOf(groups.values());
     }
 
     private static boolean holdEachOther(Facts facts, List<Stuck> family) {

@@ -133,6 +133,7 @@ public final class GoroutineGrowth implements Rule {
                 .cost(leaks || immortal ? cost : 0).interval(0, facts.model().durationNs(), -1, "growth")
                 .stack("creation", group.members().size(), group.creationStack())
                 .figure("born_count", population.born()).figure("ended_count", population.ended())
-                .figure("alive_count", alive).figure("rising_windows_ratio", population.risingShare()).finding();
+                .figure("alive_count", alive).figure("gain_per_second_count", population.slopePerSecond())
+                .figure("rising_windows_ratio", population.risingShare()).finding();
     }
 }
