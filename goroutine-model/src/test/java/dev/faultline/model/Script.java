@@ -195,8 +195,13 @@ public final class Script {
 
     /// A goroutine runs on a P for a while, then is preempted.
     public Script runs(long[] fromTo, int g, int p) {
+        return runs(fromTo, g, p, "main.busy:9");
+    }
+
+    /// The same at a place.
+    public Script runs(long[] fromTo, int g, int p, String where) {
         rows.add(new Row(EventType.GO_START, fromTo[0] * 1000, -1, p, index(g), 0, 0, 0, 0));
-        rows.add(new Row(EventType.GO_STOP, fromTo[1] * 1000, index(g), p, index(g), stack("main.busy:9"),
+        rows.add(new Row(EventType.GO_STOP, fromTo[1] * 1000, index(g), p, index(g), stack(where),
                 strings.intern("preempted"), 0, 0));
         return this;
     }

@@ -99,8 +99,6 @@ public final class Rules {
             new SerialCalls(), //
             new SlowTask());
 
-    /// A finding names so many tests.
-    private static final int MOST_TESTS = 3;
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(Comparator.comparingDouble(Finding::costNs).reversed()).thenComparing(Finding::confidence)
             .thenComparing(Finding::id).thenComparing(Finding::summary);
@@ -173,23 +171,12 @@ public final class Rules {
         List<Finding> findings = new ArrayList<>();
         try {
             List<Finding> found = rule.check(facts, settings);
-            found.forEach(f -> findings.add(inTests(facts, rule.reportsDamage() ? f : f.inView(dark))));
+            found.forEach(f -> findings.add(TestRuns.view(facts, rule, rule.reportsDamage() ? f : f.inView(dark))));
             return new Outcome(rule, findings, rule.missing(facts, settings));
         } catch (RuntimeException | StackOverflowError e) {
             findings.add(failure(rule, e));
             return new Outcome(rule, findings, Optional.empty());
         }
-    }
-
-    /// Where tests were traced, a finding names those that its goroutines ran in, or were started by.
-    private static Finding inTests(Facts facts, Finding finding) {
-        if (facts.runs().byName().keySet().stream().noneMatch(name -> name.kind() == Run.Kind.TEST)) {
-            return finding;
-        }
-        List<String> tests = finding.evidence().goroutines().stream().limit(FindingBuilder.MOST)
-                .map(id -> facts.runs().test(facts.model().goroutines(), facts.model().goroutines().indexOf(id)))
-                .filter(Objects::nonNull).map(Run::name).distinct().limit(MOST_TESTS).toList();
-        return tests.isEmpty() ? finding : finding.inTests(tests);
     }
 
     /// @throws SettingsException when no rule has this id; its sentence names all that do

@@ -58,6 +58,11 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         return more.isEmpty() ? text : text + " " + more;
     }
 
+    /// The same, but no more than a notice.
+    public Finding asNotice() {
+        return new Finding(id, Severity.NOTICE, confidence, summary, why, advice, evidence, figures, site, costNs);
+    }
+
     /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding
     /// that names no time rests on all of the trace.
     public Finding inView(DarkTimes dark) {

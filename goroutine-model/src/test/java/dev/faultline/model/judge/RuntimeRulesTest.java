@@ -227,6 +227,29 @@ class RuntimeRulesTest {
         assertTrue(pause.why().contains("main.spin ran on at main.busy code.go:9 until 11.0 ms"), pause.why());
     }
 
+    private static Script gcPause(String lateStack) {
+        return new Script(1_000_000).pause(new long[]{5000, 20_000}, MAIN, "GC mark termination", "main.alloc:7")
+                .create(100, MAIN, 2, "main.spin", "main.main:3").proc(90, 0)
+                .runs(new long[]{200, 16_000}, 2, 0, lateStack);
+    }
+
+    @Test
+    void aPauseOfTheGcForWhichTheProgramIsLateIsAWarning() {
+        assertEquals(Severity.WARNING, Asked.one("long-stw", gcPause("main.spin:8")).severity());
+    }
+
+    @Test
+    void aPauseOfTheGcForWhichOnlyThreadsAreLateIsNoMoreThanANotice() {
+        Finding pause = Asked.one("long-stw", gcPause("runtime.goexit1:4490"));
+        assertEquals(Severity.NOTICE, pause.severity());
+        assertTrue(pause.why().endsWith("the threads themselves had to wait for a CPU."), pause.why());
+    }
+
+    @Test
+    void aPauseThatTheRecordingNeedsIsNot() {
+        Asked.none("long-stw", new Script(1_000_000).pause(new long[]{0, 20_000}, MAIN, "start trace", "main.main:7"));
+    }
+
     @Test
     void aProfileThatStopsTheWorldIsNamed() {
         Finding pause = Asked.one("long-stw", new Script(1_000_000).pause(new long[]{5000, 25_000}, MAIN,

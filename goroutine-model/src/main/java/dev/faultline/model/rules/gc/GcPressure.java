@@ -54,6 +54,11 @@ public final class GcPressure implements Rule {
     }
 
     @Override
+    public boolean judgesLoad() {
+        return true;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> cycles = facts.gcCycles().all();
         if (cycles.size() < settings.value(this, CYCLES)) {

@@ -17,12 +17,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Single pauses that stop every goroutine for longer than a request can spare.
 public final class LongStopTheWorld implements Rule {
     private static final Setting THRESHOLD = new Setting("threshold_ns", 10_000_000);
     private static final Setting CRITICAL = new Setting("critical_ns", 100_000_000);
+
+    /// Pauses that there would not be without the recording.
+    private static final Set<String> RECORDING = Set.of("start trace", "stop trace");
 
     /// What is known of a pause: on which the advice depends.
     private enum Cause {
@@ -52,12 +56,17 @@ public final class LongStopTheWorld implements Rule {
     }
 
     @Override
+    public boolean judgesLoad() {
+        return true;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : facts.model().ranges(Range.Kind.STW)) {
             // the length of one whose start or end is not in the trace is unknown
             boolean whole = !pause.openStart() && !pause.openEnd();
-            if (whole && pause.durationNs() >= settings.value(this, THRESHOLD)) {
+            if (whole && !RECORDING.contains(pause.reason()) && pause.durationNs() >= settings.value(this, THRESHOLD)) {
                 byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
             }
         }
@@ -67,13 +76,12 @@ public final class LongStopTheWorld implements Rule {
     private Finding finding(Facts facts, Settings settings, String reason, List<Range> pauses) {
         pauses.sort(Comparator.comparingLong(Range::durationNs).reversed());
         Range longest = pauses.getFirst();
-        Severity severity = longest.durationNs() >= settings.value(this, CRITICAL)
-                ? Severity.CRITICAL
-                : Severity.WARNING;
         int procs = Math.max(1, facts.model().procCount());
         double total = pauses.stream().mapToLong(Range::durationNs).sum();
-        Optional<LastToStop> late = LastToStop.of(facts.model(), longest);
-        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(severity, Confidence.CERTAIN)
+        Optional<LastToStop> late = late(facts, longest);
+        boolean starved = reason.startsWith("GC") && pauses.stream().allMatch(p -> late(facts, p).isEmpty());
+        FindingBuilder finding = new FindingBuilder(this, facts.model())
+                .level(severity(starved, longest, settings), Confidence.CERTAIN).with("starved", starved)
                 .with("late", late.isPresent()).place("at", facts, late.map(LastToStop::stack).orElse(0))
                 .with("who", late.map(l -> facts.model().goroutines().name(l.goroutine())).orElse(""))
                 .with("after", Units.duration(late.map(LastToStop::ns).orElse(0L)))
@@ -89,6 +97,21 @@ public final class LongStopTheWorld implements Rule {
                     .stack("stop", 1, pause.stack());
         }
         return finding.finding();
+    }
+
+    /// Where no code of the program kept the GC waiting, the threads were: a matter of the machine.
+    private Severity severity(boolean starved, Range longest, Settings settings) {
+        if (starved) {
+            return Severity.NOTICE;
+        }
+        return longest.durationNs() >= settings.value(this, CRITICAL) ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    /// Who was late in code of the program. A goroutine that stops, ends or blocks in the runtime itself was not late: its
+    /// thread was.
+    private static Optional<LastToStop> late(Facts facts, Range pause) {
+        return LastToStop.of(facts.model(), pause).filter(
+                late -> facts.code().hasFunction(late.stack(), f -> !f.isEmpty() && !f.startsWith("runtime.")));
     }
 
     private static Cause cause(Facts facts, String reason, Range longest) {

@@ -54,6 +54,11 @@ public final class StwStorm implements Rule {
     }
 
     @Override
+    public boolean judgesLoad() {
+        return true;
+    }
+
+    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : pauses(facts)) {
