@@ -3,6 +3,8 @@ package dev.faultline.model.analysis;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.timing.LevelPass;
+import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.model.analysis.timing.Timing;
 import dev.faultline.model.analysis.timing.TimingPass;
 import dev.faultline.model.analysis.wait.LifePass;
@@ -19,36 +21,45 @@ import dev.faultline.trace.format.Effect.Note;
 import dev.faultline.trace.format.Effect.RangeKind;
 import dev.faultline.trace.progress.Progress;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Listens to the replay for all that the rules ask of every event: [TimingPass] and [LifePass].
+/// Listens to the replay for all that the rules ask of every event, [TimingPass] and [LifePass], and for what charts ask where
+/// they are wanted, [LevelPass].
 final class AnalysisPass implements Transitions {
     private final Code code;
     private final WaitSites sites;
     private final TimingPass timing;
     private final LifePass life;
+    private final @Nullable LevelPass levels;
     private Optional<Timing> result = Optional.empty();
 
-    private AnalysisPass(Replay replay, Stacks stacks, Strings strings, WaitSites sites, Code code, long expectedNs) {
+    private AnalysisPass(Replay replay, TimingPass timing, WaitSites sites, Code code, @Nullable LevelPass levels) {
         this.code = code;
         this.sites = sites;
-        timing = new TimingPass(replay, stacks, strings, sites, expectedNs);
+        this.timing = timing;
         life = new LifePass(replay.states(), sites);
+        this.levels = levels;
     }
 
     /// One that is to listen while a trace is read.
     ///
     /// @param expectedNs when the trace is expected to end
-    static AnalysisPass during(Replay replay, Parts parts, long expectedNs) {
-        Code code = new Code(parts.stacks());
-        return new AnalysisPass(replay, parts.stacks(), parts.strings(), new WaitSites(parts.stacks(), code), code,
-                expectedNs);
+    /// @param charts whether to count what charts of the whole trace show
+    static AnalysisPass during(Replay replay, Parts parts, long expectedNs, boolean charts) {
+        Stacks stacks = parts.stacks();
+        Strings strings = parts.strings();
+        Code code = new Code(stacks);
+        WaitSites sites = new WaitSites(stacks, code);
+        return new AnalysisPass(replay, new TimingPass(replay, stacks, strings, sites, expectedNs), sites, code,
+                charts ? new LevelPass(replay, stacks, strings, expectedNs) : null);
     }
 
     /// Replays a whole trace.
     static AnalysisPass over(TraceModel model, WaitSites sites, Code code) {
         Trace trace = model.trace();
         Replay replay = Replay.of(trace);
-        AnalysisPass pass = new AnalysisPass(replay, trace.stacks(), trace.strings(), sites, code, trace.durationNs());
+        AnalysisPass pass = new AnalysisPass(replay,
+                new TimingPass(replay, trace.stacks(), trace.strings(), sites, trace.durationNs()), sites, code, null);
         replay.to(pass);
         replay.accept(trace, Progress.NONE);
         return pass.finish(trace);
@@ -76,11 +87,19 @@ final class AnalysisPass implements Transitions {
         return life;
     }
 
+    /// What charts of the whole trace show; none where that was not wanted, or could not be counted along the way.
+    Optional<StateLevels> levels(TraceModel model) {
+        return levels == null ? Optional.empty() : levels.finish(model);
+    }
+
     @Override
     public void generation(long startNs, int goroutines, int stacks) {
         code.ensure(stacks);
         sites.ensure(stacks);
         timing.generation(startNs, goroutines, stacks);
+        if (levels != null) {
+            levels.generation(startNs, goroutines, stacks);
+        }
         life.generation(startNs, goroutines, stacks);
     }
 
@@ -97,12 +116,18 @@ final class AnalysisPass implements Transitions {
     @Override
     public void moved(EventCursor e, int slot, int to, int cause, long ns) {
         timing.moved(e, slot, to, cause, ns);
+        if (levels != null) {
+            levels.moved(e, slot, to, cause, ns);
+        }
         life.moved(e, slot, to, cause, ns);
     }
 
     @Override
     public void told(EventCursor e, int slot, int to, int cause, long since) {
         timing.told(e, slot, to, cause, since);
+        if (levels != null) {
+            levels.told(e, slot, to, cause, since);
+        }
     }
 
     @Override

@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// Single use.
 public final class EarlyFacts implements RowListener {
     private final EarlyModel model;
+    private final boolean charts;
     private @Nullable AnalysisPass pass;
     private long expectedNs;
 
     /// @param progress asked whether to go on
-    public EarlyFacts(Progress progress) {
+    /// @param charts whether charts of the whole trace will be asked for, too
+    public EarlyFacts(Progress progress, boolean charts) {
+        this.charts = charts;
         model = new EarlyModel(progress, this::listener);
     }
 
     private Transitions listener(Replay replay, Parts parts) {
-        AnalysisPass made = AnalysisPass.during(replay, parts, expectedNs);
+        AnalysisPass made = AnalysisPass.during(replay, parts, expectedNs, charts);
         pass = made;
         return made;
     }
@@ -51,6 +54,8 @@ public final class EarlyFacts implements RowListener {
     /// @throws java.util.concurrent.CancellationException when the progress asks to stop
     public Facts finish(Trace trace) {
         TraceModel finished = model.finish(trace);
-        return pass == null ? new Facts(finished) : new Facts(finished, pass.finish(trace));
+        return pass == null
+                ? new Facts(finished)
+                : new Facts(finished, pass.finish(trace), pass.levels(finished).orElse(null));
     }
 }

@@ -19,6 +19,8 @@ import dev.faultline.model.analysis.task.InferredRuns;
 import dev.faultline.model.analysis.task.RegionMismatches;
 import dev.faultline.model.analysis.task.Runs;
 import dev.faultline.model.analysis.task.TaskContexts;
+import dev.faultline.model.analysis.timing.StateLevels;
+import dev.faultline.model.analysis.timing.StateLevelsCodec;
 import dev.faultline.model.analysis.timing.Timing;
 import dev.faultline.model.analysis.wait.Activations;
 import dev.faultline.model.analysis.wait.Contacts;
@@ -52,16 +54,18 @@ public final class Facts {
     private final Supplier<GcCycles> gcCycles;
     private final Supplier<GcCpu> gcCpu;
     private final Supplier<Assists> assists;
+    private final Supplier<StateLevels> stateLevels;
     private final Supplier<List<Pool>> pools;
     private final Supplier<Runs> runs;
 
     /// Whatever asks for all events replays them when it is first needed.
     public Facts(TraceModel model) {
-        this(model, null);
+        this(model, null, null);
     }
 
     /// @param early what was told of all events while the trace was read, null for nothing
-    Facts(TraceModel model, @Nullable AnalysisPass early) {
+    /// @param levels what was counted then, null for nothing
+    Facts(TraceModel model, @Nullable AnalysisPass early, @Nullable StateLevels levels) {
         this.model = model;
         knownTime = Suppliers.memoize(() -> KnownTime.of(model.trace()));
         code = Suppliers.memoize(() -> early != null ? early.code() : new Code(model.trace().stacks()));
@@ -85,6 +89,8 @@ public final class Facts {
         assists = Suppliers.memoize(() -> new Assists(model));
         gcCpu = Suppliers.memoize(() -> new GcCpu(model, timing().workerRuns()));
         gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), timing().workerRuns()));
+        stateLevels = Suppliers.memoize(() -> model.trace().store().part("levels", StateLevelsCodec.INSTANCE,
+                () -> levels != null ? levels : StateLevels.of(model)));
     }
 
     public TraceModel model() {
@@ -184,6 +190,11 @@ public final class Facts {
     /// What share of the Ps the collector took.
     public GcCpu gcCpu() {
         return gcCpu.get();
+    }
+
+    /// How many goroutines were in each state over the whole trace; kept in its index.
+    public StateLevels stateLevels() {
+        return stateLevels.get();
     }
 
     /// Small fixed groups of workers, and who hands them work.

@@ -21,7 +21,7 @@ class EarlyFactsTest {
     @ParameterizedTest
     @MethodSource("dev.faultline.model.Samples#traces")
     void agreeWithAReplayOfTheWholeTrace(Path file) throws IOException {
-        EarlyFacts early = new EarlyFacts(Progress.NONE);
+        EarlyFacts early = new EarlyFacts(Progress.NONE, true);
         try (Trace trace = TraceReader.read(file, Progress.NONE, early)) {
             Facts whileRead = early.finish(trace);
             Facts afterwards = new Facts(ModelBuilder.build(trace, Progress.NONE));

@@ -1,8 +1,11 @@
 package dev.faultline.views.chart;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.views.scale.TimeRange;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// The numbers behind the charts of one range, for pictures of a given width. Counting them is the slow part (one pass
 /// over the spans, one over the tasks); drawing any number of charts of them is quick.
@@ -14,11 +17,22 @@ import java.util.concurrent.CompletableFuture;
 public record ChartData(TraceModel model, Population population, TaskCounts tasks, long peak) {
     /// Counts a range for pictures that are `columns` px wide; two threads take part.
     public static ChartData of(TraceModel model, TimeRange range, int columns) {
-        CompletableFuture<Population> population = CompletableFuture
-                .supplyAsync(() -> Population.of(model, range, columns));
+        CompletableFuture<StateLevels> levels = CompletableFuture
+                .supplyAsync(() -> StateLevels.of(model, range.fromNs(), range.toNs(), columns));
+        return of(model, range, columns, levels::join);
+    }
+
+    /// What the report shows: the whole trace, whose levels were most likely counted while it was read.
+    public static ChartData of(Facts facts) {
+        TraceModel model = facts.model();
+        TimeRange whole = new TimeRange(0, Math.max(1, model.durationNs()));
+        return of(model, whole, StateLevels.STEPS, facts::stateLevels);
+    }
+
+    private static ChartData of(TraceModel model, TimeRange range, int columns, Supplier<StateLevels> levels) {
         TaskCounts tasks = TaskCounts.of(model, range, columns, TasksChart.NAMES);
         long peak = LivePeak.of(model.goroutines(), range);
-        return new ChartData(model, population.join(), tasks, peak);
+        return new ChartData(model, new Population(levels.get()), tasks, peak);
     }
 
     /// The range shown.

@@ -2,6 +2,7 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.measure.LevelSum;
 import dev.faultline.views.scale.TimeRange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public record TaskCounts(long total, List<TaskType> kinds) {
         private long count;
 
         Sum(TimeRange range, int steps) {
-            level = new LevelSum(range, steps);
+            level = new LevelSum(range.fromNs(), range.toNs(), steps);
         }
 
         void add(Task task) {

@@ -1,13 +1,11 @@
 package dev.faultline.views.report;
 
 import dev.faultline.model.Range;
-import dev.faultline.model.TraceModel;
 import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.ChartTheme;
 import dev.faultline.views.chart.Charts;
 import dev.faultline.views.chart.NamedChart;
 import dev.faultline.views.paint.Palette;
-import dev.faultline.views.scale.TimeRange;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +21,6 @@ final class Overview {
     private static final long TELLING_PAUSE_NS = 1_000_000;
 
     private Overview() {
-    }
-
-    /// Counts what the charts show.
-    static ChartData count(TraceModel model) {
-        TimeRange whole = new TimeRange(0, Math.max(1, model.durationNs()));
-        // as many steps as the plot has px, its axis labels left out
-        return ChartData.of(model, whole, (int) WIDTH - 40);
     }
 
     /// Adds the section, still without charts: what comes behind it need not wait for them.

@@ -42,7 +42,7 @@ public final class Report {
     }
 
     private static ReportDocument page(Contents contents) {
-        CompletableFuture<ChartData> data = CompletableFuture.supplyAsync(() -> Overview.count(contents.model()));
+        CompletableFuture<ChartData> data = CompletableFuture.supplyAsync(() -> ChartData.of(contents.facts()));
         List<GroupTimes> groups = GroupTimes.of(contents.model());
         String name = contents.trace().name();
         ReportDocument page = new ReportDocument(name + " · Faultline findings report",

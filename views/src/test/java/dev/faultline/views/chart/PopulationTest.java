@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.Synthetic;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class PopulationTest {
 
     @Test
     void aStepHoldsTheMeanNumberOfGoroutinesInAState() {
-        Population population = Population.of(model, new TimeRange(0, 1_000), 10);
+        Population population = new Population(StateLevels.of(model, 0, 1_000, 10));
         assertEquals(1, population.mean(Role.RUNNING, 0), 1e-9);
         assertEquals(0.5, population.mean(Role.RUNNING, 2), 1e-9);
         assertEquals(0.5, population.mean(Role.NETWORK, 2), 1e-9);
@@ -28,7 +28,7 @@ class PopulationTest {
     @Test
     void theAreaIsTheGoroutinesTimeHoweverCoarseTheSteps() {
         for (int steps : new int[]{1, 3, 7, 1_000}) {
-            Population population = Population.of(model, new TimeRange(0, 1_000), steps);
+            Population population = new Population(StateLevels.of(model, 0, 1_000, steps));
             double area = 0;
             for (int i = 0; i < steps; i++) {
                 area += population.mean(Role.NETWORK, i) * (population.startNs(i + 1) - population.startNs(i));
@@ -39,7 +39,7 @@ class PopulationTest {
 
     @Test
     void aPartOfTheTraceCountsOnlyWhatLiesInIt() {
-        Population population = Population.of(model, new TimeRange(200, 300), 2);
+        Population population = new Population(StateLevels.of(model, 200, 300, 2));
         assertEquals(1, population.mean(Role.RUNNING, 0), 1e-9);
         assertEquals(0, population.mean(Role.RUNNING, 1), 1e-9);
         assertEquals(1, population.mean(Role.NETWORK, 1), 1e-9);

@@ -53,7 +53,7 @@ public final class AnalyzeCommand extends OneFile {
     @Override
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
-        int code = forEachTrace(EarlyWork.facts((facts, number) -> analyze(facts, settings, number)));
+        int code = forEachTrace(EarlyWork.facts(pdf != null, (facts, number) -> analyze(facts, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 

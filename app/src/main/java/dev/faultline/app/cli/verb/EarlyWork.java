@@ -49,8 +49,11 @@ public final class EarlyWork<L extends RowListener, R> implements Traces.Use {
     }
 
     /// Reconstructs the run, and gathers what the rules ask of every event.
-    public static Traces.Use facts(Use<Facts> use) {
-        return new EarlyWork<>(EarlyFacts::new, EarlyFacts::finish, facts -> Summary.keep(facts.model()), use);
+    ///
+    /// @param charts whether to gather what charts ask, too
+    public static Traces.Use facts(boolean charts, Use<Facts> use) {
+        return new EarlyWork<>(progress -> new EarlyFacts(progress, charts), EarlyFacts::finish,
+                facts -> Summary.keep(facts.model()), use);
     }
 
     @Override

@@ -24,6 +24,35 @@ public final class Histogram {
     private long min = Long.MAX_VALUE;
     private long max;
 
+    /// One without durations.
+    public Histogram() {
+    }
+
+    /// One that was kept, as [#values] and the others told it.
+    Histogram(long[] values, long[] counts, long count, long sum, long min, long max) {
+        this.values = values;
+        this.counts = counts;
+        this.count = count;
+        this.sum = sum;
+        this.min = min;
+        this.max = max;
+    }
+
+    /// The durations while they are few, ascending; none once there are buckets.
+    long[] values() {
+        return exact() ? sortedValues() : new long[0];
+    }
+
+    /// How many durations there are of each bucket; none while they are few.
+    long[] counts() {
+        return counts;
+    }
+
+    /// The shortest, exact; [Long#MAX_VALUE] when empty.
+    long min() {
+        return min;
+    }
+
     /// Counts one duration, nanoseconds; what is negative counts as 0.
     public void add(long ns) {
         long value = Math.max(0, ns);
