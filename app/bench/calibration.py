@@ -60,6 +60,8 @@ def main():
             with open(path) as f:
                 labels = json.load(f)
             out = subprocess.run([FAULTLINE, "analyze", trace, "--json", "-"], capture_output=True, text=True)
+            if not out.stdout:
+                sys.exit(f"{trace}: {out.stderr.strip()}")
             for finding in json.loads(out.stdout)["findings"]:
                 right = verdict(finding, labels)
                 if right is not None:

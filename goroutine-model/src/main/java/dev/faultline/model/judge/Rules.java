@@ -171,7 +171,7 @@ public final class Rules {
         List<Finding> findings = new ArrayList<>();
         try {
             List<Finding> found = rule.check(facts, settings);
-            found.forEach(f -> findings.add(TestRuns.view(facts, rule, rule.reportsDamage() ? f : f.inView(dark))));
+            found.forEach(f -> findings.add(TestRuns.view(facts, rule.reportsDamage() ? f : f.inView(dark))));
             return new Outcome(rule, findings, rule.missing(facts, settings));
         } catch (RuntimeException | StackOverflowError e) {
             findings.add(failure(rule, e));

@@ -5,9 +5,9 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
-import dev.faultline.model.rules.Rule;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What changes about a finding where tests were traced.
@@ -15,13 +15,18 @@ final class TestRuns {
     /// A finding names so many tests.
     private static final int MOST_TESTS = 3;
 
+    /// What a load costs, or a machine that is shared. Tests allocate, stop the world, crowd a lock or wake everybody as they
+    /// need it for what they check, and nobody waits for them.
+    static final Set<String> LOADS = Set.of("blocking-rate", "frozen-process", "gc-pressure", "goroutine-churn",
+            "lock-contention", "long-stw", "pool-starvation", "scheduler-latency", "slow-syscall", "stw-storm",
+            "thundering-herd");
+
     private TestRuns() {
     }
 
-    /// The finding with the names of the tests that its goroutines ran in, or were started by. Tests allocate, collect and
-    /// stop the world as they need it for what they check, and nobody waits for them: there a load is worth a notice. A
-    /// benchmark is traced to see its load.
-    static Finding view(Facts facts, Rule rule, Finding finding) {
+    /// The finding with the names of the tests that its goroutines ran in, or were started by. Loads are worth a notice
+    /// there, unless a benchmark is traced: that is done to see its load.
+    static Finding view(Facts facts, Finding finding) {
         if (facts.runs().byName().keySet().stream().noneMatch(name -> name.kind() == Run.Kind.TEST)) {
             return finding;
         }
@@ -30,7 +35,7 @@ final class TestRuns {
                 .map(id -> facts.runs().test(goroutines, goroutines.indexOf(id)))
                 .filter(Objects::nonNull).map(Run::name).distinct().limit(MOST_TESTS).toList();
         Finding named = tests.isEmpty() ? finding : finding.inTests(tests);
-        return rule.judgesLoad() && !benchmarks(goroutines) ? named.asNotice() : named;
+        return LOADS.contains(finding.id()) && !benchmarks(goroutines) ? named.asNotice() : named;
     }
 
     private static boolean benchmarks(Goroutines goroutines) {

@@ -39,11 +39,6 @@ public interface Rule {
         return false;
     }
 
-    /// Whether it judges a load that tests make on purpose, and that harms nobody there.
-    default boolean judgesLoad() {
-        return false;
-    }
-
     /// What data the trace lacks to answer the question, or a part of it: one sentence. Never a guess in its place.
     default Optional<String> missing(Facts facts, Settings settings) {
         return Optional.empty();

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.model.Script;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// What is said of runs of tests.
@@ -29,6 +31,13 @@ class TestRunsTest {
         Finding pause = found("long-stw", test());
         assertEquals(Severity.NOTICE, pause.severity());
         assertTrue(pause.summary().endsWith("Test: p.TestX."), pause.summary());
+    }
+
+    @Test
+    void everyLoadIsFoundByARule() {
+        Set<String> unknown = new TreeSet<>(TestRuns.LOADS);
+        Rules.all().forEach(rule -> unknown.remove(rule.id()));
+        assertEquals(Set.of(), unknown);
     }
 
     @Test

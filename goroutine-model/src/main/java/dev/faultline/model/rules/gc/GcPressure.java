@@ -54,11 +54,6 @@ public final class GcPressure implements Rule {
     }
 
     @Override
-    public boolean judgesLoad() {
-        return true;
-    }
-
-    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> cycles = facts.gcCycles().all();
         if (cycles.size() < settings.value(this, CYCLES)) {

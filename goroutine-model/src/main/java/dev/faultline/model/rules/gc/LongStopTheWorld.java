@@ -56,11 +56,6 @@ public final class LongStopTheWorld implements Rule {
     }
 
     @Override
-    public boolean judgesLoad() {
-        return true;
-    }
-
-    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : facts.model().ranges(Range.Kind.STW)) {

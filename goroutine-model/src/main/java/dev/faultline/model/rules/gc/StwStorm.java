@@ -54,11 +54,6 @@ public final class StwStorm implements Rule {
     }
 
     @Override
-    public boolean judgesLoad() {
-        return true;
-    }
-
-    @Override
     public List<Finding> check(Facts facts, Settings settings) {
         Map<String, List<Range>> byReason = new TreeMap<>();
         for (Range pause : pauses(facts)) {
