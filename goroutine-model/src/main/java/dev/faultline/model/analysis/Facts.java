@@ -17,6 +17,7 @@ import dev.faultline.model.analysis.stuck.StuckWaits;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.analysis.task.InferredRuns;
 import dev.faultline.model.analysis.task.RegionMismatches;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.task.Runs;
 import dev.faultline.model.analysis.task.TaskContexts;
 import dev.faultline.model.analysis.timing.StateLevels;
@@ -85,7 +86,7 @@ public final class Facts {
         stuckWaits = Suppliers.memoize(() -> new StuckFinder(input()).find());
         pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all().stream()
                 .filter(pool -> isOfWork(pool.idleSite()) && isOfWork(pool.handOver())).toList());
-        runs = Suppliers.memoize(this::findRuns);
+        runs = Suppliers.memoize(() -> new Runs(model, InferredRuns.kept(model.trace().store(), this::inferRuns)));
         assists = Suppliers.memoize(() -> new Assists(model));
         gcCpu = Suppliers.memoize(() -> new GcCpu(model, timing().workerRuns()));
         gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), timing().workerRuns()));
@@ -209,12 +210,12 @@ public final class Facts {
         return known == null || known.meaning() == KnownFrame.Meaning.POOL_IDLE;
     }
 
-    private Runs findRuns() {
+    private List<Run> inferRuns() {
         List<Runs.Workers> workers = pools().stream().map(pool -> {
             GoroutineGroup group = model.groups().get(pool.group());
             return new Runs.Workers(group.members(), pool.idleSite(), group.name());
         }).toList();
-        return new Runs(model, new InferredRuns(model, code(), waitSites(), workers));
+        return new InferredRuns(model, code(), waitSites(), workers).all();
     }
 
     /// What goroutines worked on: tasks, requests, tests, workers' items.

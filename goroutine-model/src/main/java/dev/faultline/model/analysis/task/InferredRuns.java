@@ -7,15 +7,19 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.task.RequestFrames.Serving;
 import dev.faultline.model.analysis.task.Run.Kind;
 import dev.faultline.model.analysis.task.Runs.Workers;
+import dev.faultline.trace.store.TraceStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Requests, tests and items of work, told from the stacks of the goroutines that libraries start to serve them, and from
-/// the waits of workers. A request over HTTP/1 lasts from the end of the wait for it to the next such wait; any other request,
-/// and a test, lasts as long as its goroutine; an item from one wait for work to the next.
+/// the waits of workers. A request over HTTP/1, or to one of a fixed number of gRPC workers, lasts from the end of the wait
+/// for it to the next such wait; any other request, and a test, lasts as long as its goroutine; an item from one wait for work
+/// to the next.
 public final class InferredRuns {
     /// Of very busy programs only so many spans are looked at, and so many runs are kept.
     private static final int MOST_SPANS = 2_000_000;
@@ -23,6 +27,10 @@ public final class InferredRuns {
     /// Packages whose goroutines serve requests or run tests.
     private static final List<String> PACKAGES = List.of("net/http.", "net/http/internal/http2.",
             "golang.org/x/net/http2.", "google.golang.org/grpc.", "testing.");
+    private static final String PART = "inferred-runs";
+    /// Goroutines of which each serves one gRPC stream after the other.
+    private static final List<String> WORKERS = List.of("google.golang.org/grpc.(*Server).serverWorker",
+            "google.golang.org/grpc.(*Server).initServerWorkers.");
     private static final String CONNECTION = "net/http.(*conn).serve";
 
     private final TraceModel model;
@@ -40,13 +48,19 @@ public final class InferredRuns {
         frames = new RequestFrames(model.trace().stacks(), code);
     }
 
+    /// Those that the index of a trace keeps, or else what is found now.
+    public static List<Run> kept(TraceStore store, Supplier<List<Run>> find) {
+        return store.part(PART, new RunsCodec(), find);
+    }
+
     /// All of them, each goroutine's in the order of time.
-    List<Run> all() {
+    public List<Run> all() {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count() && more(); g++) {
             String entry = goroutines.name(g);
             if (PACKAGES.stream().anyMatch(entry::startsWith)) {
-                Walk walk = new Walk(g, entry.equals(CONNECTION) ? Kind.REQUEST : null, -1, null);
+                boolean several = entry.equals(CONNECTION) || WORKERS.stream().anyMatch(entry::startsWith);
+                Walk walk = new Walk(g, several ? Kind.REQUEST : null, -1, null);
                 walk.over(model.spans(g));
             }
         }
@@ -72,7 +86,9 @@ public final class InferredRuns {
         private final int idleSite;
         /// The name of all its runs, null when their stacks tell.
         private final @Nullable String fixedName;
+        private final boolean worker;
         private @Nullable String name;
+        private int handOvers;
         private long from;
         private boolean began;
 
@@ -81,6 +97,7 @@ public final class InferredRuns {
             this.parts = parts;
             this.idleSite = idleSite;
             this.fixedName = fixedName;
+            worker = !model.goroutines().name(goroutine).equals(CONNECTION);
             from = model.goroutines().bornNs(goroutine);
             began = !model.goroutines().bornBefore(goroutine);
         }
@@ -97,6 +114,7 @@ public final class InferredRuns {
                     from = spans.end(s);
                     began = true;
                     name = null;
+                    handOvers = 0;
                 } else {
                     idle = false;
                     look(stack);
@@ -113,14 +131,25 @@ public final class InferredRuns {
             if (spans.state(s) != GoState.WAITING) {
                 return false;
             }
-            return parts == Kind.ITEM
-                    ? sites.of(stack) == idleSite
-                    : spans.wait(s) == WaitKind.NETWORK && stack != 0 && frames.function(stack) == null;
+            if (parts == Kind.ITEM) {
+                return sites.of(stack) == idleSite;
+            }
+            WaitKind kind = spans.wait(s);
+            return switch (kind) {
+                case NETWORK -> stack != 0 && frames.at(stack).handOvers() == 0;
+                case CHAN_RECEIVE -> worker && stack != 0 && !frames.at(stack).within();
+                default -> false;
+            };
         }
 
+        /// The innermost handler that any of its stacks shows names it.
         private void look(int stack) {
-            if (fixedName == null && stack != 0 && name == null) {
-                name = frames.function(stack);
+            if (fixedName == null && stack != 0) {
+                Serving serving = frames.at(stack);
+                if (serving.handOvers() > handOvers) {
+                    name = serving.function();
+                    handOvers = serving.handOvers();
+                }
             }
         }
 

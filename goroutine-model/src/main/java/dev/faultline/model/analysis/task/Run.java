@@ -7,7 +7,7 @@ import dev.faultline.model.TraceModel;
 ///
 /// @param kind what it is; all but tasks are inferred from stacks
 /// @param name the task's name; else the function of the program that serves it, or runs it
-/// @param goroutine index of the goroutine that did it, or began the task
+/// @param goroutine index of the goroutine that did it, or began the task; -1 where that is not in the trace
 /// @param fromNs begin, nanoseconds since the trace's first event; 0 where it began before the trace
 /// @param toNs end, the trace's end when it has not ended
 /// @param began whether its begin is in the trace
@@ -18,13 +18,34 @@ public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs,
     /// What a run is.
     public enum Kind {
         /// Marked by the program (`trace.NewTask`).
-        TASK,
+        TASK("task"),
         /// A request that a server's library hands to a function of the program.
-        REQUEST,
+        REQUEST("request"),
         /// A test function.
-        TEST,
+        TEST("test"),
         /// What a worker does between two waits for work.
-        ITEM
+        ITEM("item");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /// In a sentence or a title: `request`.
+        public String label() {
+            return label;
+        }
+
+        /// The same, with a mark where it is inferred: `request (inferred)`.
+        public String marked() {
+            return inferred() ? label + " (inferred)" : label;
+        }
+
+        /// Whether the program does not mark it: begin, end and name are read off stacks.
+        public boolean inferred() {
+            return this != TASK;
+        }
     }
 
     /// One of the tasks of a trace.
@@ -36,9 +57,9 @@ public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs,
                 tasks.endNs(t), tasks.began(t), tasks.ended(t), tasks.id(t));
     }
 
-    /// Whether the program did not mark it: begin, end and name are read off stacks.
+    /// Whether the program did not mark it, see [Kind#inferred].
     public boolean inferred() {
-        return kind != Kind.TASK;
+        return kind.inferred();
     }
 
     /// Whether all of it is in the trace.

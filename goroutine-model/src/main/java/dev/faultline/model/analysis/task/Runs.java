@@ -7,7 +7,9 @@ import dev.faultline.model.analysis.task.Run.Kind;
 import dev.faultline.trace.column.Sorted;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +41,16 @@ public final class Runs {
 
     private static final long[] NONE = {};
 
+    private final TraceModel model;
+    private final List<Run> inferred = new ArrayList<>();
     private final Int2ObjectOpenHashMap<List<Run>> byGoroutine = new Int2ObjectOpenHashMap<>();
     private final Map<Name, List<Run>> byName = new LinkedHashMap<>();
 
-    /// Finds all runs.
+    /// Adds the tasks of a trace to what was inferred from it.
     ///
-    /// @param inferred finds those that the program does not mark
-    public Runs(TraceModel model, InferredRuns inferred) {
+    /// @param found what [InferredRuns] found
+    public Runs(TraceModel model, List<Run> found) {
+        this.model = model;
         Tasks tasks = model.tasks();
         int finished = 0;
         for (int t = 0; t < tasks.size(); t++) {
@@ -56,8 +61,8 @@ public final class Runs {
         }
         Int2ObjectOpenHashMap<long[]> begins = new Int2ObjectOpenHashMap<>();
         byGoroutine.forEach((g, runs) -> begins.put(g, runs.stream().mapToLong(Run::fromNs).sorted().toArray()));
-        inferred.all().stream().filter(run -> !marked(begins.getOrDefault(run.goroutine(), NONE), run))
-                .forEach(this::put);
+        found.stream().filter(run -> !marked(begins.getOrDefault(run.goroutine(), NONE), run)).forEach(inferred::add);
+        inferred.forEach(this::put);
         byGoroutine.values().forEach(runs -> runs.sort(Comparator.comparingLong(Run::fromNs)));
     }
 
@@ -72,6 +77,28 @@ public final class Runs {
     private static boolean marked(long[] begins, Run run) {
         int first = Sorted.first(0, begins.length, i -> begins[i] >= run.fromNs());
         return first < begins.length && begins[first] <= run.toNs();
+    }
+
+    /// All tasks of the trace in their order, then all that is inferred. There may be very many tasks: each is made as an
+    /// object when it is asked for.
+    public List<Run> all() {
+        Tasks tasks = model.tasks();
+        return new AbstractList<>() {
+            @Override
+            public Run get(int i) {
+                return i < tasks.size() ? Run.ofTask(model, i) : inferred.get(i - tasks.size());
+            }
+
+            @Override
+            public int size() {
+                return tasks.size() + inferred.size();
+            }
+        };
+    }
+
+    /// What the program does not mark.
+    public List<Run> inferred() {
+        return Collections.unmodifiableList(inferred);
     }
 
     /// The runs of a goroutine, by their begin.

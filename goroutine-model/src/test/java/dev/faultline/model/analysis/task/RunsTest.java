@@ -52,6 +52,18 @@ class RunsTest {
     }
 
     @Test
+    void whatWrapsTheHandlerDoesNotNameARequestThoughItWaitsFirst() {
+        Script script = new Requests(new Script(100_000)).connection(10).script();
+        String served = " < net/http.HandlerFunc.ServeHTTP:2358 < net/http.serverHandler.ServeHTTP:3436"
+                + " < net/http.(*conn).serve:2157";
+        script.wake(1000, 0, 10, "").start(1000, 10)
+                .waits(new long[]{1100, 1200}, 10, MAIN, "sleep", "time.Sleep:300 < main.logged.func1:49" + served)
+                .waits(new long[]{1300, 1400}, 10, MAIN, "sleep",
+                        SLEEP + " < net/http.HandlerFunc.ServeHTTP:2358 < main.logged.func1:50" + served);
+        assertEquals("main.handle", Known.of(script).runs().getLast().name());
+    }
+
+    @Test
     void aTestIsARunAndSoKnownToThoseItStarts() {
         Script script = new Script(100_000).create(1000, MAIN, 10, "testing.tRunner", "testing.(*T).Run:1600")
                 .start(1001, 10).create(2000, 10, 11, "p.TestX.func1", "p.TestX:12").start(2001, 11)
