@@ -2,8 +2,10 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.views.scale.TimeRange;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -12,25 +14,29 @@ import java.util.function.Supplier;
 ///
 /// @param model the run
 /// @param population its goroutines in steps of about one px
-/// @param tasks its user tasks in the same steps
+/// @param tasks its tasks, and what is inferred where there are none, in the same steps
 /// @param peak most goroutines of the program that lived at one moment
 public record ChartData(TraceModel model, Population population, TaskCounts tasks, long peak) {
     /// Counts a range for pictures that are `columns` px wide; two threads take part.
-    public static ChartData of(TraceModel model, TimeRange range, int columns) {
+    public static ChartData of(Facts facts, TimeRange range, int columns) {
+        return of(facts.model(), facts.runs().all(), range, columns);
+    }
+
+    /// @param runs what goroutines worked on
+    static ChartData of(TraceModel model, List<Run> runs, TimeRange range, int columns) {
         CompletableFuture<StateLevels> levels = CompletableFuture
                 .supplyAsync(() -> StateLevels.of(model, range.fromNs(), range.toNs(), columns));
-        return of(model, range, columns, levels::join);
+        return of(model, TaskCounts.of(runs, range, columns, TasksChart.NAMES), range, levels::join);
     }
 
     /// What the report shows: the whole trace, whose levels were most likely counted while it was read.
     public static ChartData of(Facts facts) {
-        TraceModel model = facts.model();
-        TimeRange whole = new TimeRange(0, Math.max(1, model.durationNs()));
-        return of(model, whole, StateLevels.STEPS, facts::stateLevels);
+        TimeRange whole = new TimeRange(0, Math.max(1, facts.model().durationNs()));
+        TaskCounts tasks = TaskCounts.of(facts.runs().all(), whole, StateLevels.STEPS, TasksChart.NAMES);
+        return of(facts.model(), tasks, whole, facts::stateLevels);
     }
 
-    private static ChartData of(TraceModel model, TimeRange range, int columns, Supplier<StateLevels> levels) {
-        TaskCounts tasks = TaskCounts.of(model, range, columns, TasksChart.NAMES);
+    private static ChartData of(TraceModel model, TaskCounts tasks, TimeRange range, Supplier<StateLevels> levels) {
         long peak = LivePeak.of(model.goroutines(), range);
         return new ChartData(model, new Population(levels.get()), tasks, peak);
     }

@@ -81,13 +81,21 @@ public final class Charts {
                 LatencyChart.of(latencies, theme));
     }
 
-    /// User tasks under way over time.
+    /// Tasks under way over time, and what is inferred where there are none.
     public static NamedChart tasks(ChartData data, ChartTheme theme) {
-        String title = "Tasks in progress";
-        if (data.tasks().total() == 0) {
-            return new NamedChart(title, "The program does not create tasks (runtime/trace.NewTask).", null);
+        TaskCounts counts = data.tasks();
+        if (counts.total() == 0) {
+            return new NamedChart("Tasks in progress", "The program does not create tasks (runtime/trace.NewTask), and"
+                    + " stacks show no requests, tests or workers' items.", null);
         }
-        return new NamedChart(title, Units.count(data.tasks().total(), "task") + " in total",
+        long tasks = counts.total() - counts.inferred();
+        if (counts.inferred() == 0) {
+            return new NamedChart("Tasks in progress", Units.count(tasks, "task") + " in total",
+                    TasksChart.of(data, theme));
+        }
+        return new NamedChart("Requests, tests and items in progress",
+                Units.count(counts.inferred()) + " inferred from stacks"
+                        + (tasks == 0 ? "" : "; " + Units.count(tasks, "task")),
                 TasksChart.of(data, theme));
     }
 }

@@ -1,8 +1,7 @@
 package dev.faultline.views.chart;
 
-import dev.faultline.model.Task;
-import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.measure.LevelSum;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.views.scale.TimeRange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,15 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// User tasks under way over time, by name: those of the most common names apart, the rest together.
+/// Tasks, and what is inferred where there are none, under way over time, by name: those of the most common names apart, the
+/// rest together.
 ///
-/// @param total number of tasks
+/// @param total number of all
+/// @param inferred number of those that the program does not mark
 /// @param kinds the most common first, the rest last
-public record TaskCounts(long total, List<TaskType> kinds) {
+public record TaskCounts(long total, long inferred, List<TaskType> kinds) {
     /// Names that are counted apart while it is not known yet which are the most common.
     private static final int CANDIDATES = 256;
 
-    /// @param name of the tasks, empty for the rest
+    /// @param name their name, empty for the rest
     /// @param rest whether it stands for all other names
     /// @param means number under way in each step
     public record TaskType(String name, boolean rest, double[] means) {}
@@ -31,28 +32,31 @@ public record TaskCounts(long total, List<TaskType> kinds) {
             level = new LevelSum(range.fromNs(), range.toNs(), steps);
         }
 
-        void add(Task task) {
-            level.add(task.startNs(), task.endNs());
+        void add(Run run) {
+            level.add(run.fromNs(), run.toNs());
             count++;
         }
     }
 
-    /// Counts all tasks but the background task, which is no task of the program.
+    /// Counts all but the background task, which is no task of the program.
     ///
+    /// @param runs tasks and what is inferred
     /// @param names how many names to keep apart
-    static TaskCounts of(TraceModel model, TimeRange range, int steps, int names) {
+    static TaskCounts of(List<Run> runs, TimeRange range, int steps, int names) {
         Map<String, Sum> sums = new HashMap<>();
         Sum rest = new Sum(range, steps);
         long total = 0;
-        for (Task task : model.tasks()) {
-            if (task.id() != 0) {
+        long inferred = 0;
+        for (Run run : runs) {
+            if (run.inferred() || run.task() != 0) {
                 total++;
-                Sum sum = sums.get(task.name());
+                inferred += run.inferred() ? 1 : 0;
+                Sum sum = sums.get(run.name());
                 if (sum == null && sums.size() < CANDIDATES) {
                     sum = new Sum(range, steps);
-                    sums.put(task.name(), sum);
+                    sums.put(run.name(), sum);
                 }
-                (sum == null ? rest : sum).add(task);
+                (sum == null ? rest : sum).add(run);
             }
         }
         List<Map.Entry<String, Sum>> order = new ArrayList<>(sums.entrySet());
@@ -68,6 +72,6 @@ public record TaskCounts(long total, List<TaskType> kinds) {
             }
         }
         kinds.add(new TaskType("", true, rest.level.means()));
-        return new TaskCounts(total, List.copyOf(kinds));
+        return new TaskCounts(total, inferred, List.copyOf(kinds));
     }
 }

@@ -8,7 +8,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 
-/// User tasks under way over time, stacked by kind.
+/// Tasks, and what is inferred where there are none, under way over time, stacked by name.
 final class TasksChart {
     private static final List<Role> COLOURS = List.of(Role.TASK, Role.RUNNABLE, Role.SYSCALL, Role.RUNNING);
     /// Names that have a colour of their own.
@@ -32,7 +32,7 @@ final class TasksChart {
 
     private static String label(TaskCounts.TaskType kind, ChartTheme theme) {
         if (kind.rest()) {
-            return "Other tasks";
+            return "Others";
         }
         return kind.name().isEmpty() ? "Unnamed" : GoNames.shorten(theme.printable(kind.name()), LONGEST_NAME);
     }

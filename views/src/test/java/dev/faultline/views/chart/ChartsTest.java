@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.faultline.model.Metric;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.task.Run;
+import dev.faultline.model.analysis.task.Run.Kind;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
@@ -48,6 +50,17 @@ class ChartsTest {
     }
 
     @Test
+    void whatIsInferredIsSaidToBeSo() {
+        TraceModel model = new Synthetic(1_000).goroutine("a", WaitKind.NETWORK, 0, 500, 1_000).build();
+        List<Run> runs = List.of(new Run(Kind.REQUEST, "main.handle", 0, 0, 500, true, true, 0),
+                new Run(Kind.TASK, "job", 0, 500, 900, true, true, 7));
+        NamedChart chart = Charts.tasks(ChartData.of(model, runs, new TimeRange(0, 1_000), 300),
+                new ChartTheme(Palette.light(), FONT));
+        assertEquals("Requests, tests and items in progress", chart.title());
+        assertEquals("1 inferred from stacks; 1 task", chart.note());
+    }
+
+    @Test
     void areasHaveTheirStatesColourInLightAndDark() {
         TraceModel model = new Synthetic(1_000).goroutine("a", WaitKind.NETWORK, 0, 500, 1_000).build();
         for (Palette palette : List.of(Palette.light(), Palette.dark())) {
@@ -63,6 +76,6 @@ class ChartsTest {
     }
 
     private static ChartData data(TraceModel model) {
-        return ChartData.of(model, new TimeRange(0, 1_000), 300);
+        return ChartData.of(model, List.of(), new TimeRange(0, 1_000), 300);
     }
 }

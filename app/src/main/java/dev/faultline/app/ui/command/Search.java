@@ -6,6 +6,7 @@ import dev.faultline.app.ui.text.FunctionUse;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Task;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
@@ -13,6 +14,7 @@ import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +146,11 @@ public final class Search {
     private static void tasks(Session session, String words, List<Hit> hits) {
         session.model().tasks().stream().filter(task -> matches(Names.task(task), words)).limit(PER_KIND)
                 .forEach(task -> hits.add(task(session, task)));
+        session.facts().runs().inferred().stream().filter(run -> matches(run.name(), words))
+                .sorted(Comparator.comparingLong(Run::durationNs).reversed()).limit(PER_KIND)
+                .forEach(run -> hits.add(jump(session, run.kind().marked(), run.name(),
+                        Units.duration(run.durationNs()) + (run.ended() ? "" : ", not ended"),
+                        new Thing.InferredRun(run))));
     }
 
     private static Hit task(Session session, Task task) {

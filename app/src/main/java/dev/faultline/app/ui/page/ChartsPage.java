@@ -72,7 +72,7 @@ final class ChartsPage {
             before.cancel();
         }
         Background<ChartData> next = Background.start("charts",
-                progress -> ChartData.of(session.model(), range, COLUMNS),
+                progress -> ChartData.of(session.facts(), range, COLUMNS),
                 new Background.Outcome<>(this::show, this::failed, () -> {}));
         session.attach(next);
         job = next;

@@ -1,7 +1,7 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.finding.LeakFindings;
-
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,20 @@ public record PageCount(String text, Severity worst) {
                 list -> count(LeakFindings.count(list), worst(LeakFindings.of(list))));
     }
 
+    /// Tasks, and what is inferred where there are none once the findings are there: that needs what they need.
     static ObservableValue<@Nullable PageCount> tasks(Session session) {
-        int tasks = session.model().tasks().size();
-        return Bindings.createObjectBinding(() -> tasks == 0 ? null : count(tasks, Severity.NOTICE));
+        var shown = new SimpleObjectProperty<@Nullable PageCount>(ofTasks(session.model().tasks().size()));
+        session.findings().stateProperty().subscribe(state -> {
+            if (state == FindingList.State.READY) {
+                new Question<Integer>(session, "count requests").ask(() -> session.facts().runs().all().size(),
+                        n -> shown.set(ofTasks(n)));
+            }
+        });
+        return shown;
+    }
+
+    private static @Nullable PageCount ofTasks(int n) {
+        return n == 0 ? null : count(n, Severity.NOTICE);
     }
 
     private static ObjectBinding<@Nullable PageCount> whenChecked(FindingList findings,

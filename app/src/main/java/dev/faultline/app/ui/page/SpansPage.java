@@ -5,14 +5,13 @@ import dev.faultline.app.ui.part.Column;
 import dev.faultline.app.ui.part.DenseTable;
 import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.PageHead;
+import dev.faultline.app.ui.part.RunTable;
 import dev.faultline.app.ui.part.SpanTotals;
 import dev.faultline.app.ui.part.SpanType;
 import dev.faultline.app.ui.part.Tile;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.model.Task;
 import dev.faultline.model.analysis.task.Fractures;
-import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
@@ -25,7 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Tasks and regions by name: how long they took, how many lost their task.
+/// Tasks, requests, tests, items and regions by name: how long they took, how many lost their task.
 final class SpansPage {
     private static final int KINDS = 8;
     /// Two tables of kinds fit side by side from this width on, px.
@@ -37,27 +36,31 @@ final class SpansPage {
 
     SpansPage(Session session) {
         this.session = session;
-        List<Task> tasks = session.model().tasks();
-        var regions = session.model().regions();
-        if (tasks.isEmpty() && regions.isEmpty()) {
-            node = Empty.of("No tasks and no regions",
-                    "The program uses neither. With runtime/trace.NewTask, WithRegion and StartRegion this page shows how"
-                            + " long each request took and which work lost its task.");
-            return;
-        }
-        node = AsyncPart.of(session, "Summing up tasks and regions…", () -> SpanTotals.of(session.facts()),
+        node = AsyncPart.of(session, "Summing up tasks, requests and regions…", () -> SpanTotals.of(session.facts()),
                 this::content);
     }
 
     private Node content(SpanTotals totals) {
-        Node kinds = besideIfWide(
-                part("Tasks by name", headline(totals.tasks().size(), "task"), taskTypes(totals.taskTypes())),
+        if (totals.runs().size() == 0 && totals.regions() == 0) {
+            return Empty.of("No tasks, requests or regions",
+                    "The program uses neither tasks nor regions, and stacks show no requests, tests or workers' items."
+                            + " With runtime/trace.NewTask, WithRegion and StartRegion this page shows how long each"
+                            + " request took and which work lost its task.");
+        }
+        Node kinds = besideIfWide(part(what(totals) + " by name", headline(totals), types(totals)),
                 part("Regions by name", headline(totals.regions(), "region"), regionTypes(totals.regionTypes())));
-        var box = new VBox(fractures(totals), kinds, PageHead.of("Longest tasks", "double click to show one"),
-                longest(totals.tasks()));
+        var box = new VBox(fractures(totals), kinds,
+                PageHead.of(what(totals) + ", the longest first", "double click to show one"), longest(totals.runs()));
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
         box.getStyleClass().addAll("page", "stacked");
         return box;
+    }
+
+    private static String what(SpanTotals totals) {
+        if (totals.inferred() == 0) {
+            return "Tasks";
+        }
+        return totals.tasks() == 0 ? "Requests, tests and items" : "Tasks, requests, tests and items";
     }
 
     Node node() {
@@ -71,7 +74,9 @@ final class SpansPage {
                 ? ""
                 : "; " + Units.count(fractures.unknown()) + " more in goroutines of unknown creators";
         var tiles = new HBox(
-                Tile.of("tasks", Units.count(totals.tasks().size()), Units.count(totals.openTasks()) + " not ended"),
+                Tile.of("tasks", Units.count(totals.tasks()), Units.count(totals.open(false)) + " not ended"),
+                Tile.of("inferred", Units.count(totals.inferred()), "requests, tests and items, by their stacks; "
+                        + Units.count(totals.open(true)) + " not ended"),
                 Tile.of("regions", Units.count(totals.regions()), Units.count(totals.openRegions()) + " not ended"),
                 Tile.of("fracture rate", regions == 0 ? "none" : Units.share(fractures.rate()),
                         (regions == 0
@@ -81,6 +86,14 @@ final class SpansPage {
                                 + unknown));
         tiles.getStyleClass().add("tiles");
         return tiles;
+    }
+
+    private static String headline(SpanTotals totals) {
+        String inferred = Units.count(totals.inferred()) + " inferred from stacks";
+        if (totals.inferred() == 0) {
+            return headline(totals.tasks(), "task");
+        }
+        return totals.tasks() == 0 ? inferred : Units.count(totals.tasks(), "task") + ", " + inferred;
     }
 
     private static String headline(int count, String what) {
@@ -104,11 +117,13 @@ final class SpansPage {
         return parts;
     }
 
-    private Node taskTypes(List<SpanType> kinds) {
+    private Node types(SpanTotals totals) {
+        List<SpanType> kinds = totals.runTypes();
         return kinds.isEmpty()
-                ? Empty.of("No tasks", "The program does not call trace.NewTask.")
-                : table(kinds.size(), SpanType.columns(kinds), i -> new Thing.UserTask(
-                        session.model().tasks().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
+                ? Empty.of("No tasks",
+                        "The program does not call trace.NewTask, and stacks show no requests, tests or workers' items.")
+                : table(kinds.size(), SpanType.columns(kinds), i -> totals.runs().thing(kinds.get(i).longest()))
+                        .sortedBy("Total").compact(KINDS).node();
     }
 
     private Node regionTypes(List<SpanType> kinds) {
@@ -118,22 +133,10 @@ final class SpansPage {
                         session.model().regions().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
     }
 
-    private Node longest(SpanTotals.Tasks tasks) {
-        if (tasks.size() == 0) {
-            return Empty.of("No tasks", "Regions without a task are listed above.");
-        }
-        List<Task> all = session.model().tasks();
-        var columns = List.of(Column.words("Task", 220, i -> Names.task(all.get(i))),
-                Column.time("Start", i -> tasks.startNs()[i]), Column.duration("Duration", i -> tasks.durationNs()[i]),
-                Column.words("End", 110, i -> tasks.ended().get(i) ? "ended" : "not ended"),
-                Column.count("Goroutines", i -> tasks.goroutines()[i]),
-                Column.count("Regions", i -> tasks.regions()[i]),
-                Column.code("Started by", 260, i -> begunBy(tasks.creator()[i])));
-        return table(tasks.size(), columns, i -> new Thing.UserTask(all.get(i))).sortedBy("Duration").node();
-    }
-
-    private String begunBy(int creator) {
-        return creator < 0 ? "unknown" : Names.goroutineWithFunction(session.model(), creator);
+    private Node longest(RunTable runs) {
+        return runs.size() == 0
+                ? Empty.of("No tasks", "Regions without a task are listed above.")
+                : table(runs.size(), runs.columns(), runs::thing).sortedBy("Duration").node();
     }
 
     private DenseTable table(int size, List<Column> columns, IntFunction<Thing> thing) {

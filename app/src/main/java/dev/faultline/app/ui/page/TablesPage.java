@@ -3,7 +3,9 @@ package dev.faultline.app.ui.page;
 import dev.faultline.app.ui.part.AsyncPart;
 import dev.faultline.app.ui.part.Column;
 import dev.faultline.app.ui.part.DenseTable;
+import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.GroupTotals;
+import dev.faultline.app.ui.part.RunTable;
 import dev.faultline.app.ui.part.Switcher;
 import dev.faultline.app.ui.part.WaitSiteTable;
 import dev.faultline.app.ui.session.Jump;
@@ -16,6 +18,7 @@ import dev.faultline.model.Task;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.views.timeline.row.Thing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
@@ -35,8 +38,8 @@ final class TablesPage {
                 "Summing up goroutines…", () -> GroupTotals.of(groups, all), sums -> groups(groups, sums)));
         node.add("Goroutines", all.count(), "goroutines", this::goroutines);
         node.add("Wait sites", () -> WaitSiteTable.of(session));
-        node.add("Tasks", model.tasks().size(), "tasks: the program does not call trace.NewTask",
-                () -> tasks(model.tasks()));
+        node.add("Tasks", () -> AsyncPart.of(session, "Listing tasks and requests…",
+                () -> RunTable.of(session.facts()), this::tasks));
         node.add("Regions", model.regions().size(), "regions: the program does not call trace.StartRegion",
                 () -> regions(model.regions()));
         List<Range> cycles = model.ranges(Range.Kind.GC_MARK);
@@ -80,15 +83,15 @@ final class TablesPage {
         return table(all.count(), columns, i -> new Thing.Goroutine(i, -1)).sortedBy("Waiting").node();
     }
 
-    private Node tasks(List<Task> tasks) {
-        var columns = List.of(Column.words("Task", 240, i -> Names.task(tasks.get(i))),
-                Column.time("Start", i -> tasks.get(i).startNs()),
-                Column.duration("Duration", i -> tasks.get(i).durationNs()),
-                Column.words("End", 110, i -> tasks.get(i).ended() ? "ended" : "not ended"),
-                Column.count("Goroutines", i -> tasks.get(i).goroutines().size()),
-                Column.count("Regions", i -> tasks.get(i).regions().size()),
-                Column.count("Logs", i -> tasks.get(i).logs().size()));
-        return table(tasks.size(), columns, i -> new Thing.UserTask(tasks.get(i))).sortedBy("Duration").node();
+    private Node tasks(RunTable runs) {
+        if (runs.size() == 0) {
+            return Empty.of("No tasks",
+                    "The program does not call trace.NewTask, and stacks show no requests, tests or workers' items.");
+        }
+        List<Task> tasks = session.model().tasks();
+        List<Column> columns = new ArrayList<>(runs.columns());
+        columns.add(Column.count("Logs", i -> i < tasks.size() ? tasks.get(i).logs().size() : 0));
+        return table(runs.size(), columns, runs::thing).sortedBy("Duration").node();
     }
 
     private Node regions(List<Region> regions) {

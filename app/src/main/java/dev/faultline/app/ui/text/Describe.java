@@ -31,7 +31,7 @@ public final class Describe {
     public Describe(Facts facts, Lookup lookup, BooleanSupplier analyzed) {
         model = facts.model();
         spans = new SpanWords(facts, lookup, analyzed);
-        user = new UserWords(model, lookup);
+        user = new UserWords(facts, lookup);
     }
 
     /// What is known of it, empty for nothing.
@@ -44,6 +44,7 @@ public final class Describe {
             case Thing.RuntimeRange(Range range) -> range(range);
             case Thing.UserTask(var task, _) -> user.task(task);
             case Thing.UserRegion(var region) -> user.region(region);
+            case Thing.InferredRun(var run) -> user.inferred(run);
             case Thing.Group(GoroutineGroup group) -> group(group);
             case Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ -> null;
         });

@@ -7,6 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Survival;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.words.GoNames;
@@ -127,6 +128,12 @@ final class SpanWords {
                     ? " (ended " + Units.duration(task.durationNs()) + " after it started)"
                     : " (not ended)";
             facts.add(Fact.linked("Task", Names.task(task) + end, new Thing.UserTask(task)));
+        }
+        Run run = analyzed.getAsBoolean() ? analysis.runs().at(goroutine, ns) : null;
+        if (run != null && run.inferred()) {
+            facts.add(Fact.linked("Works on", run.kind().label() + " " + GoNames.withoutPath(run.name())
+                    + " (inferred), " + Units.duration(run.durationNs()) + (run.ended() ? "" : ", not ended"),
+                    new Thing.InferredRun(run)));
         }
     }
 

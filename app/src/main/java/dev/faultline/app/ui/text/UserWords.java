@@ -3,6 +3,11 @@ package dev.faultline.app.ui.text;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.CriticalPath;
+import dev.faultline.model.analysis.task.Run;
+import dev.faultline.model.rules.Phrases;
+import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.EventStore;
@@ -11,16 +16,24 @@ import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/// Details of tasks and regions.
+/// Details of tasks, of what is inferred where there are none, and of regions.
 final class UserWords {
     private static final int NAMED = 4;
 
+    /// Longer ones have too many steps to be followed while somebody waits for the details.
+    private static final long LONGEST_PATH_NS = 10_000_000_000L;
+    private static final int COSTS = 4;
+
+    private final Facts analysis;
     private final TraceModel model;
     private final Lookup lookup;
 
-    UserWords(TraceModel model, Lookup lookup) {
-        this.model = model;
+    UserWords(Facts facts, Lookup lookup) {
+        analysis = facts;
+        model = facts.model();
         this.lookup = lookup;
     }
 
@@ -43,9 +56,40 @@ final class UserWords {
         }
         facts.add(Fact.plain("Contains", Units.count(task.regions().size(), "region") + ", "
                 + Units.count(task.logs().size(), "log message")));
+        path(task.creator(), task.startNs(), task.endNs(), facts);
         logs(task, facts);
         return new Details("Task " + Names.task(task), Units.duration(task.durationNs()), Role.TASK, facts,
                 stacks("Stack at its start", task.beginStack()));
+    }
+
+    /// What is inferred, and how.
+    Details inferred(Run run) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("From", run.began() ? Units.time(run.fromNs()) : "before the trace started"));
+        facts.add(Fact.plain("To", run.ended() ? Units.time(run.toNs()) : "not ended"));
+        facts.add(goroutine("Goroutine", run.goroutine(), run.fromNs()));
+        facts.add(Fact.plain("Inferred", switch (run.kind()) {
+            case REQUEST -> "from stacks that show a server call this function";
+            case TEST -> "from the goroutine that package testing starts for it";
+            case ITEM -> "from the worker's waits for work before and after it";
+            case TASK -> "not: the program marks it";
+        }));
+        path(run.goroutine(), run.fromNs(), run.toNs(), facts);
+        String title = run.kind().label() + " " + GoNames.withoutPath(run.name()) + " (inferred)";
+        return new Details(Character.toUpperCase(title.charAt(0)) + title.substring(1),
+                Units.duration(run.durationNs()), Role.TASK, facts, List.of());
+    }
+
+    /// Where the time went, along the critical path.
+    private void path(int goroutine, long fromNs, long toNs, List<Fact> facts) {
+        if (goroutine < 0 || toNs <= fromNs || toNs - fromNs > LONGEST_PATH_NS) {
+            return;
+        }
+        String spent = new CriticalPath(model, analysis.assists()).explain(goroutine, fromNs, toNs).sums().entrySet()
+                .stream().sorted(Map.Entry.<CriticalPath.Cost, Long>comparingByValue().reversed()).limit(COSTS)
+                .map(cost -> Phrases.spent(cost.getKey()) + " " + Units.duration(cost.getValue()))
+                .collect(Collectors.joining(", "));
+        facts.add(Fact.plain("Critical path", spent));
     }
 
     Details region(Region region) {

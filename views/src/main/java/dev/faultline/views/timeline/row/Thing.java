@@ -6,6 +6,7 @@ import dev.faultline.model.Region;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.views.scale.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +208,19 @@ public sealed interface Thing {
         @Override
         public TimeRange time(TraceModel model) {
             return new TimeRange(region.startNs(), region.endNs());
+        }
+    }
+
+    /// What a goroutine worked on for a while, inferred from stacks: a request, a test, an item.
+    record InferredRun(Run run) implements Thing {
+        @Override
+        public Row row() {
+            return new Goroutine(run.goroutine());
+        }
+
+        @Override
+        public TimeRange time(TraceModel model) {
+            return new TimeRange(run.fromNs(), run.toNs());
         }
     }
 
