@@ -131,6 +131,22 @@ class BlockingRulesTest {
         Asked.none("thundering-herd", herd(30, 3, 30));
     }
 
+    /// A look takes a microsecond here; most of the members run for nine.
+    @Test
+    void membersAreComparedWithinTheirBurst() {
+        String place = "sync.(*Cond).Wait:70 < main.consume:30";
+        Script script = workers(200_000, 30);
+        for (int g = 10; g < 40; g++) {
+            script.block(100 + g, g, "sync.(*Cond).Wait", place);
+            for (int i = 1; i <= 3; i++) {
+                script.wake(i * 10_000L + g - 10, MAIN, g, "sync.(*Cond).Broadcast:90 < main.produce:40")
+                        .start(i * 10_000L + 500, g)
+                        .block(i * 10_000L + 500 + (g < 25 ? 1 : 9), g, "sync.(*Cond).Wait", place);
+            }
+        }
+        Asked.none("thundering-herd", script);
+    }
+
     /// One goroutine hands items to many that wait for them at a channel, or closes it.
     private static Script handedOut(String how) {
         String place = "runtime.chanrecv1:70 < main.consume:30";

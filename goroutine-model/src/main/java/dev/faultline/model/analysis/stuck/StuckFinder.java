@@ -11,6 +11,7 @@ import dev.faultline.model.analysis.wait.Activations.Fate;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.analysis.wait.OpenWaits;
 import dev.faultline.model.known.KnownFrame;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class StuckFinder {
                 unserved.add(grade(w, wakers));
             }
         }
+        List<OpenWait> mayEnd = List.copyOf(others);
         List<Stuck> stuck = onlyAsSureAsOthers(unserved, graph.spread(withPossible(living, unserved), doubtful));
         Helpers helpers = new Helpers(input, relations);
         BitSet reachable = alive;
@@ -71,8 +73,29 @@ public final class StuckFinder {
         others.removeIf(w -> passedOver(w, helpers.servedAfter(w, reachable), stuck));
         stuck.addAll(new OutOfCharacter(input, living).among(others));
         stuck.addAll(new AbandonedBatches(input).among(others));
-        List<Stuck> all = new Likeness(input).among(stuck, others);
+        List<Stuck> all = withClosedLocks(new Likeness(input).among(stuck, others));
+        all.addAll(new BrokenServices(input).among(without(mayEnd, all)));
         return new StuckWaits(all, new WaitChains(input, elders, all).find());
+    }
+
+    private static List<OpenWait> without(List<OpenWait> waits, List<Stuck> stuck) {
+        BitSet members = new BitSet();
+        stuck.forEach(s -> members.set(s.open().goroutine()));
+        return waits.stream().filter(w -> !members.get(w.goroutine())).toList();
+    }
+
+    private List<Stuck> withClosedLocks(List<Stuck> stuck) {
+        Int2ObjectOpenHashMap<Stuck> closed = new Int2ObjectOpenHashMap<>();
+        long minAgeNs = (long) (input.model().durationNs() * MIN_AGE);
+        for (ClosedLocks.Closed locks : new ClosedLocks(input, minAgeNs).find()) {
+            for (OpenWait w : locks.waits()) {
+                closed.put(w.goroutine(), new Stuck(w, Grade.LIKELY, Ground.LOCKED_INSIDE, 0, locks.releases()));
+            }
+        }
+        List<Stuck> all = new ArrayList<>(stuck);
+        all.removeIf(s -> closed.containsKey(s.open().goroutine()));
+        all.addAll(closed.values());
+        return all;
     }
 
     /// Whether it may wait for a goroutine that it started and that lives.

@@ -41,8 +41,12 @@ public final class StuckWaits {
         PASSED_OVER,
         /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
         NEVER_SERVED,
+        /// All who are inside the function that alone takes and releases such locks wait for a lock.
+        LOCKED_INSIDE,
         /// Its timer woke it at regular intervals, and has not done so for many times as long.
         TIMER_STOPPED,
+        /// It was woken at regular intervals, and no more, while its twins still are.
+        SERVICE_STOPPED,
         /// Those who served it have long served only later batches of its peers.
         LEFT_BEHIND
     }

@@ -14,8 +14,14 @@ public final class WakeBursts {
     private static final long APART_NS = 100_000;
     /// From this size on a burst's goroutines are followed.
     private static final int FOLLOW_FROM = 8;
-    /// Who looks again and finds nothing to do runs for about a microsecond; who runs for longer than this has worked.
+    /// Who looks again and finds nothing to do runs for about a microsecond; who runs for longer than this has worked,
+    /// whatever the others of the burst did.
     private static final long RECHECK_NS = 10_000;
+    /// Who runs for less than 128 ns is in the first class, and each class reaches to twice the time of the one before.
+    private static final int FIRST_CLASS_BITS = 7;
+    private static final int CLASSES = 8;
+    /// Who is in a class so much higher than the quickest quarter of its burst has run for far longer than a look takes.
+    private static final int FAR = 3;
     private static final int MOST = 100_000;
 
     /// @param waker index of the goroutine that woke them
@@ -49,7 +55,8 @@ public final class WakeBursts {
     private final LongArrayList to = new LongArrayList();
     private final IntArrayList sizes = new IntArrayList();
     private final IntArrayList followed = new IntArrayList();
-    private final IntArrayList futile = new IntArrayList();
+    /// By burst and class of running time, how many went back to wait.
+    private final IntArrayList back = new IntArrayList();
 
     WakeBursts(GoroutineStates states) {
         this.states = states;
@@ -101,7 +108,7 @@ public final class WakeBursts {
             to.add(wake.ns);
             sizes.add(0);
             followed.add(0);
-            futile.add(0);
+            back.size(back.size() + CLASSES);
             burstBy[waker] = wakers.size();
         }
         int burst = burstBy[waker] - 1;
@@ -126,9 +133,31 @@ public final class WakeBursts {
             return;
         }
         if (same && ranNs < RECHECK_NS) {
-            futile.set(burst, futile.getInt(burst) + 1);
+            int at = burst * CLASSES + classOf(ranNs);
+            back.set(at, back.getInt(at) + 1);
         }
         burstOf[slot] = 0;
+    }
+
+    private static int classOf(long ns) {
+        return Math.clamp(Long.SIZE - Long.numberOfLeadingZeros(ns) - FIRST_CLASS_BITS, 0, CLASSES - 1);
+    }
+
+    /// How many of those that went back to wait ran for about as long as the quickest quarter of them.
+    private int futile(int burst) {
+        int all = 0;
+        for (int c = 0; c < CLASSES; c++) {
+            all += back.getInt(burst * CLASSES + c);
+        }
+        int futile = 0;
+        int limit = CLASSES;
+        for (int c = 0; c < CLASSES && c < limit; c++) {
+            futile += back.getInt(burst * CLASSES + c);
+            if (limit == CLASSES && futile * 4 >= all) {
+                limit = c + FAR;
+            }
+        }
+        return futile;
     }
 
     /// A goroutine makes a system call.
@@ -156,7 +185,7 @@ public final class WakeBursts {
         for (int b = 0; b < wakers.size(); b++) {
             if (sizes.getInt(b) >= size) {
                 found.add(new Burst(wakers.getInt(b), stacks.getInt(b), sites.getInt(b), from.getLong(b),
-                        to.getLong(b), sizes.getInt(b), followed.getInt(b), futile.getInt(b)));
+                        to.getLong(b), sizes.getInt(b), followed.getInt(b), futile(b)));
             }
         }
         return found;

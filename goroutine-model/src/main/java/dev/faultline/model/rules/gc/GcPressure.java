@@ -115,6 +115,7 @@ public final class GcPressure implements Rule {
                 .with("cause", cause(facts, cycles))
                 .with("goal", Units.bytes(heap.goal())).with("live", Units.bytes(live))
                 .with("assist", Units.duration(assist)).with("running", Units.duration(cost.running))
+                .with("assisting", Units.duration(facts.assists().runningNs()))
                 .cost(facts.gcCpu().spentNs()).figure("collections_count", cycles.size())
                 .figure("cpu_ratio", cost.cpu).figure("used_cpu_ratio", cost.used).figure("marking_ratio", cost.marking)
                 .figure("assist_ns", assist).figure("stopped_ns", stopped).figure("worker_ns", worked)

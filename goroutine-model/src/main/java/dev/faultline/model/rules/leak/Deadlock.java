@@ -4,6 +4,7 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.stuck.StuckWaits.Grade;
+import dev.faultline.model.analysis.stuck.StuckWaits.Ground;
 import dev.faultline.model.analysis.stuck.StuckWaits.Stuck;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.model.rules.Confidence;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Goroutines of one family that hold each other up, a mutex among the things they wait for.
 public final class Deadlock implements Rule {
@@ -48,16 +50,27 @@ public final class Deadlock implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
+        double least = facts.model().durationNs() * settings.value(this, SHARE);
         Map<Long, List<Stuck>> families = new LinkedHashMap<>();
+        Map<Integer, List<Stuck>> lockers = new LinkedHashMap<>();
         for (Stuck s : facts.stuckWaits().all()) {
-            boolean lasts = s.open().ageNs() >= facts.model().durationNs() * settings.value(this, SHARE);
-            if (s.grade() == Grade.LIKELY && lasts && s.open().object() != WaitObject.NEVER) {
+            boolean lasts = s.open().ageNs() >= least;
+            if (s.ground() == Ground.LOCKED_INSIDE) {
+                lockers.computeIfAbsent(ownFunction(facts, s), key -> new ArrayList<>()).add(s);
+            } else if (s.grade() == Grade.LIKELY && lasts && s.open().object() != WaitObject.NEVER) {
                 families.computeIfAbsent(family(facts, s.open().goroutine()), key -> new ArrayList<>()).add(s);
             }
         }
-        return families.values().stream().flatMap(family -> apart(facts, family).stream())
-                .filter(family -> holdEachOther(facts, family))
+        Stream<List<Stuck>> related = families.values().stream().flatMap(family -> apart(facts, family).stream());
+        Stream<List<Stuck>> closed = lockers.values().stream()
+                .filter(waits -> waits.stream().anyMatch(s -> s.open().ageNs() >= least));
+        return Stream.concat(closed, related).filter(family -> holdEachOther(facts, family))
                 .map(family -> finding(facts, family)).toList();
+    }
+
+    private static int ownFunction(Facts facts, Stuck stuck) {
+        int frame = facts.code().ownFrame(stuck.open().stack());
+        return frame < 0 ? -1 : facts.model().trace().stacks().function(frame);
     }
 
     /// A number for the call from which all of a family descend that are stuck together: the call of the lowest ancestor
@@ -127,6 +140,7 @@ public final class Deadlock implements Rule {
         double cost = family.stream().mapToLong(s -> s.open().ageNs()).sum();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.CRITICAL, Confidence.LIKELY)
                 .with("goroutines", family.size()).with("longest", Units.duration(first.ageNs()))
+                .with("closed", family.getFirst().ground() == Ground.LOCKED_INSIDE)
                 .with("members", members(facts, family)).place("place", facts, first.stack()).cost(cost)
                 .figure("goroutines_count", family.size()).figure("lasted_ns", first.ageNs());
         for (Stuck s : family) {

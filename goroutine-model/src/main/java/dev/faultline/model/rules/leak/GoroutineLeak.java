@@ -132,7 +132,8 @@ public final class GoroutineLeak implements Rule {
         if (stuck.grade() != Grade.POSSIBLE) {
             return n >= settings.value(this, MANY) ? Severity.CRITICAL : Severity.WARNING;
         }
-        if (stuck.ground() == Ground.UNTOUCHED && !queues && othersQueue(facts, stuck.open().site())) {
+        if (stuck.ground() == Ground.SERVICE_STOPPED
+                || stuck.ground() == Ground.UNTOUCHED && !queues && othersQueue(facts, stuck.open().site())) {
             return Severity.NOTICE;
         }
         boolean idle = !queues && switch (stuck.open().object()) {
