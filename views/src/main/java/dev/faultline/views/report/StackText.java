@@ -2,13 +2,13 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.owner.Owners;
 import dev.faultline.model.rules.Evidence;
+import dev.faultline.model.words.FoldedStack;
 import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.Frame;
-import java.util.List;
 
-/// A stack in monospaced type, innermost frame first: own frames bold, those of Go and of libraries dim.
+/// A stack in monospaced type, own frames first and bold, those of Go and of libraries dim.
 final class StackText {
     private static final int FRAMES = 18;
     private static final int NAME = 160;
@@ -21,11 +21,11 @@ final class StackText {
         ReportDocument.heading(part, title(stack.label()),
                 stack.count() > 1 ? "seen " + Units.count(stack.count(), "time") : "");
         Html box = part.add("div", "stack");
-        List<Frame> frames = stack.frames();
-        if (frames.isEmpty()) {
-            box.add("div", "frame").text("The trace has no stack here.");
+        FoldedStack folded = FoldedStack.of(stack.frames(), owners, FRAMES);
+        if (folded.shown().isEmpty()) {
+            line(box, "The trace has no stack here.");
         }
-        for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+        for (Frame frame : folded.shown()) {
             Html line = box.add("div", owners.maybeOwn(frame) ? "frame own" : "frame");
             line.add("span").text(GoNames.shorten(Places.function(frame), NAME));
             String place = Places.fileLine(frame);
@@ -33,8 +33,13 @@ final class StackText {
                 line.text(" ").add("span", "place").text(place);
             }
         }
-        if (frames.size() > FRAMES) {
-            box.add("div", "frame").text("and " + Units.count(frames.size() - FRAMES, "outer frame"));
+        line(box, GoNames.shorten(folded.innerText(), NAME));
+        line(box, folded.outerText());
+    }
+
+    private static void line(Html box, String text) {
+        if (!text.isEmpty()) {
+            box.add("div", "frame").text(text);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.faultline.app.cli.output.ResultStream;
 import dev.faultline.app.cli.output.Terminal;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.owner.Owners;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
@@ -13,6 +14,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.rules.Suppression;
 import dev.faultline.model.words.Completeness;
 import dev.faultline.model.words.Figures;
+import dev.faultline.model.words.FoldedStack;
 import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.TerminalSafe;
 import dev.faultline.model.words.Units;
@@ -49,7 +51,7 @@ final class FindingsText {
         out.println(count(judgement.findings()));
         for (Finding finding : judgement.findings()) {
             out.println("");
-            finding(finding);
+            finding(finding, model.owners());
         }
         notReported(judgement);
     }
@@ -101,7 +103,7 @@ final class FindingsText {
         return String.join(", ", parts);
     }
 
-    private void finding(Finding finding) throws IOException {
+    private void finding(Finding finding, Owners owners) throws IOException {
         String heading = finding.severity().label().toUpperCase(java.util.Locale.ROOT);
         out.println(colours.of(finding.severity(), heading) + "  " + colours.strong(finding.id()) + "  ("
                 + finding.confidence().label() + ")");
@@ -114,7 +116,7 @@ final class FindingsText {
                             .collect(Collectors.joining(" · ")));
         }
         for (Evidence.StackCount stack : finding.evidence().stacks().stream().limit(STACKS).toList()) {
-            stack(stack);
+            stack(stack, owners);
         }
         int more = finding.evidence().stacks().size() - STACKS;
         if (more > 0) {
@@ -122,17 +124,22 @@ final class FindingsText {
         }
     }
 
-    private void stack(Evidence.StackCount stack) throws IOException {
+    private void stack(Evidence.StackCount stack, Owners owners) throws IOException {
         out.println(
                 "  " + colours.strong("Stack") + "    " + TerminalSafe.of(stack.label()) + ", "
                         + Units.count(stack.count())
                         + (stack.count() == 1 ? " time" : " times"));
-        List<Frame> frames = stack.frames();
-        for (Frame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
-            out.println("           " + TerminalSafe.of(frame.text()));
+        FoldedStack folded = FoldedStack.of(stack.frames(), owners, FRAMES);
+        for (Frame frame : folded.shown()) {
+            frameLine(frame.text());
         }
-        if (frames.size() > FRAMES) {
-            out.println("           … " + Units.count(frames.size() - FRAMES, "more frame"));
+        frameLine(folded.innerText());
+        frameLine(folded.outerText());
+    }
+
+    private void frameLine(String text) throws IOException {
+        if (!text.isEmpty()) {
+            out.println("           " + TerminalSafe.of(text));
         }
     }
 }

@@ -164,8 +164,7 @@ public final class FindingText {
         String label = stack.label().isEmpty() ? "stack" : stack.label();
         var part = part(Character.toUpperCase(label.charAt(0)) + label.substring(1)
                 + (stack.count() > 1 ? " (" + Units.count(stack.count(), "time") + ")" : ""));
-        var frames = stack.frames().subList(0, Math.min(FRAMES, stack.frames().size()));
-        part.getChildren().addAll(FrameLines.of(frames, session.model().owners()));
+        part.getChildren().add(FrameLines.of(stack.frames(), session.model().owners(), FRAMES));
         return part;
     }
 

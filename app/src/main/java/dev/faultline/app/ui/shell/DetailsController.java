@@ -145,7 +145,8 @@ final class DetailsController {
 
     private void choose(NamedStack named, Button button) {
         stackTitles.getChildren().forEach(other -> other.pseudoClassStateChanged(SELECTED, other == button));
-        stack.getChildren().setAll(FrameLines.of(named.frames(), session.model().owners()));
+        stack.getChildren().setAll(
+                FrameLines.of(named.frames(), session.model().owners(), Math.max(1, named.frames().size())));
         stackScroll.setVvalue(0);
     }
 }
