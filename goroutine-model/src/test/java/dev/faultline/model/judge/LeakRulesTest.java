@@ -106,6 +106,23 @@ class LeakRulesTest {
         assertEquals(Severity.NOTICE, Asked.one("goroutine-growth", script.end(999_000, 30)).severity());
     }
 
+    /// Those that end are older than the trace; their creation is unknown, their entry function is not.
+    @Test
+    void aPopulationThatIsReplacedDoesNotGrow() {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < 25; i++) {
+            long at = 1000 + i * 38_000L;
+            if (i < 6) {
+                script.old(40 + i, "main.beat:20 < main.session:2").wake(at, MAIN, 40 + i, "main.stop:3")
+                        .start(at + 1, 40 + i).end(at + 2, 40 + i);
+            }
+            script.create(at + 5, MAIN, 10 + i, "main.session", "main.accept:10").start(at + 6, 10 + i)
+                    .block(at + 10, 10 + i, "chan receive", "main.beat:20 < main.session:2");
+        }
+        Asked.none("goroutine-growth", script);
+        assertEquals(Severity.NOTICE, Asked.one("goroutine-growth", script, "gain_count=19").severity());
+    }
+
     @Test
     void aBurstThatDrainsIsNoGrowth() {
         Asked.none("goroutine-growth", births(40, true));

@@ -3,6 +3,8 @@ package dev.faultline.model.analysis.life;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 
 /// How the number of live goroutines of one creation site changes over equal windows of the trace.
 ///
@@ -14,15 +16,20 @@ import dev.faultline.model.TraceModel;
 public record Population(int[] alive, int before, int born, int ended, double slopePerSecond) {
     private static final int WINDOWS = 8;
 
-    /// Counts a group's goroutines.
-    public static Population of(TraceModel model, GoroutineGroup group) {
+    /// Counts a group's goroutines, and those of its kind that are older than the trace.
+    ///
+    /// @param older goroutines whose creation is not in the trace and whose entry function is the group's: where the group
+    ///        replaces them, it does not grow
+    public static Population of(TraceModel model, GoroutineGroup group, IntList older) {
         Goroutines goroutines = model.goroutines();
         long width = Math.max(1, (model.durationNs() + WINDOWS) / WINDOWS);
         int[] change = new int[WINDOWS];
         int before = 0;
         int born = 0;
         int ended = 0;
-        for (int g : group.members()) {
+        IntArrayList all = new IntArrayList(group.members());
+        all.addAll(older);
+        for (int g : all) {
             if (goroutines.bornBefore(g)) {
                 before++;
             } else {

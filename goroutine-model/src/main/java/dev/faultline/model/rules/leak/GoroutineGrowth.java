@@ -19,6 +19,8 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -50,10 +52,11 @@ public final class GoroutineGrowth implements Rule {
             if (survivors(facts, group) < settings.value(this, GAIN)) {
                 continue;
             }
-            Population population = Population.of(facts.model(), group);
+            IntList older = ofSameEntry(facts, group);
+            Population population = Population.of(facts.model(), group, older);
             if (population.gain() >= settings.value(this, GAIN)
                     && population.risingShare() >= settings.value(this, WINDOWS)) {
-                findings.add(finding(facts, settings, group, population));
+                findings.add(finding(facts, settings, group, population, older));
             }
         }
         return findings;
@@ -82,9 +85,11 @@ public final class GoroutineGrowth implements Rule {
     private static IntList ofSameEntry(Facts facts, GoroutineGroup group) {
         Goroutines goroutines = facts.model().goroutines();
         int name = goroutines.nameId(group.members().getInt(0));
+        IntSet members = new IntOpenHashSet(group.members());
         IntArrayList older = new IntArrayList();
         for (int g = 0; name != 0 && g < goroutines.count(); g++) {
-            if (goroutines.bornBefore(g) && !goroutines.ended(g) && goroutines.nameId(g) == name) {
+            if (goroutines.bornBefore(g) && goroutines.nameId(g) == name
+                    && !members.contains(g)) {
                 older.add(g);
             }
         }
@@ -95,7 +100,8 @@ public final class GoroutineGrowth implements Rule {
         return group.members().intStream().filter(g -> !facts.model().goroutines().ended(g)).count();
     }
 
-    private Finding finding(Facts facts, Settings settings, GoroutineGroup group, Population population) {
+    private Finding finding(Facts facts, Settings settings, GoroutineGroup group, Population population,
+            IntList older) {
         BitSet stuck = new BitSet();
         for (Stuck s : facts.stuckWaits().all()) {
             if (s.grade() != Grade.POSSIBLE) {
@@ -116,17 +122,13 @@ public final class GoroutineGrowth implements Rule {
         }
         boolean leaks = lost >= alive * settings.value(this, STUCK);
         boolean immortal = immortal(facts, settings, group, population);
-        int older = 0;
         if (immortal) {
-            for (int g : ofSameEntry(facts, group)) {
-                finding.goroutine(g);
-                older++;
-            }
+            older.forEach(finding::goroutine);
         }
         return finding
                 .level(leaks || immortal ? Severity.WARNING : Severity.NOTICE,
                         leaks ? Confidence.LIKELY : Confidence.POSSIBLE)
-                .with("immortal", immortal).with("older", older)
+                .with("immortal", immortal).with("older", immortal ? older.size() : 0)
                 .with("place", Phrases.origin(facts, group)).with("rate", Math.round(population.slopePerSecond()))
                 .with("alive", alive)
                 .with("leaks", leaks).with("stuck", lost).with("rising", Units.share(population.risingShare()))
