@@ -75,6 +75,16 @@ class RuntimeRulesTest {
         Asked.none("gc-pressure", pressure(9, 0));
     }
 
+    @Test
+    void collectionsByHandAreNoPressure() {
+        Script script = collections(9, BY_HAND);
+        for (int i = 0; i < 9; i++) {
+            script.assist(new long[]{20_000 + i * 100_000L, 50_000 + i * 100_000L}, MAIN, BY_HAND);
+        }
+        Asked.none("gc-pressure", script);
+        Asked.one("forced-gc", script);
+    }
+
     /// Of each of these mark phases the end is lost, so that it seems to last until the trace ends.
     @Test
     void markPhasesThatOverlapInADamagedTraceCountOnce() {
@@ -248,6 +258,20 @@ class RuntimeRulesTest {
     @Test
     void aPauseThatTheRecordingNeedsIsNot() {
         Asked.none("long-stw", new Script(1_000_000).pause(new long[]{0, 20_000}, MAIN, "start trace", "main.main:7"));
+    }
+
+    @Test
+    void pausesThatWaitForOnePlaceAreOneFinding() {
+        Script script = pause(12_000).create(100, MAIN, 2, "main.spin", "main.main:3").proc(90, 0)
+                .runs(new long[]{200, 16_000}, 2, 0)
+                .pause(new long[]{50_000, 70_000}, MAIN, "read mem stats", "main.tune:7")
+                .runs(new long[]{49_000, 69_000}, 2, 0);
+        Finding pause = Asked.one("long-stw", script);
+        assertEquals(2, Asked.figure(pause, "pauses_count"));
+        assertTrue(pause.summary().contains("for “read mem stats” and “"), pause.summary());
+        assertEquals("main.busy", pause.site().function(), "the place that was slow to stop");
+        assertEquals(2, Asked.of("long-stw", script.pause(new long[]{90_000, 110_000}, MAIN, "read mem stats",
+                "main.tune:7")).size(), "nobody was late for the last");
     }
 
     @Test

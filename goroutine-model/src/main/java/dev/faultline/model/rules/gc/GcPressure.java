@@ -5,6 +5,7 @@ import dev.faultline.model.Metric;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.gc.GcCycle;
+import dev.faultline.model.analysis.gc.GcCycle.Trigger;
 import dev.faultline.model.analysis.measure.SlidingWindows.Window;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -56,7 +57,7 @@ public final class GcPressure implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<GcCycle> cycles = facts.gcCycles().all();
-        if (cycles.size() < settings.value(this, CYCLES)) {
+        if (cycles.size() < settings.value(this, CYCLES) || mostByHand(cycles)) {
             return List.of();
         }
         double marking = facts.knownTime().share(facts.model().ranges(Range.Kind.GC_MARK));
@@ -74,6 +75,13 @@ public final class GcPressure implements Rule {
         return whole || burst.isPresent()
                 ? List.of(finding(facts, cycles, new Cost(marking, running, cpu, used, burst)))
                 : List.of();
+    }
+
+    /// What calls of the program bring about is no pressure: that is told as forced collections.
+    private static boolean mostByHand(List<GcCycle> cycles) {
+        double byHand = cycles.stream().filter(c -> c.trigger() == Trigger.BY_HAND).mapToLong(GcCycle::durationNs)
+                .sum();
+        return byHand > 0.5 * cycles.stream().mapToLong(GcCycle::durationNs).sum();
     }
 
     /// The worst second, or else the worst tenth of a second, with so large a share and several collections.

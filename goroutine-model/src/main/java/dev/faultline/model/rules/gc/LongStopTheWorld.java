@@ -7,10 +7,12 @@ import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
 import dev.faultline.model.rules.Phrases;
+import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
+import dev.faultline.model.words.Lists;
 import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,14 @@ public final class LongStopTheWorld implements Rule {
     /// What is known of a pause: on which the advice depends.
     private enum Cause {
         LATE, COLLECTOR, UNSTATED, UNLOCATED, PROFILE, PROGRAM
+    }
+
+    /// A pause, and for whom it waited.
+    private record Pause(Range range, Optional<LastToStop> late) {
+        /// What pauses of one finding share: the place that was slow to stop, else the reason.
+        String cause(Facts facts) {
+            return late.map(l -> "late " + Phrases.place(facts, l.stack())).orElse(range.reason());
+        }
     }
 
     @Override
@@ -57,39 +67,46 @@ public final class LongStopTheWorld implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        Map<String, List<Range>> byReason = new TreeMap<>();
-        for (Range pause : facts.model().ranges(Range.Kind.STW)) {
+        Map<String, List<Pause>> byCause = new TreeMap<>();
+        for (Range range : facts.model().ranges(Range.Kind.STW)) {
             // the length of one whose start or end is not in the trace is unknown
-            boolean whole = !pause.openStart() && !pause.openEnd();
-            if (whole && !RECORDING.contains(pause.reason()) && pause.durationNs() >= settings.value(this, THRESHOLD)) {
-                byReason.computeIfAbsent(pause.reason(), key -> new ArrayList<>()).add(pause);
+            boolean whole = !range.openStart() && !range.openEnd();
+            if (whole && !RECORDING.contains(range.reason()) && range.durationNs() >= settings.value(this, THRESHOLD)) {
+                Pause pause = new Pause(range, late(facts, range));
+                byCause.computeIfAbsent(pause.cause(facts), key -> new ArrayList<>()).add(pause);
             }
         }
-        return byReason.entrySet().stream().map(e -> finding(facts, settings, e.getKey(), e.getValue())).toList();
+        return byCause.values().stream().map(pauses -> finding(facts, settings, pauses)).toList();
     }
 
-    private Finding finding(Facts facts, Settings settings, String reason, List<Range> pauses) {
-        pauses.sort(Comparator.comparingLong(Range::durationNs).reversed());
-        Range longest = pauses.getFirst();
+    private Finding finding(Facts facts, Settings settings, List<Pause> pauses) {
+        pauses.sort(Comparator.comparingLong((Pause p) -> p.range.durationNs()).reversed());
+        Range longest = pauses.getFirst().range;
+        Optional<LastToStop> late = pauses.getFirst().late;
         int procs = Math.max(1, facts.model().procCount());
-        double total = pauses.stream().mapToLong(Range::durationNs).sum();
-        Optional<LastToStop> late = late(facts, longest);
-        boolean starved = reason.startsWith("GC") && pauses.stream().allMatch(p -> late(facts, p).isEmpty());
+        double total = pauses.stream().mapToLong(p -> p.range.durationNs()).sum();
+        List<String> reasons = pauses.stream().map(p -> p.range.reason()).filter(r -> !r.isEmpty()).distinct()
+                .map(r -> '“' + r + '”').toList();
+        boolean starved = longest.reason().startsWith("GC") && late.isEmpty();
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(severity(starved, longest, settings), Confidence.CERTAIN).with("starved", starved)
                 .with("late", late.isPresent()).place("at", facts, late.map(LastToStop::stack).orElse(0))
                 .with("who", late.map(l -> facts.model().goroutines().name(l.goroutine())).orElse(""))
                 .with("after", Units.duration(late.map(LastToStop::ns).orElse(0L)))
-                .with("pauses", pauses.size()).with("reason", reason).with("stated", !reason.isEmpty())
+                .with("pauses", pauses.size()).with("reason", Lists.and(reasons)).with("stated", !reasons.isEmpty())
+                .with("reasons", reasons.size())
                 .with("longest", Units.duration(longest.durationNs()))
-                .with("cause", late.isPresent() ? Cause.LATE : cause(facts, reason, longest))
+                .with("cause", late.isPresent() ? Cause.LATE : cause(facts, longest))
                 .place("place", facts, longest.stack()).cost(total * procs)
                 .figure("pauses_count", pauses.size()).figure("longest_ns", longest.durationNs())
                 .figure("total_ns", total);
-        late.ifPresent(l -> finding.goroutine(l.goroutine()));
-        for (Range pause : pauses) {
-            finding.interval(pause.startNs(), pause.endNs(), pause.goroutine(), "pause").goroutine(pause.goroutine())
-                    .stack("stop", 1, pause.stack());
+        for (Pause pause : pauses) {
+            pause.late.ifPresent(l -> finding.goroutine(l.goroutine()).stack("late", 1, l.stack()));
+        }
+        for (Pause pause : pauses) {
+            Range range = pause.range;
+            finding.interval(range.startNs(), range.endNs(), range.goroutine(), "pause").goroutine(range.goroutine())
+                    .stack("stop", 1, range.stack());
         }
         return finding.finding();
     }
@@ -109,7 +126,8 @@ public final class LongStopTheWorld implements Rule {
                 late -> facts.code().hasFunction(late.stack(), f -> !f.isEmpty() && !f.startsWith("runtime.")));
     }
 
-    private static Cause cause(Facts facts, String reason, Range longest) {
+    private static Cause cause(Facts facts, Range longest) {
+        String reason = longest.reason();
         if (reason.startsWith("GC")) {
             return Cause.COLLECTOR;
         }
