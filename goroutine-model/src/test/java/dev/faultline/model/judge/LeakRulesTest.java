@@ -116,7 +116,7 @@ class LeakRulesTest {
                 script.old(40 + i, "main.beat:20 < main.session:2").wake(at, MAIN, 40 + i, "main.stop:3")
                         .start(at + 1, 40 + i).end(at + 2, 40 + i);
             }
-            script.create(at + 5, MAIN, 10 + i, "main.session", "main.accept:10").start(at + 6, 10 + i)
+            script.create(at + 5, MAIN, 10 + i, "main.accept.gowrap1", "main.accept:10").start(at + 6, 10 + i)
                     .block(at + 10, 10 + i, "chan receive", "main.beat:20 < main.session:2");
         }
         Asked.none("goroutine-growth", script);

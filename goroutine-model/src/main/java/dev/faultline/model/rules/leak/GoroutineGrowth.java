@@ -17,6 +17,7 @@ import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -84,16 +85,29 @@ public final class GoroutineGrowth implements Rule {
     /// Those that are older than the trace: their entry function tells.
     private static IntList ofSameEntry(Facts facts, GoroutineGroup group) {
         Goroutines goroutines = facts.model().goroutines();
-        int name = goroutines.nameId(group.members().getInt(0));
         IntSet members = new IntOpenHashSet(group.members());
+        IntSet entries = new IntOpenHashSet();
+        for (int g : group.members()) {
+            entries.add(goroutines.nameId(g));
+            entries.add(outermost(facts, g));
+        }
+        entries.remove(0);
         IntArrayList older = new IntArrayList();
-        for (int g = 0; name != 0 && g < goroutines.count(); g++) {
-            if (goroutines.bornBefore(g) && goroutines.nameId(g) == name
-                    && !members.contains(g)) {
+        for (int g = 0; g < goroutines.count(); g++) {
+            if (goroutines.bornBefore(g) && entries.contains(goroutines.nameId(g)) && !members.contains(g)) {
                 older.add(g);
             }
         }
         return older;
+    }
+
+    /// The outermost function that a waiting goroutine is in, by string id; 0 when unknown. Where a `go` statement passes
+    /// arguments the entry function is a wrapper made by the compiler, which stacks do not show.
+    private static int outermost(Facts facts, int g) {
+        Stacks stacks = facts.model().trace().stacks();
+        int stack = facts.timing().waits(g) ? facts.timing().stack(g) : 0;
+        int depth = stacks.depth(stack);
+        return depth == 0 ? 0 : stacks.function(stacks.frameId(stack, depth - 1));
     }
 
     private static long survivors(Facts facts, GoroutineGroup group) {
