@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 ///
 /// @param goroutines ids of the goroutines concerned, as the program knows them
 /// @param intervals stretches of time, the telling ones first
-/// @param stacks stacks with how often each was seen: the telling one first, then the most frequent first
+/// @param stacks stacks with how often each was seen: the telling one first, then one of each other label, then the rest,
+///        the most frequent first
 /// @param tasks ids of user tasks concerned
 /// @param links who created or woke whom
 public record Evidence(List<Long> goroutines, List<Interval> intervals, List<StackCount> stacks, List<Long> tasks,

@@ -181,11 +181,9 @@ public final class FindingBuilder {
     ///
     /// @throws IllegalArgumentException when a sentence needs a value that was not given
     public Finding finding() {
-        if (!stacks.isEmpty()) {
-            stacks.subList(1, stacks.size()).sort(Comparator.comparingLong(Evidence.StackCount::count).reversed());
-        }
-        Evidence evidence = new Evidence(List.copyOf(goroutines), intervals, stacks, List.copyOf(tasks), links);
-        Frame site = stacks.isEmpty() ? null : model.owners().place(stacks.getFirst().frames());
+        List<Evidence.StackCount> ordered = EvidenceStacks.ordered(stacks, model.owners());
+        Evidence evidence = new Evidence(List.copyOf(goroutines), intervals, ordered, List.copyOf(tasks), links);
+        Frame site = ordered.isEmpty() ? null : model.owners().place(ordered.getFirst().frames());
         return new Finding(id, severity, confidence, texts.say(variant + "summary", values),
                 texts.say(variant + "why", values), texts.say(variant + "advice", values), evidence, figures, site,
                 costNs);
