@@ -2,16 +2,12 @@ package dev.faultline.model.analysis.measure;
 
 /// How many things were there at a time, as a mean for each of some equal steps of a stretch of time. `level` holds
 /// differences: a thing adds 1 at the first step that it covers whole and takes it back behind the last, so that its cost
-/// does not grow with its length; the ragged ends go to `part`. What lies in the same step as the one before costs least.
+/// does not grow with its length; the ragged ends go to `part`.
 public final class LevelSum {
     private final long fromNs;
     private final double stepNs;
     private final double[] level;
     private final double[] part;
-    /// The step in which the last thing ended, and its borders.
-    private int step;
-    private long stepFromNs = Long.MAX_VALUE;
-    private long stepToNs = Long.MIN_VALUE;
 
     /// @param fromNs begin of the stretch
     /// @param toNs its end; a stretch that is shorter than 1 ns counts as that long
@@ -23,16 +19,25 @@ public final class LevelSum {
         part = new double[steps];
     }
 
-    /// Counts something that was there from one moment to another, also outside the stretch.
-    public void add(long startNs, long endNs) {
-        if (startNs >= stepFromNs && endNs <= stepToNs) {
-            part[step] += Math.max(0, endNs - startNs) / stepNs;
-        } else {
-            spread(startNs, endNs);
-        }
+    /// The step that a moment lies in; there may be no such step.
+    public int stepAt(long ns) {
+        return (int) Math.floor((ns - fromNs) / stepNs);
     }
 
-    private void spread(long startNs, long endNs) {
+    /// The first whole nanosecond of a step; that of the step behind it is the end.
+    public long stepFromNs(int step) {
+        return (long) Math.ceil(fromNs + step * stepNs);
+    }
+
+    /// Counts what was there for some time within one step.
+    ///
+    /// @param ns sum over all such things
+    public void addWithin(int step, long ns) {
+        part[step] += ns / stepNs;
+    }
+
+    /// Counts something that was there from one moment to another, also outside the stretch.
+    public void add(long startNs, long endNs) {
         int steps = part.length;
         double from = Math.max(0, (startNs - fromNs) / stepNs);
         double to = Math.min(steps, (endNs - fromNs) / stepNs);
@@ -41,11 +46,6 @@ public final class LevelSum {
         }
         int first = (int) from;
         int last = (int) to;
-        if (last < steps) {
-            step = last;
-            stepFromNs = (long) Math.ceil(fromNs + last * stepNs);
-            stepToNs = (long) Math.floor(fromNs + (last + 1) * stepNs);
-        }
         if (first == last) {
             part[first] += to - from;
             return;
