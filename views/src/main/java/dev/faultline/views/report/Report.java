@@ -24,11 +24,6 @@ public final class Report {
     private Report() {
     }
 
-    /// Says that a report will be written: part of the work needs no trace and is done in the background at once.
-    public static void prepare() {
-        WarmUp.start();
-    }
-
     /// Writes the report. It appears under its name only when it is whole; until then it lies beside it under another.
     ///
     /// @param judgement what was found, under which settings

@@ -53,9 +53,6 @@ public final class AnalyzeCommand extends OneFile {
     @Override
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
-        if (pdf != null) {
-            Report.prepare();
-        }
         int code = forEachTrace(EarlyWork.facts(pdf != null, (facts, number) -> analyze(facts, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
