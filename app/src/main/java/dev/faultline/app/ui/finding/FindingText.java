@@ -57,7 +57,8 @@ public final class FindingText {
         }
     }
 
-    /// For the narrow pane beside the picture: one part below the other.
+    /// For the narrow pane beside the picture: one part below the other. Its [#buttons] stand apart, so that they are in
+    /// reach however long it is.
     public VBox narrow(Finding finding) {
         var box = new VBox(heading(finding.id()), paragraph(finding.why()), figures(finding),
                 evidence(links.most(finding, NARROW)), advice(finding));
@@ -80,7 +81,7 @@ public final class FindingText {
         var box = new VBox(head, sentence, paragraph(finding.why()), picture,
                 sideBySide(List.of(figures(finding), evidence(links.most(finding, WIDE)))),
                 sideBySide(finding.evidence().stacks().stream().limit(STACKS).map(this::stack).toList()),
-                advice(finding));
+                advice(finding), buttons(finding));
         box.getStyleClass().add("finding");
         return box;
     }
@@ -168,13 +169,14 @@ public final class FindingText {
         return part;
     }
 
-    private VBox advice(Finding finding) {
+    private static VBox advice(Finding finding) {
         var part = part("Advice");
-        part.getChildren().addAll(paragraph(finding.advice()), buttons(finding));
+        part.getChildren().add(paragraph(finding.advice()));
         return part;
     }
 
-    private Node buttons(Finding finding) {
+    /// What can be done with a finding.
+    public Region buttons(Finding finding) {
         var show = new Button("Show evidence");
         show.setId("show-evidence");
         show.getStyleClass().add("accent");
@@ -187,6 +189,7 @@ public final class FindingText {
         var suppress = new SuppressButton(actions, finding).node();
         var row = new FlowPane(8, 8, show, copy, suppress);
         row.getStyleClass().add("buttons");
+        row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
     }
 }

@@ -25,6 +25,8 @@ import javafx.util.Duration;
 public final class FilterBar {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final Duration TYPING = Duration.millis(180);
+    /// Px; where there is more room a menu shows all of its words.
+    private static final double NARROWEST_MENU = 100;
     private static final String HELP = """
             blocked>5ms      blocked longer; also running, runnable, syscall, sleep, network, channel, sync, lived
             fn:main.*        entry function; * matches anything
@@ -98,7 +100,7 @@ public final class FilterBar {
     private static <T> MenuButton choice(String what, T[] values, Function<T, String> label, Consumer<T> choose) {
         var menu = new MenuButton(what + label.apply(values[0]));
         menu.getStyleClass().add("order");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setMinWidth(NARROWEST_MENU);
         var group = new ToggleGroup();
         for (T value : values) {
             var item = new RadioMenuItem(label.apply(value));

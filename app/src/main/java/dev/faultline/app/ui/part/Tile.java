@@ -2,6 +2,7 @@ package dev.faultline.app.ui.part;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A figure with its name and meaning.
@@ -16,6 +17,8 @@ public final class Tile {
         title.getStyleClass().add("tile-name");
         var text = new Label(words);
         text.getStyleClass().add("dim");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         var tile = new VBox(title, value, text);
         tile.getStyleClass().add("tile");
         return tile;

@@ -40,6 +40,8 @@ final class FindingsController {
     private ScrollPane textScroll;
     @FXML
     private StackPane text;
+    @FXML
+    private StackPane buttons;
 
     @SuppressWarnings("NullAway.Init")
     FindingsController(Session session, WindowActions actions) {
@@ -75,6 +77,8 @@ final class FindingsController {
         boolean none = shown.isEmpty();
         textScroll.setVisible(!none);
         textScroll.setManaged(!none);
+        buttons.setVisible(!none);
+        buttons.setManaged(!none);
         cardScroll.maxHeightProperty().bind(pane.heightProperty().multiply(none ? 1 : CARDS_SHARE));
         if (none) {
             cards.getChildren().setAll(Empty.findings(findings));
@@ -94,8 +98,10 @@ final class FindingsController {
         shown.forEach(card -> card.setSelected(finding));
         if (finding == null) {
             text.getChildren().clear();
+            buttons.getChildren().clear();
         } else {
             text.getChildren().setAll(words.narrow(finding));
+            buttons.getChildren().setAll(words.buttons(finding));
         }
         textScroll.setVvalue(0);
     }

@@ -35,11 +35,14 @@ public final class SlowCgoCall implements Rule {
         int depth = facts.code().callOfC(calls.stack());
         String function = name(facts, calls.stack(), depth);
         double total = calls.times().sum();
+        LongCalls slow = LongCalls.of(calls, this, settings);
         FindingBuilder finding = new FindingBuilder(this, facts.model())
+                .with("every", slow.count() == calls.times().count())
+                .with("least", Units.duration(settings.value(this, LongCalls.LONG)))
                 .with("all", calls.times().count()).with("function", function).with("named", !function.isEmpty())
                 .with("place", facts.code().callerOfC(calls.stack(), depth)).with("total", Units.duration(total))
                 .figure("calls_count", calls.times().count());
-        return LongCalls.of(calls, this, settings).tell(finding, total).finding();
+        return slow.tell(finding, total).finding();
     }
 
     /// As the program writes it: `C.open`; empty where the trace does not tell.

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Goroutines that poll: that sleep for very short times, or call runtime.Gosched, again and again.
+/// Goroutines that poll: that sleep for very short times, or call runtime.Gosched, again and again. A loop around a select
+/// with a default case, or around an atomic read, is not found: it neither waits nor yields, so that in a trace it looks as
+/// one that computes.
 public final class BusyLoop implements Rule {
     private static final Setting LEAST = new Setting("least_count", 500);
     private static final Setting SLEEP = new Setting("sleep_ns", 500_000);
