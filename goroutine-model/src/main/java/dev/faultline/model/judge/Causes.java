@@ -22,6 +22,8 @@ import java.util.function.Predicate;
 final class Causes {
     private static final Set<String> STUCK = Set.of("goroutine-leak", "deadlock", "unclosed-body");
     private static final String GROWTH = "goroutine-growth";
+    private static final String LEAK = "goroutine-leak";
+    private static final String STALLED = "stalled-wait";
     private static final String GAIN = "gain_per_second_count";
     private static final String POOL = "pool-starvation";
     /// Share of a growing population that must be stuck for one cause.
@@ -79,6 +81,7 @@ final class Causes {
         beside(c -> STUCK.contains(c.finding.id()));
         beside(c -> c.finding.id().equals(GROWTH));
         otherViews();
+        stalled();
         return causes.stream().filter(c -> !c.merged)
                 .map(c -> new Gathered(c.finding, List.copyOf(c.consequences))).toList();
     }
@@ -153,6 +156,21 @@ final class Causes {
                     addGrowth(cause, view.finding);
                 }
             });
+        }
+    }
+
+    /// Goroutines that are possibly leaked where all that wait have stood still: the same waits once more.
+    private void stalled() {
+        for (Cause leak : causes) {
+            if (leak.merged || !leak.finding.id().equals(LEAK) || leak.finding.confidence() != Confidence.POSSIBLE) {
+                continue;
+            }
+            causes.stream().filter(c -> !c.merged && c.finding.id().equals(STALLED))
+                    .filter(c -> shared(leak, c) == leak.own.size()).findFirst().ifPresent(c -> {
+                        c.finding = c.finding.with(List.of(leak.finding),
+                                texts.say("unserved", Map.of("goroutines", leak.own.size())), "");
+                        list(leak, c);
+                    });
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.model.Requests;
+import dev.faultline.model.Samples;
 import dev.faultline.model.Script;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// One cause, one finding: what is listed under what, and what resembles a consequence and is none.
 class CausesTest {
     private static final Set<String> STUCK = Set.of("goroutine-leak", "deadlock", "goroutine-growth",
-            "pool-starvation");
+            "pool-starvation", "stalled-wait");
 
     private static Judgement judged(Script script) {
         return Judged.of(script.build());
@@ -177,5 +179,36 @@ class CausesTest {
         List<Finding> found = stuck(judged(script));
         assertEquals(List.of(Confidence.LIKELY, Confidence.POSSIBLE),
                 found.stream().map(Finding::confidence).sorted().toList());
+    }
+
+    @Test
+    void whatIsPossiblyLeakedWhereAllStandStillIsTheSameFinding() {
+        Judgement judgement = Said.of(Samples.ROOT.resolve("services/sql-rows-open.trace.gz")).judgement();
+        Finding stalled = only(judgement);
+        assertEquals("stalled-wait", stalled.id());
+        assertEquals(114, stalled.evidence().goroutines().size());
+        assertTrue(stalled.summary().endsWith("For 102 of them no goroutine was seen that could end the wait."),
+                stalled::summary);
+        Finding leak = judgement.consequences(stalled).getFirst();
+        assertEquals("goroutine-leak", leak.id());
+        assertEquals(Confidence.POSSIBLE, leak.confidence());
+    }
+
+    @Test
+    void aLeakElsewhereIsNoPartOfAStandstill() {
+        Requests requests = new Requests(new Script(1_000_000));
+        for (int g = 10; g < 15; g++) {
+            requests.connection(g).served(new long[]{1000L * g, 1000L * g + 800}, g, "sleep",
+                    "time.Sleep:300 < main.handle:10");
+        }
+        for (int g = 100; g < 103; g++) {
+            requests.connection(g).hangs(100_000 + 100L * g, g, "chan send", "runtime.chansend1:161 < main.handle:14");
+        }
+        Script script = requests.script();
+        for (int g = 200; g < 210; g++) {
+            script.old(g, "main.idle:5");
+        }
+        assertEquals(Set.of("stalled-wait", "goroutine-leak"),
+                Set.copyOf(stuck(judged(script)).stream().map(Finding::id).toList()));
     }
 }
