@@ -113,8 +113,23 @@ class BundlesTest {
         return keys;
     }
 
+    /// The class's own source, and those of the classes beside it that help it and others.
     private static String source(Class<?> owner) throws IOException {
-        return Files.readString(SOURCES.resolve(owner.getName().replace('.', '/') + ".java"));
+        Path file = SOURCES.resolve(owner.getName().replace('.', '/') + ".java");
+        StringBuilder source = new StringBuilder(Files.readString(file));
+        String own = source.toString();
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            for (Path beside : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                String name = beside.getFileName().toString().replace(".java", "");
+                String text = Files.readString(beside);
+                if (!beside.equals(file)
+                        && Pattern.compile("(?m)^(final class|record) " + name + "\\b").matcher(text).find()
+                        && Pattern.compile("\\b" + name + "\\b").matcher(own).find()) {
+                    source.append(text);
+                }
+            }
+        }
+        return source.toString();
     }
 
     private static boolean literal(String source, String name) {
