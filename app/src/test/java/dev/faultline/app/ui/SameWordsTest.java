@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -56,10 +57,16 @@ class SameWordsTest {
             Session session = bench.load(sample + ".trace");
             List<Finding> findings = Fx.call(() -> List.copyOf(session.findings().shown()));
             assertFalse(findings.isEmpty());
-            assertEquals(findings.size(), said.at("/findings").size());
+            List<JsonNode> told = new ArrayList<>();
+            said.at("/findings").forEach(f -> {
+                if (!f.has("cause")) { // what follows from another finding is listed under that
+                    told.add(f);
+                }
+            });
+            assertEquals(findings.size(), told.size());
             for (int i = 0; i < findings.size(); i++) {
                 Finding finding = findings.get(i);
-                List<String> words = words(finding, said.at("/findings/" + i));
+                List<String> words = words(finding, told.get(i));
                 assertTrue(analysis.contains(String.join(" · ", words)), () -> words + "\nin: " + analysis);
                 words.forEach(figure -> assertTrue(report.contains(figure), () -> figure + "\nin: " + report));
                 Fx.run(() -> session.findings().selectedProperty().set(finding));
