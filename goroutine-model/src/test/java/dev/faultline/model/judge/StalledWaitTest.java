@@ -96,6 +96,44 @@ class StalledWaitTest {
         assertEquals(4, Asked.figure(stalled, "waiters_count"));
     }
 
+    /// Goroutines that get a lock, or a slot, from each other after a millisecond, and others that do not get it for the rest
+    /// of the second: the last that got it holds it while it sleeps.
+    private static Script queue(int got, int waiting, String reason, String where) {
+        Script script = new Script(1_000_000);
+        for (int g = 10; g < 10 + got + waiting; g++) {
+            long at = 5000L * (g - 9);
+            script.create(at, MAIN, g, "main.put", "main.serve:9").start(at + 1, g).block(at + 2, g, reason, where);
+            if (g < 10 + got) {
+                script.wake(at + 1000, g == 10 ? MAIN : g - 1, g, "sync.(*Mutex).Unlock:220 < main.put:33")
+                        .start(at + 1001, g);
+                if (g > 10) {
+                    script.end(at + 1002, g - 1);
+                }
+            }
+        }
+        return script.block(5000L * got + 1100, 9 + got, "sleep", "time.Sleep:300 < main.put:32");
+    }
+
+    private static Script lock(int got, int waiting) {
+        return queue(got, waiting, "sync", "sync.(*Mutex).Lock:81 < main.put:30");
+    }
+
+    @Test
+    void manyAtALockThatNobodyGetsAnyMoreAreAWarning() {
+        Finding stalled = Asked.one("stalled-wait", lock(12, 20));
+        assertEquals(Severity.WARNING, stalled.severity());
+        assertEquals(20, Asked.figure(stalled, "waiters_count"));
+        assertEquals(Severity.NOTICE, Asked.one("stalled-wait", lock(12, 19)).severity());
+        assertEquals(Severity.NOTICE, Asked.one("stalled-wait", lock(12, 20), "warning_ns=950000000").severity());
+    }
+
+    @Test
+    void manySendersAreOneOnlyWhereTheirKindUsedToGetOn() {
+        assertEquals(Severity.WARNING, Asked.one("stalled-wait", queue(12, 20, "chan send", SEND)).severity());
+        assertEquals(Severity.NOTICE, Asked.one("stalled-wait", queue(12, 19, "chan send", SEND)).severity());
+        assertEquals(Severity.NOTICE, Asked.one("stalled-wait", queue(9, 20, "chan send", SEND)).severity());
+    }
+
     @Test
     void waitsForWorkAreNot() {
         Asked.none("stalled-wait", calls(12, 4, true));

@@ -171,7 +171,8 @@ public final class StalledWait implements Rule {
         Site site = usual.site;
         boolean hang = waits.requests(site) >= settings.value(this, WAITERS)
                 && (site.wantsOn() || site.object() == WaitObject.RECEIVE && outlasted(waits, site, settings));
-        boolean warn = hang || site.pool() || abandoned(waits.facts(), site, past, settings);
+        boolean warn = hang || site.pool() || standsStill(usual, settings)
+                || abandoned(waits.facts(), site, past, settings);
         return warn && site.oldestNs() >= settings.value(this, WARN) ? Severity.WARNING : Severity.NOTICE;
     }
 
@@ -180,6 +181,15 @@ public final class StalledWait implements Rule {
         long[] ended = endedRuns(waits, site);
         return ended.length >= settings.value(this, FINISHED)
                 && site.oldestNs() >= settings.value(this, TIMES) * ended[ended.length - 1];
+    }
+
+    /// Whether many gather that nobody served since the first of them came, at a lock, or at a channel where their kind used
+    /// to get on: nobody waits there by design.
+    private boolean standsStill(Usual usual, Settings settings) {
+        Site site = usual.site;
+        boolean kind = site.object() == WaitObject.MUTEX
+                || site.object() == WaitObject.SEND && usual.ended >= settings.value(this, FINISHED);
+        return kind && !site.served() && site.waits().size() >= settings.value(this, ABANDONED);
     }
 
     /// Whether senders gather that nobody started for whom they could stay, and none of their kind gets on.
