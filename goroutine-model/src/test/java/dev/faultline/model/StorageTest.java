@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Wherever a trace lies, its model says the same.
 @Tag("slow")
 class StorageTest {
+    /// Parts of an index: trace, model, levels, summary, judgement.
+    private static final int PARTS = 5;
+
     @TempDir
     private Path folder;
 
@@ -46,7 +49,7 @@ class StorageTest {
         Storage spilled = new Storage(ColumnMemory.of(0), () -> ScratchFiles.in(folder), IndexCache.NONE);
         assertEquals(want, ModelText.of(file, spilled), "in a file");
         assertEquals(want, ModelText.of(file, cached()), "the first time with an index");
-        assertEquals(4, parts().size(), "trace, model, summary and judgement are kept");
+        assertEquals(PARTS, parts().size(), "the parts that are kept");
         assertEquals(want, ModelText.of(file, cached()), "from the index");
     }
 
@@ -56,12 +59,12 @@ class StorageTest {
         String want = ModelText.of(file, cached());
         Random random = new Random(5);
         for (int i = 0; i < 70; i++) {
-            Path part = parts().get(i % 4);
+            Path part = parts().get(i % PARTS);
             byte[] bytes = Files.readAllBytes(part);
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(part, bytes);
             assertEquals(want, ModelText.of(file, cached()), () -> "damaged " + part.getFileName());
-            assertEquals(4, parts().size());
+            assertEquals(PARTS, parts().size());
         }
         assertTrue(parts().stream().noneMatch(p -> p.toString().endsWith(".tmp")));
     }
