@@ -75,23 +75,24 @@ class AnalyzeCommandTest {
 
     @Test
     void takesThresholdsFromTheUser() {
-        Result strict = shell.run("analyze", HEALTHY, "--set", "long-stw.threshold_ns=1", "--json", "-");
+        Result strict = shell.run("analyze", HEALTHY, "--set", "scheduler-latency.p99_ns=1", "--json", "-");
         Result usual = shell.run("analyze", HEALTHY, "--json", "-");
-        assertTrue(strict.out().contains("\"long-stw\""), strict.err() + strict.out());
-        assertFalse(usual.out().contains("\"long-stw\""));
+        assertTrue(strict.out().contains("\"scheduler-latency\""), strict.err() + strict.out());
+        assertFalse(usual.out().contains("\"scheduler-latency\""));
     }
 
     @Test
     void theLastWordOnAThresholdIsTheCommandLines() throws IOException {
-        Path file = Files.writeString(folder.resolve("rules.properties"), "long-stw.threshold_ns=1\n");
+        Path file = Files.writeString(folder.resolve("rules.properties"), "scheduler-latency.p99_ns=1\n");
         Shell configured = new Shell().settings(file);
-        assertTrue(configured.run("analyze", HEALTHY).out().contains("long-stw"));
+        assertTrue(configured.run("analyze", HEALTHY).out().contains("scheduler-latency"));
         assertFalse(
-                configured.run("analyze", HEALTHY, "--set", "long-stw.threshold_ns=1e9").out().contains("long-stw"));
+                configured.run("analyze", HEALTHY, "--set", "scheduler-latency.p99_ns=1e9").out()
+                        .contains("scheduler-latency"));
         Path other = Files.writeString(folder.resolve("other.properties"), "");
-        assertFalse(configured.run("analyze", HEALTHY, "--settings", other).out().contains("long-stw"));
+        assertFalse(configured.run("analyze", HEALTHY, "--settings", other).out().contains("scheduler-latency"));
         JsonNode json = MAPPER.readTree(configured.run("analyze", HEALTHY, "--json", "-").out());
-        assertEquals(1, json.at("/settings/long-stw.threshold_ns").asInt());
+        assertEquals(1, json.at("/settings/scheduler-latency.p99_ns").asInt());
     }
 
     @Test
