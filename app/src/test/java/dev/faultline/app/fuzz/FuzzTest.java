@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A short, coverage-guided run of each target over its corpus, always with the same seed. [#main] runs one for long.
+/// A short, coverage-guided run of each target over its corpus, always with the same seed, two at a time. [#main] runs one
+/// for long.
 @Tag("slow")
 class FuzzTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
@@ -22,39 +24,51 @@ class FuzzTest {
     /// Seconds that one input may take in a long run, which may get what other programs leave of the machine.
     private static final int LONG_TIMEOUT_S = 300;
 
+    private final List<Process> started = new ArrayList<>();
+
     @TempDir
     private Path folder;
 
-    @Test
-    void oldTraces() throws Exception {
-        fuzz(V1Fuzz.class, "v1", 500);
+    /// Where one failed, the other may still be at work.
+    @AfterEach
+    void stop() {
+        started.forEach(Process::destroyForcibly);
     }
 
     @Test
-    void newTraces() throws Exception {
-        fuzz(V2Fuzz.class, "v2", 500);
+    void readers() throws Exception {
+        Run old = start(V1Fuzz.class, "v1", 500);
+        Run current = start(V2Fuzz.class, "v2", 500);
+        old.check();
+        current.check();
     }
 
     @Test
-    void containers() throws Exception {
-        fuzz(ContainersFuzz.class, "containers", 1000);
+    void containersAndTheCommand() throws Exception {
+        Run containers = start(ContainersFuzz.class, "containers", 1000);
+        Run analyze = start(AnalyzeFuzz.class, "analyze", 100);
+        containers.check();
+        analyze.check();
     }
 
-    @Test
-    void analyze() throws Exception {
-        fuzz(AnalyzeFuzz.class, "analyze", 100);
-    }
-
-    private void fuzz(Class<?> target, String corpus, int runs) throws Exception {
-        Path found = Files.createDirectory(folder.resolve("found"));
+    private Run start(Class<?> target, String corpus, int runs) throws IOException {
+        Path found = Files.createDirectory(folder.resolve(corpus + "-found"));
         List<String> command = command(target, found, CORPUS.resolve(corpus), "-runs=" + runs, "-seed=1",
                 "-timeout=20");
-        Path log = folder.resolve("log.txt");
+        Path log = folder.resolve(corpus + ".txt");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        int code = process.waitFor();
-        String said = Files.readString(log);
-        assertEquals(0, code, said);
-        assertTrue(said.contains("Done " + runs + " runs"), said);
+        started.add(process);
+        return new Run(process, log, runs);
+    }
+
+    /// A fuzzer at work.
+    private record Run(Process process, Path log, int runs) {
+        void check() throws IOException, InterruptedException {
+            int code = process.waitFor();
+            String said = Files.readString(log);
+            assertEquals(0, code, said);
+            assertTrue(said.contains("Done " + runs + " runs"), said);
+        }
     }
 
     /// The fuzzer in a process of its own: it changes classes while they are loaded, and ends the process. Java's own limit
