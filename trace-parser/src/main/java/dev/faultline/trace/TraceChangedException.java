@@ -1,6 +1,6 @@
 package dev.faultline.trace;
 
-/// The file of a trace was changed after it was opened and before its rows were read. Opening it anew gives what it holds
+/// The file of a trace was changed after it was opened and before its rows were read. Opening it again gives what it holds
 /// now.
 public final class TraceChangedException extends RuntimeException {
     private static final long serialVersionUID = 1;

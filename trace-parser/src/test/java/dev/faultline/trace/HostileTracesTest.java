@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTracesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "traces", "hostile");
 
-    /// [#main] writes the traces anew.
+    /// [#main] writes the traces again.
     @ParameterizedTest
     @ValueSource(strings = {"cycles", "families", "ids", "times", "counts", "texts"})
     void tracesAreWhatTheirTextsSay(String name) throws IOException {

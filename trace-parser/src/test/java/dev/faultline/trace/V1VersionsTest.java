@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class V1VersionsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "traces", "v1");
 
-    /// [#main] writes the traces anew.
+    /// [#main] writes the traces again.
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1.7", "1.8", "1.9", "1.10", "1.11"})
     void tracesAreWhatTheirTextsSay(String version) throws IOException {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /// What the rules found in a trace, in its index: one part for each set of thresholds, each language, and each way in which the trace
-/// came (a damaged archive tells more than the bytes in it). Suppressions are applied anew.
+/// came (a damaged archive tells more than the bytes in it). Suppressions are applied again.
 final class JudgementPart {
     private static final String NAME = "judgement-";
 

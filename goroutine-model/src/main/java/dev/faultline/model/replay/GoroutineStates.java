@@ -97,7 +97,7 @@ public final class GoroutineStates {
         older = Arrays.copyOf(older, size);
     }
 
-    /// Forgets what was known: the goroutine is created anew.
+    /// Forgets what was known: the goroutine is created again.
     int create(int g) {
         int slot = of(g);
         state[slot] = (byte) NOT_EXISTING;

@@ -46,7 +46,7 @@ public record Judgement(Settings settings, List<Finding> all, List<NotChecked> n
         return findings().stream().flatMap(f -> Stream.concat(Stream.of(f), consequences(f).stream())).toList();
     }
 
-    /// The same findings under other settings: only the suppressions are applied anew.
+    /// The same findings under other settings: only the suppressions are applied again.
     public Judgement suppressing(List<Suppression> suppressions) {
         return new Judgement(new Settings(settings.overrides(), suppressions), all, notChecked,
                 consequences);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whether findings are right as often as their confidence promises, over all labels of the shipped traces, against the
-/// limits below and against the table in the module's documents. The document tells how to write the table anew.
+/// limits below and against the table in the module's documents. The document tells how to write the table again.
 class CalibrationTest {
     private static final Path TABLE = Path.of("docs/calibration-table.md");
     private static final Map<Confidence, Double> PROMISED = Map.of(Confidence.CERTAIN, 0.995, Confidence.LIKELY, 0.97);
@@ -25,7 +25,7 @@ class CalibrationTest {
             # Calibration of the confidence on the shipped traces
 
             Written by `CalibrationTest`, which fails when it does not hold any more, or when fewer than 99.5 % of what is called
-            certain or fewer than 97 % of what is called likely is right. To write it anew, with the baselines:
+            certain or fewer than 97 % of what is called likely is right. To write it again, with the baselines:
 
             ```
             mvn -q -pl goroutine-model -am test -Dtest=CalibrationTest \\

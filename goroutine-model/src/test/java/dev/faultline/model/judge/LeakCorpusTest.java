@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Recall and precision of the leak findings over the shipped corpus, whose labels are exact, against the limits below and
-/// against the table in the module's documents. The document tells how to write the table anew.
+/// against the table in the module's documents. The document tells how to write the table again.
 class LeakCorpusTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TABLE = Path.of("docs/accuracy-table.md");
@@ -30,7 +30,7 @@ class LeakCorpusTest {
     private static final String HEAD = """
             # Accuracy of the leak findings on the shipped corpus
 
-            Written by `LeakCorpusTest`, which fails when it does not hold any more. To write it anew, with the baseline:
+            Written by `LeakCorpusTest`, which fails when it does not hold any more. To write it again, with the baseline:
 
             ```
             mvn -q -pl goroutine-model -am test -Dtest='LeakCorpusTest,RulesBaselineTest' \\

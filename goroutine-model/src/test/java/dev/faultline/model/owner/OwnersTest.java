@@ -75,9 +75,9 @@ class OwnersTest {
 
     @Test
     void theModuleCacheAndGopathShowTheModuleOfMain() {
-        stack("main.main", "/root/go/pkg/mod/github.com/!burnt!sushi/toml@v1.2.3/cmd/tomlv/main.go");
+        stack("main.main", "/home/u/go/pkg/mod/github.com/!burnt!sushi/toml@v1.2.3/cmd/tomlv/main.go");
         assertEquals(Owner.OWN, owner("github.com/BurntSushi/toml.Decode",
-                "/root/go/pkg/mod/github.com/!burnt!sushi/toml@v1.2.3/decode.go"));
+                "/home/u/go/pkg/mod/github.com/!burnt!sushi/toml@v1.2.3/decode.go"));
         stack("main.main", "/build/_build/src/go.etcd.io/etcd/server/main.go");
         assertEquals(Owner.OWN,
                 owner("go.etcd.io/etcd/server/v3/embed.Start", "/build/_build/src/go.etcd.io/etcd/e.go"));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is kept of one trace from one opening to the next, in parts: each is made by who knows it, and found or made anew
+/// What is kept of one trace from one opening to the next, in parts: each is made by who knows it, and found or made again
 /// by itself. Safe for several threads.
 final class TraceIndex {
     /// Keeps nothing and finds nothing.

@@ -4,7 +4,7 @@ import dev.faultline.trace.event.Clock;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.List;
 
-/// The clock of a trace. Each generation tells it anew, but a process has only one: a generation that has lost it, or
+/// The clock of a trace. Each generation tells it again, but a process has only one: a generation that has lost it, or
 /// says otherwise than most, is damaged.
 public final class Frequencies {
     private Frequencies() {

@@ -176,9 +176,9 @@ class IndexCacheTest {
                 assertThrows(TraceChangedException.class, () -> kept.events().cursor(0, 1));
             }
             String want = read(file);
-            try (Trace anew = read(file, cache(1))) {
-                assertFalse(fromIndex(anew));
-                assertEquals(want, all(anew));
+            try (Trace again = read(file, cache(1))) {
+                assertFalse(fromIndex(again));
+                assertEquals(want, all(again));
             }
         }
     }

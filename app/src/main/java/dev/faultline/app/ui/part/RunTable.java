@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// All tasks of a trace and all that is inferred where there are none, a row each. What a row says is looked up once: a task
-/// is made anew whenever it is asked for.
+/// is made again whenever it is asked for.
 public final class RunTable {
     /// Px that the longest kind takes.
     static final double KIND_WIDTH = 130;

@@ -9,7 +9,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /// Times at which the world was started again. Before Go 1.21 a trace does not tell of pauses that the program asks for,
-/// but each restart states the number of processors anew, with the stack of who asked.
+/// but each restart states the number of processors again, with the stack of who asked.
 public final class Restarts {
     private final LongArrayList times = new LongArrayList();
     private final IntArrayList goroutines = new IntArrayList();

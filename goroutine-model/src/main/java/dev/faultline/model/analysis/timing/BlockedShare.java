@@ -54,11 +54,11 @@ public final class BlockedShare implements Transitions {
             return this;
         }
         Replay replay = Replay.of(trace);
-        BlockedShare anew = new BlockedShare(replay.states(), trace.durationNs());
-        replay.to(anew);
+        BlockedShare again = new BlockedShare(replay.states(), trace.durationNs());
+        replay.to(again);
         replay.accept(trace, Progress.NONE);
-        anew.close();
-        return anew;
+        again.close();
+        return again;
     }
 
     private void close() {

@@ -77,7 +77,7 @@ public final class AsyncCache<V> {
             return;
         }
         slot.value = compute.get();
-        slots.asMap().replace(key, slot, slot); // weighs it anew
+        slots.asMap().replace(key, slot, slot); // weighs it again
         if (!slot.dropped) {
             ready.run();
         }
