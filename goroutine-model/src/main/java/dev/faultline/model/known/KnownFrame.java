@@ -7,7 +7,8 @@ import java.util.Locale;
 /// @param meaning what kind of thing that is
 /// @param pattern the function's name as traces have it, in which `*` stands for any characters
 /// @param words what the goroutine does, as a clause whose subject it is: `waits for a connection of the pool`
-public record KnownFrame(Meaning meaning, String pattern, String words) {
+/// @param remedy what the program has to do for it to exit, as a demand: `close the rows`; empty where that is not known
+public record KnownFrame(Meaning meaning, String pattern, String words, String remedy) {
     /// Kinds of places. In the file they are written in small letters with hyphens.
     public enum Meaning {
         /// Waits for a piece of a pool that has none free.

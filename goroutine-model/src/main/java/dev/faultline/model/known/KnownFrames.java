@@ -81,7 +81,7 @@ public final class KnownFrames {
         }
     }
 
-    /// Reads lines of `meaning function words`; empty ones and those that begin with # are passed over.
+    /// Reads lines of `meaning function words`, with ` | remedy` after the words of some; empty ones and those that begin with # are passed over.
     ///
     /// @throws IllegalArgumentException with the number of the first line that cannot be read
     static List<KnownFrame> parse(List<String> lines) {
@@ -99,7 +99,8 @@ public final class KnownFrames {
         String[] columns = line.split("\\s+", COLUMNS);
         for (Meaning meaning : Meaning.values()) {
             if (columns.length == COLUMNS && meaning.label().equals(columns[0])) {
-                return new KnownFrame(meaning, columns[1], columns[2]);
+                String[] words = columns[2].split(" \\| ", 2);
+                return new KnownFrame(meaning, columns[1], words[0].strip(), words.length == 1 ? "" : words[1].strip());
             }
         }
         throw new IllegalArgumentException("line " + number + ": expected meaning, function and words, found: " + line);

@@ -92,4 +92,62 @@ class OlderWaitersTest {
         Asked.none("goroutine-leak", server(false).create(30, MAIN, 3, "main.server", "main.main:3").start(40, 3)
                 .block(50, 3, "sleep", "time.Sleep:300 < main.server:32"));
     }
+
+    private static final String WATCHES = "runtime.selectgo:300 < database/sql.(*Rows).awaitDone:3020";
+    private static final String QUERIES = "database/sql.(*Rows).initContextClose:3007 < database/sql.(*DB).QueryContext:1746 < ";
+
+    /// Queries, each in a goroutine of its own that closes its rows, but for the last ones, which exit without that.
+    private static Script queries(int closed, int open) {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < closed + open; i++) {
+            long at = 1000 + i * 10_000L;
+            int caller = 100 + 2 * i;
+            int rows = caller + 1;
+            script.create(at, MAIN, caller, "main.job", "main.main:5").start(at + 1, caller)
+                    .create(at + 10, caller, rows, "database/sql.(*Rows).awaitDone",
+                            QUERIES + "main.lookup:50 < main.job:7")
+                    .start(at + 20, rows).block(at + 30, rows, "select", WATCHES);
+            if (i < closed) {
+                script.wake(at + 40, caller, rows, "database/sql.(*Rows).Close:3300 < main.lookup:60 < main.job:7")
+                        .start(at + 50, rows).end(at + 60, rows);
+            }
+            script.end(at + 70, caller);
+        }
+        return script;
+    }
+
+    /// A long export, which is at work on its rows.
+    private static Script exporting(Script script) {
+        return script.create(500, MAIN, 60, "main.export", "main.main:4").start(510, 60)
+                .create(520, 60, 61, "database/sql.(*Rows).awaitDone", QUERIES + "main.export:80").start(530, 61)
+                .block(540, 61, "select", WATCHES).block(600, 60, "sleep", "time.Sleep:300 < main.export:85");
+    }
+
+    @Test
+    void rowsAreLeftOpenByWhoHasExitedNotByWhoStillReads() {
+        Finding leak = Asked.one("goroutine-leak", exporting(queries(8, 4)));
+        assertEquals(List.of(117L, 119L, 121L, 123L), leak.evidence().goroutines());
+        assertTrue(leak.summary().contains("started at main.lookup"), leak.summary());
+        assertTrue(leak.advice().contains("close the rows"), leak.advice());
+        Asked.none("goroutine-leak", exporting(queries(8, 0)));
+    }
+
+    @Test
+    void rowsFromBeforeTheTraceMayBeHeldByAnyGoroutineOfThatAge() {
+        Script script = queries(8, 0);
+        for (int g = 40; g < 52; g++) {
+            script.old(g, WATCHES);
+        }
+        Finding leak = Asked.one("goroutine-leak", script);
+        assertEquals(Confidence.POSSIBLE, leak.confidence());
+        assertEquals(Severity.NOTICE, leak.severity());
+    }
+
+    @Test
+    void rowsFromBeforeTheTraceAreLikeThoseThatAreKnown() {
+        Script script = queries(8, 4).old(40, WATCHES).old(41, WATCHES);
+        assertEquals(6, Asked.one("goroutine-leak", script).evidence().goroutines().size());
+        script = queries(8, 4).old(40, WATCHES).old(41, WATCHES).old(50, "time.Sleep:300 < main.export:85");
+        assertEquals(List.of(117L, 119L, 121L, 123L), Asked.one("goroutine-leak", script).evidence().goroutines());
+    }
 }

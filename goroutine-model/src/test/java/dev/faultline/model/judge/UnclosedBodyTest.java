@@ -71,4 +71,52 @@ class UnclosedBodyTest {
         Asked.none("unclosed-body", requests(2, Then.EXITS));
         Asked.one("unclosed-body", requests(2, Then.EXITS), "connections_count=2");
     }
+
+    private static final String STREAM = "net/http/internal/http2.(*clientStream).";
+
+    /// Streams of HTTP/2, each asked for by a goroutine of its own.
+    ///
+    /// @param exits whether these exit once they have the response
+    private static Script streams(int count, boolean exits) {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < count; i++) {
+            long at = 1000 + i * 1000L;
+            int caller = 100 + 4 * i;
+            script.create(at, MAIN, caller, "main.job", "main.main:5").start(at + 10, caller)
+                    .create(at + 20, caller, caller + 1, STREAM + "doRequest",
+                            "net/http/internal/http2.(*ClientConn).roundTrip:1148 < main.fetch:12 < main.job:3")
+                    .block(at + 30, caller, "select",
+                            "runtime.selectgo:300 < net/http/internal/http2.(*ClientConn).roundTrip:1200 < main.fetch:12")
+                    .start(at + 40, caller + 1)
+                    .block(at + 50, caller + 1, "select", "runtime.selectgo:300 < " + STREAM + "doRequest:1260")
+                    .wake(at + 60, 0, caller, "").start(at + 70, caller);
+            if (exits) {
+                script.end(at + 80, caller);
+            } else {
+                script.block(at + 80, caller, "sleep", "time.Sleep:300 < main.fetch:14 < main.job:3");
+            }
+        }
+        return script;
+    }
+
+    @Test
+    void streamsOfHttp2AreLeftByCallersThatExit() {
+        Finding body = Asked.one("unclosed-body", streams(3, true));
+        assertEquals(List.of(101L, 105L, 109L), body.evidence().goroutines());
+        assertEquals("main.fetch", body.site().function());
+        assertEquals(Severity.WARNING, body.severity());
+        assertEquals(Confidence.LIKELY, body.confidence());
+        assertEquals(Severity.CRITICAL, Asked.one("unclosed-body", streams(10, true)).severity());
+        Asked.none("unclosed-body", streams(2, true));
+        Asked.none("unclosed-body", streams(5, false));
+    }
+
+    @Test
+    void whoeverReadsStreamsOfOthersMayReadThese() {
+        String reads = "sync.(*Cond).Wait:70 < net/http/internal/http2.transportResponseBody.Read:2401 < main.relay:40";
+        Asked.none("unclosed-body", streams(5, true).create(500, MAIN, 90, "main.relay", "main.main:4").start(510, 90)
+                .block(20_000, 90, "sync", reads));
+        Asked.one("unclosed-body", streams(5, true).old(90, reads)
+                .old(91, "runtime.selectgo:300 < " + STREAM + "doRequest:1260"));
+    }
 }

@@ -43,6 +43,7 @@ class KnownFramesTest {
             for (KnownFrame frame : frames) {
                 used.add(frame.meaning());
                 assertTrue(frame.words().matches("\\p{L}.*[^.]"), frame.words());
+                assertTrue(frame.remedy().matches("(\\p{Ll}.*[^.])?"), frame.remedy());
             }
             assertEquals(EnumSet.allOf(Meaning.class), used);
             assertEquals(frames.size(), frames.stream().map(KnownFrame::pattern).distinct().count(), "told twice");

@@ -104,6 +104,16 @@ public final class Code {
         return best;
     }
 
+    /// How deep in a stack its innermost frame stands that may be the program's own, -1 when it has none.
+    public int ownDepth(int stack) {
+        for (int d = 0; d < stacks.depth(stack); d++) {
+            if (owner(stacks.frameId(stack, d)).maybeOwn()) {
+                return d;
+            }
+        }
+        return -1;
+    }
+
     /// The innermost frame outside of Go's own packages, or of those nearest to that. Other than [#ownFrame(int)] this does
     /// not depend on what stacks come later, so that places can be numbered while a trace is read.
     int outerFrame(int stack) {

@@ -11,6 +11,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Goroutines whose own story is older than the trace, judged by those at the same site whose story the trace shows: where
 /// almost all of these are stuck, they are, too.
@@ -18,12 +19,18 @@ final class Likeness {
     /// Share of those with a known story that must be stuck.
     private static final double STUCK_SHARE = 0.9;
 
+    private final StuckInput input;
     private final Goroutines goroutines;
+    private final Relations relations;
     private final List<OpenWait> open;
     private final Int2IntOpenHashMap known = new Int2IntOpenHashMap();
     private final Int2IntOpenHashMap stuckOfKnown = new Int2IntOpenHashMap();
+    /// Goroutines older than the trace that may hold something, -1 while not counted.
+    private long holders = -1;
 
-    Likeness(StuckInput input) {
+    Likeness(StuckInput input, Relations relations) {
+        this.input = input;
+        this.relations = relations;
         this.goroutines = input.model().goroutines();
         this.open = input.openWaits().all();
     }
@@ -54,7 +61,34 @@ final class Likeness {
 
     private boolean leaks(OpenWait w) {
         int stuck = stuckOfKnown.get(w.site());
-        return w.site() >= 0 && stuck > 0 && stuck >= known.get(w.site()) * STUCK_SHARE;
+        return w.site() >= 0 && stuck > 0 && stuck >= known.get(w.site()) * STUCK_SHARE && !mayBeHeld(w.site());
+    }
+
+    /// What a library started before the trace any goroutine of that age may still hold, each one of them: whether these are
+    /// more than a few against those that wait.
+    private boolean mayBeHeld(int site) {
+        if (!relations.at(site).startedByLibrary) {
+            return false;
+        }
+        long older = open.stream().filter(w -> w.site() == site && goroutines.bornBefore(w.goroutine())).count();
+        return mayHold() > older * (1 - STUCK_SHARE);
+    }
+
+    private long mayHold() {
+        if (holders < 0) {
+            holders = IntStream.range(0, goroutines.count()).filter(this::mayHold).count();
+        }
+        return holders;
+    }
+
+    private boolean mayHold(int g) {
+        return goroutines.bornBefore(g) && input.timing().exists(g) && !goroutines.ended(g) && !goroutines.system(g)
+                && !input.timing().runtimeOwn(g) && !input.timing().observers().contains(g)
+                && !input.families().isMain(g) && mayBeOwn(input.timing().stack(g));
+    }
+
+    private boolean mayBeOwn(int stack) {
+        return stack == 0 || input.code().ownDepth(stack) >= 0;
     }
 
     private static Stuck like(OpenWait w, int served) {

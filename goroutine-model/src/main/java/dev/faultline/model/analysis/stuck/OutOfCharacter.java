@@ -34,10 +34,10 @@ final class OutOfCharacter {
     private final Overtaken overtaken;
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
-    OutOfCharacter(StuckInput input, BitSet living) {
+    OutOfCharacter(StuckInput input, BitSet living, Holders holders) {
         this.input = input;
         this.goroutines = input.model().goroutines();
-        this.overtaken = new Overtaken(input, living);
+        this.overtaken = new Overtaken(input, living, holders);
     }
 
     /// Those of the given waits, by group of their goroutines.

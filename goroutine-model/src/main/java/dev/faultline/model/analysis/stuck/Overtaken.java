@@ -42,6 +42,7 @@ final class Overtaken {
     private final Goroutines goroutines;
     private final Families families;
     private final BitSet living;
+    private final Holders holders;
     private final Int2ObjectOpenHashMap<Long2IntOpenHashMap> made = new Int2ObjectOpenHashMap<>();
 
     /// Peers of a kind that were born in the trace, in the order of their birth.
@@ -53,11 +54,12 @@ final class Overtaken {
     }
 
     /// @param living goroutines that run, can run, sleep or wait for the outside
-    Overtaken(StuckInput input, BitSet living) {
+    Overtaken(StuckInput input, BitSet living, Holders holders) {
         this.input = input;
         this.goroutines = input.model().goroutines();
         this.families = input.families();
         this.living = living;
+        this.holders = holders;
     }
 
     /// Those of the given waits, all of goroutines of one group.
@@ -124,7 +126,13 @@ final class Overtaken {
 
     private boolean outOfCharacter(Kind kind, OpenWait w) {
         return w.ageNs() >= kind.longestLife * TIMES_LONGEST_LIFE && w.ageNs() > longestWait(w) && !ownCreator(w, kind)
-                && !families.livingTwin(w.goroutine(), living) && !peerAnswers(w);
+                && !families.livingTwin(w.goroutine(), living) && !peerAnswers(w)
+                && !held(w);
+    }
+
+    private boolean held(OpenWait w) {
+        int holder = holders.of(w.goroutine());
+        return holder >= 0 && living.get(holder);
     }
 
     /// Whether it waits in a library for a peer elsewhere: of that one's haste nothing is known.

@@ -42,6 +42,9 @@ final class Relations {
         /// Entry functions of the children and twins that woke.
         final IntSet kin = new IntOpenHashSet();
 
+        /// Whether a library started some of those who waited: any goroutine may hold what it made for the program.
+        boolean startedByLibrary;
+
         /// Waits that a twin ended.
         int byTwin;
         /// Entry functions of those who waited.
@@ -118,6 +121,7 @@ final class Relations {
             int by = wakes.waker(i);
             int woken = wakes.target(i);
             learned.waiters.add(goroutines.nameId(woken));
+            learned.startedByLibrary |= input.code().ownDepth(goroutines.creationStack(woken)) > 0;
             if (by == WakeLog.RUNTIME) {
                 learned.runtime++;
             } else if (families.descends(by, woken) || families.twins(by, woken)) {

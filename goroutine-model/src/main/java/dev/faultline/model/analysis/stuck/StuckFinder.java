@@ -27,6 +27,7 @@ public final class StuckFinder {
     private final Relations relations;
     private final Elders elders;
     private final Idlers idles;
+    private final Holders holders;
 
     /// Takes what tells who could still end a wait.
     public StuckFinder(StuckInput input) {
@@ -41,13 +42,14 @@ public final class StuckFinder {
         relations = new Relations(input);
         elders = new Elders(input, relations);
         idles = new Idlers(input, living);
+        holders = new Holders(input);
     }
 
     /// Asks for every open wait.
     public StuckWaits find() {
         OpenWaits open = input.openWaits();
         LifeGraph graph = new LifeGraph(goroutines.count());
-        Wakers wakers = new Wakers(input, graph, living, elders);
+        Wakers wakers = new Wakers(input, graph, living, elders, holders);
         BitSet alive = graph.spread(living, new BitSet());
         BitSet doubtful = atStuckSites(open, alive);
         if (!doubtful.isEmpty()) {
@@ -71,9 +73,9 @@ public final class StuckFinder {
         BitSet reachable = alive;
         others.removeIf(w -> helpers.atWork(w, reachable) || childLives(w, reachable));
         others.removeIf(w -> passedOver(w, helpers.servedAfter(w, reachable), stuck));
-        stuck.addAll(new OutOfCharacter(input, living).among(others));
+        stuck.addAll(new OutOfCharacter(input, living, holders).among(others));
         stuck.addAll(new AbandonedBatches(input).among(others));
-        List<Stuck> all = withClosedLocks(new Likeness(input).among(stuck, others));
+        List<Stuck> all = withClosedLocks(new Likeness(input, relations).among(stuck, others));
         all.addAll(new BrokenServices(input).among(without(mayEnd, all)));
         return new StuckWaits(all, new WaitChains(input, elders, all).find());
     }
@@ -158,6 +160,9 @@ public final class StuckFinder {
         }
         if (elders.knows(w)) {
             Learned usual = relations.at(w.site());
+            if (usual.startedByLibrary) {
+                return new Stuck(w, Grade.POSSIBLE, Ground.HOLDER_UNKNOWN, served, usual.waits);
+            }
             Ground ground = usual.callOnly() && elders.of(w).isEmpty() ? Ground.CALL_RETURNED : Ground.KIN_GONE;
             return new Stuck(w, Grade.LIKELY, ground, served, usual.waits);
         }

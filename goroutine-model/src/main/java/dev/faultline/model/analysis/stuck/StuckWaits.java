@@ -33,6 +33,8 @@ public final class StuckWaits {
         LIKE_OTHERS,
         /// It has waited since before the trace and nobody touched its site.
         UNTOUCHED,
+        /// A library started it, before the trace, for a goroutine that may still need it.
+        HOLDER_UNKNOWN,
         /// No goroutine started it, but a timer, and nobody touched its site.
         STARTED_BY_TIMER,
         /// Younger peers came and went while it waited, far longer than any of those lived.

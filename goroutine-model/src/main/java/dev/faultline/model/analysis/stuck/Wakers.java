@@ -48,6 +48,7 @@ final class Wakers {
     private final Activations activations;
     private final Observers observers;
     private final Elders elders;
+    private final Holders holders;
     private final LifeGraph graph;
     private final BitSet living;
     /// Those of the living that take part in what the program does.
@@ -64,9 +65,10 @@ final class Wakers {
     /// Whose children have all been looked at for descendants.
     private final BitSet siblingsDescended = new BitSet();
 
-    Wakers(StuckInput input, LifeGraph graph, BitSet living, Elders elders) {
+    Wakers(StuckInput input, LifeGraph graph, BitSet living, Elders elders, Holders holders) {
         this.input = input;
         this.elders = elders;
+        this.holders = holders;
         this.goroutines = input.model().goroutines();
         this.stacks = input.model().trace().stacks();
         this.open = input.openWaits();
@@ -247,6 +249,7 @@ final class Wakers {
 
     private void creator(OpenWait w, boolean kept) {
         int g = w.goroutine();
+        graph.dependsOn(g, holders.of(g));
         int creator = goroutines.creator(g);
         Fate fate = activations.ofCreation(g);
         boolean holds = switch (fate) {

@@ -55,6 +55,15 @@ public final class Activations {
         return of(creator, stack, stacks.depth(stack), goroutines.bornNs(goroutine));
     }
 
+    /// The fate of the call of the program's own in which a library started a goroutine: it holds what the library made for
+    /// it, such as the rows of a query. [Fate#UNKNOWN] where the program has started the goroutine itself, too.
+    public Fate ofHolder(int goroutine) {
+        int creator = goroutines.creator(goroutine);
+        int stack = goroutines.creationStack(goroutine);
+        int own = creator < 0 ? 0 : code.ownDepth(stack);
+        return own <= 0 ? Fate.UNKNOWN : of(creator, stack, stacks.depth(stack) - own, goroutines.bornNs(goroutine));
+    }
+
     /// The fate of a call.
     ///
     /// @param goroutine index of the goroutine in which it was made

@@ -87,7 +87,8 @@ public final class GoroutineLeak implements Rule {
         if (first.open().stack() == 0 && facts.model().goroutines().nameId(first.open().goroutine()) == 0) {
             return members.size() - runtimeOwn(facts) >= settings.value(this, IDLE);
         }
-        if (first.grade() != Grade.POSSIBLE || first.ground() != Ground.UNTOUCHED) {
+        boolean sayLittle = first.ground() == Ground.UNTOUCHED || first.ground() == Ground.HOLDER_UNKNOWN;
+        if (first.grade() != Grade.POSSIBLE || !sayLittle) {
             return true;
         }
         return switch (first.open().object()) {
@@ -112,7 +113,11 @@ public final class GoroutineLeak implements Rule {
         Stuck oldest = members.getFirst();
         OpenWait wait = oldest.open();
         int n = members.size();
-        int creation = facts.model().goroutines().creationStack(wait.goroutine());
+        int creation = members.stream().mapToInt(s -> facts.model().goroutines().creationStack(s.open().goroutine()))
+                .filter(stack -> stack != 0).findFirst().orElse(0);
+        KnownFrame known = facts.knownPlaces().of(wait.stack());
+        boolean foreign = wait.stack() != 0 && facts.code().ownDepth(wait.stack()) < 0
+                && facts.code().ownDepth(creation) >= 0;
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(severity(facts, settings, oldest, n), confidence(oldest)).with("goroutines", n)
                 .with("wait", wait.object()).with("blocked", Phrases.blocked(wait.object()))
@@ -122,7 +127,9 @@ public final class GoroutineLeak implements Rule {
                 .place("place", facts, wait.stack()).with("older", wait.fromStart())
                 .with("longest", Units.duration(wait.ageNs())).with("ground", oldest.ground())
                 .with("peers", oldest.peers())
-                .with("created", creation != 0).place("creation", facts, creation);
+                .with("created", creation != 0).place("creation", facts, creation).with("foreign", foreign)
+                .with("cure", known != null && !known.remedy().isEmpty())
+                .with("remedy", known == null ? "" : known.remedy());
         evidence(finding, facts, members);
         return finding.finding();
     }

@@ -36,6 +36,41 @@ public final class UnclosedBody implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
+        List<Finding> found = new ArrayList<>(connections(facts, settings));
+        found.addAll(streams(facts, settings));
+        return found;
+    }
+
+    /// Streams of HTTP/2 share a connection, so each stands for itself.
+    private List<Finding> streams(Facts facts, Settings settings) {
+        Map<Integer, List<OpenWait>> byCaller = new LinkedHashMap<>();
+        for (OpenWait w : new UnreadStreams(facts).all()) {
+            int asked = facts.model().goroutines().creationStack(w.goroutine());
+            byCaller.computeIfAbsent(facts.code().placeOf(facts.code().ownFrame(asked)), key -> new ArrayList<>())
+                    .add(w);
+        }
+        return byCaller.values().stream().filter(some -> some.size() >= settings.value(this, COUNT))
+                .map(some -> ofStreams(facts, settings, some)).toList();
+    }
+
+    private Finding ofStreams(Facts facts, Settings settings, List<OpenWait> some) {
+        int asked = facts.model().goroutines().creationStack(some.getFirst().goroutine());
+        long longest = some.stream().mapToLong(OpenWait::ageNs).max().orElse(0);
+        FindingBuilder finding = new FindingBuilder(this, facts.model(), "streams")
+                .level(some.size() >= settings.value(this, MANY) ? Severity.CRITICAL : Severity.WARNING,
+                        Confidence.LIKELY)
+                .with("connections", some.size()).with("longest", Units.duration(longest))
+                .place("caller", facts, asked).cost(some.stream().mapToLong(OpenWait::ageNs).sum())
+                .stack("caller", some.size(), asked)
+                .figure("connections_count", some.size()).figure("longest_wait_ns", longest);
+        for (OpenWait w : some) {
+            finding.goroutine(w.goroutine()).fracture(w.sinceNs(), w.sinceNs() + w.ageNs(), w.goroutine(), "unread")
+                    .link("created", facts.model().goroutines().creator(w.goroutine()), w.goroutine());
+        }
+        return finding.finding();
+    }
+
+    private List<Finding> connections(Facts facts, Settings settings) {
         UnreadBodies bodies = new UnreadBodies(facts);
         List<Unread> all = bodies.all();
         List<Unread> known = all.stream().filter(u -> u.asked() != 0).toList();

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// Connections of HTTP clients that wait for somebody to read or close the body of the response which they have handed
 /// over. The goroutine that reads a connection wakes the caller with the response, then waits in a select until the body is
-/// read to its end; where that is done, it is back at the connection within microseconds.
+/// read to its end; where that is done, it is back at the connection within microseconds. Streams of HTTP/2 are in
+/// [UnreadStreams].
 final class UnreadBodies {
     private static final String CONNECTION = "net/http.(*persistConn).";
     private static final String READER = CONNECTION + "readLoop";
