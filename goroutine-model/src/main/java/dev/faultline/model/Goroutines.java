@@ -79,7 +79,12 @@ public interface Goroutines {
     void waits(int g, WaitVisitor visitor);
 
     /// Whether an event tells its state; a goroutine that only CPU samples name has no spans and no times.
-    boolean mentioned(int g);
+    default boolean mentioned(int g) {
+        return changes(g) > 0;
+    }
+
+    /// How many events change its state, or tell it first.
+    int changes(int g);
 
     /// Takes waiting time of one goroutine.
     interface WaitVisitor {

@@ -5,7 +5,6 @@ import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /// The reconstructed run. Immutable once built and safe for several threads; parts that only some views or rules need
 /// (spans, groups, P lanes) are computed when first asked for and then shared.
@@ -22,12 +21,16 @@ public interface TraceModel {
     /// A movable view of one goroutine's spans; cheap to make.
     Spans spans(int goroutine);
 
-    /// Spans of goroutines, by index, of which only those that touch a stretch of the trace need be there: for who looks at
-    /// little of a long trace. As [#spans] tells them, but that the first and the last may lack what lies outside.
+    /// The same of a goroutine whose rows somebody noted during the replay.
+    ///
+    /// @param rows all that [Goroutines#changes] counts, ascending
+    Spans spans(int goroutine, IntList rows);
+
+    /// What goroutines did within a stretch, for who looks at little of a long trace.
     ///
     /// @param fromNs begin, nanoseconds since the trace's first event
     /// @param toNs end
-    IntFunction<Spans> spansBetween(long fromNs, long toNs);
+    SpanWindow spansBetween(long fromNs, long toNs);
 
     /// The first state that the trace tells of a goroutine from before it; [GoState#NOT_EXISTING] of any other.
     GoState firstState(int goroutine);

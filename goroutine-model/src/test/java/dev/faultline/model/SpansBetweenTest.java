@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,9 +22,9 @@ class SpansBetweenTest {
             for (int part = 0; part < 10; part += 3) {
                 long from = part * length;
                 long to = from + length;
-                IntFunction<Spans> between = model.spansBetween(from, to);
+                SpanWindow between = model.spansBetween(from, to);
                 for (int g = 0; g < model.goroutines().count(); g++) {
-                    agree(model.spans(g), between.apply(g), from, to);
+                    agree(model.spans(g), between.of(g), from, to);
                 }
             }
         });

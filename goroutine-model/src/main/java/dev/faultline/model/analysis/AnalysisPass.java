@@ -3,6 +3,7 @@ package dev.faultline.model.analysis;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.WaitSites;
+import dev.faultline.model.analysis.task.ServingPass;
 import dev.faultline.model.analysis.timing.LevelPass;
 import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.model.analysis.timing.Timing;
@@ -23,20 +24,23 @@ import dev.faultline.trace.progress.Progress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Listens to the replay for all that the rules ask of every event, [TimingPass] and [LifePass], and for what charts ask where
-/// they are wanted, [LevelPass].
+/// Listens to the replay for all that the rules ask of every event, [TimingPass], [LifePass] and [ServingPass], and for what
+/// charts ask where they are wanted, [LevelPass].
 final class AnalysisPass implements Transitions {
     private final Code code;
     private final WaitSites sites;
     private final TimingPass timing;
     private final LifePass life;
+    private final ServingPass serving;
     private final @Nullable LevelPass levels;
     private Optional<Timing> result = Optional.empty();
 
-    private AnalysisPass(Replay replay, TimingPass timing, WaitSites sites, Code code, @Nullable LevelPass levels) {
+    private AnalysisPass(Replay replay, TimingPass timing, ServingPass serving, WaitSites sites, Code code,
+            @Nullable LevelPass levels) {
         this.code = code;
         this.sites = sites;
         this.timing = timing;
+        this.serving = serving;
         life = new LifePass(replay.states(), sites);
         this.levels = levels;
     }
@@ -50,7 +54,8 @@ final class AnalysisPass implements Transitions {
         Strings strings = parts.strings();
         Code code = new Code(stacks);
         WaitSites sites = new WaitSites(stacks, code);
-        return new AnalysisPass(replay, new TimingPass(replay, stacks, strings, sites, expectedNs), sites, code,
+        return new AnalysisPass(replay, new TimingPass(replay, stacks, strings, sites, expectedNs),
+                new ServingPass(replay, stacks), sites, code,
                 charts ? new LevelPass(replay, stacks, strings, expectedNs) : null);
     }
 
@@ -59,7 +64,8 @@ final class AnalysisPass implements Transitions {
         Trace trace = model.trace();
         Replay replay = Replay.of(trace);
         AnalysisPass pass = new AnalysisPass(replay,
-                new TimingPass(replay, trace.stacks(), trace.strings(), sites, trace.durationNs()), sites, code, null);
+                new TimingPass(replay, trace.stacks(), trace.strings(), sites, trace.durationNs()),
+                new ServingPass(replay, trace.stacks()), sites, code, null);
         replay.to(pass);
         replay.accept(trace, Progress.NONE);
         return pass.finish(trace);
@@ -85,6 +91,10 @@ final class AnalysisPass implements Transitions {
 
     LifePass life() {
         return life;
+    }
+
+    ServingPass serving() {
+        return serving;
     }
 
     /// What charts of the whole trace show; none where that was not wanted, or could not be counted along the way.
@@ -120,6 +130,7 @@ final class AnalysisPass implements Transitions {
             levels.moved(e, slot, to, cause, ns);
         }
         life.moved(e, slot, to, cause, ns);
+        serving.moved(e, slot, to, cause, ns);
     }
 
     @Override
@@ -128,6 +139,7 @@ final class AnalysisPass implements Transitions {
         if (levels != null) {
             levels.told(e, slot, to, cause, since);
         }
+        serving.told(e, slot, to, cause, since);
     }
 
     @Override

@@ -215,7 +215,7 @@ public final class Facts {
             GoroutineGroup group = model.groups().get(pool.group());
             return new Runs.Workers(group.members(), pool.idleSite(), group.name());
         }).toList();
-        return new InferredRuns(model, code(), waitSites(), workers).all();
+        return new InferredRuns(model, code(), waitSites(), pass.get().serving(), workers).all();
     }
 
     /// What goroutines worked on: tasks, requests, tests, workers' items.

@@ -11,6 +11,7 @@ import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.Regions;
 import dev.faultline.model.SpanCursor;
+import dev.faultline.model.SpanWindow;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Task;
@@ -25,13 +26,13 @@ import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
+import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /// The finished model: totals that the pass left, and indices made when first asked for.
 final class BuiltModel implements TraceModel {
@@ -50,6 +51,7 @@ final class BuiltModel implements TraceModel {
     private final Supplier<int[]> statusRows;
     private final Supplier<Int2IntOpenHashMap> firstTold;
     private final Supplier<RowIndex> rowIndex;
+    private final Supplier<RowBlocks> rowBlocks;
     private final Supplier<LaneIndex> procLanes;
     private final Supplier<LaneIndex> threadLanes;
     private final Map<Range.Kind, Supplier<List<Range>>> rangesOfKind = new EnumMap<>(Range.Kind.class);
@@ -66,6 +68,7 @@ final class BuiltModel implements TraceModel {
         statusRows = Suppliers.memoize(built.goroutines.statusRows::toIntArray);
         firstTold = Suppliers.memoize(this::firstTold);
         rowIndex = Suppliers.memoize(this::indexRows);
+        rowBlocks = Suppliers.memoize(() -> new RowBlocks(trace.events(), statusRows.get()));
         procLanes = Suppliers.memoize(() -> LaneIndex.of(trace, LaneIndex.Lanes.PROCS, procCount()));
         threadLanes = Suppliers.memoize(
                 () -> LaneIndex.of(trace, LaneIndex.Lanes.THREADS, trace.threads().size()));
@@ -105,18 +108,36 @@ final class BuiltModel implements TraceModel {
         return spans(goroutine, rowIndex.get().rows(goroutine));
     }
 
-    private Spans spans(int goroutine, IntList rows) {
+    @Override
+    public Spans spans(int goroutine, IntList rows) {
         return new RowSpans(trace.events(), built.goroutines.reasons, rows, goroutines, goroutine);
     }
 
     @Override
-    public IntFunction<Spans> spansBetween(long fromNs, long toNs) {
+    public SpanWindow spansBetween(long fromNs, long toNs) {
         boolean whole = trace.report().complete() && built.goroutines.vanishedAt.isEmpty();
         if (toNs - fromNs > durationNs() / WHOLE || !whole) {
-            return this::spans;
+            return new WholeSpans(this, fromNs, toNs);
         }
-        RowWindow window = RowWindow.of(trace.events(), statusRows.get(), firstTold.get(), fromNs, toNs);
-        return g -> spans(g, window.rows(g));
+        RowBlocks blocks = rowBlocks.get();
+        RowWindow window = new RowWindow(trace.events(), blocks, this::firstRow, fromNs, toNs);
+        return new SpanWindow() {
+            @Override
+            public Spans of(int goroutine) {
+                return blocks.exhausted() ? spans(goroutine) : spans(goroutine, window.rows(goroutine));
+            }
+
+            @Override
+            public IntSet changed() {
+                return window.changed();
+            }
+        };
+    }
+
+    /// The first row that changes a goroutine, -1 for none.
+    private int firstRow(int goroutine) {
+        int created = goroutines.creationRow(goroutine);
+        return created >= 0 ? created : firstTold.get().get(goroutine);
     }
 
     @Override

@@ -169,8 +169,8 @@ final class GoroutineView implements Goroutines {
     }
 
     @Override
-    public boolean mentioned(int g) {
-        return columns.transitions[g] > 0;
+    public int changes(int g) {
+        return columns.transitions[g];
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.Regions;
 import dev.faultline.model.SpanCursor;
+import dev.faultline.model.SpanWindow;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Task;
@@ -21,7 +22,6 @@ import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /// A model that is kept in its trace's index and taken from there when it is first asked for more than the trace says
 /// itself.
@@ -49,7 +49,12 @@ record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel 
     }
 
     @Override
-    public IntFunction<Spans> spansBetween(long fromNs, long toNs) {
+    public Spans spans(int goroutine, IntList rows) {
+        return model.get().spans(goroutine, rows);
+    }
+
+    @Override
+    public SpanWindow spansBetween(long fromNs, long toNs) {
         return model.get().spansBetween(fromNs, toNs);
     }
 

@@ -29,16 +29,13 @@ public final class Assists {
     /// Time of all assists in which their goroutine ran; for the rest of them it waited, for a P or for the GC to let it go on.
     public long runningNs() {
         long running = 0;
-        for (int g : ofGoroutine.keySet()) {
-            Spans spans = model.spans(g);
-            for (int i : ofGoroutine.get(g)) {
-                Range assist = all.get(i);
-                for (int s = spans.firstEndingAfter(assist.startNs()); s < spans.size()
-                        && spans.start(s) < assist.endNs(); s++) {
-                    running += spans.state(s) == GoState.RUNNING
-                            ? Math.min(spans.end(s), assist.endNs()) - Math.max(spans.start(s), assist.startNs())
-                            : 0;
-                }
+        for (Range assist : all) {
+            Spans spans = model.spansBetween(assist.startNs(), assist.endNs()).of(assist.goroutine());
+            for (int s = spans.firstEndingAfter(assist.startNs()); s < spans.size()
+                    && spans.start(s) < assist.endNs(); s++) {
+                running += spans.state(s) == GoState.RUNNING
+                        ? Math.min(spans.end(s), assist.endNs()) - Math.max(spans.start(s), assist.startNs())
+                        : 0;
             }
         }
         return running;

@@ -28,7 +28,7 @@ public final class GcCpu {
             } else if (range.kind() == Range.Kind.GC_SWEEP) {
                 spend(range.startNs(), range.endNs());
             } else if (range.kind() == Range.Kind.MARK_ASSIST) {
-                assist(model.spans(range.goroutine()), range);
+                assist(model.spansBetween(range.startNs(), range.endNs()).of(range.goroutine()), range);
             }
         }
     }

@@ -1,10 +1,11 @@
 package dev.faultline.model.analysis.gc;
 
 import dev.faultline.model.GoState;
-import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
+import dev.faultline.model.SpanWindow;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
+import it.unimi.dsi.fastutil.ints.IntIterator;
 import java.util.Optional;
 
 /// The goroutine for which a stop-the-world pause had to wait: it ran on the last P to stop.
@@ -15,26 +16,29 @@ import java.util.Optional;
 public record LastToStop(int goroutine, int stack, long ns) {
     /// Who was late in a pause, empty where all stopped in the first half of it.
     public static Optional<LastToStop> of(TraceModel model, Range pause) {
-        int last = -1;
-        long stopped = pause.startNs();
-        for (int p = 0; p < model.procCount(); p++) {
-            ProcSpans spans = model.procSpans(p);
-            for (int s = spans.firstEndingAfter(pause.startNs()); s < spans.size()
-                    && spans.start(s) < pause.endNs(); s++) {
-                long until = Math.min(spans.end(s), pause.endNs());
-                if (spans.goroutine(s) >= 0 && spans.goroutine(s) != pause.goroutine()
-                        && spans.state(s) == GoState.RUNNING && until > stopped) {
-                    last = spans.goroutine(s);
-                    stopped = until;
-                }
+        SpanWindow window = model.spansBetween(pause.startNs(), pause.endNs());
+        LastToStop last = new LastToStop(-1, 0, 0);
+        IntIterator changed = window.changed().intIterator();
+        while (changed.hasNext()) {
+            int g = changed.nextInt();
+            if (g != pause.goroutine()) {
+                last = later(window.of(g), pause, last);
             }
         }
-        long ns = stopped - pause.startNs();
-        if (last < 0 || 2 * ns < pause.durationNs()) {
-            return Optional.empty();
+        return last.goroutine < 0 || 2 * last.ns < pause.durationNs() ? Optional.empty() : Optional.of(last);
+    }
+
+    /// One that was found so far, or a goroutine that ran later in the pause.
+    private static LastToStop later(Spans spans, Range pause, LastToStop found) {
+        LastToStop last = found;
+        for (int s = spans.firstEndingAfter(pause.startNs()); s < spans.size()
+                && spans.start(s) < pause.endNs(); s++) {
+            long ns = Math.min(spans.end(s), pause.endNs()) - pause.startNs();
+            if (spans.state(s) == GoState.RUNNING && ns > last.ns) {
+                int next = spans.end(s) < pause.endNs() ? s + 1 : s;
+                last = new LastToStop(spans.goroutine(), next < spans.size() ? spans.stack(next) : 0, ns);
+            }
         }
-        Spans spans = model.spans(last);
-        int at = spans.at(stopped);
-        return Optional.of(new LastToStop(last, at < 0 ? 0 : spans.stack(at), ns));
+        return last;
     }
 }

@@ -3,10 +3,12 @@ package dev.faultline.model.analysis.gc;
 import dev.faultline.model.GoState;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.measure.Longest.Stretch;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Why a goroutine that could run did not: a stretch in the run queue divided exactly, moment by moment, by the first of
+/// Why goroutines that could run did not: stretches in the run queue divided exactly, moment by moment, by the first of
 /// these that holds. A trace does not tell which goroutines are locked to a thread: what they wait for theirs counts as
 /// idle.
 ///
@@ -19,55 +21,108 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long syscallNs, long busyNs,
         Int2LongOpenHashMap by) {
 
-    /// Divides a stretch.
-    ///
-    /// @param fromNs its begin, nanoseconds since the trace's first event
-    /// @param toNs its end
-    public static QueueBlame of(TraceModel model, long fromNs, long toNs) {
+    /// Divides stretches and adds up the parts.
+    public static QueueBlame of(TraceModel model, List<Stretch> stretches) {
         long[] parts = new long[5];
         Int2LongOpenHashMap by = new Int2LongOpenHashMap();
         Stops stops = new Stops(model);
-        int procs = model.procCount();
-        long at = fromNs;
-        while (at < toNs) {
-            long until = toNs;
+        List<Lane> lanes = new ArrayList<>();
+        for (int p = 0; p < model.procCount(); p++) {
+            lanes.add(new Lane(model, model.procSpans(p)));
+        }
+        for (Stretch stretch : stretches) {
+            divide(stretch, lanes, stops, parts, by);
+        }
+        return new QueueBlame(parts[0], parts[1], parts[2], parts[3], parts[4], by);
+    }
+
+    private static void divide(Stretch stretch, List<Lane> lanes, Stops stops, long[] parts, Int2LongOpenHashMap by) {
+        lanes.forEach(lane -> lane.seek(stretch.fromNs()));
+        long at = stretch.fromNs();
+        while (at < stretch.toNs()) {
+            long until = stretch.toNs();
             boolean idle = false;
             boolean collector = false;
             boolean syscall = false;
-            IntArrayList groups = new IntArrayList();
-            for (int p = 0; p < procs; p++) {
-                ProcSpans spans = model.procSpans(p);
-                int s = spans.firstEndingAfter(at);
-                if (s >= spans.size() || spans.start(s) > at) {
-                    idle |= exists(spans, at);
-                    until = s < spans.size() ? Math.min(until, spans.start(s)) : until;
-                    continue;
-                }
-                until = Math.min(until, spans.end(s));
-                int g = spans.goroutine(s);
-                collector |= g >= 0 && WorkerRuns.isWorker(model.goroutines().name(g));
-                syscall |= spans.state(s) == GoState.SYSCALL;
-                if (g >= 0) {
-                    groups.add(model.goroutines().group(g));
-                }
+            for (Lane lane : lanes) {
+                lane.moveTo(at);
+                until = Math.min(until, lane.until());
+                idle |= lane.idle();
+                collector |= lane.used() && lane.worker;
+                syscall |= lane.used() && lane.syscall;
             }
             long stopped = stops.endOfStopAt(at);
             until = Math.max(at + 1, stopped < 0 ? stops.nextAfter(at, until) : Math.min(until, stopped));
             long part = until - at;
-            groups.forEach(group -> by.addTo(group, part));
+            lanes.stream().filter(lane -> lane.used() && lane.group >= 0)
+                    .forEach(lane -> by.addTo(lane.group, part));
             parts[stopped >= 0 ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += part;
             at = until;
         }
-        return new QueueBlame(parts[0], parts[1], parts[2], parts[3], parts[4], by);
+    }
+
+    /// One P, at a moment that moves on. What it does is read when it begins: most moments are those of other Ps.
+    private static final class Lane {
+        private final TraceModel model;
+        private final ProcSpans spans;
+        /// When it first had something to do, and when last.
+        private final long first;
+        private final long last;
+        private long at;
+        private int span;
+        private long start;
+        private long end;
+        private int group;
+        private boolean worker;
+        private boolean syscall;
+
+        Lane(TraceModel model, ProcSpans spans) {
+            this.model = model;
+            this.spans = spans;
+            first = spans.size() == 0 ? Long.MAX_VALUE : spans.start(0);
+            last = spans.size() == 0 ? 0 : spans.end(spans.size() - 1);
+        }
+
+        void seek(long ns) {
+            span = spans.firstEndingAfter(ns);
+            read();
+        }
+
+        private void read() {
+            boolean more = span < spans.size();
+            start = more ? spans.start(span) : Long.MAX_VALUE;
+            end = more ? spans.end(span) : Long.MAX_VALUE;
+            int g = more ? spans.goroutine(span) : -1;
+            group = g < 0 ? -1 : model.goroutines().group(g);
+            worker = g >= 0 && WorkerRuns.isWorker(model.goroutines().name(g));
+            syscall = more && spans.state(span) == GoState.SYSCALL;
+        }
+
+        void moveTo(long ns) {
+            at = ns;
+            while (end <= ns) {
+                span++;
+                read();
+            }
+        }
+
+        boolean used() {
+            return start <= at;
+        }
+
+        /// One that was never used, or not used any more, is not idle but absent.
+        boolean idle() {
+            return !used() && first <= at && last > at;
+        }
+
+        /// When the state may change.
+        long until() {
+            return used() ? end : start;
+        }
     }
 
     /// All parts together: the length of the stretch.
     public long totalNs() {
         return stoppedNs + idleNs + collectorNs + syscallNs + busyNs;
-    }
-
-    /// A P that was never used, or not used any more, is not idle but absent.
-    private static boolean exists(ProcSpans spans, long ns) {
-        return spans.size() > 0 && spans.start(0) <= ns && spans.end(spans.size() - 1) > ns;
     }
 }

@@ -2,6 +2,7 @@ package dev.faultline.model.analysis.task;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.Range;
+import dev.faultline.model.SpanWindow;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /// Where the time of a stretch of a goroutine's life went. Its own running, queueing and system calls count as they are; a
 /// wait that another goroutine ended counts as what that one did meanwhile, and so on. The steps fill the stretch exactly.
@@ -48,14 +48,14 @@ public final class CriticalPath {
     private final Assists assists;
     private final List<Step> steps = new ArrayList<>();
     /// Of the stretch that is being explained.
-    private IntFunction<Spans> spansOf;
+    private SpanWindow window;
 
     /// A path that is still empty.
     public CriticalPath(TraceModel model, Assists assists) {
         this.model = model;
         this.assists = assists;
         this.events = model.trace().events();
-        spansOf = model::spans;
+        window = model.spansBetween(0, model.durationNs());
     }
 
     /// Adds the path of a stretch.
@@ -64,13 +64,13 @@ public final class CriticalPath {
     /// @param fromNs begin, nanoseconds since the trace's first event
     /// @param toNs end
     public CriticalPath explain(int goroutine, long fromNs, long toNs) {
-        spansOf = model.spansBetween(fromNs, toNs);
+        window = model.spansBetween(fromNs, toNs);
         explain(goroutine, fromNs, toNs, 0);
         return this;
     }
 
     private void explain(int g, long from, long to, int depth) {
-        Spans spans = spansOf.apply(g);
+        Spans spans = window.of(g);
         int s = spans.at(from);
         long at = from;
         while (s >= 0 && s < spans.size() && at < to && steps.size() < MOST_STEPS) {

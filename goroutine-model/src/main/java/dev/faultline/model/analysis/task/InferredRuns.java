@@ -24,9 +24,6 @@ public final class InferredRuns {
     /// Of very busy programs only so many spans are looked at, and so many runs are kept.
     private static final int MOST_SPANS = 2_000_000;
     private static final int MOST_RUNS = 100_000;
-    /// Packages whose goroutines serve requests or run tests.
-    private static final List<String> PACKAGES = List.of("net/http.", "net/http/internal/http2.",
-            "golang.org/x/net/http2.", "google.golang.org/grpc.", "testing.");
     private static final String PART = "inferred-runs";
     /// Goroutines of which each serves one gRPC stream after the other.
     private static final List<String> WORKERS = List.of("google.golang.org/grpc.(*Server).serverWorker",
@@ -36,14 +33,17 @@ public final class InferredRuns {
     private final TraceModel model;
     private final WaitSites sites;
     private final RequestFrames frames;
+    private final ServingPass serving;
     private final List<Workers> workers;
     private final List<Run> runs = new ArrayList<>();
     private long spansSeen;
 
+    /// @param serving has listened to the replay of the whole trace
     /// @param workers those whose items are to be told apart
-    public InferredRuns(TraceModel model, Code code, WaitSites sites, List<Workers> workers) {
+    public InferredRuns(TraceModel model, Code code, WaitSites sites, ServingPass serving, List<Workers> workers) {
         this.model = model;
         this.sites = sites;
+        this.serving = serving;
         this.workers = workers;
         frames = new RequestFrames(model.trace().stacks(), code);
     }
@@ -58,10 +58,15 @@ public final class InferredRuns {
         Goroutines goroutines = model.goroutines();
         for (int g = 0; g < goroutines.count() && more(); g++) {
             String entry = goroutines.name(g);
-            if (PACKAGES.stream().anyMatch(entry::startsWith)) {
+            if (ServingPass.serves(entry)) {
                 boolean several = entry.equals(CONNECTION) || WORKERS.stream().anyMatch(entry::startsWith);
                 Walk walk = new Walk(g, several ? Kind.REQUEST : null, -1, null);
-                walk.over(model.spans(g));
+                ServingPass.Noted noted = serving.rows(g, goroutines.changes(g));
+                if (noted == null || noted.whole()) {
+                    walk.over(noted == null ? model.spans(g) : model.spans(g, noted.list()));
+                } else {
+                    walk.overLatest(model.spans(g, noted.list()));
+                }
             }
         }
         for (Workers some : workers) {
@@ -125,6 +130,13 @@ public final class InferredRuns {
                 Goroutines goroutines = model.goroutines();
                 end(goroutines.endNs(goroutine), goroutines.ended(goroutine));
             }
+        }
+
+        /// Where the first spans are missing.
+        void overLatest(Spans spans) {
+            from = spans.start(0);
+            began = false;
+            over(spans);
         }
 
         private boolean idle(Spans spans, int s, int stack) {

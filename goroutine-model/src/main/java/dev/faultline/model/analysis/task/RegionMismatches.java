@@ -90,8 +90,9 @@ public final class RegionMismatches {
                 || tasks.endNs(task) < regions.startNs(region)) {
             return false;
         }
-        Spans spans = model.spans(g);
-        int at = spans.at(tasks.endNs(task));
+        long ended = tasks.endNs(task);
+        Spans spans = model.spansBetween(ended, ended).of(g);
+        int at = spans.at(ended);
         return at >= 0 && spans.state(at) == GoState.RUNNING;
     }
 

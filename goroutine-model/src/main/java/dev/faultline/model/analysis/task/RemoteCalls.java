@@ -19,7 +19,7 @@ public record RemoteCalls(TraceModel model, KnownPlaces places) {
     /// left out: they are what runs side by side.
     public List<Stretch> of(Run run, long leastNs) {
         List<Stretch> calls = new ArrayList<>();
-        Spans spans = model.spansBetween(run.fromNs(), run.toNs()).apply(run.goroutine());
+        Spans spans = model.spansBetween(run.fromNs(), run.toNs()).of(run.goroutine());
         for (int s = 0; s < spans.size(); s++) {
             boolean within = spans.start(s) >= run.fromNs() && spans.end(s) <= run.toNs();
             if (within && spans.state(s) == GoState.WAITING && spans.end(s) - spans.start(s) >= leastNs

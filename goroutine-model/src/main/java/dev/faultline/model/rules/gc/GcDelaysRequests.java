@@ -6,6 +6,7 @@ import dev.faultline.model.Spans;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.gc.Assists;
 import dev.faultline.model.analysis.gc.QueueBlame;
+import dev.faultline.model.analysis.measure.Longest.Stretch;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -15,9 +16,11 @@ import dev.faultline.model.rules.Setting;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.column.Sorted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Single requests that spend most of their time on the GC: in mark assists, or waiting for a P behind its workers.
 public final class GcDelaysRequests implements Rule {
@@ -47,16 +50,17 @@ public final class GcDelaysRequests implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<Finding> findings = new ArrayList<>();
-        if (facts.model().ranges(Range.Kind.GC_MARK).isEmpty()) {
+        List<Range> marks = facts.model().ranges(Range.Kind.GC_MARK);
+        if (marks.isEmpty()) {
             return findings;
         }
         facts.runs().byName().forEach((name, runs) -> {
             List<Delayed> delayed = runs.stream()
                     .filter(r -> r.whole() && r.kind() != Run.Kind.TEST
-                            && r.durationNs() >= settings.value(this, LEAST))
+                            && r.durationNs() >= settings.value(this, LEAST)
+                            && marking(marks, r) >= r.durationNs() * settings.value(this, SHARE))
                     .sorted(Comparator.comparingLong(Run::durationNs).reversed()).limit(MOST)
-                    .map(r -> delayed(facts, r))
-                    .filter(d -> d.ns() >= d.run.durationNs() * settings.value(this, SHARE))
+                    .flatMap(r -> delayed(facts, r, r.durationNs() * settings.value(this, SHARE)).stream())
                     .sorted(Comparator.comparingLong(Delayed::ns).reversed()).toList();
             if (delayed.size() >= settings.value(this, COUNT)) {
                 findings.add(finding(facts, delayed, runs.size()));
@@ -65,7 +69,18 @@ public final class GcDelaysRequests implements Rule {
         return findings;
     }
 
-    private static Delayed delayed(Facts facts, Run run) {
+    /// How long the GC marked during a run: neither its assists nor its workers delay it at other times.
+    private static long marking(List<Range> marks, Run run) {
+        long sum = 0;
+        for (int m = Sorted.first(0, marks.size(), i -> marks.get(i).endNs() > run.fromNs()); m < marks.size()
+                && marks.get(m).startNs() < run.toNs(); m++) {
+            sum += Math.min(run.toNs(), marks.get(m).endNs()) - Math.max(run.fromNs(), marks.get(m).startNs());
+        }
+        return sum;
+    }
+
+    /// A run that lost at least a time, nanoseconds.
+    private static Optional<Delayed> delayed(Facts facts, Run run, double leastNs) {
         Assists assists = facts.assists();
         int g = run.goroutine();
         long assistNs = 0;
@@ -74,15 +89,20 @@ public final class GcDelaysRequests implements Rule {
             assistNs += Math.min(run.toNs(), assists.get(g, i).endNs())
                     - Math.max(run.fromNs(), assists.get(g, i).startNs());
         }
-        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).apply(g);
-        long queuedNs = 0;
+        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).of(g);
+        List<Stretch> queued = new ArrayList<>();
         for (int s = Math.max(0, spans.at(run.fromNs())); s < spans.size() && spans.start(s) < run.toNs(); s++) {
             if (spans.state(s) == GoState.RUNNABLE) {
-                queuedNs += QueueBlame.of(facts.model(), Math.max(run.fromNs(), spans.start(s)),
-                        Math.min(run.toNs(), spans.end(s))).collectorNs();
+                queued.add(
+                        new Stretch(g, Math.max(run.fromNs(), spans.start(s)), Math.min(run.toNs(), spans.end(s)), 0));
             }
         }
-        return new Delayed(run, assistNs, Math.min(queuedNs, run.durationNs() - assistNs));
+        if (assistNs + queued.stream().mapToLong(Stretch::durationNs).sum() < leastNs) {
+            return Optional.empty();
+        }
+        long queuedNs = QueueBlame.of(facts.model(), queued).collectorNs();
+        Delayed delayed = new Delayed(run, assistNs, Math.min(queuedNs, run.durationNs() - assistNs));
+        return delayed.ns() >= leastNs ? Optional.of(delayed) : Optional.empty();
     }
 
     private Finding finding(Facts facts, List<Delayed> delayed, int all) {

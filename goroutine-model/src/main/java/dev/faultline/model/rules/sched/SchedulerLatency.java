@@ -78,25 +78,13 @@ public final class SchedulerLatency implements Rule {
 
     /// What the Ps did during the longest waits.
     private static void blame(FindingBuilder finding, Facts facts, List<Stretch> worst) {
-        List<Stretch> some = new ArrayList<>(worst.subList(0, Math.min(BLAMED, worst.size())));
-        long busy = 0;
-        long stopped = 0;
-        long idle = 0;
-        long collector = 0;
-        var by = new it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap();
-        for (Stretch s : some) {
-            QueueBlame blame = QueueBlame.of(facts.model(), s.fromNs(), s.toNs());
-            busy += blame.busyNs() + blame.syscallNs();
-            stopped += blame.stoppedNs();
-            idle += blame.idleNs();
-            collector += blame.collectorNs();
-            blame.by().int2LongEntrySet().forEach(e -> by.addTo(e.getIntKey(), e.getLongValue()));
-        }
-        double all = Math.max(1, busy + stopped + idle + collector);
-        String who = by.int2LongEntrySet().stream().max(Comparator.comparingLong(e -> e.getLongValue()))
+        QueueBlame blame = QueueBlame.of(facts.model(), worst.subList(0, Math.min(BLAMED, worst.size())));
+        double all = Math.max(1, blame.totalNs());
+        String who = blame.by().int2LongEntrySet().stream().max(Comparator.comparingLong(e -> e.getLongValue()))
                 .map(e -> facts.model().groups().get(e.getIntKey()).name()).orElse("unknown");
-        finding.with("busy", Units.share(busy / all)).with("group", who)
-                .with("collector", Units.share(collector / all)).with("idle", Units.share(idle / all))
-                .with("stopped", Units.share(stopped / all));
+        finding.with("busy", Units.share((blame.busyNs() + blame.syscallNs()) / all)).with("group", who)
+                .with("collector", Units.share(blame.collectorNs() / all))
+                .with("idle", Units.share(blame.idleNs() / all))
+                .with("stopped", Units.share(blame.stoppedNs() / all));
     }
 }

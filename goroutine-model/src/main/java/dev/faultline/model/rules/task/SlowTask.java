@@ -144,7 +144,7 @@ public final class SlowTask implements Rule {
     /// The longest wait for locks or channels of the goroutine itself: the path goes on with whom it waited for.
     private static Step ownWait(Facts facts, Run run) {
         Step longest = new Step(run.goroutine(), run.fromNs(), run.fromNs(), Cost.OTHER, 0);
-        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).apply(run.goroutine());
+        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).of(run.goroutine());
         for (int s = 0; s < spans.size(); s++) {
             long from = Math.max(run.fromNs(), spans.start(s));
             long to = Math.min(run.toNs(), spans.end(s));

@@ -26,7 +26,7 @@ class QueueBlameTest {
     void dividesTheLongestQueuesOfEverySampleExactly(Path trace) {
         Samples.check(trace, model -> {
             for (Stretch queue : new Facts(model).timing().longestQueues()) {
-                QueueBlame blame = QueueBlame.of(model, queue.fromNs(), queue.toNs());
+                QueueBlame blame = QueueBlame.of(model, List.of(queue));
                 assertEquals(queue.durationNs(), blame.totalNs());
                 assertTrue(Math.min(Math.min(blame.stoppedNs(), blame.idleNs()), Math.min(blame.collectorNs(),
                         Math.min(blame.syscallNs(), blame.busyNs()))) >= 0, blame::toString);
@@ -45,7 +45,7 @@ class QueueBlameTest {
                 .runs(new long[]{25_000, 40_000}, 11, 1)
                 .pause(new long[]{12_000, 14_000}, Script.MAIN, "read mem stats", "main.stats:7");
         TraceModel model = script.build();
-        QueueBlame blame = QueueBlame.of(model, 10_000_000, 25_000_000);
+        QueueBlame blame = QueueBlame.of(model, List.of(new Stretch(-1, 10_000_000, 25_000_000, 0)));
         assertEquals(2_000_000, blame.stoppedNs());
         assertEquals(5_000_000, blame.idleNs());
         assertEquals(8_000_000, blame.busyNs());
