@@ -50,7 +50,7 @@ public final class Slabs implements AutoCloseable {
     /// @throws StorageException when neither memory nor disk has room
     public synchronized MemorySegment allocate(long bytes) {
         if (bytes > LARGEST) {
-            return slab(bytes).asSlice(0, bytes);
+            return slab((bytes + PAGE - 1) & -PAGE).asSlice(0, bytes);
         }
         long start = (used + ALIGNMENT - 1) & -ALIGNMENT;
         if (start + bytes > current.byteSize()) {
@@ -67,7 +67,9 @@ public final class Slabs implements AutoCloseable {
         SpillFile file = spill;
         if (file == null && memory.take(size)) {
             try {
-                MemorySegment slab = arena.allocate(size, ALIGNMENT);
+                MemorySegment slab = size < LARGEST
+                        ? arena.allocate(size, ALIGNMENT)
+                        : PresentPages.allocate(size, arena);
                 inMemory += size;
                 return slab;
             } catch (OutOfMemoryError e) {
