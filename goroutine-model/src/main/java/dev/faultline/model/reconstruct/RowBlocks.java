@@ -10,6 +10,7 @@ import dev.faultline.trace.event.EventStore;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntSet;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The rows at which goroutines changed their state, in blocks of neighbouring rows: what [RowIndex] holds of all rows, for
 /// those who look at little of a long trace. A block is made when first asked for; those used last are kept. Safe for several
@@ -22,8 +23,10 @@ final class RowBlocks {
 
     private final EventStore events;
     private final int[] statusRows;
-    private final LoadingCache<Integer, Block> blocks = CacheBuilder.newBuilder().maximumSize(KEPT).recordStats()
+    private final LoadingCache<Integer, Block> blocks = CacheBuilder.newBuilder().maximumSize(KEPT)
             .build(CacheLoader.from(this::load));
+
+    private final AtomicInteger loads = new AtomicInteger();
 
     /// The rows of a block by goroutine, and those of a goroutine ascending.
     ///
@@ -43,10 +46,11 @@ final class RowBlocks {
 
     /// Whether as many rows were looked at as the trace has: then who asks for more does better with a [RowIndex].
     boolean exhausted() {
-        return blocks.stats().loadCount() > (events.size() >>> BITS);
+        return loads.get() > (events.size() >>> BITS);
     }
 
     private Block load(int number) {
+        loads.incrementAndGet();
         int from = number << BITS;
         int to = Math.min(events.size(), from + ROWS);
         long[] changes = new long[2 * ROWS];

@@ -23,6 +23,8 @@ public final class Slabs implements AutoCloseable {
     private static final long MAPPED = 1 << 25;
     private static final long PAGE = 1 << 12;
     private static final long ALIGNMENT = 8;
+    /// Up to here the calls of the operating system cost more time than they save.
+    private static final long SMALL_TRACE = 1 << 25;
 
     private final Arena arena = Arena.ofShared();
     private final ColumnMemory memory;
@@ -50,7 +52,7 @@ public final class Slabs implements AutoCloseable {
     /// @throws StorageException when neither memory nor disk has room
     public synchronized MemorySegment allocate(long bytes) {
         if (bytes > LARGEST) {
-            return slab((bytes + PAGE - 1) & -PAGE).asSlice(0, bytes);
+            return slab(bytes).asSlice(0, bytes);
         }
         long start = (used + ALIGNMENT - 1) & -ALIGNMENT;
         if (start + bytes > current.byteSize()) {
@@ -67,9 +69,9 @@ public final class Slabs implements AutoCloseable {
         SpillFile file = spill;
         if (file == null && memory.take(size)) {
             try {
-                MemorySegment slab = size < LARGEST
+                MemorySegment slab = inMemory < SMALL_TRACE
                         ? arena.allocate(size, ALIGNMENT)
-                        : PresentPages.allocate(size, arena);
+                        : PresentPages.allocate((size + PAGE - 1) & -PAGE, arena);
                 inMemory += size;
                 return slab;
             } catch (OutOfMemoryError e) {

@@ -54,8 +54,11 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
             long stopped = stops.endOfStopAt(at);
             until = Math.max(at + 1, stopped < 0 ? stops.nextAfter(at, until) : Math.min(until, stopped));
             long part = until - at;
-            lanes.stream().filter(lane -> lane.used() && lane.group >= 0)
-                    .forEach(lane -> by.addTo(lane.group, part));
+            for (Lane lane : lanes) {
+                if (lane.used() && lane.group >= 0) {
+                    by.addTo(lane.group, part);
+                }
+            }
             parts[stopped >= 0 ? 0 : idle ? 1 : collector ? 2 : syscall ? 3 : 4] += part;
             at = until;
         }

@@ -22,6 +22,9 @@ public final class ServingPass implements Transitions {
     /// Where more rows are noted some are dropped again: those of every second goroutine that has ended, then of every second
     /// of the rest, and so on. They only tell what is usual; what has not ended may be what is wrong.
     private static final int MOST_ROWS = 2_000_000;
+    private static final byte UNKNOWN = 0;
+    private static final byte SERVES = 1;
+    private static final byte OTHER = 2;
     /// Keeps a connection of a client.
     private static final String CLIENT = "net/http.(*persistConn).";
     /// Packages whose goroutines serve requests or run tests.
@@ -38,6 +41,8 @@ public final class ServingPass implements Transitions {
     private final Int2ObjectOpenHashMap<IntArrayList> rows = new Int2ObjectOpenHashMap<>();
     /// By slot, null where its goroutine does something else.
     private @Nullable IntArrayList[] current = new IntArrayList[64];
+    /// What is known of goroutines by their entry stack.
+    private byte[] serves = {};
     private int noted;
     /// Goroutines whose rows stay, in the order of their ends.
     private IntArrayList ended = new IntArrayList();
@@ -95,9 +100,19 @@ public final class ServingPass implements Transitions {
         }
         int g = states.goroutine(slot);
         int stack = entries.of(g);
-        int depth = stack == 0 ? 0 : stacks.depth(stack);
-        boolean serves = depth > 0 && serves(stacks.frame(stacks.frameId(stack, depth - 1)).function());
-        current[slot] = serves ? rows.computeIfAbsent(g, key -> new IntArrayList()) : null;
+        current[slot] = stack != 0 && serves(stack) ? rows.computeIfAbsent(g, key -> new IntArrayList()) : null;
+    }
+
+    private boolean serves(int stack) {
+        if (stack >= serves.length) {
+            serves = Arrays.copyOf(serves, Math.max(2 * stack, stacks.size()));
+        }
+        if (serves[stack] == UNKNOWN) {
+            int depth = stacks.depth(stack);
+            boolean found = depth > 0 && serves(stacks.frame(stacks.frameId(stack, depth - 1)).function());
+            serves[stack] = found ? SERVES : OTHER;
+        }
+        return serves[stack] == SERVES;
     }
 
     /// A coroutine that is switched to changes twice at one row.

@@ -54,16 +54,6 @@ final class SiteWaits {
         return site;
     }
 
-    /// A wait is over.
-    ///
-    /// @param wait with the stack at which it began
-    void end(Longest.Stretch wait, int site) {
-        SiteWait at = at(site);
-        if (at != null) {
-            at.end(wait.goroutine(), wait.fromNs(), wait.toNs(), wait.stack());
-        }
-    }
-
     /// A wait at a site that the end of the trace cuts off.
     void open(int site, long from, long to) {
         SiteWait at = at(site);
@@ -107,6 +97,7 @@ final class SiteWaits {
     /// @param ns when
     record Waker(int goroutine, int stack, long ns) {}
 
+    /// What is known of a site, null where nobody waited.
     @Nullable
     SiteWait at(int site) {
         return site < 0 || site >= bySite.length ? null : bySite[site];

@@ -178,8 +178,9 @@ public final class TimingPass implements Transitions {
         if (from == GoroutineStates.WAITING && !runtimeOwn.is(slot)) {
             woken(slot, new SiteWaits.Waker(by, byStack, ns), site);
         }
-        if (by >= 0 && bySlot >= 0) {
-            bursts.wake(bySlot, slot, new WakeBursts.Wake(byStack, site, ns, stacks.kind(slot) == WaitKind.SYNC));
+        // objects only where they are kept: this is done for every second event
+        if (by >= 0 && bySlot >= 0 && bursts.wake(bySlot, slot, ns, stacks.kind(slot) == WaitKind.SYNC)) {
+            bursts.follow(bySlot, slot, new WakeBursts.Wake(byStack, site, ns));
         }
     }
 
@@ -192,9 +193,12 @@ public final class TimingPass implements Transitions {
             waits.lastsAtLeast(site, by.ns());
         } else {
             waits.woken(g, site, by, from);
-            Longest.Stretch wait = new Longest.Stretch(g, from, by.ns(), at);
-            waits.end(wait, site);
+            SiteWait there = waits.at(site);
+            if (there != null) {
+                there.end(g, from, by.ns(), at);
+            }
             if (by.goroutine() == WakeLog.RUNTIME && at != 0 && BY_TIMER.contains(stacks.kind(slot))) {
+                Longest.Stretch wait = new Longest.Stretch(g, from, by.ns(), at);
                 waits.timer(wait, site);
                 silences.timer(site, wait);
             }
@@ -204,7 +208,10 @@ public final class TimingPass implements Transitions {
     private void returned(int slot, long ns) {
         if (!runtimeOwn.is(slot) && !states.older(slot)) {
             int at = states.ownStack(slot);
-            syscalls.end(new Longest.Stretch(states.goroutine(slot), states.since(slot), ns, at), sites.of(at));
+            SiteWait there = syscalls.at(sites.of(at));
+            if (there != null) {
+                there.end(states.goroutine(slot), states.since(slot), ns, at);
+            }
         }
     }
 

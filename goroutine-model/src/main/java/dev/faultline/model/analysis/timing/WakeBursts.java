@@ -35,8 +35,7 @@ public final class WakeBursts {
     /// @param stack of who wakes
     /// @param site where the other waited
     /// @param ns when
-    /// @param forLock whether the other waited for a mutex: unlocking one is no work
-    record Wake(int stack, int site, long ns, boolean forLock) {}
+    record Wake(int stack, int site, long ns) {}
 
     private final GoroutineStates states;
     // by slot
@@ -62,17 +61,18 @@ public final class WakeBursts {
         this.states = states;
     }
 
-    /// A goroutine wakes another.
+    /// A goroutine wakes another. Tells whether it is one of so many that the other is to be followed, see [#follow].
     ///
     /// @param waker slot of the one
     /// @param woken slot of the other
-    void wake(int waker, int woken, Wake wake) {
+    /// @param forLock whether the other waited for a mutex: unlocking one is no work
+    boolean wake(int waker, int woken, long ns, boolean forLock) {
         ensure(Math.max(waker, woken));
-        if (!wake.forLock) {
+        if (!forLock) {
             burstOf[waker] = 0; // it hands something on
         }
         boolean again = wokenIn[woken] != 0 && wokenIn[woken] == streakOf[waker];
-        if (streak[waker] > 0 && !again && wake.ns - lastWake[waker] <= APART_NS) {
+        if (streak[waker] > 0 && !again && ns - lastWake[waker] <= APART_NS) {
             streak[waker]++;
         } else {
             streak[waker] = 1;
@@ -80,11 +80,9 @@ public final class WakeBursts {
             burstBy[waker] = 0;
         }
         wokenIn[woken] = streakOf[waker];
-        lastWake[waker] = wake.ns;
+        lastWake[waker] = ns;
         burstOf[woken] = 0;
-        if (streak[waker] >= FOLLOW_FROM && wakers.size() < MOST) {
-            follow(waker, woken, wake);
-        }
+        return streak[waker] >= FOLLOW_FROM && wakers.size() < MOST;
     }
 
     private void ensure(int slot) {
@@ -99,7 +97,8 @@ public final class WakeBursts {
         }
     }
 
-    private void follow(int waker, int woken, Wake wake) {
+    /// Follows whom [#wake] just told of.
+    void follow(int waker, int woken, Wake wake) {
         if (burstBy[waker] == 0) {
             wakers.add(states.goroutine(waker));
             stacks.add(wake.stack);
