@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final Path CORPUS = Path.of("src", "test", "resources", "fuzz");
 
-    /// Seconds that one input may take in a long run, which may get what other programs leave of the machine.
-    private static final int LONG_TIMEOUT_S = 300;
+    /// Seconds that one input may take: a run may get only what other programs leave of the machine.
+    private static final int TIMEOUT_S = 300;
 
     private final List<Process> started = new ArrayList<>();
 
@@ -54,7 +54,7 @@ class FuzzTest {
     private Run start(Class<?> target, String corpus, int runs) throws IOException {
         Path found = Files.createDirectory(folder.resolve(corpus + "-found"));
         List<String> command = command(target, found, CORPUS.resolve(corpus), "-runs=" + runs, "-seed=1",
-                "-timeout=20");
+                "-timeout=" + TIMEOUT_S);
         Path log = folder.resolve(corpus + ".txt");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         started.add(process);
@@ -100,7 +100,7 @@ class FuzzTest {
         };
         Path found = Files.createDirectories(Path.of(args[2])).toAbsolutePath();
         List<String> command = command(target, found, CORPUS.resolve(args[0]), "-max_total_time=" + args[1],
-                "-print_final_stats=1", "-timeout=" + LONG_TIMEOUT_S);
+                "-print_final_stats=1", "-timeout=" + TIMEOUT_S);
         System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
     }
 }

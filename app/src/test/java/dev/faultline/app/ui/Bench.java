@@ -1,7 +1,10 @@
 package dev.faultline.app.ui;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.command.FileDialogs;
+import dev.faultline.app.ui.command.Notice;
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
@@ -72,6 +75,29 @@ final class Bench implements AutoCloseable {
         Fx.await("the rules have spoken", () -> session.findings()
                 .stateProperty().get() != dev.faultline.app.ui.session.FindingList.State.CHECKING);
         return session;
+    }
+
+    /// Success messages disappear after a few seconds, which may be too soon for a click on a busy machine. From now on
+    /// they stay.
+    void keepNotices() throws Exception {
+        var notice = window.actions().noticeProperty();
+        Fx.run(() -> notice.addListener((_, before, now) -> {
+            if (now == null) {
+                notice.set(before);
+            }
+        }));
+    }
+
+    /// Waits until the window says something, and fails when it says that it is ready in another way.
+    ///
+    /// @param begin of the sentence
+    void awaitNotice(String begin) throws Exception {
+        Fx.await(begin, () -> {
+            Notice said = window.actions().noticeProperty().get();
+            boolean over = said != null && said.kind() != Notice.Tone.BUSY;
+            assertTrue(!over || said.sentence().startsWith(begin), () -> begin + " was to be said, not " + said);
+            return over;
+        });
     }
 
     Window window() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Starts JavaFX once for all UI tests and runs steps on its thread. Each step is followed by two pulses, so that what
 /// it changed is laid out before the next.
 public final class Fx implements BeforeAllCallback, AfterEachCallback {
-    private static final long PATIENCE_S = 30;
+    /// Seconds that anything may take before a test fails: many times what it takes on a machine that has other work.
+    static final long PATIENCE_S = 300;
     /// What nobody caught on the UI thread; it fails the test in which it happened.
     private static final Queue<Throwable> FAILURES = new ConcurrentLinkedQueue<>();
     private static boolean started;

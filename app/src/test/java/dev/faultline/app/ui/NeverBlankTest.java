@@ -106,7 +106,7 @@ class NeverBlankTest {
             public OpenedFile open(Path file, Progress progress, Consumer<EarlyPicture> shown) throws IOException {
                 return real.open(file, progress, picture -> {
                     shown.accept(picture);
-                    Uninterruptibles.awaitUninterruptibly(early, 10, TimeUnit.SECONDS);
+                    Uninterruptibles.awaitUninterruptibly(early, Fx.PATIENCE_S, TimeUnit.SECONDS);
                 });
             }
         };

@@ -64,7 +64,7 @@ class RealLoadTest {
         void hold() {
             reached.countDown();
             try {
-                assertTrue(goOn.await(30, TimeUnit.SECONDS), "nobody let the load go on");
+                assertTrue(goOn.await(Fx.PATIENCE_S, TimeUnit.SECONDS), "nobody let the load go on");
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -111,7 +111,7 @@ class RealLoadTest {
         var held = new HeldByPicture();
         try (Bench bench = Bench.open(folder, held)) {
             Fx.run(() -> bench.window().workspace().open(List.of(TRACE)));
-            assertTrue(held.reached.await(30, TimeUnit.SECONDS));
+            assertTrue(held.reached.await(Fx.PATIENCE_S, TimeUnit.SECONDS));
             Fx.await("a picture is shown", () -> bench.scene().getRoot().lookup(".early-view") != null);
             var loading = assertInstanceOf(TabState.Loading.class, bench.state());
             EarlyPicture picture = Fx.call(() -> loading.early().latestProperty().get());
@@ -135,13 +135,13 @@ class RealLoadTest {
         var held = new HeldByProgress();
         try (Bench bench = Bench.open(folder, held)) {
             Fx.run(() -> bench.window().workspace().open(List.of(TRACE)));
-            assertTrue(held.reached.await(30, TimeUnit.SECONDS));
+            assertTrue(held.reached.await(Fx.PATIENCE_S, TimeUnit.SECONDS));
             assertInstanceOf(TabState.Loading.class, bench.state());
             var cancel = (Button) bench.withText("Cancel");
             Fx.run(cancel::fire);
             assertTrue(Fx.call(() -> bench.window().workspace().tabs().isEmpty()));
             held.goOn.countDown();
-            assertTrue(held.cancelled.await(30, TimeUnit.SECONDS), "the reader must give up");
+            assertTrue(held.cancelled.await(Fx.PATIENCE_S, TimeUnit.SECONDS), "the reader must give up");
             Fx.pulse(2);
             assertTrue(Fx.call(() -> bench.window().workspace().session().isEmpty()));
             assertNotNull(bench.withText("Drop a Go execution trace here"));

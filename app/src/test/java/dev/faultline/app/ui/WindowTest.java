@@ -174,9 +174,9 @@ class WindowTest {
             bench.load(LEAK);
             Path out = folder.resolve("slow-leak.pdf");
             bench.answers().setReport(out);
+            bench.keepNotices();
             new Hand(bench.scene()).press(KeyCode.CONTROL, KeyCode.E);
-            Fx.await("the report is written", () -> bench.window().actions().noticeProperty().get() != null
-                    && bench.window().actions().noticeProperty().get().sentence().startsWith("Report written to"));
+            bench.awaitNotice("Report written to");
             assertEquals("%PDF-", new String(Files.readAllBytes(out), 0, 5, StandardCharsets.ISO_8859_1));
             new Hand(bench.scene()).click(bench.withText("Open report"));
             assertEquals(List.of(out), bench.shown());
@@ -189,8 +189,7 @@ class WindowTest {
             bench.load(LEAK);
             bench.answers().setReport(folder.resolve("no/such/folder/x.pdf"));
             Fx.run(() -> bench.window().commands().get("export").run());
-            Fx.await("the error is said", () -> bench.window().actions().noticeProperty().get().sentence()
-                    .startsWith("The report could not be written"));
+            bench.awaitNotice("The report could not be written");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.faultline.views.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
@@ -10,6 +10,7 @@ import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.Synthetic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -93,12 +94,10 @@ class FlameViewTest {
 
     /// Waits until the tree of the asked range is on screen.
     private void settle() throws Exception {
-        for (int i = 0; i < 100; i++) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Fx.PATIENCE_S);
+        do {
+            assertTrue(System.nanoTime() < end, "the tree is not there");
             Fx.pulse(5);
-            if (Fx.call(() -> view.laidOut() != null && view.settled())) {
-                return;
-            }
-        }
-        assertNotNull(view.laidOut());
+        } while (!Fx.call(() -> view.laidOut() != null && view.settled()));
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Starts JavaFX once for all tests and runs code on its thread.
 public final class Fx implements BeforeAllCallback {
+    /// Seconds that anything may take before a test fails: many times what it takes on a machine that has other work.
+    static final long PATIENCE_S = 300;
     private static boolean started;
 
     @Override
@@ -26,7 +28,7 @@ public final class Fx implements BeforeAllCallback {
         CountDownLatch latch = new CountDownLatch(1);
         Platform.startup(latch::countDown);
         Platform.setImplicitExit(false);
-        if (!latch.await(20, TimeUnit.SECONDS)) {
+        if (!latch.await(PATIENCE_S, TimeUnit.SECONDS)) {
             throw new IllegalStateException("JavaFX did not start");
         }
     }
@@ -35,7 +37,7 @@ public final class Fx implements BeforeAllCallback {
     public static <T> T call(Callable<T> code) throws Exception {
         FutureTask<T> task = new FutureTask<>(code);
         Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
+        return task.get(PATIENCE_S, TimeUnit.SECONDS);
     }
 
     /// Runs code on JavaFX's thread and waits for two frames.
@@ -60,7 +62,7 @@ public final class Fx implements BeforeAllCallback {
             t.start();
             return t;
         });
-        if (!latch.await(10, TimeUnit.SECONDS)) {
+        if (!latch.await(PATIENCE_S, TimeUnit.SECONDS)) {
             throw new IllegalStateException("no frames");
         }
         call(() -> {

@@ -66,7 +66,7 @@ class TracesTest {
 
     /// A part of the index that can be written only after the result was seen.
     private static final class BlockedPart implements Codec<String> {
-        private static final int PATIENCE_S = 10;
+        private static final int PATIENCE_S = 300;
 
         private final CountDownLatch seen;
         private boolean released;
