@@ -78,7 +78,8 @@ class IndexDamageTest {
     private String run(Path trace, Path cache, int command) throws IOException, InterruptedException {
         String[] words = COMMANDS.get(command);
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true", "-Duser.home=" + folder, "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Main.class.getName(), words[0], trace.toString());

@@ -37,16 +37,16 @@ class FuzzTest {
 
     @Test
     void readers() throws Exception {
-        Run old = start(V1Fuzz.class, "v1", 500);
-        Run current = start(V2Fuzz.class, "v2", 500);
+        Run old = start(V1Fuzz.class, "v1", 200);
+        Run current = start(V2Fuzz.class, "v2", 200);
         old.check();
         current.check();
     }
 
     @Test
     void containersAndTheCommand() throws Exception {
-        Run containers = start(ContainersFuzz.class, "containers", 1000);
-        Run analyze = start(AnalyzeFuzz.class, "analyze", 100);
+        Run containers = start(ContainersFuzz.class, "containers", 400);
+        Run analyze = start(AnalyzeFuzz.class, "analyze", 40);
         containers.check();
         analyze.check();
     }
@@ -76,7 +76,8 @@ class FuzzTest {
     private static List<String> command(Class<?> target, Path found, Path corpus, String... options)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+EnableDynamicAgentLoading", "--enable-native-access=ALL-UNNAMED", "-Djava.awt.headless=true",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Jazzer.class.getName(), "--target_class=" + target.getName(),

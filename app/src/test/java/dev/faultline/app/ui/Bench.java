@@ -27,8 +27,9 @@ import javafx.stage.Stage;
 /// A window with answering machines for the outside world.
 final class Bench implements AutoCloseable {
     static final Path SAMPLES = Path.of("../sample-traces");
-    private static final double WIDTH = 1600;
-    private static final double HEIGHT = 900;
+    /// As small as the tests allow: on the headless platform a frame costs as much as it has pixels, and much.
+    private static final double WIDTH = 1100;
+    private static final double HEIGHT = 700;
 
     private final Answers answers = new Answers();
     private final List<Path> shown = new ArrayList<>();
@@ -58,7 +59,7 @@ final class Bench implements AutoCloseable {
         return open(folder, WindowApp.opener());
     }
 
-    /// A window of another height than the headless screen has room for.
+    /// A window of another height.
     static Bench tall(Path folder, TraceOpener opener, double height) throws Exception {
         return new Bench(folder, opener, height);
     }

@@ -102,7 +102,7 @@ class WindowTest {
 
     @Test
     void clickingASpanTellsItsFactsAndLinksLeadToItsCreator() throws Exception {
-        try (Bench bench = Bench.open(folder)) {
+        try (Bench bench = Bench.tall(folder, WindowApp.opener(), 900)) {
             Session session = bench.load(POOL);
             var hand = new Hand(bench.scene());
             int worker = session.model().goroutines().indexOf(11);
