@@ -24,6 +24,7 @@ import dev.faultline.model.words.Figures;
 import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,22 +84,26 @@ public final class SlowTask implements Rule {
     public List<Finding> check(Facts facts, Settings settings) {
         List<Finding> findings = new ArrayList<>();
         for (List<Run> kind : kinds(facts)) {
-            long[] durations = kind.stream().filter(Run::ended).mapToLong(Run::durationNs).sorted().toArray();
-            if (durations.length < settings.value(this, KIND)) {
-                continue;
-            }
-            long median = Histogram.quantile(durations, 0.5);
-            double limit = Math.max(settings.value(this, LEAST), median * settings.value(this, TIMES));
+            LongArrayList ended = new LongArrayList();
             List<Run> slow = new ArrayList<>();
-            Run usual = kind.getFirst();
             for (Run run : kind) {
-                if (run.durationNs() > limit) {
+                if (run.ended()) {
+                    ended.add(run.durationNs());
+                }
+                if (run.durationNs() > settings.value(this, LEAST)) {
                     slow.add(run);
                 }
-                usual = run.ended() && run.durationNs() == median ? run : usual;
             }
+            if (ended.size() < settings.value(this, KIND)) {
+                continue;
+            }
+            ended.sort(null);
+            long median = Histogram.quantile(ended.toLongArray(), 0.5);
+            slow.removeIf(run -> run.durationNs() <= median * settings.value(this, TIMES));
             if (!slow.isEmpty()) {
                 slow.sort(Comparator.comparingLong(Run::durationNs).reversed());
+                Run usual = Lists.reverse(kind).stream()
+                        .filter(run -> run.ended() && run.durationNs() == median).findFirst().orElseThrow();
                 finding(facts, settings, slow, usual).ifPresent(findings::add);
             }
         }
