@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The sample traces that are shipped with the project.
 public final class Samples {
     public static final Path ROOT = Path.of("../sample-traces");
+    private static final Map<Path, TraceModel> MODELS = new ConcurrentHashMap<>();
 
     private Samples() {
         // functions only
@@ -35,10 +38,21 @@ public final class Samples {
         return ROOT.resolve(name + ".trace");
     }
 
-    /// Reads a trace, builds its model and hands it to a check; frees it afterwards.
+    /// Reads a trace, builds its model and hands it to a check. Many tests look at the same samples: those are read once
+    /// and stay in memory; any other trace is freed afterwards.
     public static void check(Path file, Consumer<TraceModel> check) {
-        try (Trace trace = TraceReader.read(file, Progress.NONE)) {
-            check.accept(ModelBuilder.build(trace, Progress.NONE));
+        if (file.startsWith(ROOT)) {
+            check.accept(MODELS.computeIfAbsent(file, f -> ModelBuilder.build(read(f), Progress.NONE)));
+        } else {
+            try (Trace trace = read(file)) {
+                check.accept(ModelBuilder.build(trace, Progress.NONE));
+            }
+        }
+    }
+
+    private static Trace read(Path file) {
+        try {
+            return TraceReader.read(file, Progress.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
