@@ -38,7 +38,7 @@ class EarlyFactsTest {
                     .append(wait.wakes().total()).append('\n');
         }
         text.append(facts.timing().queueTimes().count()).append(' ').append(facts.timing().queueTimes().sum());
-        text.append(facts.timing().silences().all()).append(facts.timing().blocked().widthNs());
+        text.append(facts.timing().silences().all()).append(facts.timing().blocked().stepNs());
         for (int g = 0; g < facts.model().goroutines().count(); g++) {
             text.append(facts.contacts().wokenBy(g));
         }

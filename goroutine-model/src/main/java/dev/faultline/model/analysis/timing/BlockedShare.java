@@ -10,16 +10,19 @@ import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.progress.Progress;
 import java.util.Arrays;
 
-/// For each of many equal windows of the trace: how much of the time of the goroutines that worked in it they spent
-/// blocked on others (channels, locks).
+/// For each of many equal windows of the trace, of which each begins in the middle of the one before: how much of the time of
+/// the goroutines that worked in it they spent blocked on others (channels, locks).
 public final class BlockedShare implements Transitions {
+    /// So many windows side by side make up the trace.
+    private static final int SIDE_BY_SIDE = 60;
     /// Number of windows.
-    public static final int WINDOWS = 60;
+    public static final int WINDOWS = 2 * SIDE_BY_SIDE - 1;
     private static final int OTHERWISE = 0;
     private static final int RUNNING = 1;
     private static final int BLOCKED = 2;
-    /// Numbers of a slot: its window; ran, blocked and lived in it.
-    private static final int WIDTH = 4;
+    private static final int LIVED = 3;
+    /// Numbers of a slot: its half of a window; ran, blocked and lived in it; the same in the half before.
+    private static final int WIDTH = 7;
 
     /// Kinds of waits, by ordinal, in which goroutines of the program wait for each other.
     private static final boolean[] ON_OTHERS = new boolean[WaitKind.values().length];
@@ -31,44 +34,53 @@ public final class BlockedShare implements Transitions {
     }
 
     private final GoroutineStates states;
-    private final long widthNs;
-    private final long[] blocked = new long[WINDOWS + 1];
-    private final long[] lived = new long[WINDOWS + 1];
-    private final int[] workers = new int[WINDOWS + 1];
+    private final long stepNs;
+    private final long[] blocked = new long[WINDOWS];
+    private final long[] lived = new long[WINDOWS];
+    private final int[] workers = new int[WINDOWS];
     private long[] own = new long[64 * WIDTH];
 
     /// @param durationNs length of the trace
     BlockedShare(GoroutineStates states, long durationNs) {
         this.states = states;
-        widthNs = width(durationNs);
+        stepNs = step(durationNs);
     }
 
-    private static long width(long durationNs) {
-        return Math.max(1, (durationNs + WINDOWS) / WINDOWS);
+    private static long step(long durationNs) {
+        return Math.max(1, (durationNs + 2 * SIDE_BY_SIDE) / (2 * SIDE_BY_SIDE));
     }
 
     /// This, or, where the trace turned out to be of another length than was expected, what a replay of its own finds.
     BlockedShare of(Trace trace) {
-        if (width(trace.durationNs()) == widthNs) {
-            close();
+        if (step(trace.durationNs()) == stepNs) {
+            close(trace.durationNs());
             return this;
         }
         Replay replay = Replay.of(trace);
         BlockedShare again = new BlockedShare(replay.states(), trace.durationNs());
         replay.to(again);
         replay.accept(trace, Progress.NONE);
-        again.close();
+        again.close(trace.durationNs());
         return again;
     }
 
-    private void close() {
+    private void close(long durationNs) {
         for (int slot = 0; slot < states.bound(); slot++) {
+            book(slot, durationNs);
             end(slot);
         }
     }
 
     @Override
     public void moved(EventCursor e, int slot, int to, int cause, long ns) {
+        book(slot, ns);
+        if (to == GoroutineStates.NOT_EXISTING) {
+            end(slot);
+        }
+    }
+
+    /// Books the state in which a goroutine has been until now.
+    private void book(int slot, long ns) {
         switch (states.state(slot)) {
             case GoroutineStates.RUNNABLE, GoroutineStates.SYSCALL -> add(slot, ns, OTHERWISE);
             case GoroutineStates.RUNNING -> add(slot, ns, RUNNING);
@@ -78,76 +90,81 @@ public final class BlockedShare implements Transitions {
                 // did not exist
             }
         }
-        if (to == GoroutineStates.NOT_EXISTING) {
-            end(slot);
-        }
     }
 
-    /// Books the state that ends now, which follows on the last one.
     private void add(int slot, long to, int kind) {
         long from = states.older(slot) ? 0 : states.since(slot);
         int at = slot * WIDTH;
         if (at >= own.length) {
             own = Arrays.copyOf(own, 2 * at);
         }
-        if (to < (own[at] + 1) * widthNs) {
+        if (to < (own[at] + 1) * stepNs) {
             book(at, to - from, kind);
         } else {
-            spread(slot, from, to, kind);
+            spread(at, from, to, kind);
         }
     }
 
     private void book(int at, long ns, int kind) {
-        own[at + 3] += ns;
+        own[at + LIVED] += ns;
         if (kind != OTHERWISE) {
             own[at + kind] += ns;
         }
     }
 
-    private void spread(int slot, long from, long to, int kind) {
-        int at = slot * WIDTH;
-        long last = to / widthNs;
+    private void spread(int at, long from, long to, int kind) {
+        long first = from / stepNs;
+        long last = to / stepNs;
         long begin = from;
-        for (long w = from / widthNs; w <= last; w++) {
-            if (w != own[at]) {
-                flush(slot);
-                if (kind != RUNNING && w < last) {
-                    // it does not run at all in the windows between
-                    w = last;
-                    begin = last * widthNs;
-                }
-                own[at] = w;
+        for (long half = first; half <= last; half++) {
+            if (kind != RUNNING && half > first + 1 && half < last - 1) {
+                // it runs in no window of those between
+                half = last - 1;
+                begin = half * stepNs;
             }
-            long end = Math.min(to, (w + 1) * widthNs);
+            if (half != own[at]) {
+                advance(at, half);
+            }
+            long end = Math.min(to, (half + 1) * stepNs);
             book(at, Math.max(0, end - begin), kind);
             begin = end;
         }
     }
 
+    private void advance(int at, long half) {
+        pair(at, own[at] - 1);
+        if (half > own[at] + 1) {
+            pair(at, own[at]);
+        }
+        own[at] = half;
+    }
+
     /// Nothing follows on what was booked of a goroutine; its slot passes on to another.
     private void end(int slot) {
-        if (slot * WIDTH < own.length) {
-            flush(slot);
-            own[slot * WIDTH] = 0;
+        int at = slot * WIDTH;
+        if (at < own.length) {
+            pair(at, own[at] - 1);
+            pair(at, own[at]);
+            Arrays.fill(own, at, at + WIDTH, 0);
         }
     }
 
-    private void flush(int slot) {
-        int at = slot * WIDTH;
-        int w = (int) Math.min(own[at], WINDOWS);
-        if (own[at + RUNNING] > 0) {
-            blocked[w] += own[at + BLOCKED];
-            lived[w] += own[at + 3];
+    /// Adds the half before and the current one to their window; then the current one is the half before.
+    private void pair(int at, long window) {
+        int before = at + LIVED;
+        if (window >= 0 && window < WINDOWS && own[at + RUNNING] + own[before + RUNNING] > 0) {
+            int w = (int) window;
+            blocked[w] += own[at + BLOCKED] + own[before + BLOCKED];
+            lived[w] += own[at + LIVED] + own[before + LIVED];
             workers[w]++;
         }
-        own[at + 1] = 0;
-        own[at + 2] = 0;
-        own[at + 3] = 0;
+        System.arraycopy(own, at + 1, own, before + 1, LIVED);
+        Arrays.fill(own, at + 1, before + 1, 0);
     }
 
-    /// Width of a window.
-    public long widthNs() {
-        return widthNs;
+    /// Time between the begins of two windows; each is twice as long.
+    public long stepNs() {
+        return stepNs;
     }
 
     /// Share of a window, 0 to 1.

@@ -26,7 +26,32 @@ public final class BlockingRate implements Rule {
     private static final Setting WORKERS = new Setting("workers_count", 3);
     private static final Setting COST = new Setting("least_ns", 50_000_000);
 
-    private record Phase(int from, int to) {}
+    /// Windows, each of which begins in the middle of the one before, from one on and before another.
+    private record Phase(int from, int to) {
+        /// Of a window that lies half outside the phase, the share is well below that of the next one.
+        private static final double OUTSIDE = 0.75;
+
+        Phase within(BlockedShare share) {
+            if (to - from < 2) {
+                return this;
+            }
+            return new Phase(share.share(from) < OUTSIDE * share.share(from + 1) ? from + 1 : from,
+                    share.share(to - 1) < OUTSIDE * share.share(to - 2) ? to - 1 : to);
+        }
+
+        long fromNs(BlockedShare share) {
+            return from * share.stepNs();
+        }
+
+        long toNs(BlockedShare share) {
+            return (to + 1) * share.stepNs();
+        }
+
+        /// As many windows side by side are as long.
+        double sideBySide() {
+            return (to - from + 1) / 2.0;
+        }
+    }
 
     /// @param severity a notice when goroutines are over the limit in quiet times, too: such a program waits by design
     private record Level(Severity severity, double quiet, double costNs) {}
@@ -56,16 +81,16 @@ public final class BlockingRate implements Rule {
         double limit = Math.max(settings.value(this, LIMIT), quiet + settings.value(this, ABOVE));
         Phase longest = longest(blocked, settings, limit);
         double cost = 0;
-        for (int w = longest.from(); w < longest.to(); w++) {
+        for (int w = longest.from(); w < longest.to(); w += 2) {
             cost += blocked.blockedNs(w);
         }
         boolean bounded = longest.from() > 0 || longest.to() < BlockedShare.WINDOWS;
-        if (longest.to() - longest.from() < settings.value(this, ROW) || cost < settings.value(this, COST)
+        if (longest.sideBySide() < settings.value(this, ROW) || cost < settings.value(this, COST)
                 || !bounded) {
             return List.of();
         }
-        long fromNs = longest.from() * blocked.widthNs();
-        long toNs = longest.to() * blocked.widthNs();
+        long fromNs = longest.fromNs(blocked);
+        long toNs = longest.toNs(blocked);
         if (new BlockedPhase(facts, fromNs, toNs).blockedNs() < cost / 2) {
             return List.of();
         }
@@ -86,7 +111,7 @@ public final class BlockingRate implements Rule {
                 from = w + 1;
             }
         }
-        return best;
+        return best.within(blocked);
     }
 
     /// How long the longest waits at a site lasted within a phase, together.
@@ -97,8 +122,8 @@ public final class BlockingRate implements Rule {
 
     private Finding finding(Facts facts, Phase phase, Level level) {
         BlockedShare share = facts.timing().blocked();
-        long fromNs = phase.from() * share.widthNs();
-        long toNs = Math.min(facts.model().durationNs(), phase.to() * share.widthNs());
+        long fromNs = phase.fromNs(share);
+        long toNs = Math.min(facts.model().durationNs(), phase.toNs(share));
         double most = 0;
         for (int w = phase.from(); w < phase.to(); w++) {
             most = Math.max(most, share.share(w));
