@@ -34,6 +34,36 @@ class ProcessorRulesTest {
                 .region(new long[]{20, 900_000}, MAIN, 0, "fill"));
     }
 
+    /// Four workers on four Ps, of which one goes on alone for a while.
+    private static Script merging(long aloneUs, int working) {
+        Script script = new Script(4_000_000).procs(10, 4, "");
+        for (int g = 2; g < 6; g++) {
+            script.create(20, MAIN, g, "main.work", "main.main:4");
+        }
+        script.block(30, MAIN, "chan receive", "main.main:9");
+        long alone = 1_000_000;
+        for (int g = 2; g < 2 + working; g++) {
+            script.runs(new long[]{100, alone}, g, g).runs(new long[]{alone + aloneUs, 4_000_000}, g, g);
+        }
+        return script.runs(new long[]{alone, alone + aloneUs}, 2, 2);
+    }
+
+    @Test
+    void onePhaseInWhichAGoroutineComputesAloneIsSaid() {
+        Finding low = Asked.one("low-parallelism", merging(1_000_000, 4));
+        assertEquals(Severity.NOTICE, low.severity());
+        assertEquals(1_000_000_000, low.evidence().intervals().getFirst().fromNs(), 40_000_000);
+        assertEquals(1_000_000_000, Asked.figure(low, "phase_ns"), 40_000_000);
+        Asked.none("low-parallelism", merging(400_000, 4));
+        Asked.one("low-parallelism", merging(400_000, 4), "phase_ns=300000000", "phase_ratio=0.05");
+    }
+
+    @Test
+    void aPhaseMustBeOfAProgramThatElseUsesItsPs() {
+        Asked.none("low-parallelism", merging(1_000_000, 2));
+        Asked.one("low-parallelism", merging(1_000_000, 2), "used_ratio=0.4");
+    }
+
     @Test
     void itemsThatAreHandedOverOneByOneAreSaid() {
         Finding items = Asked.one("channel-handover", ScriptedTraces.all().get("items-one-by-one"));

@@ -11,7 +11,7 @@ import dev.faultline.trace.progress.Progress;
 import java.util.Arrays;
 
 /// For each of many equal windows of the trace, of which each begins in the middle of the one before: how much of the time of
-/// the goroutines that worked in it they spent blocked on others (channels, locks).
+/// the goroutines that worked in it they spent blocked on others (channels, locks), and how long they ran.
 public final class BlockedShare implements Transitions {
     /// So many windows side by side make up the trace.
     private static final int SIDE_BY_SIDE = 60;
@@ -38,6 +38,9 @@ public final class BlockedShare implements Transitions {
     private final long[] blocked = new long[WINDOWS];
     private final long[] lived = new long[WINDOWS];
     private final int[] workers = new int[WINDOWS];
+    private final long[] running = new long[WINDOWS];
+    private final long[] runningMost = new long[WINDOWS];
+    private final int[] most = new int[WINDOWS];
     private long[] own = new long[64 * WIDTH];
 
     /// @param durationNs length of the trace
@@ -132,9 +135,10 @@ public final class BlockedShare implements Transitions {
     }
 
     private void advance(int at, long half) {
-        pair(at, own[at] - 1);
+        int goroutine = states.goroutine(at / WIDTH);
+        pair(at, own[at] - 1, goroutine);
         if (half > own[at] + 1) {
-            pair(at, own[at]);
+            pair(at, own[at], goroutine);
         }
         own[at] = half;
     }
@@ -143,17 +147,24 @@ public final class BlockedShare implements Transitions {
     private void end(int slot) {
         int at = slot * WIDTH;
         if (at < own.length) {
-            pair(at, own[at] - 1);
-            pair(at, own[at]);
+            int goroutine = states.goroutine(slot);
+            pair(at, own[at] - 1, goroutine);
+            pair(at, own[at], goroutine);
             Arrays.fill(own, at, at + WIDTH, 0);
         }
     }
 
     /// Adds the half before and the current one to their window; then the current one is the half before.
-    private void pair(int at, long window) {
+    private void pair(int at, long window, int goroutine) {
         int before = at + LIVED;
-        if (window >= 0 && window < WINDOWS && own[at + RUNNING] + own[before + RUNNING] > 0) {
+        long ran = own[at + RUNNING] + own[before + RUNNING];
+        if (window >= 0 && window < WINDOWS && ran > 0) {
             int w = (int) window;
+            running[w] += ran;
+            if (ran > runningMost[w]) {
+                runningMost[w] = ran;
+                most[w] = goroutine;
+            }
             blocked[w] += own[at + BLOCKED] + own[before + BLOCKED];
             lived[w] += own[at + LIVED] + own[before + LIVED];
             workers[w]++;
@@ -180,5 +191,20 @@ public final class BlockedShare implements Transitions {
     /// Goroutines that worked in a window.
     public int workers(int window) {
         return workers[window];
+    }
+
+    /// Time that goroutines ran in a window, those of the runtime among them, nanoseconds.
+    public long runningNs(int window) {
+        return running[window];
+    }
+
+    /// How long the goroutine ran in a window that ran longest.
+    public long runningMostNs(int window) {
+        return runningMost[window];
+    }
+
+    /// Index of that goroutine; of no meaning in a window in which none ran.
+    public int runsMost(int window) {
+        return most[window];
     }
 }
