@@ -96,7 +96,7 @@ public enum Role {
         return this == SLEEP || this == OTHER || this == LANE ? TEXT : ON_DATA;
     }
 
-    /// For legends: `Running`, `Channel, select`.
+    /// For legends: `Running`, `Channel, select`; that of a fracture takes three lines.
     public String label() {
         return switch (this) {
             case SYSCALL -> "Syscall";
@@ -107,7 +107,7 @@ public enum Role {
             case GC -> "GC";
             case STW -> "Stop-the-world";
             case ASSIST -> "Mark assist";
-            case FRACTURE -> "Fracture: work after its task ended";
+            case FRACTURE -> "Fracture: stuck or queued wait,\nlost context, work after its task,\nfrozen process";
             case LOSS -> "Missing or unreadable";
             default -> name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
         };
