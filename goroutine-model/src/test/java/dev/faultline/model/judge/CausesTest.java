@@ -84,6 +84,38 @@ class CausesTest {
                 leak::summary);
     }
 
+    /// Calls that each start a worker and one that waits until the worker is done; the last ones leave their workers behind.
+    private static Script waitsForWorkers(int healthy) {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < healthy + 3; i++) {
+            int call = 10 + 3 * i;
+            long at = 1000 + 10_000L * i;
+            script.create(at, MAIN, call, "main.handle", "main.serve:10").start(at + 1, call)
+                    .create(at + 2, call, call + 1, "main.work", "main.parse:27 < main.handle:5")
+                    .start(at + 3, call + 1)
+                    .create(at + 4, call, call + 2, "main.close", "main.parse:39 < main.handle:5")
+                    .start(at + 5, call + 2)
+                    .block(at + 10, call + 1, "chan send", "main.work:31")
+                    .block(at + 11, call + 2, "chan receive", "main.close:41");
+            if (i < healthy) {
+                script.wake(at + 20, call, call + 1, "main.handle:7").start(at + 21, call + 1)
+                        .wake(at + 30, call + 1, call + 2, "main.work:33").start(at + 31, call + 2)
+                        .end(at + 40, call + 1).end(at + 41, call + 2);
+            }
+            script.end(at + 50, call);
+        }
+        return script;
+    }
+
+    @Test
+    void whoWaitsForOthersOfTheSameCallIsBehindThem() {
+        Finding leak = only(judged(waitsForWorkers(5)));
+        assertEquals("main.work", leak.site().function());
+        assertTrue(leak.summary().contains("Behind them: 3 goroutines blocked on a channel receive at main.close"),
+                leak::summary);
+        assertFalse(only(judged(waitsForWorkers(0))).summary().contains("Behind"), "nothing was seen to pass");
+    }
+
     /// Requests that each start three loops and leave.
     private static Script sessions(int count, String third) {
         Script script = new Script(1_000_000);

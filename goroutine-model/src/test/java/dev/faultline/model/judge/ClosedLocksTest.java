@@ -74,6 +74,17 @@ class ClosedLocksTest {
         Asked.one("deadlock", script);
     }
 
+    /// One that is older than the trace and comes and goes, and one that has stood still inside as long.
+    @Test
+    void whoCameBackDoesNotHoldTheLock() {
+        Script script = transfers("main.transfer:29", 2)
+                .block(800_000, MAIN, "sleep", "time.Sleep:300 < main.loop:40").wake(800_100, 0, MAIN, "")
+                .start(800_110, MAIN).block(900_000, MAIN, "sleep", "time.Sleep:300 < main.transfer:22 < main.loop:41");
+        Asked.one("deadlock", script);
+        Asked.none("deadlock", transfers("main.transfer:29", 2)
+                .block(900_000, MAIN, "sleep", "time.Sleep:300 < main.transfer:22 < main.loop:41"));
+    }
+
     @Test
     void fewReleasesTellNothing() {
         Script script = new Script(1_000_000).old(10, LOCK + "main.transfer:25").old(11, LOCK + "main.transfer:25")

@@ -197,6 +197,18 @@ class LeakRulesTest {
         assertEquals(2, Asked.figure(dry, "workers_count"));
     }
 
+    /// A burst that is worked off by the pool itself.
+    @Test
+    void aShortQueueIsANotice() {
+        Script script = pool(0, 0, "network");
+        for (int c = 30; c < 34; c++) {
+            script.create(1200, MAIN, c, "main.caller", "main.main:7").start(1300, c)
+                    .block(2000, c, "chan send", "main.submit:40").wake(8000, 10, c, "main.worker:12").start(8001, c);
+        }
+        assertEquals(Severity.NOTICE, Asked.one("pool-starvation", script).severity());
+        assertEquals(Severity.WARNING, Asked.one("pool-starvation", script, "queue_ratio=0.02").severity());
+    }
+
     @Test
     void aPoolWithIdleWorkersIsNotDry() {
         Script idle = pool(4, 30_000, "network").wake(1200, 0, 10, "").start(1200, 10)
@@ -215,6 +227,10 @@ class LeakRulesTest {
         Finding dry = Asked.one("pool-starvation", script);
         assertEquals(3, Asked.figure(dry, "callers_count"));
         assertEquals("main.load", dry.site().function());
+        assertEquals(Severity.WARNING, dry.severity(), "a fifth of the trace");
+        assertEquals(Severity.NOTICE, Asked.one("pool-starvation", script, "queue_ratio=0.21").severity());
+        assertEquals(Severity.WARNING,
+                Asked.one("pool-starvation", script, "queue_ratio=0.21", "long_ns=40000000").severity());
         Asked.none("pool-starvation", script, "callers_count=4");
         Asked.none("pool-starvation", script, "wait_ns=41000000");
     }

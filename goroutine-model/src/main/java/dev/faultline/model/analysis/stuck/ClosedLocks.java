@@ -7,6 +7,7 @@ import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.analysis.timing.WakeLog;
 import dev.faultline.model.analysis.wait.OpenWait;
 import dev.faultline.trace.event.Stacks;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -87,7 +88,7 @@ final class ClosedLocks {
         if (releases < RELEASES) {
             return;
         }
-        IntList free = freeInside(function, locker.first);
+        Int2LongOpenHashMap free = insideSince(function, freeInside(function, locker.first));
         List<OpenWait> waits = locker.waits.stream().filter(w -> w.ageNs() >= minAgeNs
                 && w.ageNs() > locker.longestNs * TIMES_LONGEST && nobodyFree(w, free)).toList();
         if (waits.stream().filter(w -> line(taker(w.stack())) > locker.first).count() >= PAST_FIRST) {
@@ -141,9 +142,29 @@ final class ClosedLocks {
         return stack;
     }
 
-    /// Whoever was born later has not held the lock since the wait began.
-    private boolean nobodyFree(OpenWait w, IntList free) {
-        return free.intStream().allMatch(g -> !goroutines.bornBefore(g) && goroutines.bornNs(g) > w.sinceNs());
+    /// Since when each of some goroutines may have been in the function: since its birth, or since it last ended a wait
+    /// elsewhere.
+    private Int2LongOpenHashMap insideSince(int function, IntList some) {
+        Int2LongOpenHashMap since = new Int2LongOpenHashMap();
+        some.forEach(g -> since.put(g, goroutines.bornBefore(g) ? -1 : goroutines.bornNs(g)));
+        for (SiteWait site : since.isEmpty() ? List.<SiteWait>of() : input.timing().waits()) {
+            if (lineIn(function, site.stack()) >= 0) {
+                continue;
+            }
+            WakeLog wakes = site.wakes();
+            for (int i = 0; i < wakes.size(); i++) {
+                int g = wakes.target(i);
+                if (since.containsKey(g)) {
+                    since.put(g, Math.max(since.get(g), wakes.endNs(i)));
+                }
+            }
+        }
+        return since;
+    }
+
+    /// Whoever came later has not held the lock since the wait began.
+    private static boolean nobodyFree(OpenWait w, Int2LongOpenHashMap insideSince) {
+        return insideSince.values().longStream().allMatch(since -> since > w.sinceNs());
     }
 
     /// The frame that calls `Lock` or `RLock`, -1 where another kind of lock is waited for.

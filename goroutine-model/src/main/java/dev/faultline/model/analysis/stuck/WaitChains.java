@@ -28,6 +28,7 @@ final class WaitChains {
     private final Int2IntOpenHashMap siteOf = new Int2IntOpenHashMap();
     /// By site, who served each goroutine there last.
     private final Int2ObjectOpenHashMap<Int2IntOpenHashMap> lastBySite = new Int2ObjectOpenHashMap<>();
+    private final Int2ObjectOpenHashMap<Boolean> bySiblings = new Int2ObjectOpenHashMap<>();
 
     WaitChains(StuckInput input, Elders elders, List<Stuck> all) {
         this.input = input;
@@ -71,6 +72,9 @@ final class WaitChains {
         if (on.isEmpty() && goroutines.creator(g) >= 0) {
             fromTheSameCall(w, on);
         }
+        if (on.isEmpty() && goroutines.creator(g) >= 0 && siblingsEnd(w.site())) {
+            siblings(w, on);
+        }
     }
 
     private void add(int g, int other, IntArrayList on) {
@@ -95,17 +99,38 @@ final class WaitChains {
         }
     }
 
+    /// Whether such waits are ended by goroutines that the same call started.
+    private boolean siblingsEnd(int site) {
+        return bySiblings.computeIfAbsent(site, key -> {
+            SiteWait at = key < 0 ? null : input.timing().waitsAt(key);
+            WakeLog wakes = at == null ? new WakeLog() : at.wakes();
+            int known = 0;
+            int siblings = 0;
+            for (int i = 0; i < wakes.size(); i++) {
+                boolean tells = wakes.waker(i) >= 0 && goroutines.creator(wakes.target(i)) >= 0;
+                known += tells ? 1 : 0;
+                siblings += tells && input.families().siblings(wakes.waker(i), wakes.target(i)) ? 1 : 0;
+            }
+            return known >= Relations.ENDED_WAITS && siblings == known;
+        });
+    }
+
+    private void siblings(OpenWait w, IntArrayList on) {
+        for (int sibling : goroutines.children(goroutines.creator(w.goroutine()))) {
+            if (stuck.get(sibling) && siteOf.get(sibling) != w.site()
+                    && input.families().siblings(w.goroutine(), sibling)) {
+                on.add(sibling);
+            }
+        }
+    }
+
     /// A WaitGroup waits for others that the same call started. Whoever was served by nobody yet can only wait for the call
     /// that started it, where that goes on and does not wait for its children.
     private void fromTheSameCall(OpenWait w, IntArrayList on) {
         int g = w.goroutine();
         int creator = goroutines.creator(g);
         if (w.object() == WaitObject.WAIT_GROUP) {
-            for (int sibling : goroutines.children(creator)) {
-                if (stuck.get(sibling) && siteOf.get(sibling) != w.site() && input.families().siblings(g, sibling)) {
-                    on.add(sibling);
-                }
-            }
+            siblings(w, on);
         } else if (!awaitChildren.get(creator) && !last(w.site()).containsKey(g)
                 && input.activations().ofCreation(g) == Fate.LIVE) {
             add(g, creator, on);

@@ -24,6 +24,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,8 @@ public final class PoolStarvation implements Rule {
     private static final Setting WAIT = new Setting("wait_ns", 5_000_000);
     private static final Setting CALLERS = new Setting("callers_count", 3);
     private static final Setting BLOCKED = new Setting("blocked_ratio", 0.5);
+    private static final Setting LONG = new Setting("long_ns", 50_000_000);
+    private static final Setting SHARE = new Setting("queue_ratio", 0.05);
 
     @Override
     public String id() {
@@ -40,7 +43,7 @@ public final class PoolStarvation implements Rule {
 
     @Override
     public List<Setting> settings() {
-        return List.of(WAIT, CALLERS, BLOCKED);
+        return List.of(WAIT, CALLERS, BLOCKED, LONG, SHARE);
     }
 
     @Override
@@ -54,7 +57,7 @@ public final class PoolStarvation implements Rule {
                     (long) settings.value(this, WAIT));
             long callers = starved.stream().mapToInt(Starved::goroutine).distinct().count();
             if (callers >= settings.value(this, CALLERS)) {
-                findings.add(finding(facts, pool, starved, callers));
+                findings.add(finding(facts, settings, pool, starved));
             }
         }
         for (SiteWait site : facts.timing().waits()) {
@@ -103,7 +106,8 @@ public final class PoolStarvation implements Rule {
         }
         double total = waits.stream().mapToLong(Stretch::durationNs).sum();
         long longest = waits.stream().mapToLong(Stretch::durationNs).max().orElse(0);
-        boolean warn = !limit || requests(facts, waits) >= settings.value(this, CALLERS);
+        boolean warn = (!limit || requests(facts, waits) >= settings.value(this, CALLERS))
+                && lasts(facts, settings, waits);
         FindingBuilder finding = new FindingBuilder(this, facts.model(), limit ? "limit" : "library")
                 .level(warn ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).with("does", does)
                 .with("callers", callers.size()).place("place", facts, site.stack())
@@ -114,6 +118,20 @@ public final class PoolStarvation implements Rule {
             finding.goroutine(w.goroutine()).fracture(w.fromNs(), w.toNs(), w.goroutine(), "queue");
         }
         return Optional.of(finding.finding());
+    }
+
+    /// Whether callers are kept for long, or again and again: a burst that is worked off in a moment is what a queue is for.
+    private boolean lasts(Facts facts, Settings settings, List<Stretch> waits) {
+        long last = 0;
+        double queued = 0;
+        for (Stretch w : waits.stream().sorted(Comparator.comparingLong(Stretch::fromNs)).toList()) {
+            if (w.durationNs() >= settings.value(this, LONG)) {
+                return true;
+            }
+            queued += Math.max(0, w.toNs() - Math.max(last, w.fromNs()));
+            last = Math.max(last, w.toNs());
+        }
+        return queued >= settings.value(this, SHARE) * facts.model().durationNs();
     }
 
     /// The waits at a site that last at least so long, those that have not ended included.
@@ -143,7 +161,8 @@ public final class PoolStarvation implements Rule {
                 .filter(run -> run != null && run.kind() == Run.Kind.REQUEST).distinct().count();
     }
 
-    private Finding finding(Facts facts, Pool pool, List<Starved> starved, long callers) {
+    private Finding finding(Facts facts, Settings settings, Pool pool, List<Starved> starved) {
+        long callers = starved.stream().mapToInt(Starved::goroutine).distinct().count();
         GoroutineGroup workers = facts.model().groups().get(pool.group());
         FindingBuilder finding = new FindingBuilder(this, facts.model());
         double total = 0;
@@ -166,7 +185,9 @@ public final class PoolStarvation implements Rule {
             finding.interval(pool.busyFrom().getLong(i), pool.busyTo().getLong(i), -1, "busy");
         }
         int place = facts.waitSites().stack(pool.idleSite());
-        return finding.level(Severity.WARNING, Confidence.LIKELY).with("callers", callers)
+        boolean warn = gaveUp > 0 || lasts(facts, settings, starved.stream()
+                .map(s -> new Stretch(s.goroutine(), s.fromNs(), s.toNs(), 0)).toList());
+        return finding.level(warn ? Severity.WARNING : Severity.NOTICE, Confidence.LIKELY).with("callers", callers)
                 .with("longest", Units.duration(longest)).with("workers", workers.members().size())
                 .with("started", Phrases.origin(facts, workers)).with("abandoned", gaveUp)
                 .with("blocked", Units.share(pool.blockedShare())).cost(total).figure("callers_count", callers)
