@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Requests;
 import dev.faultline.model.Script;
+import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,21 @@ class StalledWaitTest {
         assertEquals(20, Asked.figure(stalled, "waiters_count"));
         assertEquals(Severity.NOTICE, Asked.one("stalled-wait", lock(12, 19)).severity());
         assertEquals(Severity.NOTICE, Asked.one("stalled-wait", lock(12, 20), "warning_ns=950000000").severity());
+    }
+
+    /// A goroutine that was passed over at the lock before.
+    private static Script passedOver(int waiting) {
+        return lock(3, waiting).create(10, MAIN, 9, "main.put", "main.serve:9").start(11, 9).block(12, 9, "sync",
+                "sync.(*Mutex).Lock:81 < main.put:30");
+    }
+
+    @Test
+    void manyThatCameSinceTheLastGotOnStandStill() {
+        Finding stalled = Asked.one("stalled-wait", passedOver(20));
+        assertEquals(21, Asked.figure(stalled, "waiters_count"));
+        assertEquals(Confidence.POSSIBLE, stalled.confidence());
+        Asked.none("stalled-wait", passedOver(19));
+        Asked.one("stalled-wait", passedOver(19), "abandoned_count=19");
     }
 
     @Test

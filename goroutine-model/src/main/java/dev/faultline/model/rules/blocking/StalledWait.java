@@ -127,10 +127,12 @@ public final class StalledWait implements Rule {
         return durations.longStream().sorted().toArray();
     }
 
-    /// Many came, one after the other, and none was served.
+    /// Many came, one after the other, and none was served; where somebody was before, all the more have to come since.
     private Optional<Usual> standstill(Site site, Settings settings) {
-        boolean many = site.pool() || site.spreadNs() >= settings.value(this, LEAST) / 4;
-        boolean stands = site.wantsOn() && !site.served() && many && site.oldestNs() >= settings.value(this, WARN);
+        Site unserved = site.unserved();
+        boolean many = site.pool() || unserved.spreadNs() >= settings.value(this, LEAST) / 4;
+        boolean enough = !site.served() || unserved.waits().size() >= settings.value(this, ABANDONED);
+        boolean stands = site.wantsOn() && enough && many && unserved.oldestNs() >= settings.value(this, WARN);
         return stands ? Optional.of(new Usual(With.NOTHING, site, 0, 0, 0)) : Optional.empty();
     }
 

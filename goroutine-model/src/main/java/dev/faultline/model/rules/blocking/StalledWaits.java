@@ -51,9 +51,17 @@ record StalledWaits(Facts facts, long leastNs) {
 
         /// Whether somebody was woken there since the oldest of them came.
         boolean served() {
-            long since = waits.stream().mapToLong(OpenWait::sinceNs).min().orElse(0);
+            return lastServedNs() > waits.stream().mapToLong(OpenWait::sinceNs).min().orElse(0);
+        }
+
+        private long lastServedNs() {
             WakeLog wakes = finished == null ? new WakeLog() : finished.wakes();
-            return wakes.size() > 0 && wakes.endNs(wakes.size() - 1) > since;
+            return wakes.size() == 0 ? -1 : wakes.endNs(wakes.size() - 1);
+        }
+
+        /// Those that came since somebody was last woken there, with all others where that was before all of them.
+        Site unserved() {
+            return new Site(waits.stream().filter(w -> w.sinceNs() >= lastServedNs()).toList(), known, finished);
         }
     }
 
