@@ -21,11 +21,13 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Over all samples: what the model and the analyses say is what the events say when they are read in the plainest way, and
 /// what one of them says is what the others say.
+@Tag("slow")
 class AgreementTest {
     static List<Path> traces() {
         return Samples.traces();

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Over all samples: within a stretch of the trace the spans of the stretch are the spans of the whole.
+@Tag("slow")
 class SpansBetweenTest {
     static List<Path> traces() {
         return Samples.traces();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file that ends too early: what is complete is kept as it is, of the rest as much as there is.
 class TruncationTest {
-    private static final int STEP = 97;
+    private static final int STEP = 251;
 
     @ParameterizedTest
     @ValueSource(strings = {"generations-1.22", "generations-1.27"})

@@ -12,11 +12,13 @@ import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is told while a trace is read, when neither its end nor the names of all goroutines are known yet, is what a replay
 /// of the whole trace tells.
+@Tag("slow")
 class EarlyFactsTest {
     @ParameterizedTest
     @MethodSource("dev.faultline.model.Samples#traces")

@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is done to a trace, a model comes out of it, and no rule fails on that. The system property `mutations` tells how
 /// many are tried; the n-th of a file is always the same.
+@Tag("slow")
 class RulesMutationTest {
     private static final int MUTATIONS = Integer.getInteger("mutations", 200);
     private static final Path PARSER = Path.of("..", "trace-parser", "src", "test", "resources", "traces");
