@@ -13,12 +13,14 @@ import java.util.List;
 /// @param referenceUtilization mutator utilization as Go's internal/trace/gc.go computes it, which takes background
 /// workers for busy forever from their second run on; [TraceModel#mutatorUtilization] is what was
 /// @param regions whole regions by name
+/// @param openWaits waits that have not ended, by reason
 public record Tally(EventCounts events, List<Transition> goroutineTransitions, List<Transition> procTransitions,
         int procs, int abandonedProcs, MutatorUtilization referenceUtilization,
-        List<RegionTotal> regions) {
+        List<RegionTotal> regions, List<OpenWaitTotal> openWaits) {
     public Tally {
         goroutineTransitions = List.copyOf(goroutineTransitions);
         procTransitions = List.copyOf(procTransitions);
         regions = List.copyOf(regions);
+        openWaits = List.copyOf(openWaits);
     }
 }

@@ -3,6 +3,7 @@ package dev.faultline.model.reconstruct;
 import dev.faultline.model.EventCounts;
 import dev.faultline.model.Metric;
 import dev.faultline.model.MutatorUtilization;
+import dev.faultline.model.OpenWaitTotal;
 import dev.faultline.model.RegionTotal;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Transition;
@@ -19,6 +20,7 @@ final class PassResultCodec implements Codec<PassResult> {
     private static final Codec<MutatorUtilization> UTILIZATION = Codec.of(MutatorUtilization.class);
     private static final Codec<List<Transition>> TRANSITIONS = Codec.of(Transition.class).list();
     private static final Codec<List<RegionTotal>> REGIONS = Codec.of(RegionTotal.class).list();
+    private static final Codec<List<OpenWaitTotal>> OPEN_WAITS = Codec.of(OpenWaitTotal.class).list();
 
     private PassResultCodec() {
     }
@@ -36,12 +38,14 @@ final class PassResultCodec implements Codec<PassResult> {
         to.number(tally.abandonedProcs());
         UTILIZATION.write(to, tally.referenceUtilization());
         REGIONS.write(to, tally.regions());
+        OPEN_WAITS.write(to, tally.openWaits());
     }
 
     @Override
     public PassResult read(PartReader from) throws IOException {
         return new PassResult(METRICS.read(from), UTILIZATION.read(from), from.integer(),
                 new Tally(new EventCounts(from.longs()), TRANSITIONS.read(from), TRANSITIONS.read(from),
-                        from.integer(), from.integer(), UTILIZATION.read(from), REGIONS.read(from)));
+                        from.integer(), from.integer(), UTILIZATION.read(from), REGIONS.read(from),
+                        OPEN_WAITS.read(from)));
     }
 }

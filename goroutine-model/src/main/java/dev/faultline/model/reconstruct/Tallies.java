@@ -1,11 +1,16 @@
 package dev.faultline.model.reconstruct;
 
+import dev.faultline.model.OpenWaitTotal;
 import dev.faultline.model.RegionTotal;
 import dev.faultline.model.Tally;
 import dev.faultline.model.Transition;
+import dev.faultline.model.WaitKind;
+import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.model.replay.WaitReasons;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Counts of the finished pass, in the terms of Go's own trace reader.
 final class Tallies {
@@ -25,7 +30,25 @@ final class Tallies {
         List<Transition> procs = new ArrayList<>();
         add(procs, built.procTransitions, 0, "", PROC_STATES);
         return new Tally(built.replay.counts(), goroutines, procs, built.replay.procs().named(),
-                built.replay.procs().abandoned(), built.utilization.reference(end), regions(built));
+                built.replay.procs().abandoned(), built.utilization.reference(end), regions(built),
+                openWaits(built.goroutines, end));
+    }
+
+    /// Of those that are there at the end, in the order of their goroutines.
+    private static List<OpenWaitTotal> openWaits(GoroutineBuilder goroutines, long end) {
+        GoroutineStates states = goroutines.states;
+        Map<String, OpenWaitTotal> totals = new LinkedHashMap<>();
+        for (int slot = 0; slot < states.bound(); slot++) {
+            int cause = states.cause(slot);
+            WaitKind kind = WaitReasons.kind(cause);
+            if (states.state(slot) == GoroutineStates.WAITING && kind != WaitKind.GC && kind != WaitKind.SYSTEM
+                    && !goroutines.vanishedAt.containsKey(states.goroutine(slot))) {
+                String reason = goroutines.reasons.text(WaitReasons.reason(cause));
+                OpenWaitTotal total = totals.getOrDefault(reason, new OpenWaitTotal(reason, 0, 0, 0));
+                totals.put(reason, total.plus(Math.max(0, end - states.since(slot))));
+            }
+        }
+        return List.copyOf(totals.values());
     }
 
     private static List<RegionTotal> regions(ModelBuilder built) {

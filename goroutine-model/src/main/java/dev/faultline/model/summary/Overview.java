@@ -1,6 +1,7 @@
 package dev.faultline.model.summary;
 
 import dev.faultline.model.MutatorUtilization;
+import dev.faultline.model.OpenWaitTotal;
 import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.store.Codec;
@@ -14,8 +15,10 @@ import java.util.Map;
 /// @param tasks number of tasks of the program, the background task left out
 /// @param groups the largest ones
 /// @param groupCount all groups
+/// @param openWaits waits that have not ended, by reason
 /// @param worst minimum mutator utilization by window, shorter windows first; empty without a collection
-record Overview(Summary summary, int tasks, List<GroupFigures> groups, int groupCount, Map<String, Double> worst) {
+record Overview(Summary summary, int tasks, List<GroupFigures> groups, int groupCount, List<OpenWaitTotal> openWaits,
+        Map<String, Double> worst) {
     static final int MOST_GROUPS = 12;
     private static final String PART = "overview";
     private static final Codec<Overview> CODEC = Codec.of(Overview.class);
@@ -28,13 +31,13 @@ record Overview(Summary summary, int tasks, List<GroupFigures> groups, int group
     static Overview of(TraceModel model) {
         Overview o = model.trace().store().part(PART, CODEC, () -> make(model));
         // the same bytes may have another name now
-        return new Overview(o.summary.named(model.trace().name()), o.tasks, o.groups, o.groupCount, o.worst);
+        return new Overview(o.summary.named(model.trace().name()), o.tasks, o.groups, o.groupCount, o.openWaits,
+                o.worst);
     }
 
     private static Overview make(TraceModel model) {
         return new Overview(Summary.of(model), model.tasks().size(), GroupFigures.largest(model, MOST_GROUPS),
-                model.groups().size(),
-                worst(model));
+                model.groups().size(), model.tally().openWaits(), worst(model));
     }
 
     private static Map<String, Double> worst(TraceModel model) {

@@ -38,6 +38,7 @@ public final class SummaryText {
         text.time();
         text.groups();
         text.waits();
+        text.openWaits();
         text.collector();
         text.tasks();
         return text.out.toString();
@@ -117,6 +118,25 @@ public final class SummaryText {
         });
         section("Completed waits");
         table.print(out);
+    }
+
+    /// The trace ends before these waits do, so their times are those so far.
+    private void openWaits() {
+        if (overview.openWaits().isEmpty()) {
+            return;
+        }
+        section("Waits that have not ended");
+        TextTable table = new TextTable();
+        table.row("", "goroutines", "total", "longest");
+        overview.openWaits().stream().sorted(Comparator.comparingLong(w -> -w.ns())).limit(MOST_ROWS)
+                .forEach(w -> table.row(openName(w.reason()), Units.count(w.count()), Units.duration(w.ns()),
+                        Units.duration(w.longestNs())));
+        table.print(out);
+        leftOut(overview.openWaits().size());
+    }
+
+    private static String openName(String reason) {
+        return reason.isEmpty() ? "since before the trace started" : TerminalSafe.of(reason);
     }
 
     private void collector() {

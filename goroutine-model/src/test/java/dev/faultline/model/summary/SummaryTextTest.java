@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Samples;
+import dev.faultline.model.Script;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.TraceReader;
@@ -31,6 +32,19 @@ class SummaryTextTest {
                     .takeWhile(l -> !l.isEmpty()).toList();
             assertEquals(1, waits.stream().map(String::length).distinct().count(), () -> String.join("\n", waits));
         });
+    }
+
+    @Test
+    void tellsOfWaitsThatHaveNotEnded() {
+        Script script = new Script(1_000_000).create(100, Script.MAIN, 2, "main.ask", "main.main:4").start(110, 2)
+                .block(200_000, 2, "chan receive", "main.ask:9").create(120, Script.MAIN, 3, "main.ask", "main.main:4")
+                .start(130, 3).block(500_000, 3, "chan receive", "main.ask:9")
+                .create(140, Script.MAIN, 4, "main.done", "main.main:5").start(150, 4)
+                .waits(new long[]{200, 300}, 4, Script.MAIN, "chan send", "main.done:9").end(400, 4);
+        List<String> open = SummaryText.of(script.build()).lines()
+                .dropWhile(l -> !l.equals("Waits that have not ended")).skip(1).takeWhile(l -> !l.isEmpty())
+                .map(l -> l.strip().replaceAll(" {2,}", " | ")).toList();
+        assertEquals(List.of("goroutines | total | longest", "chan receive | 2 | 1.30 s | 800.0 ms"), open);
     }
 
     @Test
