@@ -78,7 +78,8 @@ public final class BrokenContext implements Rule {
             long end = regions.endNs(r);
             total += end - regions.startNs(r);
             finding.goroutine(g)
-                    .fracture(regions.startNs(r), end, g, "lost", Map.of("name", regions.get(r).name()))
+                    .fracture(regions.startNs(r), end, g, "lost",
+                            Map.of("name", facts.model().trace().strings().get(regions.nameId(r))))
                     .link("created", facts.model().goroutines().creator(g), g)
                     .task(facts.model().tasks().id(facts.taskContexts().inherited(g)));
         }

@@ -18,6 +18,7 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,10 @@ public final class OrphanWork implements Rule {
             LongOpenHashSet concerned = new LongOpenHashSet();
             orphans.forEach(r -> concerned.add(regions.task(r)));
             if (concerned.size() >= all.get(name) * settings.value(this, SHARE)) {
-                findings.add(finding(facts, orphans, concerned.size(), all.get(name)));
+                List<Orphan> byTime = new ArrayList<>();
+                orphans.forEach(r -> byTime.add(new Orphan(r, afterEnd(facts, r))));
+                byTime.sort(Comparator.comparingLong(Orphan::lateNs).reversed());
+                findings.add(finding(facts, byTime, concerned.size(), all.get(name)));
             }
         });
         return findings;
@@ -85,30 +89,34 @@ public final class OrphanWork implements Rule {
         return regions.endNs(region) - Math.max(regions.startNs(region), taskEnd);
     }
 
-    private Finding finding(Facts facts, IntArrayList orphans, int concerned, int all) {
+    /// A region that went on after its task.
+    ///
+    /// @param lateNs for so long
+    private record Orphan(int region, long lateNs) {}
+
+    private Finding finding(Facts facts, List<Orphan> orphans, int concerned, int all) {
         Regions regions = facts.model().regions();
         Tasks tasks = facts.model().tasks();
-        orphans.sort((a, b) -> Long.compare(afterEnd(facts, b), afterEnd(facts, a)));
-        int worst = orphans.getInt(0);
+        int worst = orphans.getFirst().region;
         double after = 0;
         FindingBuilder finding = new FindingBuilder(this, facts.model());
-        for (int r : orphans) {
+        for (Orphan orphan : orphans) {
+            int r = orphan.region;
             int g = regions.goroutine(r);
-            long late = afterEnd(facts, r);
-            after += late;
+            after += orphan.lateNs;
             finding.goroutine(g).task(regions.task(r))
-                    .fracture(regions.endNs(r) - late, regions.endNs(r), g, "late",
-                            Map.of("name", regions.get(r).name()))
+                    .fracture(regions.endNs(r) - orphan.lateNs, regions.endNs(r), g, "late",
+                            Map.of("name", facts.model().trace().strings().get(regions.nameId(r))))
                     .link("created", facts.model().goroutines().creator(g), g);
         }
         int begin = regions.beginStack(worst);
         return finding.level(Severity.WARNING, Confidence.CERTAIN).with("regions", orphans.size())
                 .with("task", tasks.get(tasks.indexOfBegun(regions.task(worst))).name())
                 .with("region", regions.get(worst).name())
-                .with("longest", Units.duration(afterEnd(facts, worst))).with("tasks", concerned).with("all", all)
+                .with("longest", Units.duration(orphans.getFirst().lateNs)).with("tasks", concerned).with("all", all)
                 .place("begin", facts, begin).cost(after)
                 .figure("regions_count", orphans.size()).figure("tasks_count", concerned)
                 .figure("tasks_ratio", (double) concerned / Math.max(1, all)).figure("after_end_ns", after)
-                .figure("longest_ns", afterEnd(facts, worst)).stack("begin", orphans.size(), begin).finding();
+                .figure("longest_ns", orphans.getFirst().lateNs).stack("begin", orphans.size(), begin).finding();
     }
 }
