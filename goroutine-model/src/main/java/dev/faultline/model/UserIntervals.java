@@ -8,6 +8,9 @@ public interface UserIntervals<T> extends List<T> {
     /// String id of its type, 0 when unknown.
     int nameId(int i);
 
+    /// The same as text, empty when unknown.
+    String name(int i);
+
     /// Whether its begin is in the trace.
     boolean began(int i);
 

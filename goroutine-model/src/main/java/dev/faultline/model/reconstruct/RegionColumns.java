@@ -45,6 +45,11 @@ final class RegionColumns extends AbstractList<Region> implements Regions, Rando
     }
 
     @Override
+    public String name(int i) {
+        return strings.get(nameId(i));
+    }
+
+    @Override
     public boolean began(int i) {
         return regions.beginRows.get(i) >= 0;
     }

@@ -74,6 +74,11 @@ final class TaskColumns extends AbstractList<Task> implements Tasks, RandomAcces
     }
 
     @Override
+    public String name(int i) {
+        return trace.strings().get(nameId(i));
+    }
+
+    @Override
     public boolean began(int i) {
         return tasks.beginRows.get(i) >= 0;
     }
@@ -105,7 +110,7 @@ final class TaskColumns extends AbstractList<Task> implements Tasks, RandomAcces
 
     @Override
     public Task get(int i) {
-        return new Task(id(i), trace.strings().get(nameId(i)), parent(i), startNs(i), endNs(i), began(i), ended(i),
+        return new Task(id(i), name(i), parent(i), startNs(i), endNs(i), began(i), ended(i),
                 creator(i), beginStack(i), regions(i), new Late(() -> logs(i)),
                 new Late(() -> workers(i, tasks.beginRows.get(i), tasks.endRows.get(i))));
     }

@@ -168,6 +168,11 @@ public final class Synthetic {
         }
 
         @Override
+        public String name(int i) {
+            return tasks.get(i).name();
+        }
+
+        @Override
         public long id(int i) {
             return tasks.get(i).id();
         }

@@ -53,7 +53,7 @@ public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs,
     /// @param t its index
     public static Run ofTask(TraceModel model, int t) {
         Tasks tasks = model.tasks();
-        return new Run(Kind.TASK, model.trace().strings().get(tasks.nameId(t)), tasks.creator(t),
+        return new Run(Kind.TASK, tasks.name(t), tasks.creator(t),
                 tasks.startNs(t), tasks.endNs(t), tasks.began(t), tasks.ended(t), tasks.id(t));
     }
 

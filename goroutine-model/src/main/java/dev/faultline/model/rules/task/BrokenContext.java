@@ -79,7 +79,7 @@ public final class BrokenContext implements Rule {
             total += end - regions.startNs(r);
             finding.goroutine(g)
                     .fracture(regions.startNs(r), end, g, "lost",
-                            Map.of("name", facts.model().trace().strings().get(regions.nameId(r))))
+                            Map.of("name", regions.name(r)))
                     .link("created", facts.model().goroutines().creator(g), g)
                     .task(facts.model().tasks().id(facts.taskContexts().inherited(g)));
         }

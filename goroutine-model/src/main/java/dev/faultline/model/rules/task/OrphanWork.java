@@ -106,7 +106,7 @@ public final class OrphanWork implements Rule {
             after += orphan.lateNs;
             finding.goroutine(g).task(regions.task(r))
                     .fracture(regions.endNs(r) - orphan.lateNs, regions.endNs(r), g, "late",
-                            Map.of("name", facts.model().trace().strings().get(regions.nameId(r))))
+                            Map.of("name", regions.name(r)))
                     .link("created", facts.model().goroutines().creator(g), g);
         }
         int begin = regions.beginStack(worst);
