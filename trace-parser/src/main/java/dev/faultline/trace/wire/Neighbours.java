@@ -45,12 +45,16 @@ final class Neighbours {
                 near ? header.time() : time(header, next, lastTime), header.payload(), header.size());
     }
 
-    /// The time to measure the next header by: this one's, unless it is far off and the next one does not say so, too.
+    /// The time to measure the next header by: this one's, unless it is far off, or the first one, and the next does not
+    /// say so, too; -1 while there is none.
     long trusted(BatchHeader header, long lastTime) {
-        if (lastTime < 0 || usual(header.time(), lastTime)) {
+        if (lastTime >= 0 && usual(header.time(), lastTime)) {
             return header.time();
         }
         BatchHeader next = read(header.end());
+        if (next == null && lastTime < 0 && ends(header.end())) {
+            return header.time();
+        }
         return next != null && usual(next.time(), header.time()) ? header.time() : lastTime;
     }
 

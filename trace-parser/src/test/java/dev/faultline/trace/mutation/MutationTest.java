@@ -28,10 +28,10 @@ class MutationTest {
     }
 
     /// What long runs have found: a copy of a batch of which hardly the header was left, a copy that begins exactly where
-    /// the damaged one is said to end, a size that looks like the end of a generation.
+    /// the damaged one is said to end, a size that looks like the end of a generation, a line of text in the very first header.
     @ParameterizedTest
     @CsvSource({"go1.22, leak-before-start, 919", "go1.24, leak-before-start, 697", "go1.22, blocking-rate, 824",
-            "go1.22, span-not-ended, 1069", "go1.24, healthy-waiters, 175"})
+            "go1.22, span-not-ended, 1069", "go1.24, healthy-waiters, 175", "field-cases, dbleak, 999"})
     void whatLongRunsFoundStaysMended(String release, String name, int n) throws IOException {
         List<Path> files = List.of(Samples.of(release, name));
         assertEquals(List.of(), MutationRun.run(files, n, n + 1, MutationRun.READING_IS_ALL));
