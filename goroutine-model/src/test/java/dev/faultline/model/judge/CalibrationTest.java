@@ -12,14 +12,12 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whether findings are right as often as their confidence promises, over all labels of the shipped traces, against the
 /// limits below and against the table in the module's documents. The document tells how to write the table again.
-@Tag("slow")
 class CalibrationTest {
     private static final Path TABLE = Path.of("docs/calibration-table.md");
     private static final Map<Confidence, Double> PROMISED = Map.of(Confidence.CERTAIN, 0.995, Confidence.LIKELY, 0.97);

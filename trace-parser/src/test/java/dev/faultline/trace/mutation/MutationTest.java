@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A few mutations of each small sample, always the same ones. [MutationRun] does any number.
-@Tag("slow")
 class MutationTest {
     private static final int EACH = 8;
     private static final long SMALL = 64 << 10;
