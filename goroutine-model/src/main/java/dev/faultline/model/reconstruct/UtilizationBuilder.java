@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// Collects [MutatorUtilization] twice: as it was, and as Go's internal/trace/gc.go (1.27) computes it.
 ///
 /// That code never forgets that a goroutine is a background worker, and counts it both when it starts and when its
-/// label comes, so from its second run on a P seems busy with GC for ever; its curve ends where no P seems free any more.
+/// label comes, so from its second run on a P seems busy with GC forever; its curve ends where no P seems free any more.
 /// The summary gives that figure, since it is to agree with Go's tools; views and rules use the true one.
 final class UtilizationBuilder {
     /// Bits of what a goroutine does: a mark assist, a labelled worker's run, and that it ever was a worker.

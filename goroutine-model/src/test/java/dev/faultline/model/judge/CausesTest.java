@@ -201,7 +201,7 @@ class CausesTest {
                 judgement.consequences(leak).stream().map(Finding::id).toList());
     }
 
-    /// The one who waits is older than the trace: nothing says that it waits for ever.
+    /// The one who waits is older than the trace: nothing says that it waits forever.
     @Test
     void whatIsOnlyPossibleIsNotListedUnderWhatIsLikely() {
         Script script = fanIn(3);

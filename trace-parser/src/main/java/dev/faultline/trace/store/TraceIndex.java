@@ -99,7 +99,7 @@ final class TraceIndex {
         }
     }
 
-    /// Writes the parts that are kept and not there yet. What fails, for want of room or rights, is left out: all of it
+    /// Writes the parts that are kept and not there yet. What fails, for lack of room or permissions, is left out: all of it
     /// can be made again.
     synchronized void write() {
         IndexCache to = cache;

@@ -123,7 +123,7 @@ public final class TraceStore implements AutoCloseable {
         index.drop(part);
     }
 
-    /// Writes the parts that are kept and not there yet. What fails, for want of room or rights, is left out: all of it can
+    /// Writes the parts that are kept and not there yet. What fails, for lack of room or permissions, is left out: all of it can
     /// be made again.
     public void write() {
         index.write();

@@ -51,7 +51,7 @@ public final class ServingPass implements Transitions {
     private int ends;
     private final BitSet beginless = new BitSet();
     /// How many rows stayed when some were last dropped.
-    private int left;
+    private int stayed;
 
     /// @param replay that it will be told by
     /// @param stacks the trace's stacks, which may still grow
@@ -118,9 +118,9 @@ public final class ServingPass implements Transitions {
     /// A coroutine that is switched to changes twice at one row.
     private void note(IntArrayList list, int row) {
         if (list.isEmpty() || list.getInt(list.size() - 1) != row) {
-            if (noted >= mostRows && noted >= 2 * left) {
+            if (noted >= mostRows && noted >= 2 * stayed) {
                 thin();
-                left = noted;
+                stayed = noted;
             }
             list.add(row);
             noted++;

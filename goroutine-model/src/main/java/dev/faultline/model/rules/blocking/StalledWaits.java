@@ -35,7 +35,7 @@ record StalledWaits(Facts facts, long leastNs) {
             return known != null && known.meaning() == Meaning.POOL_QUEUE;
         }
 
-        /// Whether it is a place at which nobody waits for want of work: all who wait there want to go on.
+        /// Whether it is a place where goroutines do not wait for work: all that wait there have something to do.
         boolean wantsOn() {
             return known != null || object() == WaitObject.SEND || object() == WaitObject.MUTEX;
         }

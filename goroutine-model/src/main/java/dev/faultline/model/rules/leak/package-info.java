@@ -1,4 +1,4 @@
-/// Goroutines that stay: those that wait for ever, become ever more, or hold each other up.
+/// Goroutines that stay: those that wait forever, grow in number, or hold each other up.
 @NullMarked
 package dev.faultline.model.rules.leak;
 
