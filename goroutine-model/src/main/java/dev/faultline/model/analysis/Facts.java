@@ -20,6 +20,8 @@ import dev.faultline.model.analysis.task.RegionMismatches;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.task.Runs;
 import dev.faultline.model.analysis.task.TaskContexts;
+import dev.faultline.model.analysis.task.TestNames;
+import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.model.analysis.timing.StateLevelsCodec;
 import dev.faultline.model.analysis.timing.Timing;
@@ -30,7 +32,9 @@ import dev.faultline.model.analysis.wait.Pool;
 import dev.faultline.model.analysis.wait.PoolFinder;
 import dev.faultline.model.analysis.wait.Repeats;
 import dev.faultline.model.known.KnownFrame;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,7 @@ public final class Facts {
     private final Supplier<StateLevels> stateLevels;
     private final Supplier<List<Pool>> pools;
     private final Supplier<Runs> runs;
+    private final Supplier<TestNames> tests;
 
     /// Whatever asks for all events replays them when it is first needed.
     public Facts(TraceModel model) {
@@ -87,6 +92,7 @@ public final class Facts {
         pools = Suppliers.memoize(() -> new PoolFinder(model, timing(), openWaits(), waitSites()).all().stream()
                 .filter(pool -> isOfWork(pool.idleSite()) && isOfWork(pool.handOver())).toList());
         runs = Suppliers.memoize(() -> new Runs(model, InferredRuns.kept(model.trace().store(), this::inferRuns)));
+        tests = Suppliers.memoize(() -> new TestNames(model, runs));
         assists = Suppliers.memoize(() -> new Assists(model));
         gcCpu = Suppliers.memoize(() -> new GcCpu(model, timing().workerRuns()));
         gcCycles = Suppliers.memoize(() -> new GcCycles(model, code(), timing().workerRuns()));
@@ -210,16 +216,29 @@ public final class Facts {
         return known == null || known.meaning() == KnownFrame.Meaning.POOL_IDLE;
     }
 
+    private long waits(Pool pool) {
+        SiteWait waits = timing().waitsAt(pool.idleSite());
+        return waits == null ? 0 : waits.wakes().total();
+    }
+
     private List<Run> inferRuns() {
-        List<Runs.Workers> workers = pools().stream().map(pool -> {
+        // workers wait at several places: most often for work
+        Map<Integer, Pool> byGroup = new LinkedHashMap<>();
+        pools().forEach(pool -> byGroup.merge(pool.group(), pool, (a, b) -> waits(b) > waits(a) ? b : a));
+        List<Runs.Workers> workers = byGroup.values().stream().map(pool -> {
             GoroutineGroup group = model.groups().get(pool.group());
             return new Runs.Workers(group.members(), pool.idleSite(), group.name());
         }).toList();
-        return new InferredRuns(model, code(), waitSites(), pass.get().serving(), workers).all();
+        return new InferredRuns(model, waitSites(), pass.get().serving(), workers).all();
     }
 
     /// What goroutines worked on: tasks, requests, tests, workers' items.
     public Runs runs() {
         return runs.get();
+    }
+
+    /// The tests that goroutines and stacks belong to.
+    public TestNames tests() {
+        return tests.get();
     }
 }

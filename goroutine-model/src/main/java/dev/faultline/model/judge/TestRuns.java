@@ -2,13 +2,14 @@ package dev.faultline.model.judge;
 
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What changes about a finding where tests were traced.
 final class TestRuns {
@@ -24,18 +25,25 @@ final class TestRuns {
     private TestRuns() {
     }
 
-    /// The finding with the names of the tests that its goroutines ran in, or were started by. Loads are worth a notice
+    /// The finding with the names of the tests that its goroutines ran in, or were started by; of one that names none
+    /// of their goroutines, those that its stacks show. Loads are worth a notice
     /// there, unless a benchmark is traced: that is done to see its load.
     static Finding view(Facts facts, Finding finding) {
-        if (facts.runs().byName().keySet().stream().noneMatch(name -> name.kind() == Run.Kind.TEST)) {
+        if (!facts.tests().any()) {
             return finding;
         }
         Goroutines goroutines = facts.model().goroutines();
-        List<String> tests = finding.evidence().goroutines().stream().limit(FindingBuilder.MOST)
-                .map(id -> facts.runs().test(goroutines, goroutines.indexOf(id)))
-                .filter(Objects::nonNull).map(Run::name).distinct().limit(MOST_TESTS).toList();
+        List<String> tests = named(finding.evidence().goroutines().stream().limit(FindingBuilder.MOST)
+                .map(id -> facts.tests().of(goroutines.indexOf(id))));
+        if (tests.isEmpty()) {
+            tests = named(finding.evidence().stacks().stream().map(stack -> facts.tests().of(stack.frames())));
+        }
         Finding named = tests.isEmpty() ? finding : finding.inTests(tests);
         return LOADS.contains(finding.id()) && !benchmarks(goroutines) ? named.asNotice() : named;
+    }
+
+    private static List<String> named(Stream<@Nullable String> tests) {
+        return tests.filter(Objects::nonNull).distinct().limit(MOST_TESTS).toList();
     }
 
     private static boolean benchmarks(Goroutines goroutines) {

@@ -10,6 +10,8 @@ import java.util.Set;
 /// Finds out which import paths are the program's own: what tests run; the module that the path of main's file shows; where
 /// no function of package main is seen, the path that most stacks begin in outside of known places.
 final class OwnPackages {
+    private static final String FUZZ = "testing.(*F).Fuzz.";
+
     private final Stacks stacks;
     /// Packages and modules; what lies below a module belongs to it.
     private final Set<String> found = new HashSet<>();
@@ -35,9 +37,10 @@ final class OwnPackages {
     private void tests() {
         for (int stack = 1; stack < stacks.size(); stack++) {
             for (int d = stacks.depth(stack) - 1; d > 0; d--) {
-                if (runsTests(stacks.frame(stacks.frameId(stack, d)).function())) {
+                String function = function(stack, d);
+                if (runsTests(function)) {
                     tests = true;
-                    test(stacks.frame(stacks.frameId(stack, d - 1)).function());
+                    test(stack, function.startsWith(FUZZ) ? belowReflect(stack, d - 1) : d - 1);
                 }
             }
         }
@@ -45,11 +48,24 @@ final class OwnPackages {
 
     private static boolean runsTests(String function) {
         return function.equals("testing.tRunner") || function.startsWith("testing.(*B).run")
-                || function.startsWith("testing.(*F).Fuzz.");
+                || function.startsWith(FUZZ) || function.equals("testing.runExample");
     }
 
-    private void test(String function) {
-        String path = Packages.of(function);
+    private String function(int stack, int depth) {
+        return stacks.frame(stacks.frameId(stack, depth)).function();
+    }
+
+    /// Package reflect calls the function that a fuzz test is made of; -1 where the stack does not show that.
+    private int belowReflect(int stack, int depth) {
+        int d = depth;
+        while (d >= 0 && function(stack, d).startsWith("reflect.")) {
+            d--;
+        }
+        return d;
+    }
+
+    private void test(int stack, int depth) {
+        String path = depth < 0 ? "" : Packages.of(function(stack, depth));
         if (!path.equals("testing") && !Packages.isRuntime(path)) {
             found.add(path.endsWith("_test") ? path.substring(0, path.length() - "_test".length()) : path);
             found.add(path);

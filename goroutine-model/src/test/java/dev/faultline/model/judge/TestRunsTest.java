@@ -34,6 +34,14 @@ class TestRunsTest {
     }
 
     @Test
+    void stacksNameTheTestWhereNoGoroutineDoes() {
+        Script script = test().collection(new long[]{6000, 6500}, 10,
+                "runtime.GC:555 < p.TestY:15 < testing.tRunner:1500");
+        Finding forced = found("forced-gc", script);
+        assertTrue(forced.summary().contains("Test: p.Test"), forced.summary());
+    }
+
+    @Test
     void everyLoadIsFoundByARule() {
         Set<String> unknown = new TreeSet<>(TestRuns.LOADS);
         Rules.all().forEach(rule -> unknown.remove(rule.id()));

@@ -93,6 +93,24 @@ class OwnersTest {
     }
 
     @Test
+    void whatCallsAFuzzTestIsNotUnderTest() {
+        stack("reflect.Value.Call", GO + "reflect/value.go", "testing.(*F).Fuzz.func1.1", GO + "testing/fuzz.go",
+                "testing.tRunner", GO + "testing/testing.go");
+        stack("example.com/shop.FuzzParse.func1", "/src/shop/parse_test.go", "reflect.Value.call",
+                GO + "reflect/value.go", "testing.(*F).Fuzz.func1.1", GO + "testing/fuzz.go", "testing.tRunner",
+                GO + "testing/testing.go");
+        assertEquals(Owner.OWN, owner("example.com/shop.Parse", "/src/shop/parse.go"));
+        assertEquals(Owner.STANDARD, owner("reflect.Value.Call", GO + "reflect/value.go"));
+    }
+
+    @Test
+    void packagesOfExamplesAreOwn() {
+        stack("example.com/shop_test.ExampleOpen", "/src/shop/open_test.go", "testing.runExample",
+                GO + "testing/run_example.go");
+        assertEquals(Owner.OWN, owner("example.com/shop.Open", "/src/shop/open.go"));
+    }
+
+    @Test
     void withoutMainTheRepositoryInWhichMostStacksBeginIsOwn() {
         stack("github.com/acme/api.(*worker).run", "github.com/acme/api/worker.go");
         stack("github.com/acme/api.(*poller).loop", "github.com/acme/api/poll.go");

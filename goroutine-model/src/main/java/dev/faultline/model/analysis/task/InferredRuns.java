@@ -5,7 +5,6 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
-import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.task.RequestFrames.Serving;
 import dev.faultline.model.analysis.task.Run.Kind;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Requests, tests and items of work, told from the stacks of the goroutines that libraries start to serve them, and from
 /// the waits of workers. A request over HTTP/1, or to one of a fixed number of gRPC workers, lasts from the end of the wait
-/// for it to the next such wait; any other request, and a test, lasts as long as its goroutine; an item from one wait for work
+/// for it to the next such wait; any other request, and a test, lasts as long as its goroutine, but one that runs in parallel begins
+/// when its turn has come; an item from one wait for work
 /// to the next.
 public final class InferredRuns {
     /// Of very busy programs only so many spans are looked at, and so many runs are kept.
@@ -40,12 +40,12 @@ public final class InferredRuns {
 
     /// @param serving has listened to the replay of the whole trace
     /// @param workers those whose items are to be told apart
-    public InferredRuns(TraceModel model, Code code, WaitSites sites, ServingPass serving, List<Workers> workers) {
+    public InferredRuns(TraceModel model, WaitSites sites, ServingPass serving, List<Workers> workers) {
         this.model = model;
         this.sites = sites;
         this.serving = serving;
         this.workers = workers;
-        frames = new RequestFrames(model.trace().stacks(), code);
+        frames = new RequestFrames(model.trace().stacks(), model.owners());
     }
 
     /// Those that the index of a trace keeps, or else what is found now.
@@ -92,17 +92,21 @@ public final class InferredRuns {
         /// The name of all its runs, null when their stacks tell.
         private final @Nullable String fixedName;
         private final boolean worker;
+        private final boolean test;
         private @Nullable String name;
         private int handOvers;
         private long from;
         private boolean began;
+        private boolean waited;
 
         Walk(int goroutine, @Nullable Kind parts, int idleSite, @Nullable String fixedName) {
             this.goroutine = goroutine;
             this.parts = parts;
             this.idleSite = idleSite;
             this.fixedName = fixedName;
-            worker = !model.goroutines().name(goroutine).equals(CONNECTION);
+            String entry = model.goroutines().name(goroutine);
+            worker = !entry.equals(CONNECTION);
+            test = entry.startsWith("testing.");
             from = model.goroutines().bornNs(goroutine);
             began = !model.goroutines().bornBefore(goroutine);
         }
@@ -116,6 +120,7 @@ public final class InferredRuns {
                         end(spans.start(s), true);
                     }
                     idle = true;
+                    waited = true;
                     from = spans.end(s);
                     began = true;
                     name = null;
@@ -123,10 +128,15 @@ public final class InferredRuns {
                 } else {
                     idle = false;
                     look(stack);
+                    if (test && stack != 0 && frames.waitsForItsTurn(stack)) {
+                        from = spans.end(s);
+                        began = true;
+                    }
                 }
             }
             spansSeen += spans.size();
-            if (!idle && spans.size() > 0) {
+            // a worker that never waits for work shows no items
+            if (!idle && spans.size() > 0 && (waited || parts != Kind.ITEM)) {
                 Goroutines goroutines = model.goroutines();
                 end(goroutines.endNs(goroutine), goroutines.ended(goroutine));
             }
@@ -168,7 +178,6 @@ public final class InferredRuns {
         private void end(long to, boolean ended) {
             String called = fixedName != null ? fixedName : name;
             if (called != null && to > from) {
-                boolean test = model.goroutines().name(goroutine).startsWith("testing.");
                 Kind kind = parts == Kind.ITEM ? Kind.ITEM : test ? Kind.TEST : Kind.REQUEST;
                 runs.add(new Run(kind, called, goroutine, from, to, began, ended, 0));
             }

@@ -1,10 +1,12 @@
 package dev.faultline.model.analysis.task;
 
-import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.known.KnownFrames;
+import dev.faultline.model.owner.Owners;
+import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestFrames {
     /// What the gRPC compiler makes of a method, and the function in it that interceptors call.
     private static final Pattern GENERATED = Pattern.compile(".*\\._\\w+_\\w+_Handler(\\.func\\d+)?");
-    private static final Serving NOBODY = new Serving("", 0, false);
+    private static final Serving NOBODY = new Serving("", 0, false, false);
+    /// Where a test waits for its turn.
+    private static final String PARALLEL = "testing.(*T).Parallel";
 
     private final Stacks stacks;
-    private final Code code;
+    private final Owners owners;
     /// By stack, null where it was not asked for.
     private final @Nullable Serving[] known;
 
@@ -24,12 +28,13 @@ final class RequestFrames {
     ///
     /// @param function that serves the request or runs the test; empty where the stack shows none of the program's
     /// @param handOvers how often a request was passed on to it, 1 for what the server calls first; 0 where there is none
-    /// @param within whether the server is busy with a request
-    record Serving(String function, int handOvers, boolean within) {}
+    /// @param within whether the server is busy with a request, or the testing package with a test
+    /// @param test whether it is a test
+    record Serving(String function, int handOvers, boolean within, boolean test) {}
 
-    RequestFrames(Stacks stacks, Code code) {
+    RequestFrames(Stacks stacks, Owners owners) {
         this.stacks = stacks;
-        this.code = code;
+        this.owners = owners;
         known = new Serving[stacks.size()];
     }
 
@@ -37,7 +42,7 @@ final class RequestFrames {
     Serving at(int stack) {
         Serving serving = known[stack];
         if (serving == null) {
-            serving = find(stack);
+            serving = find(stacks.frames(stack), owners);
             known[stack] = serving;
         }
         return serving;
@@ -49,37 +54,46 @@ final class RequestFrames {
         return known != null && known.meaning() == Meaning.REQUEST;
     }
 
-    private String name(int frame) {
-        return stacks.frame(frame).function();
+    /// Whether a test waits at a stack until those may run that run in parallel.
+    boolean waitsForItsTurn(int stack) {
+        for (int d = 0; d < stacks.depth(stack); d++) {
+            if (stacks.frame(stacks.frameId(stack, d)).function().equals(PARALLEL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Serving find(int stack) {
-        int from = stacks.depth(stack) - 1;
-        while (from >= 0 && !calls(name(stacks.frameId(stack, from)))) {
+    /// What serves a request, or runs as a test, at a stack.
+    ///
+    /// @param stack innermost frame first
+    static Serving find(List<Frame> stack, Owners owners) {
+        int from = stack.size() - 1;
+        while (from >= 0 && !calls(stack.get(from).function())) {
             from--;
         }
         if (from < 0) {
             return NOBODY;
         }
-        // a test may call handlers itself
-        boolean serves = !name(stacks.frameId(stack, from)).startsWith("testing.");
+        boolean test = stack.get(from).function().startsWith("testing.");
         String found = "";
         int handOvers = 0;
         for (int d = from - 1; d >= 0; d--) {
-            int frame = stacks.frameId(stack, d);
-            if (code.owner(frame).maybeOwn() && !generated(name(frame))
-                    && (handOvers == 0 || serves && handedOn(stacks.frameId(stack, d + 1)))) {
-                found = name(frame);
+            Frame frame = stack.get(d);
+            // a test may call handlers itself
+            if (owners.maybeOwn(frame) && !generated(frame.function())
+                    && (handOvers == 0 || !test && handedOn(stack.get(d + 1), owners))) {
+                found = frame.function();
                 handOvers++;
             }
         }
-        return new Serving(found, handOvers, true);
+        return new Serving(found, handOvers, true, test);
     }
 
     /// Whether a caller passes requests on to the handlers that they belong to.
-    private boolean handedOn(int caller) {
-        String function = name(caller);
-        return generated(function) || !code.owner(caller).maybeOwn()
+    private static boolean handedOn(Frame caller, Owners owners) {
+        String function = caller.function();
+        return generated(function) || !owners.maybeOwn(caller)
                 && (function.endsWith(".ServeHTTP") || function.endsWith(".Next"));
     }
 

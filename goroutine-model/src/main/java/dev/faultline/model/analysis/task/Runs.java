@@ -1,6 +1,5 @@
 package dev.faultline.model.analysis.task;
 
-import dev.faultline.model.Goroutines;
 import dev.faultline.model.Tasks;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.task.Run.Kind;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What goroutines worked on, one run each: the tasks that the program marks; where it marks none, requests, tests and
 /// workers' items as their stacks show them. An inferred run within which the same goroutine begins a task is left out: the
-/// program itself says more of it.
+/// program itself says more of it. A test stays: its tasks are parts of it.
 public final class Runs {
     /// The name of all runs of one kind.
     ///
@@ -32,9 +31,6 @@ public final class Runs {
     /// @param idleSite where they wait, see [dev.faultline.model.analysis.code.WaitSites]
     /// @param name the function that they run
     public record Workers(IntList workers, int idleSite, String name) {}
-
-    /// Chains of creators are followed so far; a damaged trace may let goroutines create each other in a circle.
-    private static final int LONGEST_CHAIN = 1000;
 
     /// Of very many tasks that ended, so many show what is usual.
     private static final int MOST_FINISHED_TASKS = 20_000;
@@ -61,7 +57,9 @@ public final class Runs {
         }
         Int2ObjectOpenHashMap<long[]> begins = new Int2ObjectOpenHashMap<>();
         byGoroutine.forEach((g, runs) -> begins.put(g, runs.stream().mapToLong(Run::fromNs).sorted().toArray()));
-        found.stream().filter(run -> !marked(begins.getOrDefault(run.goroutine(), NONE), run)).forEach(inferred::add);
+        found.stream()
+                .filter(run -> run.kind() == Kind.TEST || !marked(begins.getOrDefault(run.goroutine(), NONE), run))
+                .forEach(inferred::add);
         inferred.forEach(this::put);
         byGoroutine.values().forEach(runs -> runs.sort(Comparator.comparingLong(Run::fromNs)));
     }
@@ -125,19 +123,5 @@ public final class Runs {
     /// All runs of the kind and the name of one.
     public List<Run> like(Run run) {
         return byName.getOrDefault(new Name(run.kind(), run.name()), List.of());
-    }
-
-    /// The test that a goroutine ran in, or one of its creators; null when none did.
-    public @Nullable Run test(Goroutines goroutines, int goroutine) {
-        int g = goroutine;
-        for (int steps = 0; g >= 0 && steps < LONGEST_CHAIN; steps++) {
-            for (Run run : of(g)) {
-                if (run.kind() == Kind.TEST) {
-                    return run;
-                }
-            }
-            g = goroutines.creator(g);
-        }
-        return null;
     }
 }

@@ -20,8 +20,10 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Waits that have not ended, far outside what is usual.
 public final class StalledWait implements Rule {
@@ -107,7 +109,7 @@ public final class StalledWait implements Rule {
                 Histogram.quantile(ended, 0.5), most), settings);
     }
 
-    /// How long requests of the same names lasted; where none hang, goroutines started at the same places. Ascending.
+    /// How long work of the same names lasted; where what hangs is none, goroutines started at the same places. Ascending.
     private static long[] endedRuns(StalledWaits waits, Site site) {
         Facts facts = waits.facts();
         Goroutines goroutines = facts.model().goroutines();
@@ -115,7 +117,7 @@ public final class StalledWait implements Rule {
         IntOpenHashSet groups = new IntOpenHashSet();
         Set<String> names = new HashSet<>();
         for (OpenWait w : site.waits()) {
-            Run run = waits.request(w);
+            Run run = waits.run(w);
             if (run != null && names.add(run.name())) {
                 facts.runs().like(run).stream().filter(Run::whole).forEach(r -> durations.add(r.durationNs()));
             } else if (run == null && groups.add(goroutines.group(w.goroutine()))) {
@@ -142,16 +144,15 @@ public final class StalledWait implements Rule {
         OpenWait first = site.waits().getFirst();
         IntOpenHashSet past = site.wantsOn() ? waits.past(site) : new IntOpenHashSet();
         long requests = waits.requests(site);
-        boolean only = requests == site.waits().size();
-        Run run = waits.request(first);
-        int all = run != null && only ? facts.runs().like(run).size() : 0;
+        Run run = common(waits, site);
+        int all = run != null ? facts.runs().like(run).size() : 0;
         double total = site.waits().stream().mapToLong(OpenWait::ageNs).sum();
         Confidence confidence = usual.with == With.NOTHING && !site.pool() ? Confidence.POSSIBLE : Confidence.LIKELY;
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(severity(waits, usual, past, settings), confidence)
                 .with("does", site.known() != null ? site.known().words() : Phrases.does(first.object()))
                 .place("place", facts, first.stack()).with("waiters", site.waits().size()).with("all", all)
-                .with("more", all > site.waits().size()).with("who", !only || run == null ? "goroutine" : run.kind())
+                .with("more", all > site.waits().size()).with("who", run == null ? "goroutine" : run.kind())
                 .with("longest", Units.duration(site.oldestNs())).with("compared", usual.with)
                 .with("ended", usual.ended).with("median", Units.duration(usual.medianNs))
                 .with("most", Units.duration(usual.mostNs)).with("on", site.pool() ? "pool" : first.object())
@@ -167,6 +168,13 @@ public final class StalledWait implements Rule {
             finding.interval(since, facts.model().durationNs(), g, "past");
         }
         return finding.finding();
+    }
+
+    /// The first of what they work on, where all of that is of one kind; else null.
+    private static @Nullable Run common(StalledWaits waits, Site site) {
+        List<Run> runs = site.waits().stream().map(waits::run).filter(Objects::nonNull).toList();
+        long kinds = runs.stream().map(Run::kind).distinct().count();
+        return runs.size() == site.waits().size() && kinds == 1 ? runs.getFirst() : null;
     }
 
     private Severity severity(StalledWaits waits, Usual usual, IntOpenHashSet past, Settings settings) {

@@ -96,12 +96,19 @@ record StalledWaits(Facts facts, long leastNs) {
         };
     }
 
-    /// The request or task that hangs on a wait, null when none is known to.
+    /// What its goroutine works on at a wait, null when that is not known.
+    @Nullable
+    Run run(OpenWait w) {
+        Run run = facts.runs().at(w.goroutine(), facts.model().durationNs());
+        return run != null && !run.ended() ? run : null;
+    }
+
+    /// The request or task that hangs on a wait, null when none is known to. Nobody waits for a test, and a worker's item may
+    /// be held back until somebody wants more.
     @Nullable
     Run request(OpenWait w) {
-        Run run = facts.runs().at(w.goroutine(), facts.model().durationNs());
-        boolean counts = run != null && !run.ended() && (run.kind() == Run.Kind.REQUEST || run.kind() == Run.Kind.TASK);
-        return counts ? run : null;
+        Run run = run(w);
+        return run != null && (run.kind() == Run.Kind.REQUEST || run.kind() == Run.Kind.TASK) ? run : null;
     }
 
     /// On how many of the waits at a site a request or task hangs.
@@ -142,7 +149,7 @@ record StalledWaits(Facts facts, long leastNs) {
         IntOpenHashSet past = new IntOpenHashSet();
         Goroutines goroutines = facts.model().goroutines();
         for (OpenWait w : site.waits()) {
-            Run run = request(w);
+            Run run = run(w);
             if (run != null) {
                 facts.runs().like(run).stream().filter(r -> !r.ended()).forEach(r -> past.add(r.goroutine()));
             } else {

@@ -26,7 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Tasks that mostly wait for the network, and requests that mostly wait for answers of other servers. What a request reads
+/// Tasks that mostly wait for the network, and requests, tests and items of work that mostly wait for answers of other servers. What a request reads
 /// from the client that sent it is no such wait: only the frames of known clients count.
 public final class NetworkWait implements Rule {
     private static final Setting SHARE = new Setting("network_ratio", 0.5);
@@ -88,9 +88,9 @@ public final class NetworkWait implements Rule {
         return findings;
     }
 
-    /// Inferred requests whose begin and end are in the trace, by name.
+    /// Inferred requests, tests and items whose begin and end are in the trace, by name.
     private static List<List<Run>> served(Facts facts) {
-        return facts.runs().byName().entrySet().stream().filter(e -> e.getKey().kind() == Run.Kind.REQUEST)
+        return facts.runs().byName().entrySet().stream().filter(e -> e.getKey().kind().inferred())
                 .map(e -> e.getValue().stream().filter(Run::whole).limit(SERVED).toList())
                 .filter(requests -> !requests.isEmpty()).toList();
     }
@@ -110,6 +110,7 @@ public final class NetworkWait implements Rule {
         calls.forEach(call -> places.addTo(call.stack(), 1));
         FindingBuilder finding = new FindingBuilder(this, facts.model(), "request")
                 .level(Severity.NOTICE, Confidence.LIKELY).with("requests", requests.size())
+                .with("kind", requests.getFirst().kind())
                 .with("name", requests.getFirst().name()).with("share", Units.share(waited / lasted))
                 .with("total", Units.duration(waited)).place("place", facts, calls.getFirst().stack())
                 .figure("requests_count", requests.size()).figure("network_ns", waited)

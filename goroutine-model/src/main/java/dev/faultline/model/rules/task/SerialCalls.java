@@ -5,7 +5,6 @@ import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
 import dev.faultline.model.analysis.task.RemoteCalls;
 import dev.faultline.model.analysis.task.Run;
-import dev.faultline.model.analysis.task.Run.Kind;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -19,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Tasks and requests that make several remote calls one after the other.
+/// Tasks, requests, tests and items of work that make several remote calls one after the other. A benchmark does so to
+/// measure them.
 public final class SerialCalls implements Rule {
     private static final Setting CALLS = new Setting("calls_count", 3);
     private static final Setting CALL = new Setting("call_ns", 1_000_000);
@@ -28,7 +28,7 @@ public final class SerialCalls implements Rule {
     /// Of each name so many are looked at.
     private static final int SAMPLE = 200;
 
-    /// A task or request with its calls.
+    /// A task, request, test or item with its calls.
     private record Serial(Run run, List<Stretch> calls) {
         long totalNs() {
             return calls.stream().mapToLong(Stretch::durationNs).sum();
@@ -55,9 +55,7 @@ public final class SerialCalls implements Rule {
         RemoteCalls remote = new RemoteCalls(facts.model(), facts.knownPlaces());
         List<Finding> findings = new ArrayList<>();
         facts.runs().byName().forEach((name, runs) -> {
-            if (name.kind() == Kind.TASK || name.kind() == Kind.REQUEST) {
-                named(facts, settings, remote, runs).ifPresent(findings::add);
-            }
+            named(facts, settings, remote, runs).ifPresent(findings::add);
         });
         return findings;
     }
@@ -66,7 +64,7 @@ public final class SerialCalls implements Rule {
         List<Serial> serial = new ArrayList<>();
         int looked = 0;
         for (Run run : runs) {
-            if (run.whole() && looked++ < SAMPLE) {
+            if (run.whole() && !benchmark(facts, run) && looked++ < SAMPLE) {
                 Serial calls = new Serial(run, remote.of(run, (long) settings.value(this, CALL)));
                 if (calls.calls.size() >= settings.value(this, CALLS)
                         && calls.totalNs() >= settings.value(this, SHARE) * run.durationNs()) {
@@ -76,6 +74,10 @@ public final class SerialCalls implements Rule {
         }
         boolean usual = serial.size() >= settings.value(this, RUNS) && serial.size() >= Math.min(looked, SAMPLE) / 2;
         return usual ? Optional.of(finding(facts, serial)) : Optional.empty();
+    }
+
+    private static boolean benchmark(Facts facts, Run run) {
+        return facts.model().goroutines().name(run.goroutine()).startsWith("testing.(*B).");
     }
 
     private Finding finding(Facts facts, List<Serial> serial) {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tasks, requests and items of work far above the median of their name, and where their time went.
+/// Tasks, requests, tests and items of work far above the median of their name, and where their time went.
 public final class SlowTask implements Rule {
     private static final Setting TIMES = new Setting("times_count", 5);
     private static final Setting LEAST = new Setting("least_ns", 5_000_000);
@@ -58,7 +58,7 @@ public final class SlowTask implements Rule {
                 : Optional.of(texts().say("missing.few"));
     }
 
-    /// What began in the trace and took some time, by name: tasks, and what is taken for requests and items.
+    /// What began in the trace and took some time, by name: tasks, and what is taken for requests, tests and items.
     private static List<List<Run>> kinds(Facts facts) {
         Tasks tasks = facts.model().tasks();
         Int2ObjectLinkedOpenHashMap<IntArrayList> byName = new Int2ObjectLinkedOpenHashMap<>();
@@ -73,7 +73,7 @@ public final class SlowTask implements Rule {
         // there may be very many tasks: each is made as an object when it is looked at
         byName.values().forEach(kind -> kinds.add(Lists.transform(kind, t -> Run.ofTask(facts.model(), t))));
         facts.runs().byName().forEach((name, runs) -> {
-            if (name.kind() == Kind.REQUEST || name.kind() == Kind.ITEM) {
+            if (name.kind() != Kind.TASK) {
                 kinds.add(runs.stream().filter(Run::began).toList());
             }
         });
@@ -110,7 +110,8 @@ public final class SlowTask implements Rule {
         return findings;
     }
 
-    /// Nothing where workers' items differ in how much there is to do: then that is what makes them long.
+    /// Nothing where workers' items, or the cases of a test, differ in how much there is to do: then that is what makes them
+    /// long.
     private Optional<Finding> finding(Facts facts, Settings settings, List<Run> slow, Run median) {
         Run worst = slow.getFirst();
         long usualNs = median.durationNs();
@@ -119,7 +120,7 @@ public final class SlowTask implements Rule {
         Map.Entry<Cost, Long> most = path.sums().entrySet().stream()
                 .max(Comparator.comparingLong(e -> e.getValue() - usual.getOrDefault(e.getKey(), 0L))).orElseThrow();
         boolean works = most.getKey() == Cost.RUNNING || most.getKey() == Cost.QUEUE;
-        if (worst.kind() == Kind.ITEM && works) {
+        if (works && (worst.kind() == Kind.ITEM || worst.kind() == Kind.TEST)) {
             return Optional.empty();
         }
         // what the program does not mark may be long by design, and so may what has not ended

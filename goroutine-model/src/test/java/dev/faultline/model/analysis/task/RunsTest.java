@@ -71,8 +71,7 @@ class RunsTest {
                 .end(5000, 10);
         Facts facts = new Facts(script.build());
         int child = facts.model().goroutines().indexOf(11);
-        Run test = facts.runs().test(facts.model().goroutines(), child);
-        assertEquals("p.TestX", test == null ? "" : test.name());
+        assertEquals("p.TestX", facts.tests().of(child));
         assertEquals(Kind.TEST, facts.runs().of(facts.model().goroutines().creator(child)).getFirst().kind());
     }
 
@@ -81,6 +80,57 @@ class RunsTest {
         Script script = new Requests(new Script(100_000)).connection(10)
                 .served(new long[]{1000, 2000}, 10, "sleep", SLEEP).script().task(new long[]{1000, 1900}, 10, 7, "get");
         assertEquals(List.of(Kind.TASK), Known.of(script).runs().stream().map(Run::kind).toList());
+    }
+
+    @Test
+    void aTestStaysThoughItBeginsATask() {
+        Script script = new Script(100_000).create(1000, MAIN, 10, "testing.tRunner", "testing.(*T).Run:1600")
+                .start(1001, 10).task(new long[]{1100, 1900}, 10, 7, "get")
+                .waits(new long[]{3000, 4000}, 10, MAIN, "chan receive", "p.TestX:14 < testing.tRunner:1500")
+                .end(5000, 10);
+        Known known = Known.of(script);
+        assertEquals(List.of(Kind.TEST, Kind.TASK), known.runs().stream().map(Run::kind).toList());
+        assertEquals("p.TestX", known.facts().tests().of(known.index()));
+    }
+
+    @Test
+    void aTestThatRunsInParallelBeginsWhenItsTurnHasCome() {
+        Script script = new Script(100_000).create(1000, MAIN, 10, "testing.tRunner", "testing.(*T).Run:1600")
+                .start(1001, 10)
+                .waits(new long[]{2000, 50_000}, 10, MAIN, "chan receive",
+                        "testing.(*T).Parallel:1709 < p.TestX:14 < testing.tRunner:1500")
+                .end(51_000, 10).create(2000, MAIN, 11, "testing.tRunner", "testing.(*T).Run:1600").start(2001, 11)
+                .block(2002, 11, "chan receive", "testing.(*T).Parallel:1709 < p.TestY:24 < testing.tRunner:1500");
+        List<Run> runs = Known.of(script).facts().runs().inferred();
+        assertEquals(List.of(1_000_000L), runs.stream().map(Run::durationNs).toList());
+    }
+
+    @Test
+    void stacksAndTheCallThatStartedAGoroutineTellItsTest() {
+        Script script = new Script(100_000).create(1000, MAIN, 10, "p.ExampleX.func1",
+                "p.ExampleX:12 < testing.runExample:63 < testing.(*M).Run:2600 < main.main:9").start(1001, 10)
+                .create(2000, 10, 11, "p.work", "p.ExampleX.func1:13").start(2001, 11)
+                .block(2002, 11, "forever", "p.work:30");
+        Facts facts = Known.of(script).facts();
+        assertEquals("p.ExampleX", facts.tests().of(facts.model().goroutines().indexOf(11)));
+        assertNull(facts.tests().of(0), "main starts all of them");
+        assertNull(facts.tests().of(List.of()));
+    }
+
+    @Test
+    void workersThatAlsoWaitElsewhereTakeTheirItemsWhereTheyWaitMost() {
+        Script script = new Script(100_000);
+        for (int g = 10; g < 12; g++) {
+            script.create(10, MAIN, g, "main.worker", "main.main:5").start(11, g);
+            for (int i = 0; i < 3; i++) {
+                long at = 1000L * g + 20_000L * i;
+                script.block(at, g, "chan receive", "runtime.chanrecv1:509 < main.worker:30")
+                        .wake(at + 500, MAIN, g, "runtime.chansend1:161 < main.main:9").start(at + 500, g);
+            }
+        }
+        script.waits(new long[]{55_000, 58_000}, 10, MAIN, "chan receive", "runtime.chanrecv1:509 < main.gate:40");
+        assertEquals(8, Known.of(script).facts().runs().inferred().size());
+        assertEquals(19_500_000, Known.of(script).runs().get(1).durationNs());
     }
 
     @Test

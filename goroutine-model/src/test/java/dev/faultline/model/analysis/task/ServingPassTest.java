@@ -40,7 +40,7 @@ class ServingPassTest {
         ServingPass pass = new ServingPass(replay, model.trace().stacks(), mostRows);
         replay.to(pass);
         replay.accept(model.trace(), Progress.NONE);
-        return new InferredRuns(model, facts.code(), facts.waitSites(), pass, List.of()).all();
+        return new InferredRuns(model, facts.waitSites(), pass, List.of()).all();
     }
 
     @Test
