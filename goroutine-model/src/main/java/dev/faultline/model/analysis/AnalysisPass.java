@@ -148,6 +148,11 @@ final class AnalysisPass implements Transitions {
     }
 
     @Override
+    public void lostProc(int slot, long ns) {
+        timing.lostProc(slot, ns);
+    }
+
+    @Override
     public void procMoved(EventCursor e, int proc, int from, int to) {
         timing.procMoved(e, proc, from, to);
     }

@@ -26,28 +26,31 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
         long[] parts = new long[5];
         Int2LongOpenHashMap by = new Int2LongOpenHashMap();
         Stops stops = new Stops(model);
+        ProcCounts counts = ProcCounts.of(model);
         List<Lane> lanes = new ArrayList<>();
         for (int p = 0; p < model.procCount(); p++) {
             lanes.add(new Lane(model, model.procSpans(p)));
         }
         for (Stretch stretch : stretches) {
-            divide(stretch, lanes, stops, parts, by);
+            divide(stretch, lanes, stops, counts, parts, by);
         }
         return new QueueBlame(parts[0], parts[1], parts[2], parts[3], parts[4], by);
     }
 
-    private static void divide(Stretch stretch, List<Lane> lanes, Stops stops, long[] parts, Int2LongOpenHashMap by) {
+    private static void divide(Stretch stretch, List<Lane> lanes, Stops stops, ProcCounts counts, long[] parts,
+            Int2LongOpenHashMap by) {
         lanes.forEach(lane -> lane.seek(stretch.fromNs()));
         long at = stretch.fromNs();
         while (at < stretch.toNs()) {
-            long until = stretch.toNs();
-            boolean idle = false;
+            long until = Math.min(stretch.toNs(), counts.until(at));
+            int procs = counts.at(at);
+            boolean idle = procs > lanes.size();
             boolean collector = false;
             boolean syscall = false;
             for (Lane lane : lanes) {
                 lane.moveTo(at);
                 until = Math.min(until, lane.until());
-                idle |= lane.idle();
+                idle |= lane.idle(procs);
                 collector |= lane.used() && lane.worker;
                 syscall |= lane.used() && lane.syscall;
             }
@@ -68,9 +71,6 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
     private static final class Lane {
         private final TraceModel model;
         private final ProcSpans spans;
-        /// When it first had something to do, and when last.
-        private final long first;
-        private final long last;
         private long at;
         private int span;
         private long start;
@@ -82,8 +82,6 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
         Lane(TraceModel model, ProcSpans spans) {
             this.model = model;
             this.spans = spans;
-            first = spans.size() == 0 ? Long.MAX_VALUE : spans.start(0);
-            last = spans.size() == 0 ? 0 : spans.end(spans.size() - 1);
         }
 
         void seek(long ns) {
@@ -113,9 +111,9 @@ public record QueueBlame(long stoppedNs, long idleNs, long collectorNs, long sys
             return start <= at;
         }
 
-        /// One that was never used, or not used any more, is not idle but absent.
-        boolean idle() {
-            return !used() && first <= at && last > at;
+        /// One whose number is not below GOMAXPROCS is not idle but absent.
+        boolean idle(int procs) {
+            return !used() && spans.proc() < procs;
         }
 
         /// When the state may change.

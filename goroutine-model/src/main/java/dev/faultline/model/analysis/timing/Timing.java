@@ -72,6 +72,11 @@ public final class Timing {
         return pass.queues.longest.all();
     }
 
+    /// Who queued behind the GC's workers, and for how long.
+    public CollectorQueue collectorQueue() {
+        return pass.collectorQueue;
+    }
+
     /// When the collector's own workers ran.
     public WorkerRuns workerRuns() {
         return pass.workerRuns;

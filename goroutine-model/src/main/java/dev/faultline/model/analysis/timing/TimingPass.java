@@ -38,6 +38,7 @@ public final class TimingPass implements Transitions {
     final SiteWaits waits;
     final SiteWaits syscalls;
     final WakeBursts bursts;
+    final CollectorQueue collectorQueue;
     final Silences silences = new Silences();
     final Observers observers;
     final WaysOut waysOut;
@@ -60,6 +61,7 @@ public final class TimingPass implements Transitions {
         runtimeOwn = new RuntimeOwn(replay, all, strings);
         stacks = new LateStacks(states, replay.reasons());
         queues = new QueueTimes(states, runtimeOwn);
+        collectorQueue = new CollectorQueue(states, runtimeOwn, procs);
         waits = new SiteWaits(sites, all, 20);
         syscalls = new SiteWaits(sites, all, 200);
         bursts = new WakeBursts(states);
@@ -90,6 +92,7 @@ public final class TimingPass implements Transitions {
         int type = e.typeId();
         boolean unblocks = EventTable.from(type) == GoroutineStates.WAITING;
         heard(ns);
+        collectorQueue.moved(slot, to, ns, stopping > 0);
         if (unblocks) {
             unblock(e, slot, from, ns);
         }
@@ -218,11 +221,17 @@ public final class TimingPass implements Transitions {
     @Override
     public void told(EventCursor e, int slot, int to, int cause, long since) {
         stacks.end(slot);
+        collectorQueue.told(slot, to, e.time(), stopping > 0);
     }
 
     @Override
     public void repeated(EventCursor e, int slot) {
         stacks.repeated(slot, e.stack());
+    }
+
+    @Override
+    public void lostProc(int slot, long ns) {
+        collectorQueue.lostProc(slot, ns, stopping > 0);
     }
 
     @Override
@@ -237,6 +246,7 @@ public final class TimingPass implements Transitions {
             heard(e.time());
         }
         if (kind == RangeKind.STOP_THE_WORLD) {
+            collectorQueue.count(e.time(), stopping > 0);
             stopping = open(stopping, edge);
         } else if (kind == RangeKind.GC_MARK) {
             marking = open(marking, edge);
@@ -257,6 +267,7 @@ public final class TimingPass implements Transitions {
     public void metric(EventCursor e, Metric metric) {
         if (metric == Metric.GOMAXPROCS) {
             procCount = Math.clamp(e.a(), 0, ProcStates.MOST);
+            collectorQueue.procs(procCount, e.time(), stopping > 0);
         } else {
             heard(e.time());
         }

@@ -1,12 +1,8 @@
 package dev.faultline.model.rules.gc;
 
-import dev.faultline.model.GoState;
 import dev.faultline.model.Range;
-import dev.faultline.model.Spans;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.gc.Assists;
-import dev.faultline.model.analysis.gc.QueueBlame;
-import dev.faultline.model.analysis.measure.Longest.Stretch;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
@@ -89,18 +85,7 @@ public final class GcDelaysRequests implements Rule {
             assistNs += Math.min(run.toNs(), assists.get(g, i).endNs())
                     - Math.max(run.fromNs(), assists.get(g, i).startNs());
         }
-        Spans spans = facts.model().spansBetween(run.fromNs(), run.toNs()).of(g);
-        List<Stretch> queued = new ArrayList<>();
-        for (int s = Math.max(0, spans.at(run.fromNs())); s < spans.size() && spans.start(s) < run.toNs(); s++) {
-            if (spans.state(s) == GoState.RUNNABLE) {
-                queued.add(
-                        new Stretch(g, Math.max(run.fromNs(), spans.start(s)), Math.min(run.toNs(), spans.end(s)), 0));
-            }
-        }
-        if (assistNs + queued.stream().mapToLong(Stretch::durationNs).sum() < leastNs) {
-            return Optional.empty();
-        }
-        long queuedNs = QueueBlame.of(facts.model(), queued).collectorNs();
+        long queuedNs = facts.timing().collectorQueue().behindNs(g, run.fromNs(), run.toNs());
         Delayed delayed = new Delayed(run, assistNs, Math.min(queuedNs, run.durationNs() - assistNs));
         return delayed.ns() >= leastNs ? Optional.of(delayed) : Optional.empty();
     }

@@ -3,11 +3,15 @@ package dev.faultline.model.analysis.gc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.model.GoState;
+import dev.faultline.model.Range;
 import dev.faultline.model.Samples;
 import dev.faultline.model.Script;
+import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest.Stretch;
+import dev.faultline.model.analysis.timing.CollectorQueue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("slow")
 class QueueBlameTest {
+    private static final int MOST = 200;
+
     static List<Path> traces() {
         return Samples.traces();
     }
@@ -34,6 +40,50 @@ class QueueBlameTest {
                 assertTrue(ran <= queue.durationNs() * model.procCount(), () -> ran + " in " + queue);
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    void findsTheSamePartsBehindTheCollectorAsTheReplay(Path trace) {
+        Samples.check(trace, model -> {
+            CollectorQueue replayed = new Facts(model).timing().collectorQueue();
+            long named = workersNamed(model);
+            int left = model.ranges(Range.Kind.GC_MARK).isEmpty() ? 0 : MOST;
+            for (int g = 0; g < model.goroutines().count() && left > 0; g++) {
+                Spans spans = model.spans(g);
+                for (int s = 1; s < spans.size() - 1; s++) {
+                    if (spans.state(s) == GoState.RUNNABLE && spans.end(s) - spans.start(s) >= 50_000
+                            && !model.goroutines().system(g)) {
+                        left--;
+                        Stretch queue = new Stretch(g, spans.start(s), spans.end(s), 0);
+                        long behind = replayed.behindNs(g, queue.fromNs(), queue.toNs());
+                        long blamed = QueueBlame.of(model, List.of(queue)).collectorNs();
+                        if (queue.fromNs() >= named) {
+                            assertEquals(blamed >= 50_000 ? blamed : 0, behind, queue::toString);
+                        } else {
+                            assertTrue(behind <= blamed, queue::toString);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    /// When all workers that are older than the trace have shown who they are: the replay does not know it before.
+    private static long workersNamed(TraceModel model) {
+        long named = 0;
+        for (int g = 0; g < model.goroutines().count(); g++) {
+            Spans spans = model.spans(g);
+            int s = 0;
+            while (s < spans.size() && spans.state(s) != GoState.RUNNING) {
+                s++;
+            }
+            if (WorkerRuns.isWorker(model.goroutines().name(g)) && model.goroutines().creationRow(g) < 0
+                    && s < spans.size()) {
+                named = Math.max(named, spans.end(s));
+            }
+        }
+        return named;
     }
 
     /// Two Ps: both busy for 10 ms, one idle for 5 ms, the world stopped for 2 ms of the 10.
