@@ -42,6 +42,7 @@ public final class EarlyFacts implements RowListener {
     @Override
     public void expect(long endNs) {
         expectedNs = endNs;
+        model.expect(endNs);
     }
 
     @Override

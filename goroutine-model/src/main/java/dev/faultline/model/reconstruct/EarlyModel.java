@@ -23,6 +23,7 @@ public final class EarlyModel implements RowListener {
     private final @Nullable BiFunction<Replay, Parts, Transitions> also;
     private @Nullable ModelBuilder builder;
     private @Nullable Replay replay;
+    private long expectedNs;
 
     /// @param progress asked whether to go on; how far the work is, the reader tells
     public EarlyModel(Progress progress) {
@@ -42,12 +43,18 @@ public final class EarlyModel implements RowListener {
     }
 
     @Override
+    public void expect(long endNs) {
+        expectedNs = endNs;
+    }
+
+    @Override
     public void rows(Parts parts, Generation generation) {
         Replay to = replay;
         if (to == null) {
             to = new Replay(parts.strings(), parts.stacks(), parts.goroutines());
             ModelBuilder made = new ModelBuilder(to, parts);
             to.to(also == null ? made : new Both(made, also.apply(to, parts)));
+            to.expect(expectedNs);
             builder = made;
             replay = to;
         }

@@ -42,6 +42,8 @@ public final class Replay {
     private boolean first = true;
     /// Since when a state has lasted that a first status names.
     private long since;
+    private long startNs;
+    private long expectedNs;
 
     /// @param strings may still grow, as may the other tables
     public Replay(Strings strings, Stacks stacks, Ids goroutines) {
@@ -61,6 +63,11 @@ public final class Replay {
     public void to(Transitions transitions) {
         listener = transitions;
         procs.to(transitions);
+    }
+
+    /// Says when the trace is expected to end, nanoseconds since its first event, where that is known before it was read.
+    public void expect(long endNs) {
+        expectedNs = endNs;
     }
 
     /// How many events of each type there were so far.
@@ -118,20 +125,35 @@ public final class Replay {
 
     /// Begins a generation: what its status events tell for the first time has been so since it began, or since the
     /// trace began if it is the first.
-    public void begin(long startNs) {
-        since = first ? 0 : startNs;
+    public void begin(long ns) {
+        since = first ? 0 : ns;
         if (!first) {
             procs.nextGeneration();
         }
+        int room = Math.max(ids.size(), expectedGoroutines(ns));
         first = false;
-        ensure();
-        listener.generation(startNs, ids.size(), stacks.size());
+        startNs = ns;
+        ensure(room);
+        listener.generation(ns, room, stacks.size());
+    }
+
+    /// How many goroutines the tables will name at the end of the trace, if more come as did so far: room made once is
+    /// cheaper than room made again and again. A generation lasts about as long as the one before it.
+    private int expectedGoroutines(long ns) {
+        long end = 2 * ns - startNs;
+        return first || end <= 0 || end >= expectedNs
+                ? 0
+                : (int) Math.min(3L * ids.size(), 1.05 * ids.size() / end * expectedNs);
     }
 
     /// Makes room for all goroutines that the tables name by now.
     public void ensure() {
-        states.ensure(ids.size());
-        entries.ensure(ids.size());
+        ensure(ids.size());
+    }
+
+    private void ensure(int goroutines) {
+        states.ensure(goroutines);
+        entries.ensure(goroutines);
     }
 
     /// Takes the next events of the current generation.

@@ -9,10 +9,11 @@ import dev.faultline.trace.format.Effect.RangeKind;
 /// Told by [Replay] what happens, in the order of the rows. The cursor stands at the row, and must be left there; the
 /// goroutine states still say what was so before it.
 public interface Transitions {
-    /// The rows of a generation follow, of which the tables name this much.
+    /// The rows of a generation follow.
     ///
     /// @param startNs when it began, nanoseconds since the trace's first event
-    /// @param goroutines goroutines have indices below
+    /// @param goroutines goroutines have indices below; where room is made for those that may still come, more than the
+    ///        tables name
     /// @param stacks stacks have ids below
     default void generation(long startNs, int goroutines, int stacks) {
     }

@@ -1,6 +1,5 @@
 package dev.faultline.trace.event;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -8,13 +7,9 @@ import java.util.Objects;
 /// read, by one thread.
 public final class Ids {
     /// Of the first so many; the rest follows when an index is asked for, which most who open a known trace never do.
-    private final Long2IntOpenHashMap indices = new Long2IntOpenHashMap();
+    private final DenseIds indices = new DenseIds();
     private long[] ids = new long[16];
     private volatile int size;
-
-    public Ids() {
-        indices.defaultReturnValue(-1);
-    }
 
     /// The table of these ids, which must differ from each other.
     public static Ids of(long[] ids) {
@@ -42,20 +37,20 @@ public final class Ids {
     /// The index of an id, or -1.
     public int indexOf(long id) {
         catchUp();
-        return indices.get(id);
+        return indices.find(id);
     }
 
     private synchronized void catchUp() {
         for (int i = indices.size(); i < size; i++) {
-            indices.put(ids[i], i);
+            indices.add(ids[i]);
         }
     }
 
     /// The index of an id, a new one where it is seen for the first time.
     public int add(long id) {
         int next = indices.size();
-        int known = indices.putIfAbsent(id, next);
-        if (known >= 0) {
+        int known = indices.add(id);
+        if (known < next) {
             return known;
         }
         if (next == ids.length) {

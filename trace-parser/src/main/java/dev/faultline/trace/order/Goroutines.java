@@ -1,5 +1,6 @@
 package dev.faultline.trace.order;
 
+import dev.faultline.trace.event.DenseIds;
 import java.util.Arrays;
 
 /// State of the goroutines of a generation, by dense index in order of first appearance.

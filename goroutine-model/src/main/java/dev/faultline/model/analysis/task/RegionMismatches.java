@@ -10,8 +10,10 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Regions whose begin and end do not fit together: the program marks them wrongly.
 public final class RegionMismatches {
@@ -44,25 +46,45 @@ public final class RegionMismatches {
         regions = model.regions();
         IntOpenHashSet endRows = new IntOpenHashSet(model.mismatchedRegionEnds());
         IntArrayList open = new IntArrayList();
+        Set<Key> lone = loneEnds();
         Map<Key, Integer> latest = new HashMap<>();
         Map<Key, Integer> latestEnded = new HashMap<>();
         for (int r = 0; r < regions.size(); r++) {
-            Key key = new Key(regions.nameId(r), regions.task(r));
-            if (regions.began(r)) {
-                latest.put(key, r);
-                if (regions.ended(r)) {
-                    latestEnded.put(key, r);
-                    if (!endRows.isEmpty() && endRows.contains(regions.get(r).endRow())) {
-                        add(Kind.ORDER, r, r);
+            boolean began = regions.began(r);
+            boolean ended = regions.ended(r);
+            if (began && !ended) {
+                open.add(r);
+            } else if (began && !endRows.isEmpty() && endRows.contains(regions.get(r).endRow())) {
+                add(Kind.ORDER, r, r);
+            }
+            if (!lone.isEmpty()) {
+                Key key = key(r);
+                if (!began && ended) {
+                    loneEnd(r, latest.getOrDefault(key, -1), latestEnded.getOrDefault(key, -1));
+                } else if (began && lone.contains(key)) {
+                    latest.put(key, r);
+                    if (ended) {
+                        latestEnded.put(key, r);
                     }
-                } else {
-                    open.add(r);
                 }
-            } else if (regions.ended(r)) {
-                loneEnd(r, latest.getOrDefault(key, -1), latestEnded.getOrDefault(key, -1));
             }
         }
         open.intStream().filter(r -> !contains(r) && leftOpen(r)).forEach(r -> add(Kind.NEVER, r, r));
+    }
+
+    /// What regions are called, and belong to, of which only the end is known.
+    private Set<Key> loneEnds() {
+        Set<Key> keys = new HashSet<>();
+        for (int r = 0; r < regions.size(); r++) {
+            if (!regions.began(r) && regions.ended(r)) {
+                keys.add(key(r));
+            }
+        }
+        return keys;
+    }
+
+    private Key key(int region) {
+        return new Key(regions.nameId(region), regions.task(region));
     }
 
     private void loneEnd(int end, int begun, int ended) {

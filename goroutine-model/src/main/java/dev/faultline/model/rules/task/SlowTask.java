@@ -51,8 +51,9 @@ public final class SlowTask implements Rule {
 
     @Override
     public Optional<String> missing(Facts facts, Settings settings) {
+        double least = settings.value(this, KIND);
         boolean enough = kinds(facts).stream()
-                .anyMatch(kind -> kind.stream().filter(Run::ended).count() >= settings.value(this, KIND));
+                .anyMatch(kind -> kind.size() >= least && kind.stream().filter(Run::ended).count() >= least);
         return enough || !MissingData.hasTasks(facts)
                 ? enough ? Optional.empty() : MissingData.tasks(facts)
                 : Optional.of(texts().say("missing.few"));
@@ -83,6 +84,7 @@ public final class SlowTask implements Rule {
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
         List<Finding> findings = new ArrayList<>();
+        double least = settings.value(this, LEAST);
         for (List<Run> kind : kinds(facts)) {
             LongArrayList ended = new LongArrayList();
             List<Run> slow = new ArrayList<>();
@@ -90,7 +92,7 @@ public final class SlowTask implements Rule {
                 if (run.ended()) {
                     ended.add(run.durationNs());
                 }
-                if (run.durationNs() > settings.value(this, LEAST)) {
+                if (run.durationNs() > least) {
                     slow.add(run);
                 }
             }
@@ -99,7 +101,8 @@ public final class SlowTask implements Rule {
             }
             ended.sort(null);
             long median = Histogram.quantile(ended.toLongArray(), 0.5);
-            slow.removeIf(run -> run.durationNs() <= median * settings.value(this, TIMES));
+            double above = median * settings.value(this, TIMES);
+            slow.removeIf(run -> run.durationNs() <= above);
             if (!slow.isEmpty()) {
                 slow.sort(Comparator.comparingLong(Run::durationNs).reversed());
                 Run usual = Lists.reverse(kind).stream()

@@ -1,4 +1,4 @@
-package dev.faultline.trace.order;
+package dev.faultline.trace.event;
 
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// Goroutine ids are counted up by the program: a generation knows some old ones, which are small, and many that were
 /// created lately, one after the other. So there are two arrays, one from 0 on and one around the first id that is not
 /// small, and neighbours share cache lines. Whatever lies outside them goes to a map.
-final class DenseIds {
+public final class DenseIds {
     private static final int SMALL = 1 << 16;
     /// The window may have so many places for each id...
     private static final int SPARSENESS = 8;
@@ -24,12 +24,13 @@ final class DenseIds {
     private final Long2IntOpenHashMap others = new Long2IntOpenHashMap();
     private int size;
 
-    int size() {
+    /// How many ids have an index.
+    public int size() {
         return size;
     }
 
     /// Index of an id, or -1.
-    int find(long id) {
+    public int find(long id) {
         if (id >= 0 && id < SMALL) {
             return id < small.length ? small[(int) id] - 1 : -1;
         }
@@ -42,7 +43,7 @@ final class DenseIds {
     }
 
     /// Index of an id, a new one where it appears for the first time.
-    int add(long id) {
+    public int add(long id) {
         int known = find(id);
         if (known >= 0) {
             return known;

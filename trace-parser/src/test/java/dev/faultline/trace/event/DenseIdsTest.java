@@ -1,4 +1,4 @@
-package dev.faultline.trace.order;
+package dev.faultline.trace.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
