@@ -30,7 +30,7 @@ public final class EvidenceView extends Region {
                 () -> Platform.runLater(paper::repaint));
         // tasks by id are found by looking through all
         workers.rows().execute(() -> {
-            EvidenceFigure made = EvidenceFigure.layout(facts, finding, WIDTH, summaries);
+            EvidenceFigure made = EvidenceFigure.layout(facts, finding, WIDTH, _ -> summaries);
             if (Platform.isFxApplicationThread()) {
                 take(made);
             } else {

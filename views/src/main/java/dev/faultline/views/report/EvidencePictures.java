@@ -1,6 +1,5 @@
 package dev.faultline.views.report;
 
-import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.words.Units;
@@ -8,6 +7,8 @@ import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Timelines of the findings' evidence, as in the window.
 final class EvidencePictures {
@@ -16,36 +17,43 @@ final class EvidencePictures {
     private static final long EXACT_SPANS = 2_000_000;
 
     private final Facts facts;
-    private final LaneSummaries summaries;
     private long spans;
 
     EvidencePictures(Facts facts) {
         this.facts = facts;
-        // sums are asked for while pages are painted: by then all pictures are counted
-        summaries = LaneSummaries.direct(facts.model(), () -> spans <= EXACT_SPANS);
     }
 
     /// Adds the picture of a finding's evidence, if there is anything to show.
     void add(ReportDocument page, Html block, Finding finding) {
-        EvidenceFigure figure = EvidenceFigure.layout(facts, finding, ReportDocument.WIDTH, summaries);
+        // sums are asked for while pages are painted: by then all pictures are counted
+        EvidenceFigure figure = EvidenceFigure.layout(facts, finding, ReportDocument.WIDTH,
+                range -> LaneSummaries.within(facts.model(), range, () -> spans <= EXACT_SPANS));
         if (figure.rows().isEmpty()) {
             return;
         }
-        figure.rows().forEach(row -> spans += size(facts.model(), row));
+        figure.rows().forEach(row -> spans += size(figure, row));
         ReportDocument.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
                 + Units.duration(figure.range().toNs()) + "; thin bars: waiting, full bars: running"
                 + (hatched(figure) ? ", hatched: fracture" : ""));
         page.picture(block, new Picture(ReportDocument.WIDTH, figure.height(), words(finding, figure),
                 g -> figure.paint(new GraphicsSurface(g))));
+        List<String> more = new ArrayList<>();
         if (figure.omitted() > 0) {
-            block.add("p", "more").text("and " + Units.count(figure.omitted()) + " more");
+            more.add("and " + Units.count(figure.omitted()) + " more");
+        }
+        if (figure.elsewhere() > 0) {
+            more.add(Units.count(figure.elsewhere(), "more stretch", "more stretches") + " at other times");
+        }
+        if (!more.isEmpty()) {
+            block.add("p", "more").text(String.join("; ", more));
         }
     }
 
-    private static long size(TraceModel model, Row row) {
+    private long size(EvidenceFigure figure, Row row) {
         return switch (row) {
-            case Thing.Goroutine g -> model.spans(g.goroutine()).size();
-            case Thing.Processor p -> model.procSpans(p.proc()).size();
+            case Thing.Goroutine g -> facts.model().spansBetween(figure.range().fromNs(), figure.range().toNs())
+                    .of(g.goroutine()).size();
+            case Thing.Processor p -> facts.model().procSpans(p.proc()).size();
             default -> 0;
         };
     }

@@ -8,6 +8,7 @@ import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.Regions;
 import dev.faultline.model.SpanCursor;
+import dev.faultline.model.SpanWindow;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.Tasks;
@@ -127,6 +128,8 @@ public final class Synthetic {
             case "owners" -> KnownFrames.owners(trace.stacks());
             case "goroutines" -> all;
             case "spans" -> spans((int) args[0], goroutines.get((int) args[0]));
+            case "spansBetween" -> proxy(SpanWindow.class,
+                    (_, _, of) -> spans((int) of[0], goroutines.get((int) of[0])));
             case "allSpans" -> allSpans();
             case "groups" -> groups;
             case "procCount" -> 1;

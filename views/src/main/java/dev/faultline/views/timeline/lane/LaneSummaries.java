@@ -1,12 +1,15 @@
 package dev.faultline.views.timeline.lane;
 
 import dev.faultline.model.Range;
+import dev.faultline.model.SpanWindow;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.scale.TimeRange;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ public final class LaneSummaries {
     private static final int KEPT_PAGES = 4_096;
 
     private final TraceModel model;
+    /// What goroutines did, by index.
+    private final IntFunction<Spans> spans;
     private final WaitWords words;
     private final boolean drawnPlain;
     private final AsyncCache<Boolean> indices;
@@ -29,8 +34,10 @@ public final class LaneSummaries {
     private final AsyncCache<Lane> procs;
     private final AsyncCache<LaneChunk> pages;
 
-    private LaneSummaries(TraceModel model, Executor indexer, Executor worker, Runnable ready) {
+    private LaneSummaries(TraceModel model, IntFunction<Spans> spans, Executor indexer, Executor worker,
+            Runnable ready) {
         this.model = model;
+        this.spans = spans;
         drawnPlain = indexer != worker;
         words = new WaitWords(model);
         indices = new AsyncCache<>(indexer, ready, 2);
@@ -45,7 +52,7 @@ public final class LaneSummaries {
     /// @param worker does the work
     /// @param ready is called, on the worker, whenever something has become ready
     public LaneSummaries(TraceModel model, Executor worker, Runnable ready) {
-        this(model, worker, worker, ready);
+        this(model, model::spans, worker, worker, ready);
     }
 
     /// For pictures that are laid out once: everything is made at once, by the caller.
@@ -58,22 +65,32 @@ public final class LaneSummaries {
     /// @param exact whether the sums of a long lane shall be made, asked for each; without them its columns show their
     ///        first intervals
     public static LaneSummaries direct(TraceModel model, BooleanSupplier exact) {
-        return new LaneSummaries(model, Runnable::run, sums -> {
+        return new LaneSummaries(model, model::spans, Runnable::run, when(exact), () -> {});
+    }
+
+    /// The same for pictures of one stretch: of goroutines only what they did there is looked at.
+    public static LaneSummaries within(TraceModel model, TimeRange range, BooleanSupplier exact) {
+        SpanWindow window = model.spansBetween(range.fromNs(), range.toNs());
+        return new LaneSummaries(model, window::of, Runnable::run, when(exact), () -> {});
+    }
+
+    private static Executor when(BooleanSupplier exact) {
+        return sums -> {
             if (exact.getAsBoolean()) {
                 sums.run();
             }
-        }, () -> {});
+        };
     }
 
     /// The lane of a goroutine, null while it is being made.
     @Nullable
     Lane goroutine(int g) {
-        if (!ready("spans", () -> model.goroutines().count() == 0 || model.spans(0).size() >= 0)) {
+        if (!drawnPlain && !ready("spans", () -> model.goroutines().count() == 0 || spans.apply(0).size() >= 0)) {
             return null;
         }
-        Spans spans = model.spans(g);
-        Lane plain = new GoroutineLane(spans, words);
-        int n = spans.size();
+        Spans done = spans.apply(g);
+        Lane plain = new GoroutineLane(done, words);
+        int n = done.size();
         if (n < MANY) {
             return CopiedLane.of(plain);
         }

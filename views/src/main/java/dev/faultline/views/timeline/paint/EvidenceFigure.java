@@ -20,13 +20,10 @@ import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.lane.Lanes;
 import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
-import dev.faultline.views.timeline.row.TaskWork;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 
 /// The picture of a finding's evidence, for a page: its tasks and goroutines over its time, or the processors when it
 /// names neither, with its intervals marked.
@@ -34,14 +31,14 @@ import java.util.Set;
 /// @param range the time it shows
 /// @param width of the picture, px
 /// @param rows drawn from top to bottom
-/// @param omitted number of tasks and goroutines that had no room
+/// @param omitted number of tasks and goroutines that have no row
+/// @param elsewhere number of the finding's intervals that lie outside the time
 /// @param lanes makes the rows' lanes
 /// @param hatches where rows break
 /// @param marks stretches that the finding names for all goroutines, tinted
-public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int omitted, Lanes lanes, Hatches hatches,
-        List<TimeRange> marks) {
-    private static final int MOST_TASKS = 6;
-    private static final int MOST_GOROUTINES = 12;
+public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int omitted, int elsewhere,
+        Lanes lanes, Hatches hatches, List<TimeRange> marks) {
+    private static final int MOST_MARKS = 200;
     private static final double ROW = 16;
     private static final double RULER = 18;
     private static final double LABELS_SHARE = 0.19;
@@ -50,76 +47,30 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     ///
     /// @param widthPx width of the picture, at least 100
     public static EvidenceFigure layout(Facts facts, Finding finding, double widthPx) {
-        return layout(facts, finding, widthPx, LaneSummaries.direct(facts.model()));
+        return layout(facts, finding, widthPx, _ -> LaneSummaries.direct(facts.model()));
     }
 
-    /// The same with sums that several pictures share.
-    public static EvidenceFigure layout(Facts facts, Finding finding, double widthPx, LaneSummaries summaries) {
+    /// The same, with lanes of one's own making.
+    ///
+    /// @param summaries what the lanes are drawn from, by the time that is shown
+    public static EvidenceFigure layout(Facts facts, Finding finding, double widthPx,
+            Function<TimeRange, LaneSummaries> summaries) {
         TraceModel model = facts.model();
         Evidence evidence = finding.evidence();
-        Set<Long> tasks = new LinkedHashSet<>(evidence.tasks());
-        Set<Long> goroutines = new LinkedHashSet<>();
-        evidence.intervals().stream().map(Evidence.Interval::goroutine).filter(g -> g != 0).forEach(goroutines::add);
-        goroutines.addAll(evidence.goroutines());
-        List<Row> rows = new ArrayList<>();
-        boolean global = evidence.intervals().stream().anyMatch(i -> i.goroutine() == 0);
-        if (global || tasks.isEmpty() && goroutines.isEmpty()) {
-            rows.add(new Thing.Pauses());
-        }
-        if (tasks.isEmpty() && goroutines.isEmpty()) {
-            for (int p = 0; p < Math.min(8, model.procCount()); p++) {
-                rows.add(new Thing.Processor(p));
-            }
-        }
-        // looking for none would take as long as looking through all
-        if (!tasks.isEmpty()) {
-            model.tasks()
-                    .stream()
-                    .filter(t -> tasks.contains(t.id()))
-                    .limit(Math.min(MOST_TASKS, tasks.size()))
-                    .forEach(t -> rows.add(new Thing.UserTask(t, TaskWork.endNs(model, t))));
-        }
-        goroutines.stream()
-                .mapToInt(model.goroutines()::indexOf)
-                .filter(g -> g >= 0)
-                .limit(MOST_GOROUTINES)
-                .forEach(g -> rows.add(new Thing.Goroutine(g)));
-        int omitted = Math.max(0, tasks.size() - MOST_TASKS) + Math.max(0, goroutines.size() - MOST_GOROUTINES);
+        EvidenceChoice choice = EvidenceChoice.of(model, evidence);
         List<TimeRange> marks = evidence.intervals()
                 .stream()
                 .filter(i -> i.goroutine() == 0 && !i.fracture())
                 .map(i -> TimeRange.between(i.fromNs(), i.toNs()))
-                .limit(200)
+                .limit(MOST_MARKS)
                 .toList();
-        return new EvidenceFigure(rangeOf(model, finding, rows), widthPx, List.copyOf(rows), omitted,
-                new Lanes(model, summaries), new Hatches(model, List.of(finding)), marks);
-    }
-
-    /// The finding's intervals with some air, or the whole trace when it names none or nearly all.
-    private static TimeRange rangeOf(TraceModel model, Finding finding, List<Row> rows) {
-        TimeRange whole = new TimeRange(0, Math.max(1, model.durationNs()));
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (Evidence.Interval i : finding.evidence().intervals()) {
-            from = Math.min(from, i.fromNs());
-            to = Math.max(to, i.toNs());
-        }
-        for (Row row : rows) {
-            if (row instanceof Thing.UserTask t) {
-                from = Math.min(from, t.task().startNs());
-                to = Math.max(to, t.workEndNs());
-            }
-        }
-        if (to < from) {
-            return whole;
-        }
-        TimeRange padded = new TimeRange(from, to).padded(0.06).within(whole);
-        return padded.durationNs() > whole.durationNs() * 0.6 ? whole : padded;
+        return new EvidenceFigure(choice.range(), widthPx, choice.rows(), choice.omitted(), choice.elsewhere(),
+                new Lanes(model, summaries.apply(choice.range())), new Hatches(model, List.of(finding)), marks);
     }
 
     /// The same picture in another width.
     public EvidenceFigure at(double widthPx) {
-        return new EvidenceFigure(range, widthPx, rows, omitted, lanes, hatches, marks);
+        return new EvidenceFigure(range, widthPx, rows, omitted, elsewhere, lanes, hatches, marks);
     }
 
     /// Height of the picture, px.

@@ -63,6 +63,38 @@ class EvidenceFigureTest {
         assertTrue(surface.lines("fill").stream().anyMatch(l -> l.endsWith("MARKED")));
     }
 
+    /// The first interval tells; drawn over a time forty times as long it would be a line.
+    @Test
+    void ofManyScatteredIntervalsTheFirstIsShownWithItsGoroutines() {
+        EvidenceFigure figure = EvidenceFigure.layout(new Facts(model),
+                new Finding("x", Severity.NOTICE, Confidence.LIKELY, "", "", "",
+                        new Evidence(List.of(1L, 2L),
+                                List.of(new Evidence.Interval(480_000, 500_000, 1, "slow", false),
+                                        new Evidence.Interval(100_000, 110_000, 2, "slow", false),
+                                        new Evidence.Interval(900_000, 910_000, 2, "slow", false)),
+                                List.of(), List.of(), List.of()),
+                        List.of(), null, 0),
+                500);
+        assertEquals(new TimeRange(470_000, 510_000), figure.range());
+        assertEquals(List.of(new Thing.Goroutine(0)), figure.rows());
+        assertEquals(1, figure.omitted());
+        assertEquals(2, figure.elsewhere());
+    }
+
+    @Test
+    void intervalsBesideEachOtherAreShownTogether() {
+        EvidenceFigure figure = EvidenceFigure.layout(new Facts(model),
+                new Finding("x", Severity.NOTICE, Confidence.LIKELY, "", "", "",
+                        new Evidence(List.of(1L),
+                                List.of(new Evidence.Interval(480_000, 500_000, 1, "slow", false),
+                                        new Evidence.Interval(510_000, 520_000, 2, "slow", false)),
+                                List.of(), List.of(), List.of()),
+                        List.of(), null, 0),
+                500);
+        assertEquals(0, figure.elsewhere());
+        assertEquals(List.of(new Thing.Goroutine(0), new Thing.Goroutine(1)), figure.rows());
+    }
+
     private static Finding finding(List<Long> goroutines, List<Evidence.Interval> intervals) {
         return new Finding("orphan-work", Severity.WARNING, Confidence.CERTAIN, "", "", "",
                 new Evidence(goroutines, intervals, List.of(), List.of(7L), List.of()), List.of(), null, 0);
