@@ -11,4 +11,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
 /// @param system whether the runtime itself runs them
 /// @param members goroutine indices, ascending
 public record GoroutineGroup(int index, String name, String site, int creationStack, boolean system,
-        IntList members) {}
+        IntList members) {
+    /// The entry function of coroutines, which run functions of the program: `iter.Pull` makes them.
+    public static final String COROUTINE = "runtime.corostart";
+}

@@ -90,6 +90,16 @@ public final class Script {
         return row(EventType.GO_CREATE, us, by, index(g), where, stack(function + ":1"), 0, 0);
     }
 
+    /// A sequence is opened: its coroutine waits to be advanced.
+    public Script coroutine(long us, int by, int g, String where) {
+        return row(EventType.GO_CREATE_BLOCKED, us, by, index(g), where, stack("runtime.corostart:75"), 0, 0);
+    }
+
+    /// A goroutine hands over to a coroutine, or the other way round.
+    public Script switches(long us, int from, int to) {
+        return row(EventType.GO_SWITCH, us, from, index(to), "", 0, 0, 0);
+    }
+
     public Script start(long us, int g) {
         return row(EventType.GO_START, us, -1, index(g), "", 0, 0, 0);
     }

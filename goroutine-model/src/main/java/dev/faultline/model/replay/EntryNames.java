@@ -1,5 +1,6 @@
 package dev.faultline.model.replay;
 
+import dev.faultline.model.GoroutineGroup;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ public final class EntryNames {
 
     private static boolean isSystem(String name) {
         if (name.startsWith("runtime.")) {
-            return !name.equals("runtime.main");
+            return !name.equals("runtime.main") && !name.equals(GoroutineGroup.COROUTINE);
         }
         return TOOLS.stream().anyMatch(name::startsWith);
     }

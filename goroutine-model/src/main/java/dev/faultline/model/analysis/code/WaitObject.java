@@ -13,6 +13,8 @@ public enum WaitObject {
     CONDITION,
     /// A nil channel, or a select without cases.
     NEVER,
+    /// A coroutine's wait until somebody asks for its next value.
+    COROUTINE,
     /// Network, sleep, the runtime's own waits: no other goroutine of the program ends them.
     OUTSIDE,
     UNKNOWN;

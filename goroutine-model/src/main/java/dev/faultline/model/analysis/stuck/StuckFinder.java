@@ -77,7 +77,9 @@ public final class StuckFinder {
         stuck.addAll(new AbandonedBatches(input).among(others));
         List<Stuck> all = withClosedLocks(new Likeness(input, relations).among(stuck, others));
         all.addAll(new BrokenServices(input).among(without(mayEnd, all)));
-        return new StuckWaits(all, new WaitChains(input, elders, all).find());
+        var chains = new WaitChains(input, elders, all).find();
+        all.addAll(new UnstoppedSequences(input).find());
+        return new StuckWaits(all, chains);
     }
 
     private static List<OpenWait> without(List<OpenWait> waits, List<Stuck> stuck) {

@@ -49,6 +49,8 @@ public final class StuckWaits {
         TIMER_STOPPED,
         /// It was woken at regular intervals, and no more, while its twins still are.
         SERVICE_STOPPED,
+        /// A sequence that nobody advances or stops any more.
+        NOT_STOPPED,
         /// Those who served it have long served only later batches of its peers.
         LEFT_BEHIND
     }

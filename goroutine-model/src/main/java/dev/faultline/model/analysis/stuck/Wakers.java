@@ -276,7 +276,7 @@ final class Wakers {
         boolean deals = contacts.dealsWithChildren(creator) || crowds.get(crowd(w)) >= 3;
         return switch (w.object()) {
             case MUTEX -> kept;
-            case RECEIVE, UNKNOWN, OUTSIDE -> true;
+            case RECEIVE, UNKNOWN, COROUTINE, OUTSIDE -> true;
             case WAIT_GROUP -> !workersGone(w.goroutine()) && (deals || !lonely(creator));
             case SELECT -> deals || !lonely(creator) || served.get(w.goroutine()) >= LOOPS;
             case SEND, CONDITION -> deals || !lonely(creator);
@@ -313,7 +313,7 @@ final class Wakers {
     private boolean holdsAfterReturn(OpenWait w) {
         return switch (w.object()) {
             case MUTEX, SEND, CONDITION, WAIT_GROUP, NEVER -> false;
-            case RECEIVE, SELECT, UNKNOWN, OUTSIDE ->
+            case RECEIVE, SELECT, UNKNOWN, COROUTINE, OUTSIDE ->
                 served.get(w.goroutine()) == 0
                         && (!input.repeats().leavesBehind(w) || families.livingTwin(w.goroutine(), living));
         };

@@ -18,11 +18,19 @@ public final class Contacts {
     public Contacts(LifePass pass, Goroutines goroutines, OpenWaits open) {
         this.pass = pass;
         this.goroutines = goroutines;
-        for (OpenWait wait : open.all()) {
-            for (int g = goroutines.creator(wait.goroutine()); g >= 0 && !ancestors.get(g); g = goroutines.creator(g)) {
-                ancestors.set(g);
-            }
+        open.all().forEach(wait -> addAncestors(wait.goroutine()));
+        pass.coroutines().left().forEach(coroutine -> addAncestors(coroutine.goroutine()));
+    }
+
+    private void addAncestors(int goroutine) {
+        for (int g = goroutines.creator(goroutine); g >= 0 && !ancestors.get(g); g = goroutines.creator(g)) {
+            ancestors.set(g);
         }
+    }
+
+    /// Who advances the coroutines that exist.
+    public Coroutines coroutines() {
+        return pass.coroutines();
     }
 
     /// Whether an ancestor of waiting goroutines ever exchanged something with a goroutine that it made itself.

@@ -3,6 +3,7 @@ package dev.faultline.model.analysis.wait;
 import dev.faultline.model.analysis.code.WaitSites;
 import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.replay.GoroutineStates;
+import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.Transitions;
 import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventCursor;
@@ -11,6 +12,7 @@ import dev.faultline.trace.format.Effect.Metric;
 import dev.faultline.trace.format.Effect.Note;
 import dev.faultline.trace.format.Effect.RangeKind;
 import dev.faultline.trace.format.EventTable;
+import dev.faultline.trace.format.EventType;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
@@ -25,6 +27,7 @@ public final class LifePass implements Transitions {
     private final GoroutineStates states;
     private final Exchanges exchanges;
     private final Restarts restarts = new Restarts();
+    private final Coroutines coroutines = new Coroutines();
     // by slot
     /// Who created it, -1 when unknown.
     private int[] creator = {};
@@ -76,6 +79,9 @@ public final class LifePass implements Transitions {
         ensure(slot);
         forget(slot);
         creator[slot] = e.goroutine();
+        if (e.type() == EventType.GO_CREATE_BLOCKED) {
+            coroutines.created(goroutine, e.goroutine(), e.stack(), e.time());
+        }
         int by = states.find(e.goroutine());
         if (by >= 0) {
             ensure(by);
@@ -122,6 +128,9 @@ public final class LifePass implements Transitions {
         } else if (to == GoroutineStates.NOT_EXISTING) {
             ensure(slot);
             forget(slot);
+            coroutines.ended(states.goroutine(slot));
+        } else if (Replay.isHalf(e, to)) {
+            coroutines.switched(e.goroutine(), states.goroutine(slot), e.time());
         }
     }
 
@@ -213,6 +222,10 @@ public final class LifePass implements Transitions {
     /// Times at which the world was started again.
     public Restarts restarts() {
         return restarts;
+    }
+
+    Coroutines coroutines() {
+        return coroutines;
     }
 
     Exchanges exchanges() {

@@ -1,5 +1,6 @@
 package dev.faultline.model.analysis.wait;
 
+import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.code.WaitSites;
@@ -90,9 +91,11 @@ public record PoolFinder(TraceModel model, Timing timing, OpenWaits openWaits, W
         return answers > wakes.size() / 2;
     }
 
-    /// Whether a group is a few goroutines that live for most of the trace.
+    /// Whether a group is a few goroutines that live for most of the trace. Coroutines only work when they are asked to.
     private boolean fixed(int group, IntList workers) {
-        return workers.size() >= 2 && workers.size() <= LARGEST && !model.groups().get(group).system()
+        GoroutineGroup of = model.groups().get(group);
+        return workers.size() >= 2 && workers.size() <= LARGEST && !of.system()
+                && !of.name().equals(GoroutineGroup.COROUTINE)
                 && workers.intStream().allMatch(w -> model.goroutines().lifeNs(w) >= model.durationNs() / 2);
     }
 

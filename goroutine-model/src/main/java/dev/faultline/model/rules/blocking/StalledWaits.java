@@ -92,7 +92,7 @@ record StalledWaits(Facts facts, long leastNs) {
         }
         return switch (object) {
             case SEND, RECEIVE, SELECT, MUTEX -> true;
-            case WAIT_GROUP, CONDITION, NEVER, OUTSIDE, UNKNOWN -> false;
+            case WAIT_GROUP, CONDITION, NEVER, COROUTINE, OUTSIDE, UNKNOWN -> false;
         };
     }
 

@@ -57,7 +57,8 @@ public final class Deadlock implements Rule {
             boolean lasts = s.open().ageNs() >= least;
             if (s.ground() == Ground.LOCKED_INSIDE) {
                 lockers.computeIfAbsent(ownFunction(facts, s), key -> new ArrayList<>()).add(s);
-            } else if (s.grade() == Grade.LIKELY && lasts && s.open().object() != WaitObject.NEVER) {
+            } else if (s.grade() == Grade.LIKELY && lasts && s.open().object() != WaitObject.NEVER
+                    && s.open().object() != WaitObject.COROUTINE) {
                 families.computeIfAbsent(family(facts, s.open().goroutine()), key -> new ArrayList<>()).add(s);
             }
         }

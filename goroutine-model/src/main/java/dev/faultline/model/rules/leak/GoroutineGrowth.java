@@ -92,6 +92,7 @@ public final class GoroutineGrowth implements Rule {
             entries.add(outermost(facts, g));
         }
         entries.remove(0);
+        entries.removeIf(name -> GoroutineGroup.COROUTINE.equals(facts.model().trace().strings().get(name)));
         IntArrayList older = new IntArrayList();
         for (int g = 0; g < goroutines.count(); g++) {
             if (goroutines.bornBefore(g) && entries.contains(goroutines.nameId(g)) && !members.contains(g)) {

@@ -93,7 +93,7 @@ public final class GoroutineLeak implements Rule {
         }
         return switch (first.open().object()) {
             case SEND, MUTEX, WAIT_GROUP, CONDITION, NEVER -> true;
-            case RECEIVE, SELECT, UNKNOWN, OUTSIDE -> members.size() >= settings.value(this, IDLE);
+            case RECEIVE, SELECT, UNKNOWN, COROUTINE, OUTSIDE -> members.size() >= settings.value(this, IDLE);
         };
     }
 
@@ -105,7 +105,13 @@ public final class GoroutineLeak implements Rule {
 
     private static int creation(Facts facts, OpenWait wait) {
         int stack = facts.model().goroutines().creationStack(wait.goroutine());
-        return stack == 0 ? -1 : facts.code().placeOf(facts.model().trace().stacks().frameId(stack, 0));
+        if (stack == 0) {
+            return -1;
+        }
+        int frame = wait.object() == WaitObject.COROUTINE
+                ? facts.code().ownFrame(stack)
+                : facts.model().trace().stacks().frameId(stack, 0);
+        return facts.code().placeOf(frame);
     }
 
     private Finding finding(Facts facts, Settings settings, List<Stuck> members) {
@@ -118,7 +124,8 @@ public final class GoroutineLeak implements Rule {
         KnownFrame known = facts.knownPlaces().of(wait.stack());
         boolean foreign = wait.stack() != 0 && facts.code().ownDepth(wait.stack()) < 0
                 && facts.code().ownDepth(creation) >= 0;
-        FindingBuilder finding = new FindingBuilder(this, facts.model())
+        FindingBuilder finding = new FindingBuilder(this, facts.model(),
+                wait.object() == WaitObject.COROUTINE ? "sequence" : "")
                 .level(severity(facts, settings, oldest, n), confidence(oldest)).with("goroutines", n)
                 .with("wait", wait.object()).with("blocked", Phrases.blocked(wait.object()))
                 .with("located", wait.stack() != 0)
@@ -144,7 +151,7 @@ public final class GoroutineLeak implements Rule {
             return Severity.NOTICE;
         }
         boolean idle = !queues && switch (stuck.open().object()) {
-            case RECEIVE, SELECT, CONDITION -> true;
+            case RECEIVE, SELECT, CONDITION, COROUTINE -> true;
             case UNKNOWN -> n < settings.value(this, PLACELESS);
             case SEND, MUTEX, WAIT_GROUP, NEVER, OUTSIDE -> false;
         };
@@ -183,7 +190,7 @@ public final class GoroutineLeak implements Rule {
             finding.goroutine(g).fracture(w.sinceNs(), w.sinceNs() + w.ageNs(), g, "wait",
                     Map.of("blocked", Phrases.blocked(w.object())));
             finding.link("created", goroutines.creator(g), g);
-            waits.addTo(w.stack(), 1);
+            waits.addTo(w.object() == WaitObject.COROUTINE ? 0 : w.stack(), 1);
             births.addTo(goroutines.creationStack(g), 1);
             total += w.ageNs();
             served += s.served();

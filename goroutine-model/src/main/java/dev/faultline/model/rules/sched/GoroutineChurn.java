@@ -46,7 +46,8 @@ public final class GoroutineChurn implements Rule {
             int n = group.members().size();
             boolean foreign = group.creationStack() != 0
                     && facts.code().isStandard(facts.code().ownFrame(group.creationStack()));
-            if (group.system() || foreign || n < settings.value(this, LEAST)
+            boolean coroutines = group.name().equals(GoroutineGroup.COROUTINE);
+            if (group.system() || foreign || coroutines || n < settings.value(this, LEAST)
                     || n / seconds < settings.value(this, RATE)) {
                 continue;
             }
