@@ -5,7 +5,6 @@ import dev.faultline.model.replay.ProcStates;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /// How long goroutines of the program stood in a run queue while the GC's workers were the reason: no P was free, at least one
 /// had such a worker, and the world went on.
@@ -17,9 +16,9 @@ public final class CollectorQueue {
     private final GoroutineStates states;
     private final RuntimeOwn runtimeOwn;
     private final ProcStates procs;
-    /// Slots whose goroutine has a P, and those whose goroutine is a worker that runs.
-    private final BitSet holders = new BitSet();
-    private final BitSet workers = new BitSet();
+    /// Whether the goroutine of a slot has a P, and whether it is a worker that runs.
+    private boolean[] holds = new boolean[64];
+    private boolean[] works = new boolean[64];
     private int held;
     private int working;
     /// GOMAXPROCS, 0 while unknown.
@@ -52,39 +51,41 @@ public final class CollectorQueue {
         countedNs = Math.max(countedNs, ns);
     }
 
+    private void ensure(int slot) {
+        if (slot >= before.length) {
+            holds = Arrays.copyOf(holds, 2 * slot);
+            works = Arrays.copyOf(works, 2 * slot);
+            before = Arrays.copyOf(before, 2 * slot);
+        }
+    }
+
     /// A goroutine changes its state, which still holds the one that ends.
     void moved(int slot, int to, long ns, boolean stopped) {
+        ensure(slot);
         if (working > 0) {
             count(ns, stopped);
         }
         if (states.state(slot) == GoroutineStates.RUNNABLE) {
             leaves(slot, ns);
         }
-        hold(slot, to == GoroutineStates.RUNNING || to == GoroutineStates.SYSCALL && holders.get(slot));
-        work(slot, to, ns);
-        if (to == GoroutineStates.RUNNABLE) {
-            queues(slot);
-        }
+        enters(slot, to, to == GoroutineStates.RUNNING || to == GoroutineStates.SYSCALL && holds[slot], ns);
     }
 
-    private void work(int slot, int to, long ns) {
-        boolean works = to == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot);
-        if (works != workers.get(slot)) {
+    private void enters(int slot, int to, boolean withProc, long ns) {
+        hold(slot, withProc);
+        boolean worker = to == GoroutineStates.RUNNING && runtimeOwn.isWorker(slot);
+        if (worker != works[slot]) {
             countedNs = Math.max(countedNs, ns);
-            workers.set(slot, works);
-            working += works ? 1 : -1;
+            works[slot] = worker;
+            working += worker ? 1 : -1;
         }
-    }
-
-    private void queues(int slot) {
-        if (slot >= before.length) {
-            before = Arrays.copyOf(before, 2 * slot);
+        if (to == GoroutineStates.RUNNABLE) {
+            before[slot] = behindNs;
         }
-        before[slot] = behindNs;
     }
 
     private void leaves(int slot, long ns) {
-        long part = slot < before.length ? behindNs - before[slot] : 0;
+        long part = behindNs - before[slot];
         if (part >= LEAST_NS && !states.older(slot) && !runtimeOwn.is(slot)) {
             LongArrayList list = kept.computeIfAbsent(states.goroutine(slot), key -> new LongArrayList(6));
             list.add(states.since(slot));
@@ -95,24 +96,22 @@ public final class CollectorQueue {
 
     /// A status tells what a goroutine does.
     void told(int slot, int to, long ns, boolean stopped) {
+        ensure(slot);
         count(ns, stopped);
-        hold(slot, to == GoroutineStates.RUNNING);
-        work(slot, to, ns);
-        if (to == GoroutineStates.RUNNABLE) {
-            queues(slot);
-        }
+        enters(slot, to, to == GoroutineStates.RUNNING, ns);
     }
 
     /// A goroutine in a system call lost its P.
     void lostProc(int slot, long ns, boolean stopped) {
+        ensure(slot);
         count(ns, stopped);
         hold(slot, false);
     }
 
-    private void hold(int slot, boolean holds) {
-        if (holds != holders.get(slot)) {
-            holders.set(slot, holds);
-            held += holds ? 1 : -1;
+    private void hold(int slot, boolean proc) {
+        if (proc != holds[slot]) {
+            holds[slot] = proc;
+            held += proc ? 1 : -1;
         }
     }
 
