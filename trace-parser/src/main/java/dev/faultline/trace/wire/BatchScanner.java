@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Where no header stands, [Resync] finds the next one; the batch before is cut or stretched if its declared size was
 /// the reason, and only what belongs to no batch is lost. What stands in the file twice is read once ([DuplicateBatches]).
 public final class BatchScanner {
-    /// Bytes that tell a repetition where the same header speaks of one already.
-    private static final int REPEATED = 4;
+    /// Bytes that come again not by chance, even where nothing else tells that the batch before them has too many.
+    private static final int SURE_COPY = 4;
 
     private final TraceFile file;
     private final ByteCursor in = new ByteCursor();
@@ -58,12 +58,15 @@ public final class BatchScanner {
             return;
         }
         BatchHeader header = BatchHeader.read(file, position, in);
+        // the end byte of a copy may have closed it
+        OpenGeneration last = open.isEmpty() && !closed.isEmpty() ? closed.getLast() : open;
+        if (duplicates.giveBackBroken(header, position, last)) {
+            latest = null;
+        }
         if (giveBackSwallowed(header)) {
             return;
         }
-        long key = duplicates.key(header);
-        boolean better = duplicates.wasMended(header) || repairsLast(header);
-        if (duplicates.add(key) && !better) {
+        if (duplicates.isCopy(header, position)) {
             position = header.payload() + header.present(file);
             return;
         }
@@ -72,27 +75,7 @@ public final class BatchScanner {
         open.repaired += settled.equals(header) ? 0 : 1;
         lastTime = neighbours.trusted(settled, lastTime);
         latest = header;
-        if (better) {
-            open.remove(settled);
-        }
         take(settled);
-    }
-
-    /// Whether the batch right before has the same header, and ends with what stands before that header: then bytes that
-    /// stand in the file twice were taken for its own, and here it is whole.
-    private boolean repairsLast(BatchHeader header) {
-        Batch before = open.lastEndingAt(position);
-        if (before == null || before.thread() != header.thread() || before.time() != header.time()
-                || before.size() != header.size() || before.size() < REPEATED) {
-            return false;
-        }
-        long first = before.offset() - (header.payload() - position);
-        for (int i = 1; i <= REPEATED; i++) {
-            if (first < i || file.at(first - i) != file.at(position - i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Where another generation begins, the batch before may have swallowed a part of it: the declared end happens to be
@@ -102,12 +85,11 @@ public final class BatchScanner {
         if (before == null || header.generation() == open.number || PayloadCheck.endsCleanly(file, before)) {
             return false;
         }
-        long inner = resync.find(before.offset() + 1, lastNumber, lastTime);
+        long inner = resync.find(before.offset(), lastNumber, lastTime);
         if (inner == Resync.NOT_FOUND || inner >= position) {
             return false;
         }
         open.replaceLast(before.resized((int) (inner - before.offset())));
-        mendLatest();
         position = inner;
         return true;
     }
@@ -128,17 +110,16 @@ public final class BatchScanner {
     private void take(BatchHeader header) {
         int size = header.present(file);
         if (size < header.size()) {
-            long next = resync.find(header.payload() + 1, open.number, lastTime);
+            long next = resync.find(header.payload(), open.number, lastTime);
             if (next == Resync.NOT_FOUND) {
                 open.gaps.add(new Gap(new Place(file.size(), open.number, header.thread(), null), 0, lastTime, lastTime,
                         "expected " + (header.size() - size) + " more bytes of a batch, found the end of the file"));
             } else {
                 size = (int) (next - header.payload());
                 open.repaired++;
-                mendLatest();
             }
         }
-        open.add(header, size, file);
+        open.add(position, header, size, file);
         position = header.payload() + size;
     }
 
@@ -147,29 +128,41 @@ public final class BatchScanner {
     private void repair(TraceFormatException cause) {
         long bad = position;
         Batch before = open.lastEndingAt(bad);
-        long from = before == null ? bad : before.offset();
-        long next = resync.find(from + 1, lastNumber, lastTime);
+        long next = resync.find(before == null ? bad + 1 : before.offset(), lastNumber, lastTime);
+        if (before != null && next < bad && withoutForeign(before, resync.find(bad + 1, lastNumber, lastTime))) {
+            return; // a header that foreign bytes happen to make is none
+        }
         if (next == bad) {
             next = resync.find(bad + 1, lastNumber, lastTime); // believable at first sight, but not to its neighbours
         }
         long to = next == Resync.NOT_FOUND ? file.size() : next;
         if (before != null && next != Resync.NOT_FOUND
                 && (to <= bad || Batch.fits(to - before.offset()) && !PayloadCheck.endsCleanly(file, before))) {
-            // it is its size that is wrong
-            int declared = latest == null ? 0 : latest.size();
-            open.replaceLast(ForeignByteRemoval.mend(file, before.resized((int) (to - before.offset())), declared));
-            mendLatest();
-        } else {
+            if (!withoutForeign(before, to)) {
+                open.replaceLast(before.resized((int) (to - before.offset()))); // it is its size that is wrong
+            }
+        } else if (before == null || to - bad < SURE_COPY || !withoutForeign(before, next)) {
             open.gaps.add(new Gap(new Place(bad, lastNumber == 0 ? -1 : lastNumber, -1, null), to - bad, lastTime,
                     next == Resync.NOT_FOUND ? lastTime : neighbours.timeAt(next, lastTime), cause.getMessage()));
         }
         position = to;
     }
 
-    private void mendLatest() {
-        if (latest != null) {
-            duplicates.mend(latest);
+    /// Takes foreign bytes out of the last batch if it makes sense then; reading goes on behind it.
+    ///
+    /// @param to offset of the batch behind it, [Resync#NOT_FOUND] when there is none
+    private boolean withoutForeign(Batch last, long to) {
+        if (latest == null || to == Resync.NOT_FOUND || !Batch.fits(to - last.offset())) {
+            return false;
         }
+        Batch stretched = last.resized((int) (to - last.offset()));
+        Batch mended = ForeignByteRemoval.mend(file, stretched, latest.size());
+        if (mended == stretched) {
+            return false;
+        }
+        open.replaceLast(mended);
+        position = to;
+        return true;
     }
 
     /// Before there was an end byte, a generation was complete when it had its texts, which come last.

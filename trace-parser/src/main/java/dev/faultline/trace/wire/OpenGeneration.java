@@ -1,12 +1,14 @@
 package dev.faultline.trace.wire;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A generation whose batches are still being collected.
 final class OpenGeneration {
-    private static final long MOST_COMPARED = 1L << 26;
+    private static final int FEW = 4;
 
     /// Its number, 0 before its first batch.
     long number;
@@ -14,32 +16,51 @@ final class OpenGeneration {
     final List<Gap> gaps = new ArrayList<>();
     private final long start;
     private final List<Batch> batches = new ArrayList<>();
+    /// Offsets of their headers.
+    private final LongArrayList starts = new LongArrayList();
     private long minTime = Long.MAX_VALUE;
     private long maxTime;
     private long end;
     private boolean ended;
-    private long compared;
 
     OpenGeneration(long start) {
         this.start = start;
     }
 
+    /// @param at offset of the header
     /// @param size bytes of payload to take, perhaps not as declared
-    void add(BatchHeader header, int size, TraceFile file) {
+    void add(long at, BatchHeader header, int size, TraceFile file) {
         if (size > 0) {
+            starts.add(at);
             batches.add(Batch.of(header, header.kind(file), size));
         }
         minTime = Math.min(minTime, header.time());
         maxTime = Math.max(maxTime, header.time());
     }
 
-    /// Removes what was taken of a batch before. A hostile file asks for it again and again: then only the last batch is
-    /// looked at.
-    void remove(BatchHeader header) {
-        int from = compared < MOST_COMPARED || batches.isEmpty() ? 0 : batches.size() - 1;
-        compared += batches.size() - from;
-        batches.subList(from, batches.size())
-                .removeIf(b -> b.thread() == header.thread() && b.time() == header.time());
+    /// The batch that was taken last, null when there is none.
+    @Nullable
+    Batch last() {
+        return batches.isEmpty() ? null : batches.getLast();
+    }
+
+    /// Offset of the header of the last batch.
+    long lastStart() {
+        return starts.getLong(starts.size() - 1);
+    }
+
+    /// Offsets where the last few batches begin, and the last gap.
+    LongList latestStarts() {
+        LongList latest = new LongArrayList(starts.subList(Math.max(0, starts.size() - FEW), starts.size()));
+        if (!gaps.isEmpty()) {
+            latest.add(gaps.getLast().place().offset());
+        }
+        return latest;
+    }
+
+    void removeLast() {
+        batches.removeLast();
+        starts.removeLong(starts.size() - 1);
     }
 
     boolean hasTexts() {

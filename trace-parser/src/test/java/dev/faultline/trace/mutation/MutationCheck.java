@@ -132,13 +132,13 @@ public final class MutationCheck {
         }
     }
 
-    private static List<RawGeneration> scan(byte[] bytes) throws IOException {
+    static List<RawGeneration> scan(byte[] bytes) throws IOException {
         return BatchScanner.scan(TraceFile.of(MemorySegment.ofArray(bytes), 0, () -> {
             // on the heap
         }));
     }
 
-    private static Trace read(byte[] bytes) throws IOException {
+    static Trace read(byte[] bytes) throws IOException {
         Arena arena = Arena.ofShared();
         MemorySegment segment = arena.allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
         segment.copyFrom(MemorySegment.ofArray(bytes));
