@@ -26,8 +26,9 @@ import java.util.Optional;
 /// A model that is kept in its trace's index and taken from there when it is first asked for more than the trace says
 /// itself.
 ///
+/// @param whose tells whose code is whose; for that the trace's stacks are enough
 /// @param model takes it, once
-record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel {
+record KeptModel(Trace trace, Supplier<Owners> whose, Supplier<TraceModel> model) implements TraceModel {
     @Override
     public long durationNs() {
         return trace.durationNs();
@@ -40,7 +41,7 @@ record KeptModel(Trace trace, Supplier<TraceModel> model) implements TraceModel 
 
     @Override
     public Owners owners() {
-        return model.get().owners();
+        return whose.get();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.faultline.model.reconstruct;
 
 import com.google.common.base.Suppliers;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.known.KnownFrames;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.store.TraceStore;
 import java.util.Optional;
@@ -23,7 +24,9 @@ final class ModelPart {
     /// is found out when somebody asks the model something. Nothing where none is kept.
     static Optional<TraceModel> find(Trace trace, Supplier<TraceModel> otherwise) {
         return isKept(trace.store())
-                ? Optional.of(new KeptModel(trace, Suppliers.memoize(() -> restore(trace).orElseGet(otherwise))))
+                ? Optional.of(new KeptModel(trace,
+                        Suppliers.memoize(() -> KnownFrames.owners(trace.stacks())),
+                        Suppliers.memoize(() -> restore(trace).orElseGet(otherwise))))
                 : Optional.empty();
     }
 

@@ -115,21 +115,17 @@ public final class Synthetic {
                 case "runningNs" -> sum(g, GoState.RUNNING, WaitKind.NONE);
                 case "waitingNs" -> sum(g, GoState.WAITING, (WaitKind) args[1]);
                 case "runnableNs", "syscallNs" -> 0L;
-                default -> throw new UnsupportedOperationException(method.getName());
+                default -> refuse(method.getName());
             };
         });
-        Strings strings = new Strings();
-        Trace trace = new Trace(name, "go 1.26 trace", 26, 0, duration, new EventStore(), strings,
-                new Stacks(strings), new Ids(), new Ids(), List.of(),
-                new ReadReport(true, "", List.of(), List.of(), 0, 0), TraceStore.ofMade());
+        Trace trace = trace();
         return proxy(TraceModel.class, (_, method, args) -> switch (method.getName()) {
             case "trace" -> trace;
             case "durationNs" -> duration;
             case "owners" -> KnownFrames.owners(trace.stacks());
             case "goroutines" -> all;
             case "spans" -> spans((int) args[0], goroutines.get((int) args[0]));
-            case "spansBetween" -> proxy(SpanWindow.class,
-                    (_, _, of) -> spans((int) of[0], goroutines.get((int) of[0])));
+            case "spansBetween" -> window();
             case "allSpans" -> allSpans();
             case "groups" -> groups;
             case "procCount" -> 1;
@@ -227,6 +223,17 @@ public final class Synthetic {
                 .filter(s -> s.state == state && s.kind == wait)
                 .mapToLong(s -> s.end - s.start)
                 .sum();
+    }
+
+    private Trace trace() {
+        Strings strings = new Strings();
+        return new Trace(name, "go 1.26 trace", 26, 0, duration, new EventStore(), strings,
+                new Stacks(strings), new Ids(), new Ids(), List.of(),
+                new ReadReport(true, "", List.of(), List.of(), 0, 0), TraceStore.ofMade());
+    }
+
+    private SpanWindow window() {
+        return proxy(SpanWindow.class, (_, _, args) -> spans((int) args[0], goroutines.get((int) args[0])));
     }
 
     private static Spans spans(int g, List<Span> list) {
