@@ -84,6 +84,31 @@ class CausesTest {
                 leak::summary);
     }
 
+    @Test
+    void aWaitGroupIsBehindThoseWhomAHelperStarted() {
+        Script script = new Script(1_000_000);
+        for (int i = 0; i < 14; i++) {
+            int scan = 10 + 10 * i;
+            long at = 1000L * i;
+            script.create(at + 100, MAIN, scan, "main.scan", "main.serve:10").start(at + 110, scan)
+                    .create(at + 120, scan, scan + 1, "main.part", "main.(*group).Go:22 < main.scan:50")
+                    .start(at + 130, scan + 1)
+                    .create(at + 131, scan + 1, scan + 2, "main.part", "main.(*group).Go:22 < main.part:30")
+                    .start(at + 132, scan + 2).end(at + 140, scan + 1)
+                    .block(at + 150, scan, "sync", "sync.(*WaitGroup).Wait:100 < main.scan:51");
+            if (i < 3) {
+                script.block(at + 160, scan + 2, "chan send", "main.part:31");
+            } else {
+                script.wake(at + 160, scan + 2, scan, "sync.(*WaitGroup).Done:90 < main.part:33").start(at + 161, scan)
+                        .end(at + 162, scan + 2).end(at + 170, scan);
+            }
+        }
+        Finding leak = only(judged(script));
+        assertEquals("main.part", leak.site().function());
+        assertTrue(leak.summary().contains("Behind them: 3 goroutines blocked on a WaitGroup at main.scan"),
+                leak::summary);
+    }
+
     /// Calls that each start a worker and one that waits until the worker is done; the last ones leave their workers behind.
     private static Script waitsForWorkers(int healthy) {
         Script script = new Script(1_000_000);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class StalledWaitTest {
     private static final String SEND = "runtime.chansend1:161 < main.handle:14";
     private static final String ASK = "runtime.chanrecv1:509 < main.ask:30";
+    private static final String JOIN = "sync.(*WaitGroup).Wait:118 < main.join:40 < main.handle:9";
     private static final String POOL = "database/sql.(*DB).conn:1374 < main.load:7";
 
     /// Requests of which some are served quickly and others hang for the rest of the second.
@@ -49,6 +50,23 @@ class StalledWaitTest {
         Asked.none("stalled-wait", three, "wait_ns=900000000");
         assertEquals(Severity.NOTICE, Asked.one("stalled-wait", three, "warning_ns=900000000").severity());
         Asked.none("stalled-wait", three, "times_count=2000", "warning_ns=900000000");
+    }
+
+    @Test
+    void requestsThatJoinACallThatHangsAreAWarning() {
+        Finding stalled = Asked.one("stalled-wait", requests(12, 3, "sync", JOIN).script());
+        assertEquals(Severity.WARNING, stalled.severity());
+        assertTrue(stalled.advice().contains("Done"), stalled.advice());
+        Asked.none("stalled-wait", requests(9, 3, "sync", JOIN).script());
+    }
+
+    @Test
+    void aRequestMayWaitForThoseThatItStarted() {
+        Script script = requests(12, 3, "sync", JOIN).script();
+        for (int g = 100; g < 103; g++) {
+            script.create(100_000 + 100L * g, g, 100 + g, "main.part", "main.handle:12");
+        }
+        Asked.none("stalled-wait", script);
     }
 
     @Test

@@ -62,9 +62,12 @@ final class WaitChains {
         OpenWait w = s.open();
         int g = w.goroutine();
         if (s.ground() == Ground.CHILDREN_GONE) {
-            leftBy(g, on);
+            leftBy(goroutines.children(g), g, on);
         } else {
             add(g, last(w.site()).getOrDefault(g, -1), on);
+        }
+        if (on.isEmpty() && w.object() == WaitObject.WAIT_GROUP) {
+            leftBy(startedHere(w), g, on);
         }
         if (on.isEmpty() && elders.knows(w)) {
             elders.of(w).forEach(elder -> add(g, elder, on));
@@ -83,20 +86,26 @@ final class WaitChains {
         }
     }
 
-    /// Its children, and what those left behind that have exited.
-    private void leftBy(int g, IntArrayList on) {
-        IntArrayList queue = IntArrayList.of(g);
+    /// Some of its children, and what those left behind that have exited.
+    private void leftBy(IntList children, int g, IntArrayList on) {
+        IntArrayList queue = new IntArrayList(children);
         BitSet seen = new BitSet();
         while (!queue.isEmpty()) {
-            int parent = queue.popInt();
-            for (int child : goroutines.children(parent)) {
-                add(g, child, on);
-                if (goroutines.ended(child) && !seen.get(child)) {
-                    seen.set(child);
-                    queue.add(child);
-                }
+            int child = queue.popInt();
+            add(g, child, on);
+            if (goroutines.ended(child) && !seen.get(child)) {
+                seen.set(child);
+                queue.addAll(goroutines.children(child));
             }
         }
+    }
+
+    /// The children that it started in the call in which it waits, or in what that one called.
+    private IntList startedHere(OpenWait w) {
+        int depth = input.model().trace().stacks().depth(w.stack()) - input.code().ownDepth(w.stack());
+        IntArrayList started = new IntArrayList(goroutines.children(w.goroutine()));
+        started.removeIf(child -> input.activations().shared(goroutines.creationStack(child), w.stack()) < depth);
+        return started;
     }
 
     /// Whether such waits are ended by goroutines that the same call started.

@@ -97,11 +97,11 @@ public final class StalledWait implements Rule {
     }
 
     private Optional<Usual> byRuns(StalledWaits waits, Site site, Settings settings) {
-        if (!site.wantsOn() || site.served()) {
+        if (!site.wantsOn() && !site.joins() || site.served()) {
             return Optional.empty();
         }
         long[] ended = endedRuns(waits, site);
-        if (ended.length < settings.value(this, WAITERS)) {
+        if (ended.length < settings.value(this, site.joins() ? FINISHED : WAITERS)) {
             return Optional.empty();
         }
         long most = ended[ended.length - 1];
@@ -180,7 +180,8 @@ public final class StalledWait implements Rule {
     private Severity severity(StalledWaits waits, Usual usual, IntOpenHashSet past, Settings settings) {
         Site site = usual.site;
         boolean hang = waits.requests(site) >= settings.value(this, WAITERS)
-                && (site.wantsOn() || site.object() == WaitObject.RECEIVE && outlasted(waits, site, settings));
+                && (site.wantsOn()
+                        || (site.joins() || site.object() == WaitObject.RECEIVE) && outlasted(waits, site, settings));
         boolean warn = hang || site.pool() || standsStill(usual, settings)
                 || abandoned(waits.facts(), site, past, settings);
         return warn && site.oldestNs() >= settings.value(this, WARN) ? Severity.WARNING : Severity.NOTICE;

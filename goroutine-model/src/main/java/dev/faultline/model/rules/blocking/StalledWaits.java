@@ -40,6 +40,11 @@ record StalledWaits(Facts facts, long leastNs) {
             return known != null || object() == WaitObject.SEND || object() == WaitObject.MUTEX;
         }
 
+        /// Whether requests wait there for what others do.
+        boolean joins() {
+            return object() == WaitObject.WAIT_GROUP || object() == WaitObject.CONDITION;
+        }
+
         long oldestNs() {
             return waits.stream().mapToLong(OpenWait::ageNs).max().orElse(0);
         }
@@ -77,12 +82,25 @@ record StalledWaits(Facts facts, long leastNs) {
                 continue;
             }
             KnownFrame known = facts.knownPlaces().of(w.stack());
-            if (canStall(w.object(), known)) {
-                sites.computeIfAbsent(w.site(), s -> new Site(new ArrayList<>(), known,
+            boolean joins = joins(w, known);
+            if (joins || canStall(w.object(), known)) {
+                sites.computeIfAbsent(w.site(), s -> new Site(new ArrayList<>(), joins ? null : known,
                         facts.timing().waitsAt(s))).waits().add(w);
             }
         }
         return sites.values();
+    }
+
+    /// Whether a request waits for what another one does, as where identical ones share a call: it has started nobody itself
+    /// who is still at work. What a library starts to serve it does not count.
+    private boolean joins(OpenWait w, @Nullable KnownFrame known) {
+        Run request = request(w);
+        boolean group = w.object() == WaitObject.WAIT_GROUP || w.object() == WaitObject.CONDITION;
+        Goroutines goroutines = facts.model().goroutines();
+        return group && request != null && (known == null || known.meaning() == Meaning.GROUP)
+                && goroutines.children(w.goroutine()).intStream()
+                        .noneMatch(child -> goroutines.bornNs(child) >= request.fromNs() && !goroutines.ended(child)
+                                && facts.code().ownDepth(goroutines.creationStack(child)) >= 0);
     }
 
     /// Waits that wait groups and conditions are for: the goroutines that are waited for tell more.
