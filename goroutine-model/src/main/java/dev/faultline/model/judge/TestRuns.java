@@ -16,9 +16,10 @@ final class TestRuns {
     /// A finding names so many tests.
     private static final int MOST_TESTS = 3;
 
-    /// What a load costs, or a machine that is shared. Tests allocate, stop the world, crowd a lock or wake everybody as they
-    /// need it for what they check, and nobody waits for them.
-    static final Set<String> LOADS = Set.of("blocking-rate", "frozen-process", "gc-pressure", "goroutine-churn",
+    /// What a load costs, or a machine that is shared. Tests allocate, stop the world, change GOMAXPROCS, crowd a lock or wake
+    /// everybody as they need it for what they check, and nobody waits for them.
+    static final Set<String> LOADS = Set.of("blocking-rate", "frozen-process", "gc-pressure", "gomaxprocs-change",
+            "goroutine-churn",
             "lock-contention", "long-stw", "pool-starvation", "scheduler-latency", "slow-syscall", "stw-storm",
             "thundering-herd");
 

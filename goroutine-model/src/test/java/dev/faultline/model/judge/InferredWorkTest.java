@@ -96,6 +96,14 @@ class InferredWorkTest {
     }
 
     @Test
+    void aRunOfATestThatIsLongInSyscallsHasMoreToDo() {
+        Asked.none("slow-task", tests(20, "testing.tRunner", "chan receive", "runtime.chanrecv1:509 < " + TEST, 1)
+                .create(900_000, MAIN, 90, "testing.tRunner", "testing.(*T).Run:1600").start(900_001, 90)
+                .waits(new long[]{900_010, 900_100}, 90, MAIN, "sleep", "time.Sleep:300 < " + TEST)
+                .syscall(new long[]{900_200, 950_000}, 90, "syscall.Write:70 < " + TEST).end(950_100, 90));
+    }
+
+    @Test
     void itemsThatHangAreComparedWithItemsAndAreANotice() {
         Script script = new Script(1_000_000);
         for (int g = 10; g < 14; g++) {

@@ -42,6 +42,18 @@ class TestRunsTest {
     }
 
     @Test
+    void testsMayForceCollectionsAndChangeTheNumberOfPs() {
+        Script script = test();
+        for (int i = 0; i < 8; i++) {
+            long at = 21_000 + 1000L * i;
+            script.collection(new long[]{at, at + 500}, 11, "runtime.GC:555 < p.churn:15");
+            script.procs(at + 700, 1 + i % 2, "runtime.GOMAXPROCS:60 < p.TestX:15 < testing.tRunner:1500");
+        }
+        assertEquals(Severity.NOTICE, found("forced-gc", script).severity());
+        assertEquals(Severity.NOTICE, found("gomaxprocs-change", script).severity());
+    }
+
+    @Test
     void everyLoadIsFoundByARule() {
         Set<String> unknown = new TreeSet<>(TestRuns.LOADS);
         Rules.all().forEach(rule -> unknown.remove(rule.id()));

@@ -4,8 +4,10 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.task.RequestFrames.Serving;
 import dev.faultline.model.analysis.task.Run.Kind;
+import dev.faultline.model.words.GoNames;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public final class TestNames {
     /// Chains of creators are followed so far; a damaged trace may let goroutines create each other in a circle.
     private static final int LONGEST_CHAIN = 1000;
     private static final String TESTING = "testing.";
+    /// What functions are called that package testing runs by their names.
+    private static final List<String> ENTRIES = List.of("Test", "Benchmark", "Fuzz", "Example");
 
     private final TraceModel model;
     private final Supplier<Runs> runs;
@@ -54,24 +58,33 @@ public final class TestNames {
         return serving.test() && !serving.function().isEmpty() ? serving.function() : null;
     }
 
-    /// The test that a goroutine ran in, or that it descends from; null where that is not known.
+    /// The test that a goroutine ran in, or that it descends from; null where that is not known. Where a helper runs parts of
+    /// tests the test is named that called it.
     ///
     /// @param goroutine its index, -1 for none
     public @Nullable String of(int goroutine) {
         Goroutines goroutines = model.goroutines();
         int g = any ? goroutine : -1;
+        String first = null;
         for (int steps = 0; g >= 0 && steps < LONGEST_CHAIN; steps++) {
-            for (Run run : runs.get().of(g)) {
-                if (run.kind() == Kind.TEST) {
-                    return run.name();
+            for (String name : Arrays.asList(ranBy(g),
+                    of(model.trace().stacks().frames(goroutines.creationStack(g))))) {
+                if (name != null && isEntry(name)) {
+                    return name;
                 }
-            }
-            String started = of(model.trace().stacks().frames(goroutines.creationStack(g)));
-            if (started != null) {
-                return started;
+                first = first == null ? name : first;
             }
             g = goroutines.creator(g);
         }
-        return null;
+        return first;
+    }
+
+    private @Nullable String ranBy(int g) {
+        return runs.get().of(g).stream().filter(run -> run.kind() == Kind.TEST).map(Run::name).findFirst().orElse(null);
+    }
+
+    private static boolean isEntry(String function) {
+        String name = GoNames.withoutPath(function);
+        return ENTRIES.stream().anyMatch(entry -> name.startsWith(entry, name.indexOf('.') + 1));
     }
 }

@@ -52,7 +52,7 @@ public final class ForcedGc implements Rule {
 
     private Finding finding(Facts facts, Settings settings, List<GcCycle> forced) {
         double minutes = facts.knownTime().seconds() / 60;
-        long ofProgram = forced.stream().filter(c -> !ofTests(facts, c)).count();
+        long ofProgram = facts.tests().any() ? 0 : forced.stream().filter(c -> !ofTests(facts, c)).count();
         boolean often = ofProgram >= settings.value(this, MANY) && ofProgram / minutes >= settings.value(this, RATE);
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
         double cost = 0;
@@ -75,7 +75,7 @@ public final class ForcedGc implements Rule {
                 .finding();
     }
 
-    /// Package testing forces collections so that benchmarks begin alike, and so do tests themselves.
+    /// Package testing forces collections so that benchmarks begin alike, and so do tests, and what they start.
     private static boolean ofTests(Facts facts, GcCycle cycle) {
         return facts.code().hasFunction(cycle.stack(), f -> f.startsWith("testing."));
     }

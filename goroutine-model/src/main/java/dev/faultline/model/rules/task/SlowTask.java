@@ -122,8 +122,7 @@ public final class SlowTask implements Rule {
         CriticalPath path = path(facts, worst);
         Map.Entry<Cost, Long> most = path.sums().entrySet().stream()
                 .max(Comparator.comparingLong(e -> e.getValue() - usual.getOrDefault(e.getKey(), 0L))).orElseThrow();
-        boolean works = most.getKey() == Cost.RUNNING || most.getKey() == Cost.QUEUE;
-        if (works && (worst.kind() == Kind.ITEM || worst.kind() == Kind.TEST)) {
+        if (works(worst.kind(), most.getKey())) {
             return Optional.empty();
         }
         // what the program does not mark may be long by design, and so may what has not ended
@@ -148,6 +147,16 @@ public final class SlowTask implements Rule {
         return Optional.of(finding.with("located", where != 0).place("place", facts, where)
                 .figure("slow_count", slow.size()).figure("slowest_ns", worst.durationNs())
                 .figure("median_ns", usualNs).figure("over_ns", over).finding());
+    }
+
+    /// Whether time is spent on work of which one may have more than another. What a test does to files and memory is its work,
+    /// too.
+    private static boolean works(Kind kind, Cost cost) {
+        return switch (cost) {
+            case RUNNING, QUEUE -> kind == Kind.ITEM || kind == Kind.TEST;
+            case SYSCALL, ASSIST, STOPPED, OTHER -> kind == Kind.TEST;
+            case NETWORK, SLEEP, CHANNEL, LOCK -> false;
+        };
     }
 
     /// The longest wait for locks or channels of the goroutine itself: the path goes on with whom it waited for.

@@ -118,6 +118,20 @@ class RunsTest {
     }
 
     @Test
+    void whereAHelperRunsPartsOfATestTheTestIsNamed() {
+        Script script = new Script(100_000).create(1000, MAIN, 10, "testing.tRunner", "testing.(*T).Run:1600")
+                .start(1001, 10).create(2000, 10, 11, "testing.tRunner",
+                        "testing.(*T).Run:1600 < p.runParts:40 < p.TestX:12 < testing.tRunner:1500")
+                .start(2001, 11)
+                .waits(new long[]{3000, 4000}, 11, MAIN, "sleep",
+                        "time.Sleep:9 < p.runParts.func1:41 < testing.tRunner:1500");
+        Facts facts = Known.of(script).facts();
+        int part = facts.model().goroutines().indexOf(11);
+        assertEquals("p.runParts.func1", facts.runs().of(part).getFirst().name());
+        assertEquals("p.TestX", facts.tests().of(part));
+    }
+
+    @Test
     void workersThatAlsoWaitElsewhereTakeTheirItemsWhereTheyWaitMost() {
         Script script = new Script(100_000);
         for (int g = 10; g < 12; g++) {
