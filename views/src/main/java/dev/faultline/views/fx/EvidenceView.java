@@ -3,8 +3,10 @@ package dev.faultline.views.fx;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.paint.Box;
+import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
 import javafx.application.Platform;
@@ -18,6 +20,7 @@ public final class EvidenceView extends Region {
     private static final double LEAST_WIDTH = 100;
     /// Height before the rows are known: that of a picture with some.
     private static final double PENDING = 120;
+    private static final double CAPTION = 18;
 
     private final PaintedCanvas paper = new PaintedCanvas(this::paint);
     private @Nullable EvidenceFigure figure;
@@ -62,7 +65,7 @@ public final class EvidenceView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         EvidenceFigure made = figure;
-        return made == null ? PENDING : made.height();
+        return made == null ? PENDING : made.height() + (made.leftOut().isEmpty() ? 0 : CAPTION);
     }
 
     @Override
@@ -82,6 +85,7 @@ public final class EvidenceView extends Region {
         EvidenceFigure made = figure;
         if (made != null) {
             made.at(Math.max(LEAST_WIDTH, Math.floor(getWidth()))).paint(surface);
+            surface.text(Label.left(made.leftOut(), 0, made.height() + CAPTION - 4, TextStyle.SMALL), Role.DIM);
         }
     }
 }

@@ -7,8 +7,6 @@ import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Timelines of the findings' evidence, as in the window.
 final class EvidencePictures {
@@ -37,15 +35,8 @@ final class EvidencePictures {
                 + (hatched(figure) ? ", hatched: fracture" : ""));
         page.picture(block, new Picture(ReportDocument.WIDTH, figure.height(), words(finding, figure),
                 g -> figure.paint(new GraphicsSurface(g))));
-        List<String> more = new ArrayList<>();
-        if (figure.omitted() > 0) {
-            more.add("and " + Units.count(figure.omitted()) + " more");
-        }
-        if (figure.elsewhere() > 0) {
-            more.add(Units.count(figure.elsewhere(), "more stretch", "more stretches") + " at other times");
-        }
-        if (!more.isEmpty()) {
-            block.add("p", "more").text(String.join("; ", more));
+        if (!figure.leftOut().isEmpty()) {
+            block.add("p", "more").text(figure.leftOut());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
@@ -22,6 +23,7 @@ import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -71,6 +73,19 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     /// The same picture in another width.
     public EvidenceFigure at(double widthPx) {
         return new EvidenceFigure(range, widthPx, rows, omitted, elsewhere, lanes, hatches, marks);
+    }
+
+    /// What of the evidence the picture leaves out, such as `and 8 more; 19 more stretches at other times`; empty when
+    /// nothing.
+    public String leftOut() {
+        List<String> parts = new ArrayList<>();
+        if (omitted > 0) {
+            parts.add("and " + Units.count(omitted) + " more");
+        }
+        if (elsewhere > 0) {
+            parts.add(Units.count(elsewhere, "more stretch", "more stretches") + " at other times");
+        }
+        return String.join("; ", parts);
     }
 
     /// Height of the picture, px.
