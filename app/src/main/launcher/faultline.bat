@@ -10,9 +10,13 @@ if not exist "%HOME_DIR%\runtime\bin\java.exe" (
 rem Java takes the start-up cache only if it was made for these very jars, and does without a word otherwise.
 set "CACHE=-Xshare:auto"
 if exist "%HOME_DIR%\lib\faultline.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\faultline.aot"
+rem A command reads its trace once, and arrays that grow with the trace live to the end: they need not begin among the young.
+set "ARRAYS="
+if "%~1"=="summary" set "ARRAYS=-XX:PretenureSizeThreshold=256k"
+if "%~1"=="analyze" set "ARRAYS=-XX:PretenureSizeThreshold=256k"
 "%HOME_DIR%\runtime\bin\java.exe" ^
   -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -XX:-UsePerfData ^
-  -XX:InitialRAMPercentage=0.6 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=35 ^
+  -XX:InitialRAMPercentage=0.6 -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=35 %ARRAYS% ^
   -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 ^
   -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000 ^
   -XX:CompileCommand=quiet -XX:CompileCommand=dontinline,dev.faultline.trace.event.EventCursor::unpack ^
