@@ -137,9 +137,13 @@ public final class Script {
         return create(fromTo[0], MAIN, g, function, where).start(fromTo[0], g).end(fromTo[1], g);
     }
 
+    /// A system call that does not end.
+    public Script syscallBegins(long us, int g, String where) {
+        return row(EventType.GO_SYSCALL_BEGIN, us, g, index(g), where, 0, 0, 0);
+    }
+
     public Script syscall(long[] fromTo, int g, String where) {
-        row(EventType.GO_SYSCALL_BEGIN, fromTo[0], g, index(g), where, 0, 0, 0);
-        return row(EventType.GO_SYSCALL_END, fromTo[1], g, index(g), "", 0, 0, 0);
+        return syscallBegins(fromTo[0], g, where).row(EventType.GO_SYSCALL_END, fromTo[1], g, index(g), "", 0, 0, 0);
     }
 
     public Script task(long[] fromTo, int by, long id, String name) {

@@ -57,6 +57,7 @@ public final class StuckFinder {
         }
         List<Stuck> unserved = new ArrayList<>();
         List<OpenWait> others = new ArrayList<>();
+        LockHolders lockHolders = new LockHolders(input, alive);
         for (OpenWait w : open.all()) {
             if (input.families().isMain(w.goroutine()) || tooYoung(w) || outside(w)) {
                 continue;
@@ -64,7 +65,10 @@ public final class StuckFinder {
             if (alive.get(w.goroutine())) {
                 others.add(w);
             } else {
-                unserved.add(grade(w, wakers));
+                Stuck stuck = grade(w, wakers);
+                unserved.add(lockHolders.mayHold(w)
+                        ? new Stuck(w, Grade.POSSIBLE, Ground.HOLDER_ALIVE, stuck.served())
+                        : stuck);
             }
         }
         List<OpenWait> mayEnd = List.copyOf(others);

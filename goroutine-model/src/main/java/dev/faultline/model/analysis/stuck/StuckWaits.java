@@ -35,6 +35,8 @@ public final class StuckWaits {
         UNTOUCHED,
         /// A library started it, before the trace, for a goroutine that may still need it.
         HOLDER_UNKNOWN,
+        /// Nobody was seen to release the lock, but one who may hold it lives.
+        HOLDER_ALIVE,
         /// No goroutine started it, but a timer, and nobody touched its site.
         STARTED_BY_TIMER,
         /// Younger peers came and went while it waited, far longer than any of those lived.

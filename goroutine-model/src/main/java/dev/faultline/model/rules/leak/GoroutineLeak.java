@@ -146,7 +146,7 @@ public final class GoroutineLeak implements Rule {
         if (stuck.grade() != Grade.POSSIBLE) {
             return n >= settings.value(this, MANY) ? Severity.CRITICAL : Severity.WARNING;
         }
-        if (stuck.ground() == Ground.SERVICE_STOPPED
+        if (stuck.ground() == Ground.SERVICE_STOPPED || stuck.ground() == Ground.HOLDER_ALIVE
                 || stuck.ground() == Ground.UNTOUCHED && !queues && othersQueue(facts, stuck.open().site())) {
             return Severity.NOTICE;
         }
