@@ -1,5 +1,6 @@
 package dev.faultline.app.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,9 +12,14 @@ import dev.faultline.trace.progress.Progress;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryTest {
     @TempDir
     private Path folder;
+
+    /// Scroll panes that a session has at least.
+    private static final int PANES = 5;
 
     private final CountDownLatch freed = new CountDownLatch(1);
 
@@ -47,6 +56,29 @@ class MemoryTest {
                 System.gc();
                 return session.refersTo(null);
             });
+        }
+    }
+
+    /// JavaFX never frees such a picture of a node that is taken away.
+    @Test
+    void noPictureOfANodeIsKept() throws Exception {
+        try (Bench bench = Bench.open(folder)) {
+            Session session = bench.load("go1.27/slow-leak.trace");
+            Set<Node> nodes = new HashSet<>();
+            for (PageKey page : PageKey.values()) {
+                Fx.run(() -> session.pageProperty().set(page));
+                Fx.pulse(3);
+                Fx.run(() -> collect(bench.scene().getRoot(), nodes));
+            }
+            assertTrue(nodes.stream().filter(ScrollPane.class::isInstance).count() >= PANES, nodes::toString);
+            assertEquals(List.of(), nodes.stream().filter(Node::isCache).toList());
+        }
+    }
+
+    private static void collect(Node node, Set<Node> nodes) {
+        nodes.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nodes));
         }
     }
 

@@ -21,8 +21,6 @@ final class HoverCard extends VBox {
 
     HoverCard() {
         setManaged(false);
-        // its shadow is costly; it moves far more often than it changes
-        setCache(true);
         setMouseTransparent(true);
         setVisible(false);
         setPadding(new Insets(6, 9, 7, 9));
@@ -52,6 +50,8 @@ final class HoverCard extends VBox {
             applyCss();
         }
         setVisible(true);
+        // its shadow is costly; it moves far more often than it changes
+        setCache(true);
         double width = Math.min(WIDEST, Math.ceil(prefWidth(-1)));
         double height = Math.ceil(prefHeight(width));
         double right = getParent().getLayoutBounds().getWidth();
@@ -63,6 +63,7 @@ final class HoverCard extends VBox {
 
     void hide() {
         setVisible(false);
+        setCache(false); // JavaFX would hold its picture even when the view is gone
     }
 
     /// What it says, one line each; empty while hidden.

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// Tells what memory the process still holds when all tabs are closed: `MemoryBench SMALL LARGE`. First after SMALL was
-/// opened and closed, then after it was opened and closed 29 times more and LARGE once; each time all pages are visited.
-/// Resident memory is what `/proc/self/status` says.
+/// Tells what memory the process still holds when all tabs are closed: `MemoryBench SMALL LARGE [TIMES]`. First after
+/// SMALL was opened and closed, then after it was opened and closed again, 30 times in all unless TIMES says otherwise,
+/// and LARGE once; each time all pages are visited. Resident memory is what `/proc/self/status` says.
 public final class MemoryBench {
     private static final int TIMES = 30;
     private static final long AFTERWARDS_MS = 10_000;
@@ -24,13 +24,14 @@ public final class MemoryBench {
     public static void main(String[] args) throws Exception {
         Path small = Path.of(args[0]);
         Path large = Path.of(args[1]);
+        int times = args.length > 2 ? Integer.parseInt(args[2]) : TIMES;
         Ui.start();
         Window window = Ui.call(OpenBench::window);
         openAndClose(window, small);
         Thread.sleep(AFTERWARDS_MS);
         long one = residentBytes();
         say("one small trace, closed", one);
-        for (int i = 0; i < Integer.getInteger("times", TIMES) - 1; i++) {
+        for (int i = 0; i < times - 1; i++) {
             openAndClose(window, small);
         }
         openAndClose(window, large);

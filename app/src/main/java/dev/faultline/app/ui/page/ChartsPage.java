@@ -2,6 +2,7 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.work.Background;
@@ -17,7 +18,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -92,8 +92,7 @@ final class ChartsPage {
         var box = new VBox();
         box.getStyleClass().add("charts");
         box.getChildren().setAll(nodes);
-        var scroll = new ScrollPane(box);
-        scroll.setFitToWidth(true);
+        var scroll = new Scroller(box);
         charts.getChildren().setAll(scroll);
     }
 

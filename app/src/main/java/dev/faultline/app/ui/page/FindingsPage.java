@@ -6,6 +6,7 @@ import dev.faultline.app.ui.finding.FindingOrder;
 import dev.faultline.app.ui.finding.FindingText;
 import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.NotReportedBox;
+import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
@@ -30,7 +31,7 @@ final class FindingsPage {
     private final FindingText words;
     private final VBox list = new VBox();
     private final StackPane text = new StackPane();
-    private final ScrollPane textScroll = new ScrollPane(text);
+    private final Scroller textScroll = new Scroller(text);
     private final SplitPane split = new SplitPane();
     private final StackPane node = new StackPane();
     private List<FindingCard> cards = List.of();
@@ -39,9 +40,7 @@ final class FindingsPage {
         this.session = session;
         words = new FindingText(session, actions);
         list.getStyleClass().add("cards");
-        var listScroll = new ScrollPane(list);
-        listScroll.setFitToWidth(true);
-        textScroll.setFitToWidth(true);
+        var listScroll = new Scroller(list);
         textScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         text.getStyleClass().add("finding-page-text");
         text.setAlignment(javafx.geometry.Pos.TOP_LEFT);
@@ -83,8 +82,7 @@ final class FindingsPage {
 
     /// All rules with a line each may be higher than the window.
     private Node empty() {
-        var scroll = new ScrollPane(Empty.findings(session.findings()));
-        scroll.setFitToWidth(true);
+        var scroll = new Scroller(Empty.findings(session.findings()));
         scroll.setFitToHeight(true);
         return scroll;
     }

@@ -3,6 +3,7 @@ package dev.faultline.app.ui.shell;
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.part.FrameLines;
 import dev.faultline.app.ui.part.Legend;
+import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.Describe;
@@ -20,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -47,13 +47,13 @@ final class DetailsController {
     @FXML
     private Label hint;
     @FXML
-    private ScrollPane factScroll;
+    private Scroller factScroll;
     @FXML
     private GridPane facts;
     @FXML
     private HBox stackTitles;
     @FXML
-    private ScrollPane stackScroll;
+    private Scroller stackScroll;
     @FXML
     private VBox stack;
     @FXML

@@ -6,6 +6,7 @@ import dev.faultline.app.ui.finding.FindingOrder;
 import dev.faultline.app.ui.finding.FindingText;
 import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.NotReportedBox;
+import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
@@ -14,7 +15,6 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,11 @@ final class FindingsController {
     @FXML
     private MenuButton order;
     @FXML
-    private ScrollPane cardScroll;
+    private Scroller cardScroll;
     @FXML
     private VBox cards;
     @FXML
-    private ScrollPane textScroll;
+    private Scroller textScroll;
     @FXML
     private StackPane text;
     @FXML

@@ -19,8 +19,9 @@ import javafx.util.Duration;
 /// that by itself while the program idles, so a window without a trace would go on holding the memory of the largest one
 /// that was open in it.
 public final class MemoryReturn {
-    /// When, in milliseconds: once when JavaFX has let go of the views, once more when idle threads have ended.
-    private static final long[] AFTER_MS = {500, 5_500};
+    /// When, in milliseconds after the time before: JavaFX lets go of the views little by little, and idle threads end
+    /// last.
+    private static final long[] AFTER_MS = {500, 1_500, 3_500};
     /// The serial collector shrinks the heap in four steps, one at each full collection.
     private static final int SHRINKING_STEPS = 4;
     private static final long PAINTING_MS = 150;
