@@ -9,6 +9,7 @@ import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.progress.Progress;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// For each of many equal windows of the trace, of which each begins in the middle of the one before: how much of the time of
 /// the goroutines that worked in it they spent blocked on others (channels, locks), and how long they ran.
@@ -17,12 +18,42 @@ public final class BlockedShare implements Transitions {
     private static final int SIDE_BY_SIDE = 60;
     /// Number of windows.
     public static final int WINDOWS = 2 * SIDE_BY_SIDE - 1;
-    private static final int OTHERWISE = 0;
-    private static final int RUNNING = 1;
-    private static final int BLOCKED = 2;
-    private static final int LIVED = 3;
-    /// Numbers of a slot: its half of a window; ran, blocked and lived in it; the same in the half before.
-    private static final int WIDTH = 7;
+
+    /// What a goroutine does, as far as it matters here.
+    private enum Doing {
+        RUNNING, BLOCKED, OTHERWISE
+    }
+
+    /// What a goroutine has done in the half of a window in which it is, and in the half before; nanoseconds.
+    private static final class Recent {
+        /// Number of the half, from the begin of the trace on.
+        long half;
+        long ran;
+        long blocked;
+        long lived;
+        long ranBefore;
+        long blockedBefore;
+        long livedBefore;
+
+        void add(long ns, Doing doing) {
+            lived += ns;
+            if (doing == Doing.RUNNING) {
+                ran += ns;
+            } else if (doing == Doing.BLOCKED) {
+                blocked += ns;
+            }
+        }
+
+        /// The half is over: it is the half before from now on.
+        void shift() {
+            ranBefore = ran;
+            blockedBefore = blocked;
+            livedBefore = lived;
+            ran = 0;
+            blocked = 0;
+            lived = 0;
+        }
+    }
 
     /// Kinds of waits, by ordinal, in which goroutines of the program wait for each other.
     private static final boolean[] ON_OTHERS = new boolean[WaitKind.values().length];
@@ -41,7 +72,8 @@ public final class BlockedShare implements Transitions {
     private final long[] running = new long[WINDOWS];
     private final long[] runningMost = new long[WINDOWS];
     private final int[] most = new int[WINDOWS];
-    private long[] own = new long[64 * WIDTH];
+    /// By slot; null where none has lived.
+    private @Nullable Recent[] recent = new @Nullable Recent[64];
 
     /// @param durationNs length of the trace
     BlockedShare(GoroutineStates states, long durationNs) {
@@ -85,79 +117,80 @@ public final class BlockedShare implements Transitions {
     /// Books the state in which a goroutine has been until now.
     private void book(int slot, long ns) {
         switch (states.state(slot)) {
-            case GoroutineStates.RUNNABLE, GoroutineStates.SYSCALL -> add(slot, ns, OTHERWISE);
-            case GoroutineStates.RUNNING -> add(slot, ns, RUNNING);
-            case GoroutineStates.WAITING -> add(slot, ns,
-                    ON_OTHERS[WaitReasons.kind(states.cause(slot)).ordinal()] ? BLOCKED : OTHERWISE);
+            case GoroutineStates.RUNNABLE, GoroutineStates.SYSCALL -> book(slot, ns, Doing.OTHERWISE);
+            case GoroutineStates.RUNNING -> book(slot, ns, Doing.RUNNING);
+            case GoroutineStates.WAITING -> book(slot, ns,
+                    ON_OTHERS[WaitReasons.kind(states.cause(slot)).ordinal()] ? Doing.BLOCKED : Doing.OTHERWISE);
             default -> {
                 // did not exist
             }
         }
     }
 
-    private void add(int slot, long to, int kind) {
+    private void book(int slot, long to, Doing doing) {
         long from = states.older(slot) ? 0 : states.since(slot);
-        int at = slot * WIDTH;
-        if (at >= own.length) {
-            own = Arrays.copyOf(own, 2 * at);
-        }
-        if (to < (own[at] + 1) * stepNs) {
-            book(at, to - from, kind);
+        Recent own = of(slot);
+        if (to < (own.half + 1) * stepNs) {
+            own.add(to - from, doing);
         } else {
-            spread(at, from, to, kind);
+            spread(own, from, to, doing, states.goroutine(slot));
         }
     }
 
-    private void book(int at, long ns, int kind) {
-        own[at + LIVED] += ns;
-        if (kind != OTHERWISE) {
-            own[at + kind] += ns;
+    private Recent of(int slot) {
+        if (slot >= recent.length) {
+            recent = Arrays.copyOf(recent, 2 * slot);
         }
+        Recent own = recent[slot];
+        if (own == null) {
+            own = new Recent();
+            recent[slot] = own;
+        }
+        return own;
     }
 
-    private void spread(int at, long from, long to, int kind) {
+    /// Books a state that has lasted beyond the half in which it began.
+    private void spread(Recent own, long from, long to, Doing doing, int goroutine) {
         long first = from / stepNs;
         long last = to / stepNs;
         long begin = from;
         for (long half = first; half <= last; half++) {
-            if (kind != RUNNING && half > first + 1 && half < last - 1) {
+            if (doing != Doing.RUNNING && half > first + 1 && half < last - 1) {
                 // it runs in no window of those between
                 half = last - 1;
                 begin = half * stepNs;
             }
-            if (half != own[at]) {
-                advance(at, half);
+            if (half != own.half) {
+                advance(own, half, goroutine);
             }
             long end = Math.min(to, (half + 1) * stepNs);
-            book(at, Math.max(0, end - begin), kind);
+            own.add(Math.max(0, end - begin), doing);
             begin = end;
         }
     }
 
-    private void advance(int at, long half) {
-        int goroutine = states.goroutine(at / WIDTH);
-        pair(at, own[at] - 1, goroutine);
-        if (half > own[at] + 1) {
-            pair(at, own[at], goroutine);
+    private void advance(Recent own, long half, int goroutine) {
+        count(own, own.half - 1, goroutine);
+        if (half > own.half + 1) {
+            count(own, own.half, goroutine);
         }
-        own[at] = half;
+        own.half = half;
     }
 
     /// Nothing follows on what was booked of a goroutine; its slot passes on to another.
     private void end(int slot) {
-        int at = slot * WIDTH;
-        if (at < own.length) {
+        Recent own = slot < recent.length ? recent[slot] : null;
+        if (own != null) {
             int goroutine = states.goroutine(slot);
-            pair(at, own[at] - 1, goroutine);
-            pair(at, own[at], goroutine);
-            Arrays.fill(own, at, at + WIDTH, 0);
+            count(own, own.half - 1, goroutine);
+            count(own, own.half, goroutine);
+            own.half = 0;
         }
     }
 
-    /// Adds the half before and the current one to their window; then the current one is the half before.
-    private void pair(int at, long window, int goroutine) {
-        int before = at + LIVED;
-        long ran = own[at + RUNNING] + own[before + RUNNING];
+    /// Adds a half and the one before to the window that they make up; then the half is over.
+    private void count(Recent own, long window, int goroutine) {
+        long ran = own.ran + own.ranBefore;
         if (window >= 0 && window < WINDOWS && ran > 0) {
             int w = (int) window;
             running[w] += ran;
@@ -165,12 +198,11 @@ public final class BlockedShare implements Transitions {
                 runningMost[w] = ran;
                 most[w] = goroutine;
             }
-            blocked[w] += own[at + BLOCKED] + own[before + BLOCKED];
-            lived[w] += own[at + LIVED] + own[before + LIVED];
+            blocked[w] += own.blocked + own.blockedBefore;
+            lived[w] += own.lived + own.livedBefore;
             workers[w]++;
         }
-        System.arraycopy(own, at + 1, own, before + 1, LIVED);
-        Arrays.fill(own, at + 1, before + 1, 0);
+        own.shift();
     }
 
     /// Time between the begins of two windows; each is twice as long.
