@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 
 /// Goroutines of one family that hold each other up, a mutex among the things they wait for.
 public final class Deadlock implements Rule {
+    private static final String POSSIBLE = "possible";
     private static final Setting SHARE = new Setting("share_ratio", 0.2);
 
     @Override
@@ -65,8 +66,11 @@ public final class Deadlock implements Rule {
         Stream<List<Stuck>> related = families.values().stream().flatMap(family -> apart(facts, family).stream());
         Stream<List<Stuck>> closed = lockers.values().stream()
                 .filter(waits -> waits.stream().anyMatch(s -> s.open().ageNs() >= least));
-        return Stream.concat(closed, related).filter(family -> holdEachOther(facts, family))
-                .map(family -> finding(facts, family)).toList();
+        Stream<Finding> likely = Stream.concat(closed, related).filter(family -> holdEachOther(facts, family))
+                .map(family -> finding(facts, family, ""));
+        Stream<Finding> possible = new Interlocks(facts).find(least).stream()
+                .map(pair -> finding(facts, pair, POSSIBLE));
+        return Stream.concat(likely, possible).toList();
     }
 
     private static int ownFunction(Facts facts, Stuck stuck) {
@@ -135,11 +139,14 @@ public final class Deadlock implements Rule {
         }).collect(Collectors.joining(", "));
     }
 
-    private Finding finding(Facts facts, List<Stuck> family) {
+    /// @param variant which sentences tell it
+    private Finding finding(Facts facts, List<Stuck> family, String variant) {
         family.sort(Comparator.comparingLong((Stuck s) -> s.open().sinceNs()));
         OpenWait first = family.getFirst().open();
         double cost = family.stream().mapToLong(s -> s.open().ageNs()).sum();
-        FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.CRITICAL, Confidence.LIKELY)
+        FindingBuilder finding = new FindingBuilder(this, facts.model(), variant)
+                .level(variant.equals(POSSIBLE) ? Severity.NOTICE : Severity.CRITICAL,
+                        variant.equals(POSSIBLE) ? Confidence.POSSIBLE : Confidence.LIKELY)
                 .with("goroutines", family.size()).with("longest", Units.duration(first.ageNs()))
                 .with("closed", family.getFirst().ground() == Ground.LOCKED_INSIDE)
                 .with("members", members(facts, family)).place("place", facts, first.stack()).cost(cost)
