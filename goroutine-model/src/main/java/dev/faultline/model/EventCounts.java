@@ -35,7 +35,7 @@ public final class EventCounts {
         return byId[type.id()];
     }
 
-    /// Number of rows in all.
+    /// Total number of rows.
     public long rows() {
         return Arrays.stream(byId).sum();
     }

@@ -90,7 +90,7 @@ public interface Goroutines {
     interface WaitVisitor {
         /// @param reason string id of the reason as written, 0 when the trace gives none
         /// @param kind its kind, guessed from the stack where there is no reason
-        /// @param ns nanoseconds in all
+        /// @param ns total nanoseconds
         void wait(int reason, WaitKind kind, long ns);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param goroutine index of the goroutine that stopped the world or assists, or that ran on the sweeping P both when
 /// the sweep began and when it ended; -1 when none
 /// @param proc number of the P that sweeps, -1 when none
-/// @param stack stack of the begin, 0 when unknown
+/// @param stack stack of the start, 0 when unknown
 /// @param beginRow row of the beginning event; with `openStart` of the first event that told of the range
 /// @param a bytes swept; sequence number of a GC cycle
 /// @param b bytes reclaimed

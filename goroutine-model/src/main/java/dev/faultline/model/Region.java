@@ -8,7 +8,7 @@ package dev.faultline.model;
 /// @param name its type
 /// @param startNs begin, 0 when before the trace
 /// @param endNs end; end of the goroutine or the trace when it has none
-/// @param began whether its begin is in the trace
+/// @param began whether its start is in the trace
 /// @param ended whether its end is in the trace
 /// @param depth number of regions of the goroutine open around it
 /// @param beginStack 0 when unknown

@@ -1,6 +1,6 @@
 package dev.faultline.model;
 
-/// The user regions of a trace, in order of the event that tells of each first: its begin, or a lone end. One that began
+/// The user regions of a trace, ordered by the first event of each: its start, or a lone end. One that began
 /// before the trace begins where its goroutine is known from, one without an end ends with its goroutine.
 ///
 /// An end closes the innermost open region of its name and task on its goroutine. Regions inside that one stay open: whoever

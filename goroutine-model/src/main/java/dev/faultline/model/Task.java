@@ -5,14 +5,14 @@ import it.unimi.dsi.fastutil.ints.IntList;
 /// A user task (`trace.NewTask`).
 ///
 /// @param id as the program has it; 0 for [TraceModel#backgroundTask] only
-/// @param name its type, empty when its begin is not in the trace
+/// @param name its type, empty when its start is not in the trace
 /// @param parent id of the parent task, 0 when none
 /// @param startNs begin, 0 when before the trace
 /// @param endNs end, the trace's end when it did not end
-/// @param began whether its begin is in the trace
+/// @param began whether its start is in the trace
 /// @param ended whether its end is in the trace
 /// @param creator index of the goroutine that began it, -1 when unknown
-/// @param beginStack stack of its begin, 0 when unknown
+/// @param beginStack stack of its start, 0 when unknown
 /// @param regions indices into [TraceModel#regions()]
 /// @param logs rows of its log messages
 /// @param goroutines indices of goroutines that ran a region or logged for it, or began or ended it

@@ -9,7 +9,7 @@ public interface Tasks extends UserIntervals<Task> {
     /// Index of the (last) task of an id, -1 when no event names it or it is the background task.
     int indexOfId(long id);
 
-    /// The same where the begin of the task is in the trace, else -1.
+    /// The same where the start of the task is in the trace, else -1.
     default int indexOfBegun(long id) {
         int i = id == 0 ? -1 : indexOfId(id);
         return i >= 0 && began(i) ? i : -1;

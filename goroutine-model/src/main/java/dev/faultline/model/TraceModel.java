@@ -46,7 +46,7 @@ public interface TraceModel {
     /// Spans of the P of this number.
     ProcSpans procSpans(int proc);
 
-    /// All ranges in order of their begin.
+    /// All ranges in order of their start.
     List<Range> ranges();
 
     /// Ranges of one kind.
@@ -61,7 +61,7 @@ public interface TraceModel {
 
     Regions regions();
 
-    /// Indices of the regions whose begin or end is not in the trace, ascending.
+    /// Indices of the regions whose start or end is not in the trace, ascending.
     IntList incompleteRegions();
 
     /// Rows of ends of regions that did not close the innermost open region of their goroutine, ascending: the program ends

@@ -11,23 +11,23 @@ public interface UserIntervals<T> extends List<T> {
     /// The same as text, empty when unknown.
     String name(int i);
 
-    /// Whether its begin is in the trace.
+    /// Whether its start is in the trace.
     boolean began(int i);
 
     /// Whether its end is in the trace.
     boolean ended(int i);
 
-    /// Its begin, nanoseconds since the trace's first event; from where on something is known where it began before.
+    /// Its start, nanoseconds since the trace's first event; from where on something is known where it began before.
     long startNs(int i);
 
-    /// Its end, not before its begin; from where on nothing is known where it did not end.
+    /// Its end, not before its start; from where on nothing is known where it did not end.
     long endNs(int i);
 
-    /// From its begin to its end, nanoseconds.
+    /// From its start to its end, nanoseconds.
     default long durationNs(int i) {
         return endNs(i) - startNs(i);
     }
 
-    /// Stack of its begin, 0 when unknown.
+    /// Stack of its start, 0 when unknown.
     int beginStack(int i);
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// A trace written by hand, for what no sample shows: who does what at which microsecond, in any order. Goroutine 1, `MAIN`,
-/// exists from the begin and runs. Places are written innermost first: `sync.(*Mutex).Lock:81 < main.work:12`.
+/// exists from the start and runs. Places are written innermost first: `sync.(*Mutex).Lock:81 < main.work:12`.
 public final class Script {
     public static final int MAIN = 1;
     private static final Clock NANOSECONDS = new Clock(1_000_000_000);

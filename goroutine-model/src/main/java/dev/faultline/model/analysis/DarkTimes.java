@@ -41,7 +41,7 @@ public final class DarkTimes {
         return dark;
     }
 
-    /// Where generations are missing, from the last event before to the begin of the next one there is.
+    /// Where generations are missing, from the last event before to the start of the next one there is.
     public static List<MissingGenerations> missingGenerations(Trace trace) {
         List<Generation> generations = trace.generations();
         List<MissingGenerations> gaps = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class DarkTimes {
         return stretches.isEmpty();
     }
 
-    /// Nanoseconds in all; what is lost of several threads at the same time counts once.
+    /// Total nanoseconds; what is lost of several threads at the same time counts once.
     public long totalNs() {
         return stretches.stream().mapToLong(s -> s.toNs - s.fromNs).sum();
     }

@@ -159,7 +159,7 @@ public final class Facts {
                 contacts(), repeats.get());
     }
 
-    /// Open waits that nobody is left to end.
+    /// Open waits that nothing can end any more.
     public StuckWaits stuckWaits() {
         return stuckWaits.get();
     }
@@ -174,7 +174,7 @@ public final class Facts {
         return fractures.get();
     }
 
-    /// Regions whose begin and end do not fit together.
+    /// Regions whose start and end do not fit together.
     public RegionMismatches regionMismatches() {
         return regionMismatches.get();
     }

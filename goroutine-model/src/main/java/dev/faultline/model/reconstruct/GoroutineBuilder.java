@@ -80,7 +80,7 @@ final class GoroutineBuilder {
         transitions.add(state, state, 0);
     }
 
-    /// Books time in a state whose begin or end lies outside the trace: profiles leave it out.
+    /// Books time in a state whose start or end lies outside the trace: profiles leave it out.
     private void bookWithoutProfile(int g, int state, int cause, long duration) {
         GoroutineColumns c = columns;
         switch (state) {

@@ -16,7 +16,7 @@ final class RangeColumns extends AbstractList<Range> implements RandomAccess {
     private final EventStore events;
     private final Strings strings;
     final IntArrayList kinds = new IntArrayList();
-    /// Row of the begin, or, shifted below -1, of the event that told that the range was open already.
+    /// Row of the start, or, shifted below -1, of the event that told that the range was open already.
     final IntArrayList firstRows = new IntArrayList();
     final IntArrayList endRows = new IntArrayList();
     /// When ranges were last known to be open whose end is in a missing part of the trace.

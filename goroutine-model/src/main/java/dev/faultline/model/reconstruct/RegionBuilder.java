@@ -12,7 +12,7 @@ final class RegionBuilder {
     /// How many open regions an end that matches none of the inner ones is compared with.
     private static final int SEARCH = 256;
 
-    /// -1 where the begin is not in the trace.
+    /// -1 where the start is not in the trace.
     final GrowingInts beginRows;
     /// -1 where there is no end.
     final GrowingInts endRows;

@@ -82,7 +82,7 @@ final class RegionColumns extends AbstractList<Region> implements Regions, Rando
         return begin >= 0 ? begin : regions.endRows.get(i);
     }
 
-    /// Indices of the regions whose begin or end is not in the trace.
+    /// Indices of the regions whose start or end is not in the trace.
     IntList incomplete() {
         IntArrayList found = new IntArrayList();
         for (int i = 0; i < size(); i++) {

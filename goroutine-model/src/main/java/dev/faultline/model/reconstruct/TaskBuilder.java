@@ -8,12 +8,12 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 
-/// Collects user tasks: every task that an event names, whether or not its begin is in the trace, as
+/// Collects user tasks: every task that an event names, whether or not its start is in the trace, as
 /// [dev.faultline.model.Tasks] says.
 final class TaskBuilder {
     final GrowingLongs ids;
     final GrowingLongs parents;
-    /// -1 where the begin is not in the trace.
+    /// -1 where the start is not in the trace.
     final GrowingInts beginRows;
     /// -1 where there is no end.
     final GrowingInts endRows;

@@ -47,8 +47,8 @@ public final class EntryStacks {
         }
     }
 
-    /// Goroutines, by index, none of whose own stacks tells: what is known of their entry functions the begin of the trace
-    /// says, as in Go 1.7 to 1.21.
+    /// Goroutines, by index, whose entry function none of their own stacks shows: it is what the start of the trace says,
+    /// as in Go 1.7 to 1.21.
     public BitSet onlyTold() {
         return onlyTold;
     }

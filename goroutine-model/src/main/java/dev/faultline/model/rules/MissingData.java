@@ -13,13 +13,13 @@ public final class MissingData {
     private MissingData() {
     }
 
-    /// Whether the begin of a task is in the trace.
+    /// Whether the start of a task is in the trace.
     public static boolean hasTasks(Facts facts) {
         Tasks tasks = facts.model().tasks();
         return IntStream.range(0, tasks.size()).anyMatch(tasks::began);
     }
 
-    /// Whether the begin of a region is in the trace.
+    /// Whether the start of a region is in the trace.
     public static boolean hasRegions(Facts facts) {
         Regions regions = facts.model().regions();
         return IntStream.range(0, regions.size()).anyMatch(regions::began);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A user task in short.
 ///
-/// @param name its type, empty when its begin is not in the trace
+/// @param name its type, empty when its start is not in the trace
 /// @param parent id of its parent, null when it has none
 /// @param startNs begin in nanoseconds since the trace's first event, null when not in the trace
 /// @param endNs end, null when not in the trace

@@ -9,7 +9,7 @@ import dev.faultline.model.rules.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Regions whose begin and end do not fit together.
+/// Regions whose start and end do not fit together.
 class MismatchedRegionTest {
     private static Script task() {
         return new Script(100_000).task(new long[]{10, 50_000}, MAIN, 7, "load").create(20, MAIN, 2, "main.part",

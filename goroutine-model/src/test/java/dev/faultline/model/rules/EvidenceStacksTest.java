@@ -22,7 +22,7 @@ class EvidenceStacksTest {
                 .map(s -> s.count() + " " + s.label() + " " + s.frames().getFirst().function()).toList();
     }
 
-    /// The status at the begin of a generation shows the runtime's frames, the event of the block does not.
+    /// The status at the start of a generation shows the runtime's frames, the event of the block does not.
     @Test
     void stacksThatDifferWithinTheRuntimeAreOne() {
         assertEquals(List.of("7 blocked at runtime.gopark"), ordered(

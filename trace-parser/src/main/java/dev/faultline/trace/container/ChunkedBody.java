@@ -18,7 +18,7 @@ final class ChunkedBody extends FilterInputStream {
     private boolean first = true;
     private boolean ended;
 
-    /// @param in at the begin of the response's head, or of its first chunk
+    /// @param in at the start of the response's head, or of its first chunk
     ChunkedBody(BufferedInputStream in) throws IOException {
         super(in);
         in.mark(LONGEST_LINE);

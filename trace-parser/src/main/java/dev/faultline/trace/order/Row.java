@@ -45,7 +45,7 @@ final class Row {
         subject = g;
     }
 
-    /// Index of the thread, -1 for none. So the others.
+    /// Index of the thread, -1 for none. Likewise for the others.
     int thread() {
         return thread;
     }

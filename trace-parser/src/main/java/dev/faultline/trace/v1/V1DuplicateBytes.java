@@ -109,7 +109,7 @@ final class V1DuplicateBytes {
         return start + distance;
     }
 
-    /// Whether the begin of a stretch comes again in it: then the program does the same again and again.
+    /// Whether the start of a stretch comes again in it: then the program does the same again and again.
     private boolean repeatsWithin(long start, long length) {
         for (long at = start + 1; at + LONG <= start + length; at++) {
             comparisons--;

@@ -72,7 +72,7 @@ final class V1Order {
         return syscalls.blocked();
     }
 
-    /// System calls of which nothing is known but their begin.
+    /// System calls of which nothing is known but their start.
     int unfinishedCalls() {
         return syscalls.unfinished();
     }

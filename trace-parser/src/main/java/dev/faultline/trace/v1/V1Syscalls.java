@@ -35,7 +35,7 @@ final class V1Syscalls {
         return blockKey[g];
     }
 
-    /// Calls of which nothing is known but their begin.
+    /// Calls of which nothing is known but their start.
     int unfinished() {
         int n = 0;
         for (int call : pending) {

@@ -12,7 +12,7 @@ import dev.faultline.trace.format.Limits;
 /// @param foreignAt where in the payload bytes begin that do not belong to it, such as a line of text; counts only with
 /// @param foreignSize how many they are, usually 0; not part of `size`
 public record Batch(Kind kind, long thread, long time, long offset, int size, long foreignAt, int foreignSize) {
-    /// Stands where a batch belongs to no thread; also "no P" and "no thread" in arguments.
+    /// Marks a batch that no thread owns; also "no P" and "no thread" in arguments.
     public static final long NO_THREAD = -1;
 
     /// A batch as it was written.
@@ -35,7 +35,7 @@ public record Batch(Kind kind, long thread, long time, long offset, int size, lo
         return offset + size + foreignSize;
     }
 
-    /// Whether a payload can be so long.
+    /// Whether this is a legal payload length.
     static boolean fits(long size) {
         return size <= Limits.BATCH_BYTES;
     }

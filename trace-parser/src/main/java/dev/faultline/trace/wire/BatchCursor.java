@@ -141,7 +141,7 @@ public final class BatchCursor {
         return thread;
     }
 
-    /// First argument behind the time; undefined where the event has none. So the others.
+    /// First argument behind the time; undefined where the event has none. Likewise for the others.
     public long arg0() {
         return arg0;
     }

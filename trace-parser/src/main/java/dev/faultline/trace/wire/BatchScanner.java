@@ -60,7 +60,7 @@ public final class BatchScanner {
         BatchHeader header = BatchHeader.read(file, position, in);
         // the end byte of a copy may have closed it
         OpenGeneration last = open.isEmpty() && !closed.isEmpty() ? closed.getLast() : open;
-        if (duplicates.giveBackBroken(header, position, last)) {
+        if (duplicates.dropBroken(header, position, last)) {
             latest = null;
         }
         if (giveBackSwallowed(header)) {
@@ -79,7 +79,7 @@ public final class BatchScanner {
     }
 
     /// Where another generation begins, the batch before may have swallowed a part of it: the declared end happens to be
-    /// the begin of another batch. Then it is cut, and reading goes on inside of it.
+    /// the start of another batch. Then it is cut, and reading goes on inside of it.
     private boolean giveBackSwallowed(BatchHeader header) {
         Batch before = open.lastEndingAt(position);
         if (before == null || header.generation() == open.number || PayloadCheck.endsCleanly(file, before)) {

@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 /// Knows which batches were seen, so that one that stands in the file twice is read once: a thread opens no two batches
 /// at the same time.
 ///
-/// Where a copy begins, the batch before it is broken off: a copied stretch ends in the midst of a batch, and the second
-/// copy begins in the midst of another. The batch is whole at the end of the second copy, so what was taken of it in the
-/// first is given back, and so is what was taken of the bytes between the first copy and the first header in the second.
+/// Where a copy begins, the batch before it is broken off: a copied stretch ends in the middle of a batch, and the second
+/// copy begins in the middle of another. The batch is whole at the end of the second copy, so what was read of it in the
+/// first is dropped, and so is what was read of the bytes between the first copy and the first header in the second.
 final class DuplicateBatches {
     private static final int PREFIX = 32;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
@@ -22,9 +22,9 @@ final class DuplicateBatches {
 
     private final TraceFile file;
     private final LongOpenHashSet seen = new LongOpenHashSet();
-    /// Offsets of headers by what they say, and of those that were given back.
+    /// Offsets of headers by what they say, and of those that were dropped.
     private final Long2LongOpenHashMap starts = new Long2LongOpenHashMap();
-    private final LongOpenHashSet givenBack = new LongOpenHashSet();
+    private final LongOpenHashSet dropped = new LongOpenHashSet();
     private long effort;
     private long behindCopy = UNSEEN;
     private int count;
@@ -35,31 +35,31 @@ final class DuplicateBatches {
         starts.defaultReturnValue(UNSEEN);
     }
 
-    /// Gives back what was taken of a broken batch if a header at `position` is the first one in a second copy; true when
+    /// Drops what was read of a broken batch if a header at `position` is the first one in a second copy; true when
     /// there was such a batch.
-    boolean giveBackBroken(BatchHeader header, long position, OpenGeneration open) {
+    boolean dropBroken(BatchHeader header, long position, OpenGeneration open) {
         if (position == behindCopy) {
             return false;
         }
         long original = starts.get(headerKey(header));
         if (original == UNSEEN) {
-            return giveBackCutHeader(position, open);
+            return dropCutHeader(position, open);
         }
         long distance = position - original;
         long seam = seam(position, distance);
         open.gaps.removeIf(gap -> isIn(gap.place().offset(), seam, distance));
-        return giveBack(open, batch -> isBroken(batch, seam, position, distance));
+        return drop(open, batch -> isBroken(batch, seam, position, distance));
     }
 
     /// The same where it is the header of the broken batch that stands at `position` and was not whole in the first copy:
-    /// from its begin on, the bytes are first those of the header, and then those that stand before it.
-    private boolean giveBackCutHeader(long position, OpenGeneration open) {
+    /// from its start on, the bytes are first those of the header, and then those that stand before it.
+    private boolean dropCutHeader(long position, OpenGeneration open) {
         for (long cut : open.latestStarts()) {
             long distance = position - cut;
             long seam = seam(position, distance);
             if (distance >= EVIDENCE && seam - cut < BatchHeader.MAX_BYTES && same(cut, seam, distance)) {
                 open.gaps.removeIf(gap -> gap.place().offset() >= cut);
-                return giveBack(open, batch -> open.lastStart() >= cut);
+                return drop(open, batch -> open.lastStart() >= cut);
             }
         }
         return false;
@@ -74,10 +74,10 @@ final class DuplicateBatches {
         return seam;
     }
 
-    private boolean giveBack(OpenGeneration open, Predicate<Batch> broken) {
+    private boolean drop(OpenGeneration open, Predicate<Batch> broken) {
         boolean found = false;
         for (Batch last = open.last(); last != null && broken.test(last); last = open.last()) {
-            givenBack.add(open.lastStart());
+            dropped.add(open.lastStart());
             open.removeLast();
             found = true;
         }
@@ -85,7 +85,7 @@ final class DuplicateBatches {
     }
 
     /// Whether the last batch before a copy is not, or not wholly, what was written: its header or payload reaches into
-    /// the copy, and the begin of it stands in both.
+    /// the copy, and the start of it stands in both.
     private boolean isBroken(Batch batch, long seam, long position, long distance) {
         return batch.offset() > seam
                 ? position - seam >= EVIDENCE
@@ -107,7 +107,7 @@ final class DuplicateBatches {
         return true;
     }
 
-    /// Takes note of a batch; true when it is a copy of one that was seen before, by its header and the begin of its
+    /// Takes note of a batch; true when it is a copy of one that was seen before, by its header and the start of its
     /// payload.
     ///
     /// @param position offset of its header
@@ -117,7 +117,7 @@ final class DuplicateBatches {
         for (int i = 0; i < Math.min(PREFIX, header.size()); i++) {
             key = mix(key, file.at(header.payload() + i));
         }
-        boolean copy = !seen.add(key) && !givenBack.remove(starts.get(headerKey));
+        boolean copy = !seen.add(key) && !dropped.remove(starts.get(headerKey));
         if (copy) {
             count++;
             behindCopy = header.payload() + header.present(file);

@@ -143,7 +143,7 @@ class BombsTest {
         tar.closeArchiveEntry();
     }
 
-    /// A tarball of GNU's old kind with one file that has data at its begin and a hole to its end.
+    /// A tarball of GNU's old kind with one file that has data at its start and a hole to its end.
     private static byte[] withHole(byte[] data, long size) {
         byte[] head = new byte[RECORD];
         put(head, 0, "a.trace");

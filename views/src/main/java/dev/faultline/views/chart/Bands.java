@@ -20,7 +20,7 @@ final class Bands {
     /// @param label for the legend
     record Look(int columns, Color paint, String label) {}
 
-    /// Adds those of the ranges, which come in order of their begin, that lie in the plot's time. Call it last: it fixes
+    /// Adds those of the ranges, which come by their start, that lie in the plot's time. Call it last: it fixes
     /// the legend.
     static void add(XYPlot plot, List<Range> ranges, Look look) {
         double from = plot.getDomainAxis().getLowerBound();

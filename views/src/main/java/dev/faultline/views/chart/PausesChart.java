@@ -17,7 +17,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.DefaultXYDataset;
 
-/// Every stop of the world as a stem as high as it lasted, over the collections' mark phases.
+/// Every stop-the-world pause as a stem as high as it lasted, over the collections' mark phases.
 final class PausesChart {
     private static final Predicate<Range> BY_COLLECTOR = pause -> pause.reason().startsWith("GC");
 

@@ -51,7 +51,7 @@ final class StackedArea {
         return sum;
     }
 
-    /// Two points for each step, from its begin to its end.
+    /// Two points for each step, from its start to its end.
     private static double[][] staircase(TimeRange range, double[] heights) {
         int steps = heights.length;
         double[][] points = new double[2][2 * steps];

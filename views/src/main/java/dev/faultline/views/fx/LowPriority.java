@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
-/// Lets threads that work in the background stand back where a window has something to draw: on two processors, layout
-/// and rendering alone keep both busy. Java's own priorities mean nothing on Linux, so the system is asked; on other
+/// Lowers the priority of background threads, so that a window can draw meanwhile: on two processors, layout and
+/// rendering alone keep both busy. Java's own priorities mean nothing on Linux, so the system is asked; on other
 /// systems nothing happens.
 public final class LowPriority {
-    /// How far the thread stands back, as `nice` counts: it gets about a tenth of a processor that others want as well.
+    /// The thread's niceness: it gets about a tenth of a processor that others want as well.
     private static final int NICE = 10;
     private static final int ONE_THREAD = 0;
     private static final int THIS_THREAD = 0;
@@ -21,7 +21,7 @@ public final class LowPriority {
     private LowPriority() {
     }
 
-    /// Makes the calling thread, and those that it starts from now on, stand back for good.
+    /// Lowers the priority of the calling thread, and of those that it starts from now on, for good.
     public static void lowerThisThread() {
         if (SET_PRIORITY.isPresent()) {
             try {
@@ -33,7 +33,7 @@ public final class LowPriority {
         }
     }
 
-    /// Makes daemon threads that stand back.
+    /// Makes daemon threads of low priority.
     ///
     /// @param name of each
     static ThreadFactory threads(String name) {

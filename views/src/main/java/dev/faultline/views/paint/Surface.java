@@ -65,7 +65,7 @@ public interface Surface {
     /// A straight line from one point to another.
     record Line(double x1, double y1, double x2, double y2) {}
 
-    /// The text, or its begin with `…` when it is wider than `room` px; empty when not even three letters fit.
+    /// The text, or its start with `…` when it is wider than `room` px; empty when not even three letters fit.
     default String fit(String text, TextStyle style, double room) {
         if (width(text, style) <= room) {
             return text;

@@ -3,9 +3,9 @@ package dev.faultline.views.scale;
 /// A stretch of trace time.
 ///
 /// @param fromNs begin, nanoseconds since the trace's first event
-/// @param toNs end, not before the begin
+/// @param toNs end, not before the start
 public record TimeRange(long fromNs, long toNs) {
-    /// @throws IllegalArgumentException when the end lies before the begin
+    /// @throws IllegalArgumentException when the end lies before the start
     public TimeRange {
         if (toNs < fromNs) {
             throw new IllegalArgumentException("a range must not end before it begins: " + fromNs + " to " + toNs);

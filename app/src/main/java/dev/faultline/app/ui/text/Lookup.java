@@ -40,7 +40,7 @@ public final class Lookup {
         return index < 0 ? null : model.tasks().get(index);
     }
 
-    /// The regions of a goroutine in order of their begin.
+    /// The regions of a goroutine in order of their start.
     public List<Region> regions(int goroutine) {
         return regions().of(goroutine);
     }

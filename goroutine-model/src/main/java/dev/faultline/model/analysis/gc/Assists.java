@@ -46,7 +46,7 @@ public final class Assists {
         return ofGoroutine.getOrDefault(goroutine, NONE).size();
     }
 
-    /// One of them, by number in the order of their begin.
+    /// One of them, by number in the order of their start.
     public Range get(int goroutine, int number) {
         return all.get(ofGoroutine.get(goroutine).getInt(number));
     }

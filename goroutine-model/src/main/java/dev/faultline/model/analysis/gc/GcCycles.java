@@ -94,7 +94,7 @@ public final class GcCycles {
         return 0;
     }
 
-    /// In order of their begin.
+    /// In order of their start.
     public List<GcCycle> all() {
         return cycles;
     }

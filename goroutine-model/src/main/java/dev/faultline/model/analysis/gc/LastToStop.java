@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param goroutine index
 /// @param stack where it stopped, 0 when unknown
-/// @param ns how long after the begin of the pause it stopped
+/// @param ns how long after the start of the pause it stopped
 public record LastToStop(int goroutine, int stack, long ns) {
     /// Who was late in a pause, empty where all stopped in the first half of it.
     public static Optional<LastToStop> of(TraceModel model, Range pause) {

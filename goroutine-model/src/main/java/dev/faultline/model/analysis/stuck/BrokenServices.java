@@ -85,7 +85,7 @@ final class BrokenServices {
         }
     }
 
-    /// The median time between wake-ups, 0 where they came at no regular intervals, or not from the begin of its life on.
+    /// The median time between wake-ups, 0 where they came at no regular intervals, or not from its start on.
     private long interval(OpenWait w, LongArrayList own) {
         long[] gaps = new long[own.size() - 1];
         for (int i = 0; i < gaps.length; i++) {

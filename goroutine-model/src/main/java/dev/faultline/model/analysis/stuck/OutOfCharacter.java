@@ -17,7 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Goroutines that somebody could still wake, but whose kind shows that nobody will: younger peers have overtaken them,
-/// or none was ever served while they became ever more.
+/// or none was ever served while their number kept growing.
 final class OutOfCharacter {
     /// Goroutines, none of them ever served, that make a pattern.
     private static final int NEVER_SERVED = 10;

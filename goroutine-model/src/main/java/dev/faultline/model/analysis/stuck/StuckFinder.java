@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Finds the open waits that nobody is left to end.
+/// Finds the open waits that nothing can end any more.
 public final class StuckFinder {
     /// Share of the trace that a wait must have lasted: what is younger may be cut off by the trace's end.
     private static final double MIN_AGE = 0.05;

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
-/// Open waits that nobody is left to end. A goroutine counts as alive when it runs, can run, sleeps or waits for the
+/// Open waits that nothing can end any more. A goroutine counts as alive when it runs, can run, sleeps or waits for the
 /// outside; and when it waits for others of which one is alive. What remains is stuck. A trace does not show who can reach
 /// a channel or a lock; [Wakers] names those who could, from kinship and from who woke whom.
 public final class StuckWaits {
@@ -43,7 +43,7 @@ public final class StuckWaits {
         OVERTAKEN,
         /// All who serve such waits have been idle since it began, and served others that came later.
         PASSED_OVER,
-        /// Every goroutine of its creation site waits there, none was ever served, and there are ever more of them.
+        /// Every goroutine of its creation site waits there, none was ever served, and their number keeps growing.
         NEVER_SERVED,
         /// All who are inside the function that alone takes and releases such locks wait for a lock.
         LOCKED_INSIDE,

@@ -1,4 +1,4 @@
-/// Which of the open waits nobody is left to end. [StuckFinder] asks in turn who could still end a wait ([Wakers]) and
+/// Which open waits nothing can end any more. [StuckFinder] asks in turn who could still end a wait ([Wakers]) and
 /// whether the waiting goroutine's kind shows that nobody will; [StuckWaits] is the answer.
 @NullMarked
 package dev.faultline.model.analysis.stuck;

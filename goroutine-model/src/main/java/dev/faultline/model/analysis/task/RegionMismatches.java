@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Regions whose begin and end do not fit together: the program marks them wrongly.
+/// Regions whose start and end do not fit together: the program marks them wrongly.
 public final class RegionMismatches {
     /// What is wrong.
     public enum Kind {

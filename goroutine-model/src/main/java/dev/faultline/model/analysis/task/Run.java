@@ -10,7 +10,7 @@ import dev.faultline.model.TraceModel;
 /// @param goroutine index of the goroutine that did it, or began the task; -1 where that is not in the trace
 /// @param fromNs begin, nanoseconds since the trace's first event; 0 where it began before the trace
 /// @param toNs end, the trace's end when it has not ended
-/// @param began whether its begin is in the trace
+/// @param began whether its start is in the trace
 /// @param ended whether its end is in the trace
 /// @param task id of the task, 0 where it is none
 public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs, boolean began, boolean ended,
@@ -67,7 +67,7 @@ public record Run(Kind kind, String name, int goroutine, long fromNs, long toNs,
         return began && ended;
     }
 
-    /// From its begin to its end, nanoseconds.
+    /// From its start to its end, nanoseconds.
     public long durationNs() {
         return toNs - fromNs;
     }

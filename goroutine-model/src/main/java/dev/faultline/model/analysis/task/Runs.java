@@ -99,7 +99,7 @@ public final class Runs {
         return Collections.unmodifiableList(inferred);
     }
 
-    /// The runs of a goroutine, by their begin.
+    /// The runs of a goroutine, by their start.
     public List<Run> of(int goroutine) {
         return byGoroutine.getOrDefault(goroutine, List.of());
     }

@@ -17,7 +17,7 @@ public final class TaskContexts {
     private final Int2LongOpenHashMap latestDone = new Int2LongOpenHashMap();
     private final Int2ObjectOpenHashMap<Own> byCreator = new Int2ObjectOpenHashMap<>();
 
-    /// The tasks that one goroutine began, by their begin.
+    /// The tasks that one goroutine began, by their start.
     private static final class Own {
         private final LongArrayList starts = new LongArrayList();
         /// When the last of these and all before them ends.
@@ -51,7 +51,7 @@ public final class TaskContexts {
         }
     }
 
-    /// Index of the task in which a goroutine was created, where the begin of that task is in the trace; -1 for none or
+    /// Index of the task in which a goroutine was created, where the start of that task is in the trace; -1 for none or
     /// unknown.
     public int inherited(int goroutine) {
         int task = model.inheritedTask(goroutine);

@@ -26,7 +26,7 @@ public final class BlockedShare implements Transitions {
 
     /// What a goroutine has done in the half of a window in which it is, and in the half before; nanoseconds.
     private static final class Recent {
-        /// Number of the half, from the begin of the trace on.
+        /// Number of the half, from the start of the trace on.
         long half;
         long ran;
         long blocked;
@@ -205,7 +205,7 @@ public final class BlockedShare implements Transitions {
         own.shift();
     }
 
-    /// Time between the begins of two windows; each is twice as long.
+    /// Time between the starts of two windows; each is twice as long.
     public long stepNs() {
         return stepNs;
     }

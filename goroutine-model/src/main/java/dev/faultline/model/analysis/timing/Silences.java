@@ -23,7 +23,7 @@ public final class Silences {
     /// @param collecting whether the GC was marking
     /// @param idleProcs Ps that had nothing to do
     /// @param runnable indices of the program's goroutines that were ready to run all the while
-    /// @param running the program's goroutines that ran, with the begin of their run
+    /// @param running the program's goroutines that ran, with the start of their run
     /// @param timers waits that a timer ended right afterwards, of which the silence was the larger part
     public record Silence(long fromNs, long toNs, boolean stopped, boolean collecting, int idleProcs, IntList runnable,
             List<Run> running, List<TimerWait> timers) {
@@ -37,7 +37,7 @@ public final class Silences {
     public record Run(int goroutine, long sinceNs) {}
 
     /// @param site where it waited
-    /// @param stretch from the begin of the wait to the timer
+    /// @param stretch from the start of the wait to the timer
     public record TimerWait(int site, Stretch stretch) {}
 
     private final List<Silence> all = new ArrayList<>();

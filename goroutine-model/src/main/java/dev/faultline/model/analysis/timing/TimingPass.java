@@ -273,7 +273,7 @@ public final class TimingPass implements Transitions {
         }
     }
 
-    /// How many ranges of a kind are open behind one of their events; damage may hide an end or a begin.
+    /// How many ranges of a kind are open behind one of their events; damage may hide an end or a start.
     private static int open(int before, Edge edge) {
         return edge == Edge.BEGIN ? before + 1 : edge == Edge.END ? Math.max(0, before - 1) : Math.max(1, before);
     }

@@ -88,7 +88,7 @@ public final class NetworkWait implements Rule {
         return findings;
     }
 
-    /// Inferred requests, tests and items whose begin and end are in the trace, by name.
+    /// Inferred requests, tests and items whose start and end are in the trace, by name.
     private static List<List<Run>> served(Facts facts) {
         return facts.runs().byName().entrySet().stream().filter(e -> e.getKey().kind().inferred())
                 .map(e -> e.getValue().stream().filter(Run::whole).limit(SERVED).toList())

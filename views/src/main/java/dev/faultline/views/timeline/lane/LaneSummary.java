@@ -17,7 +17,7 @@ public final class LaneSummary {
     private final double bucketNs;
     /// Packed shares, see [Mix].
     private final long[][] levels;
-    /// By bucket the first interval that ends after its begin.
+    /// By bucket the first interval that ends after its start.
     private final int[] first;
 
     private LaneSummary(double bucketNs, long[][] levels, int[] first) {
@@ -51,7 +51,7 @@ public final class LaneSummary {
         return levels[0];
     }
 
-    /// By bucket the first interval that ends after its begin; not to be changed.
+    /// By bucket the first interval that ends after its start; not to be changed.
     int[] first() {
         return first;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// Ranges of one kind that do not overlap one another: collections or pauses.
 ///
-/// @param ranges in order of their begin
+/// @param ranges in order of their start
 /// @param color role of all of them
 final class RangeLane implements Lane {
     private final List<Range> ranges;

@@ -18,7 +18,7 @@ public final class FindingMarks {
     private FindingMarks() {
     }
 
-    /// One mark per finding on the overview, at the begin of its first interval; findings without one have none.
+    /// One mark per finding on the overview, at the start of its first interval; findings without one have none.
     public static List<Overlay.Mark> of(List<Finding> findings) {
         List<Overlay.Mark> marks = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {

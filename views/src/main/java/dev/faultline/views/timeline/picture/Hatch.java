@@ -5,7 +5,7 @@ import dev.faultline.views.paint.Role;
 /// A fracture in a row, drawn hatched.
 ///
 /// @param fromNs begin
-/// @param toNs end; the same as the begin for a moment
+/// @param toNs end; the same as the start for a moment
 /// @param role [Role#FRACTURE] or [Role#LOSS]
 /// @param place what else is drawn there
 /// @param label what is the matter, for tooltips
