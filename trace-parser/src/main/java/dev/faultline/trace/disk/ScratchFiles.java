@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ScratchFiles implements Scratch {
     private static final String FOLDER = "scratch";
     private static final String PREFIX = "faultline-";
+    /// How often a file is made anew that another run took away.
+    private static final int TRIES = 3;
     private static final String SUFFIX = ".tmp";
     private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
@@ -57,15 +60,27 @@ public final class ScratchFiles implements Scratch {
         if (SWEPT.add(folder)) {
             sweep();
         }
-        Path file = Files.createTempFile(folder, PREFIX + purpose + "-", SUFFIX);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        FileChannel channel = open(purpose, TRIES);
         try {
             channel.lock();
         } catch (IOException e) {
             // a folder without locks, such as some network drives: the file is deleted all the same
         }
         return channel;
+    }
+
+    /// Another run that starts at this moment may take the file for abandoned as long as it is not locked.
+    private FileChannel open(String purpose, int tries) throws IOException {
+        Path file = Files.createTempFile(folder, PREFIX + purpose + "-", SUFFIX);
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (NoSuchFileException e) {
+            if (tries == 1) {
+                throw e;
+            }
+            return open(purpose, tries - 1);
+        }
     }
 
     /// Deletes what crashed runs have left in the folder. What cannot be deleted stays.
