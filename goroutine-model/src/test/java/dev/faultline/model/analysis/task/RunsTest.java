@@ -133,15 +133,7 @@ class RunsTest {
 
     @Test
     void workersThatAlsoWaitElsewhereTakeTheirItemsWhereTheyWaitMost() {
-        Script script = new Script(100_000);
-        for (int g = 10; g < 12; g++) {
-            script.create(10, MAIN, g, "main.worker", "main.main:5").start(11, g);
-            for (int i = 0; i < 3; i++) {
-                long at = 1000L * g + 20_000L * i;
-                script.block(at, g, "chan receive", "runtime.chanrecv1:509 < main.worker:30")
-                        .wake(at + 500, MAIN, g, "runtime.chansend1:161 < main.main:9").start(at + 500, g);
-            }
-        }
+        Script script = twoWorkers();
         script.waits(new long[]{55_000, 58_000}, 10, MAIN, "chan receive", "runtime.chanrecv1:509 < main.gate:40");
         assertEquals(8, Known.of(script).facts().runs().inferred().size());
         assertEquals(19_500_000, Known.of(script).runs().get(1).durationNs());
@@ -149,6 +141,14 @@ class RunsTest {
 
     @Test
     void aWorkerDoesOneItemAfterTheOther() {
+        Script script = twoWorkers();
+        List<Run> items = Known.of(script).runs();
+        assertEquals(List.of(Kind.ITEM, Kind.ITEM, Kind.ITEM), items.stream().map(Run::kind).toList().subList(1, 4));
+        assertEquals(19_500_000, items.get(1).durationNs());
+    }
+
+    /// Each waits three times for an item, 20 ms apart.
+    private static Script twoWorkers() {
         Script script = new Script(100_000);
         for (int g = 10; g < 12; g++) {
             script.create(10, MAIN, g, "main.worker", "main.main:5").start(11, g);
@@ -158,8 +158,6 @@ class RunsTest {
                         .wake(at + 500, MAIN, g, "runtime.chansend1:161 < main.main:9").start(at + 500, g);
             }
         }
-        List<Run> items = Known.of(script).runs();
-        assertEquals(List.of(Kind.ITEM, Kind.ITEM, Kind.ITEM), items.stream().map(Run::kind).toList().subList(1, 4));
-        assertEquals(19_500_000, items.get(1).durationNs());
+        return script;
     }
 }
