@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ScratchFiles implements Scratch {
     private static final String FOLDER = "scratch";
     private static final String PREFIX = "faultline-";
-    /// How often a file is made anew that another run took away.
+    /// How often a file is created before giving up, where another process deletes it each time.
     private static final int TRIES = 3;
     private static final String SUFFIX = ".tmp";
     private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
@@ -69,7 +69,7 @@ public final class ScratchFiles implements Scratch {
         return channel;
     }
 
-    /// Another run that starts at this moment may take the file for abandoned as long as it is not locked.
+    /// A process that starts just now may take the file, which is not locked yet, for an abandoned one and delete it.
     private FileChannel open(String purpose, int tries) throws IOException {
         Path file = Files.createTempFile(folder, PREFIX + purpose + "-", SUFFIX);
         try {

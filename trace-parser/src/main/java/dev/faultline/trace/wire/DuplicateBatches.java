@@ -84,8 +84,8 @@ final class DuplicateBatches {
         return found;
     }
 
-    /// Whether the last batch before a copy is not, or not wholly, what was written: its header or payload reaches into
-    /// the copy, and the start of it stands in both.
+    /// Whether the last batch before a copy is broken off: its header or payload runs into the copy, and the start of it
+    /// stands in both.
     private boolean isBroken(Batch batch, long seam, long position, long distance) {
         return batch.offset() > seam
                 ? position - seam >= EVIDENCE

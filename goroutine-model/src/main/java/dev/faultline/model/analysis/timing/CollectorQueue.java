@@ -23,7 +23,7 @@ public final class CollectorQueue {
     private int working;
     /// GOMAXPROCS, 0 while unknown.
     private int procCount;
-    /// For how long it has been so since the trace began, and up to when that is counted.
+    /// For how long no P was free and a worker had one, since the trace began, and up to when that is counted.
     private long behindNs;
     private long countedNs;
     /// What [#behindNs] was when the goroutine of a slot began to wait for a P.
@@ -35,6 +35,14 @@ public final class CollectorQueue {
         this.states = states;
         this.runtimeOwn = runtimeOwn;
         this.procs = procs;
+    }
+
+    /// Something is missing: who has a P, and which workers run, is not known until they show it.
+    void gap() {
+        Arrays.fill(holds, false);
+        Arrays.fill(works, false);
+        held = 0;
+        working = 0;
     }
 
     /// GOMAXPROCS is told.

@@ -84,6 +84,7 @@ public final class TimingPass implements Transitions {
     @Override
     public void gap(long startNs) {
         silences.missing(startNs);
+        collectorQueue.gap();
     }
 
     @Override
