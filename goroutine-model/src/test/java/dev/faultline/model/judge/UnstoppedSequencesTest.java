@@ -21,7 +21,7 @@ class UnstoppedSequencesTest {
     private static Script opened(int count) {
         Script script = new Script(1_000_000);
         for (int i = 0; i < count; i++) {
-            long at = 1000 + 100_000L * i;
+            long at = 1000 + 80_000L * i;
             script.create(at, MAIN, 10 + i, "main.handle", "main.main:5").start(at + 1, 10 + i)
                     .coroutine(at + 2, 10 + i, 50 + i, PULL).switches(at + 3, 10 + i, 50 + i)
                     .switches(at + 4, 50 + i, 10 + i).end(at + 5, 10 + i);
@@ -30,25 +30,25 @@ class UnstoppedSequencesTest {
     }
 
     @Test
-    void thoseWhoseOpenersHaveExitedAreLeaked() {
-        Finding leak = Asked.one("goroutine-leak", opened(3));
+    void thoseThatOneOpenerAfterTheOtherLeavesBehindAreLeaked() {
+        Finding leak = Asked.one("goroutine-leak", opened(11));
         assertEquals(Confidence.LIKELY, leak.confidence());
-        assertEquals(Severity.WARNING, leak.severity());
+        assertEquals(Severity.CRITICAL, leak.severity());
         assertEquals("main.first", leak.site().function());
-        assertTrue(leak.summary().startsWith("3 sequences opened at main.first"), leak.summary());
+        assertTrue(leak.summary().startsWith("11 sequences opened at main.first"), leak.summary());
         assertTrue(leak.advice().contains("stop"), leak.advice());
     }
 
     @Test
     void aFewMayBeKeptForLater() {
-        Finding leak = Asked.one("goroutine-leak", opened(2));
+        Finding leak = Asked.one("goroutine-leak", opened(9));
         assertEquals(Confidence.POSSIBLE, leak.confidence());
         assertEquals(Severity.NOTICE, leak.severity());
     }
 
     @Test
     void whereAnotherGoroutineAdvancesOneTheyArePassedOn() {
-        Asked.none("goroutine-leak", opened(3).switches(500_000, MAIN, 51).switches(500_001, 51, MAIN));
+        Asked.none("goroutine-leak", opened(11).switches(900_000, MAIN, 51).switches(900_001, 51, MAIN));
     }
 
     @Test
@@ -87,15 +87,13 @@ class UnstoppedSequencesTest {
 
     @Test
     void aRequestThatIsOverStopsNothingAnyMore() {
-        Requests requests = new Requests(new Script(1_000_000));
-        for (int g = 10; g < 13; g++) {
-            requests.connection(g).served(new long[]{1000L * g, 1000L * g + 800}, g, "sleep",
-                    "time.Sleep:300 < main.handle:10");
-            requests.script().coroutine(1000L * g + 5, MAIN, 90 + g, "main.unused:1").end(1000L * g + 6, 90 + g);
-        }
-        Script script = requests.script();
-        for (int g = 10; g < 13; g++) {
-            script.coroutine(1000L * g + 1, g, 50 + g, "iter.Pull[...]:271 < main.handle:9"
+        Script script = new Script(1_000_000);
+        Requests requests = new Requests(script);
+        for (int i = 0; i < 12; i++) {
+            int g = 10 + i;
+            long at = 1000 + 80_000L * i;
+            requests.connection(g).served(new long[]{at, at + 800}, g, "sleep", "time.Sleep:300 < main.handle:10");
+            script.coroutine(at + 1, g, 50 + g, "iter.Pull[...]:271 < main.handle:9"
                     + " < net/http.HandlerFunc.ServeHTTP:2358 < net/http.serverHandler.ServeHTTP:3436"
                     + " < net/http.(*conn).serve:2157");
         }

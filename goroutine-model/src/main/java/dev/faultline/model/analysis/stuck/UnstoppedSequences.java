@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Coroutines of sequences that were opened with `iter.Pull`, and that nobody advances or stops any more: their creator has
-/// exited, or its request is over, and at the place where they were opened nobody else ever advanced one. A creator that
-/// goes on may keep them for later; only where call after call leaves one behind it is possible that it does not.
+/// exited, or its request is over, and at the place where they were opened nobody else ever advanced one. Somebody may
+/// still keep a few for later, in a map of sessions for instance; where one after the other is left behind all through the
+/// trace that is unlikely. A creator that goes on may keep them, too; only where call after call leaves one behind it is
+/// possible that it does not.
 final class UnstoppedSequences {
     /// Share of the trace for which it must not have been advanced.
     private static final double MIN_AGE = 0.05;
-    /// So many of one place are likely to be forgotten.
-    private static final int SEVERAL = 3;
-    /// So many that calls left behind, one after the other and all through the trace, make a pattern.
+    /// So many that were left behind, one after the other and all through the trace, make a pattern.
     private static final int MANY = 10;
     private static final int WINDOWS = 4;
 
@@ -71,16 +71,16 @@ final class UnstoppedSequences {
 
     private void at(List<Left> some, List<Stuck> found) {
         List<Left> over = some.stream().filter(left -> over(left.goroutine())).toList();
-        boolean several = over.size() >= SEVERAL;
-        List<Left> behind = some.stream().filter(left -> over.contains(left) ? !several : returned(left.goroutine()))
-                .toList();
+        boolean likely = oneAfterTheOther(over);
+        if (likely) {
+            over.forEach(left -> found.add(stuck(left, Grade.LIKELY, Ground.NOT_STOPPED)));
+        }
+        List<Left> behind = some.stream()
+                .filter(left -> over.contains(left) ? !likely : returned(left.goroutine())).toList();
         if (oneAfterTheOther(behind)) {
             behind.forEach(left -> found.add(stuck(left, Grade.POSSIBLE, Ground.CALL_RETURNED)));
-        } else if (!several) {
+        } else if (!likely) {
             over.forEach(left -> found.add(stuck(left, Grade.POSSIBLE, Ground.NOT_STOPPED)));
-        }
-        if (several) {
-            over.forEach(left -> found.add(stuck(left, Grade.LIKELY, Ground.NOT_STOPPED)));
         }
     }
 
