@@ -46,6 +46,11 @@ public record ChartData(TraceModel model, Population population, TaskCounts task
         return population.range();
     }
 
+    /// Whether that is all of the trace.
+    boolean wholeTrace() {
+        return range().fromNs() <= 0 && range().toNs() >= model.durationNs();
+    }
+
     /// Px of the picture.
     int columns() {
         return population.steps();

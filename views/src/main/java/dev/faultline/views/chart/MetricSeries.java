@@ -46,6 +46,17 @@ final class MetricSeries {
         return points.toArray();
     }
 
+    /// The highest value inside a range, that which held when it began included; 0 when there is none.
+    static long most(Metric metric, TimeRange range) {
+        long[] times = metric.timesNs();
+        long most = 0;
+        for (int i = Math.max(0, firstAt(times, range.fromNs()) - 1); i < times.length
+                && times[i] <= range.toNs(); i++) {
+            most = Math.max(most, metric.values()[i]);
+        }
+        return most;
+    }
+
     private static int firstAt(long[] times, long ns) {
         int i = Arrays.binarySearch(times, ns);
         if (i < 0) {

@@ -24,12 +24,17 @@ final class StackedArea {
         }
     }
 
+    /// Series that lie one behind the other: each holds the sum of its layer and of those below, which follow it.
+    static final class Stack extends DefaultXYDataset {
+        private static final long serialVersionUID = 1;
+    }
+
     /// Makes the plot show the layers, the first at the bottom, those without any height left out. Each area reaches down
     /// to 0 behind the next lower one, drawn from the highest to the lowest: areas that only touched would show a light
     /// seam where a renderer smooths both edges.
     static void add(XYPlot plot, TimeRange range, List<Layer> layers, ChartTheme theme) {
         List<Layer> seen = layers.stream().filter(layer -> !layer.empty()).toList();
-        DefaultXYDataset data = new DefaultXYDataset();
+        Stack data = new Stack();
         XYAreaRenderer renderer = new XYAreaRenderer(XYAreaRenderer.AREA);
         renderer.setLegendArea(new Rectangle2D.Double(-4, -4, 8, 8));
         for (int top = seen.size(); top > 0; top--) {

@@ -16,6 +16,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /// What all charts have in common: plain axes, a quiet grid, a legend below, no frame and no title (whoever shows a chart
 /// puts one in its own type).
 final class TimePlot {
+    /// Px to the right of a plot, for half of the last label.
+    static final int RIGHT_PX = 15;
     private static final BasicStroke HAIRLINE = new BasicStroke(0.6f);
 
     private TimePlot() {
@@ -39,7 +41,7 @@ final class TimePlot {
         plot.setRangeGridlineStroke(HAIRLINE);
         plot.setDomainGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 15));
+        plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT_PX));
         return plot;
     }
 
@@ -53,6 +55,8 @@ final class TimePlot {
         axis.setTickMarkPaint(theme.of(Role.LINE));
         axis.setTickMarkStroke(HAIRLINE);
         axis.setTickMarkOutsideLength(3);
+        // the label of the place where both axes begin stays clear of the other axis's
+        axis.setTickLabelInsets(new RectangleInsets(4, 4, 2, 4));
     }
 
     static JFreeChart chart(XYPlot plot, ChartTheme theme) {

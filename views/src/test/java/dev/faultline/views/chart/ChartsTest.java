@@ -29,7 +29,7 @@ class ChartsTest {
         TraceModel bare = new Synthetic(1_000).goroutine("a", WaitKind.NETWORK, 0, 500, 1_000).build();
         List<NamedChart> charts = Charts.all(data(bare), new ChartTheme(Palette.light(), FONT));
         assertEquals(List.of("Goroutines by state", "Heap and heap goal", "P utilization", "Stop-the-world pauses",
-                "Run-queue latency", "Tasks in progress"), charts.stream().map(NamedChart::title).toList());
+                "Tasks in progress"), charts.stream().map(NamedChart::title).toList());
         assertNotNull(charts.get(0).chart());
         assertNull(charts.get(1).chart());
         assertNull(charts.get(3).chart());
@@ -58,6 +58,24 @@ class ChartsTest {
                 new ChartTheme(Palette.light(), FONT));
         assertEquals("Requests, tests and items in progress", chart.title());
         assertEquals("1 inferred from stacks; 1 task", chart.note());
+    }
+
+    @Test
+    void aPlaceOfAChartIsReadLayerByLayer() {
+        TraceModel model = new Synthetic(1_000).goroutine("a", WaitKind.NETWORK, 0, 500, 1_000)
+                .goroutine("b", WaitKind.SLEEP, 0, 500, 1_000).build();
+        JFreeChart chart = Charts.goroutines(data(model), new ChartTheme(Palette.light(), FONT)).chart();
+        assertNotNull(chart);
+        assertEquals(List.of("Running 2"), ChartReading.at(chart, 100));
+        assertEquals(List.of("Sleep, timer 1", "Network 1"), ChartReading.at(chart, 700));
+    }
+
+    @Test
+    void aBarOfAHistogramStandsForAnEighthOfADecade() {
+        TimeRange bar = HistogramChart.barAt(Math.log10(1_100));
+        assertEquals(1_000, bar.fromNs());
+        assertEquals(1_334, bar.toNs());
+        assertEquals(bar.toNs(), HistogramChart.barAt(Math.log10(1_500)).fromNs(), "without gaps");
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class Session {
     private final ObjectProperty<PageKey> page = new SimpleObjectProperty<>(this, "page", PageKey.TIMELINE);
     private final List<Background<?>> jobs = new ArrayList<>();
     private final List<Runnable> atClose = new ArrayList<>();
+    private final ObjectProperty<@Nullable TableJump> table = new SimpleObjectProperty<>(this, "table");
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
 
     /// @param early what was seen of the trace while it was read, null when nothing was
@@ -129,6 +130,17 @@ public final class Session {
         }
         page.set(PageKey.TIMELINE);
         jump.set(target);
+    }
+
+    /// The table that shall be shown; the page of tables sets null when it is there.
+    public ObjectProperty<@Nullable TableJump> tableProperty() {
+        return table;
+    }
+
+    /// Brings a table to the front.
+    public void jump(TableJump target) {
+        page.set(PageKey.TABLES);
+        table.set(target);
     }
 
     /// Lets closing wait for a job that uses the trace.

@@ -52,9 +52,19 @@ public final class WorkerRuns {
 
     /// Adds the time of workers that took Ps from the program to windows.
     void addTo(SlidingWindows windows, Goroutines all) {
+        each(all, windows::add);
+    }
+
+    /// Takes a stretch of time.
+    interface Stretch {
+        void from(long fromNs, long toNs);
+    }
+
+    /// Hands over when workers ran that took Ps from the program.
+    void each(Goroutines all, Stretch taken) {
         for (int run = 0; run < from.size(); run++) {
             if (!idle.get(run)) {
-                windows.add(Math.max(from.getLong(run), all.bornNs(goroutines.getInt(run))), to.getLong(run));
+                taken.from(Math.max(from.getLong(run), all.bornNs(goroutines.getInt(run))), to.getLong(run));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.faultline.model.analysis.timing;
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.SpanCursor;
+import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.measure.Histogram;
@@ -19,6 +20,8 @@ public final class StateLevels {
     /// Index of the runtime's own goroutines that run, whose waits are not counted: no span has this state.
     private static final int RUNTIME = GoState.NOT_EXISTING.ordinal();
     private static final int WAITS = GoState.values().length;
+    /// A stretch of less than one in so many of the trace is looked up goroutine by goroutine.
+    private static final int LITTLE = 4;
     private static final int COUNT = WAITS + WaitKind.values().length;
 
     private final long fromNs;
@@ -41,6 +44,10 @@ public final class StateLevels {
     public static StateLevels of(TraceModel model, long fromNs, long toNs, int steps) {
         Counter counter = new Counter(fromNs, toNs, steps);
         Goroutines goroutines = model.goroutines();
+        if (toNs - fromNs < model.durationNs() / LITTLE) {
+            addThoseOf(model, counter, fromNs, toNs);
+            return counter.levels();
+        }
         for (SpanCursor span = model.allSpans(); span.next();) {
             boolean runtime = goroutines.system(span.goroutine());
             counter.add(runtime, span.state(), span.kind(), span.start(), span.end());
@@ -49,6 +56,24 @@ public final class StateLevels {
             }
         }
         return counter.levels();
+    }
+
+    /// Goroutine by goroutine, those that lived in the stretch only.
+    private static void addThoseOf(TraceModel model, Counter counter, long fromNs, long toNs) {
+        Goroutines goroutines = model.goroutines();
+        for (int g = 0; g < goroutines.count(); g++) {
+            if (goroutines.bornNs(g) >= toNs || goroutines.endNs(g) < fromNs) {
+                continue;
+            }
+            boolean runtime = goroutines.system(g);
+            Spans spans = model.spans(g);
+            for (int i = spans.firstEndingAfter(fromNs - 1); i < spans.size() && spans.start(i) < toNs; i++) {
+                counter.add(runtime, spans.state(i), spans.wait(i), spans.start(i), spans.end(i));
+                if (spans.endRow(i) >= 0) {
+                    counter.ended(runtime, spans.state(i), spans.start(i), spans.end(i));
+                }
+            }
+        }
     }
 
     /// Walks all spans of a trace, for the levels of all of it.
