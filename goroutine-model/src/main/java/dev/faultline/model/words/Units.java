@@ -64,6 +64,33 @@ public final class Units {
         return ns < 0 ? MINUS + text : text;
     }
 
+    /// A moment at one end of something short, with so many digits that its other end reads differently: `4.102 345 678 s`
+    /// for what takes nanoseconds. Never fewer than [#time(long)] has.
+    ///
+    /// @param spanNs how long it takes, nanoseconds; 0 for a moment
+    public static String time(long ns, long spanNs) {
+        long size = ns == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(ns);
+        long unit = unitOf(size);
+        int digits = 3;
+        // two digits of the length, at least
+        for (long step = unit / 1_000; step > 1 && step * 10 > spanNs; step /= 1_000) {
+            digits += 3;
+        }
+        if (digits == 3 || unit == 1) {
+            return time(ns);
+        }
+        StringBuilder text = new StringBuilder(format("%." + digits + "f", (double) size / unit));
+        for (int at = text.indexOf(".") + 4; at < text.length(); at += 4) {
+            text.insert(at, '\u202f');
+        }
+        return (ns < 0 ? MINUS : "") + text + " " + unitName(unit);
+    }
+
+    /// The two ends of a stretch: `from 100.000 ms to 900.000 ms`.
+    public static String fromTo(long fromNs, long toNs) {
+        return "from " + time(fromNs, toNs - fromNs) + " to " + time(toNs, toNs - fromNs);
+    }
+
     /// A moment on a ruler whose marks lie `stepNs` apart, with no more digits than tell two marks from each other:
     /// `100 ms`, `1.25 s`, `0`.
     public static String tick(long ns, long stepNs) {

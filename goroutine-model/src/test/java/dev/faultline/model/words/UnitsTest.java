@@ -30,6 +30,14 @@ class UnitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"4102345678,256,4.102\u202f345\u202f678 s", "4102345678,800000000,4.102 s",
+            "4102345678,50000,4.102\u202f346 s",
+            "803329000,0,803.329\u202f000 ms", "412,3,412 ns", "-4102345678,256,−4.102\u202f345\u202f678 s"})
+    void theEndsOfShortStretchesHaveDigitsThatTellThemApart(long ns, long span, String text) {
+        assertEquals(text, Units.time(ns, span));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,1000,0", "100000000,10000000,100 ms", "1250000000,50000000,1.25 s", "412350000,10000,412.35 ms",
             "5000000000000,1000000000,5 000 s"})
     void ticksShowTheDigitsThatTellThemApart(long ns, long step, String text) {

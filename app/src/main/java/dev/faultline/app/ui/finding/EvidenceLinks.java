@@ -56,7 +56,7 @@ final class EvidenceLinks {
     private Link interval(Evidence.Interval interval, boolean telling) {
         int goroutine = interval.goroutine() == 0 ? -1 : session.model().goroutines().indexOf(interval.goroutine());
         String time = Units.duration(interval.toNs() - interval.fromNs()) + " from "
-                + Units.duration(interval.fromNs());
+                + Units.time(interval.fromNs(), interval.toNs() - interval.fromNs());
         String label = interval.label().isEmpty() || !telling && goroutine >= 0 ? "" : ": " + interval.label();
         if (goroutine < 0) {
             return new Link(time + label,

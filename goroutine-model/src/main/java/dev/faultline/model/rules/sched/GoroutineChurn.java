@@ -77,9 +77,7 @@ public final class GoroutineChurn implements Rule {
                 .figure("goroutines_count", n).figure("median_run_ns", Histogram.quantile(ran, 0.5))
                 .figure("queued_ns", queued)
                 .figure("ran_ns", total);
-        for (int i = 0; i < Math.min(n, FindingBuilder.MOST); i++) {
-            finding.goroutine(group.members().getInt(i));
-        }
+        group.members().forEach(finding::goroutine);
         return finding.finding();
     }
 }
