@@ -312,7 +312,8 @@ public final class FlameView extends Region implements AutoCloseable {
         boolean whole = shown.equals(viewport.whole());
         String time = whole
                 ? "whole trace, " + Units.duration(shown.durationNs())
-                : Units.time(shown.fromNs()) + " to " + Units.time(shown.toNs()) + ", "
+                : Units.time(shown.fromNs(), shown.durationNs()) + " to "
+                        + Units.time(shown.toNs(), shown.durationNs()) + ", "
                         + Units.duration(shown.durationNs());
         surface.text(Label.left("Time by reason and stack, outermost frame on top", 8, 17, TextStyle.SMALL), Role.DIM);
         surface.text(Label.right(time, all.width() - 8, 17, TextStyle.SMALL), Role.DIM);

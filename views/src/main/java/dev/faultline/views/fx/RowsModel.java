@@ -1,5 +1,6 @@
 package dev.faultline.views.fx;
 
+import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.timeline.row.Filter;
 import dev.faultline.views.timeline.row.Grouping;
@@ -29,7 +30,7 @@ final class RowsModel {
             new Rows(Outline.EMPTY, Map.of()));
     /// Number of the latest question: answers to earlier ones come too late.
     private volatile int asked;
-    private @Nullable Row awaited;
+    private @Nullable Thing awaited;
 
     RowsModel(TraceModel model, Executor worker) {
         builder = new OutlineBuilder(model);
@@ -82,22 +83,20 @@ final class RowsModel {
         rows.set(rows().allOpen());
     }
 
-    /// Finds a row, opening its section when that hides it. Where the filter leaves it out, or the outline is not ready,
-    /// the filter is dropped and the row is kept in mind for [#takeAwaited].
-    Rows.@Nullable Found show(Row row) {
-        Rows.Found found = rows().find(row);
-        if (found == null) {
-            awaited = row;
+    /// The upper edge of a thing's row, or of the heading of its group, px from the first row; its section is opened when that
+    /// hides it. Where the filter leaves it out, or the outline is not ready, the filter is dropped and the thing is kept in
+    /// mind for [#takeAwaited]. Null when nothing shows it.
+    @Nullable
+    Double show(Thing thing) {
+        Double found = open(thing);
+        if (found == null && (thing.row() != null || thing instanceof Thing.Group)) {
+            awaited = thing;
             Query now = query.get();
             if (!now.filter().terms().isEmpty()) {
                 query.set(new Query(Filter.ALL, now.grouping(), now.order()));
                 // a small trace has its new outline already
-                found = rows().find(row);
+                found = open(thing);
             }
-        }
-        if (found != null && found.hidden()) {
-            open(found.section(), Rows.Open.ALL);
-            found = rows().find(row);
         }
         if (found != null) {
             awaited = null;
@@ -105,12 +104,32 @@ final class RowsModel {
         return found;
     }
 
-    /// The row that was looked for while there was no outline, once.
+    private @Nullable Double open(Thing thing) {
+        if (thing instanceof Thing.Group(GoroutineGroup group)) {
+            Section section = rows().section(group);
+            if (section == null) {
+                return group.members().isEmpty() ? null : open(new Thing.Goroutine(group.members().getInt(0)));
+            }
+            if (rows().open(section) == Rows.Open.CLOSED) {
+                open(section, Rows.Open.FIRST);
+            }
+            return rows().heading(section);
+        }
+        Row row = thing.row();
+        Rows.Found found = row == null ? null : rows().find(row);
+        if (row != null && found != null && found.hidden()) {
+            open(found.section(), Rows.Open.ALL);
+            found = rows().find(row);
+        }
+        return found == null ? null : found.y();
+    }
+
+    /// What was looked for while there was no outline, once.
     @Nullable
-    Row takeAwaited() {
-        Row row = awaited;
+    Thing takeAwaited() {
+        Thing thing = awaited;
         awaited = null;
-        return row;
+        return thing;
     }
 
     private void rebuild() {

@@ -14,6 +14,8 @@ import dev.faultline.views.timeline.paint.TimelinePainter;
 import dev.faultline.views.timeline.picture.FindingMarks;
 import dev.faultline.views.timeline.picture.Geometry;
 import dev.faultline.views.timeline.picture.HoverText;
+import dev.faultline.views.timeline.picture.LegendItem;
+import dev.faultline.views.timeline.picture.Legends;
 import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.picture.TimelineLayout;
 import dev.faultline.views.timeline.picture.TimelinePicture;
@@ -25,23 +27,26 @@ import dev.faultline.views.timeline.row.Outline;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
-import dev.faultline.views.timeline.row.WakeLinks;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollBar;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline of a trace: overview, ruler, and rows for the runtime, Ps, tasks and goroutines. It shows and
 /// changes the [Viewport] and the [Selection] that it shares with other views. [#close] ends its background work.
 public final class TimelineView extends Region implements AutoCloseable {
-    private static final double BAR = 12;
+    /// A legend that changed with every frame could not be read.
+    private static final Duration LEGEND_AFTER = Duration.millis(150);
 
     private final TraceModel model;
     private final Viewport viewport;
@@ -51,20 +56,20 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final RowsModel rows;
     private final TimelineLayout layout;
     private final TimelinePainter painter;
-    private final HoverText hoverText;
     private final PaintedCanvas canvas = new PaintedCanvas(this::paint);
-    private final ScrollBar bar = new ScrollBar();
-    private final HoverCard card = new HoverCard();
+    private final RowScroll scroll = new RowScroll(canvas::repaint);
+    private final Pointer pointer;
+    private final BooleanProperty runtimeShown = new SimpleBooleanProperty(this, "runtimeShown", false);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
     private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
     private final FindingLayer findings;
     private TimelinePicture picture;
     private FrameTime frame = FrameTime.NONE;
-    private int selectedInterval = -1;
-    private @Nullable Hit hovered;
-    private double pointerX = -1;
-    private double pointerY = -1;
+    private final ReadOnlyObjectWrapper<List<LegendItem>> legend = new ReadOnlyObjectWrapper<>(this, "legend",
+            List.of());
+    private final PauseTransition still = new PauseTransition(LEGEND_AFTER);
+    private Overlay.Chosen chosen = Overlay.Chosen.NONE;
     private Consumer<MenuRequest> onMenu = _ -> {};
     private Consumer<Finding> onFinding = this::highlight;
 
@@ -81,22 +86,21 @@ public final class TimelineView extends Region implements AutoCloseable {
         this.selection = selection;
         findings = new FindingLayer(model);
         this.workers = workers;
-        navigator = new Navigator(model, new Navigator.Views(viewport, selection), new Indices(model, workers.sums()),
-                this::scrollTo);
+        rows = new RowsModel(model, workers.rows());
+        navigator = new Navigator(model, new Navigator.Views(viewport, selection, rows, this::scrollTo),
+                new Indices(model, workers.sums()));
         Runnable refined = () -> Platform.runLater(canvas::repaint);
         Densities densities = new Densities(model, workers.sums(), refined);
         layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, workers.sums(), refined)));
         painter = new TimelinePainter(canvas.surface(), model, densities);
-        hoverText = new HoverText(model, densities);
-        rows = new RowsModel(model, workers.rows());
-        picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0);
+        pointer = new Pointer(new HoverText(model, densities));
+        picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0, false);
         getStyleClass().add("timeline-view");
         setFocusTraversable(true);
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setFocusTraversable(false);
-        getChildren().addAll(canvas, bar, card);
+        getChildren().addAll(canvas, scroll.bar(), pointer.card());
         new TimelineGestures(this, viewport);
-        bar.valueProperty().subscribe(canvas::repaint);
+        runtimeShown.subscribe(canvas::repaint);
+        still.setOnFinished(_ -> legend.set(Legends.of(picture, overlay(), densities.program())));
         viewport.visibleProperty().subscribe(canvas::repaint);
         viewport.selectedProperty().subscribe(canvas::repaint);
         selection.selectedProperty().subscribe(this::selected);
@@ -106,7 +110,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// Takes the colours of another palette.
     public void setPalette(Palette palette) {
         canvas.use(palette);
-        card.use(palette);
+        pointer.card().use(palette);
     }
 
     /// Shows what was seen of the trace while it was read until rows have their own content.
@@ -146,7 +150,12 @@ public final class TimelineView extends Region implements AutoCloseable {
         onMenu = action;
     }
 
-    /// Scrolls, opens sections, drops the filter if it must, and moves in time until a thing is on screen.
+    /// Whether collections and pauses are drawn over all rows.
+    public BooleanProperty runtimeShownProperty() {
+        return runtimeShown;
+    }
+
+    /// Scrolls, opens sections, drops the filter if it must, moves in time and zooms until a thing can be seen well.
     public void reveal(Thing thing) {
         navigator.reveal(thing);
         canvas.repaint();
@@ -203,6 +212,11 @@ public final class TimelineView extends Region implements AutoCloseable {
         rows.openAll();
     }
 
+    /// What is on screen, and what it means.
+    public ReadOnlyObjectProperty<List<LegendItem>> legendProperty() {
+        return legend.getReadOnlyProperty();
+    }
+
     /// What the picture on screen took.
     public FrameTime frameTime() {
         return frame;
@@ -210,6 +224,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     @Override
     public void close() {
+        still.stop();
         workers.close();
     }
 
@@ -228,7 +243,20 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Selects the next interval of the selected row, the one before when `by` is -1.
     void step(int by) {
-        navigator.step(by);
+        navigator.step(by, firstRow());
+    }
+
+    /// Selects what the next row shows at the time of what is selected, the row before when `by` is -1.
+    void walk(int by) {
+        navigator.walk(by, firstRow());
+    }
+
+    /// The first row on screen that can be selected.
+    private Row firstRow() {
+        return picture.rows().stream().map(TimelinePicture.Line::row)
+                .filter(row -> row instanceof Thing.Goroutine || row instanceof Thing.Processor
+                        || row instanceof Thing.UserTask)
+                .findFirst().orElse(new Thing.Pauses());
     }
 
     /// Opens or closes the section whose heading was hit, or shows all rows; false when something else was hit.
@@ -247,39 +275,31 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// The moment at the pointer, the middle of the view when it is elsewhere.
     long pointedNs() {
-        return picture.geometry().inTime(pointerX) ? picture.scale().ns(pointerX) : viewport.visible().middleNs();
+        return pointer.ns(picture);
     }
 
     /// What the card under the pointer says, empty while there is none.
     List<String> cardLines() {
-        return card.lines();
+        return pointer.card().lines();
     }
 
     void hideCard() {
-        card.hide();
+        pointer.card().hide();
     }
 
     void scrollBy(double px) {
-        bar.setValue(Math.clamp(bar.getValue() + px, 0, Math.max(0, bar.getMax())));
+        scroll.by(px);
     }
 
     void pointNowhere() {
-        pointerX = -1;
-        hovered = null;
+        pointer.nowhere();
         selection.hoveredProperty().set(Thing.NOTHING);
-        card.hide();
         canvas.repaint();
     }
 
     void point(double x, double y) {
-        pointerX = x;
-        pointerY = y;
-        Overlay.Mark mark = findings.markAt(picture.geometry(), x, y);
-        hovered = picture.hit(x, y);
+        Hit hovered = pointer.to(picture, findings, x, y);
         selection.hoveredProperty().set(hovered == null ? Thing.NOTHING : hovered.thing(model));
-        card.show(mark != null
-                ? List.of(mark.label())
-                : hovered == null ? List.of() : hoverText.of(hovered, findings.hatches()), x, y);
         canvas.repaint();
     }
 
@@ -294,7 +314,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     void menu(ContextMenuEvent e) {
         Hit hit = picture.hit(e.getX(), e.getY());
-        card.hide();
+        hideCard();
         onMenu.accept(new MenuRequest(hit == null ? Thing.NOTHING : hit.thing(model), picture.scale().ns(e.getX()),
                 e.getScreenX(), e.getScreenY()));
         e.consume();
@@ -302,10 +322,10 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(1, getWidth() - BAR);
+        double width = Math.max(1, getWidth() - RowScroll.BAR);
         canvas.resizeRelocate(0, 0, width, getHeight());
         Geometry geometry = new Geometry(width, getHeight());
-        bar.resizeRelocate(width, geometry.lanes().y(), BAR, geometry.lanes().height());
+        scroll.bar().resizeRelocate(width, geometry.lanes().y(), RowScroll.BAR, geometry.lanes().height());
         fitBar();
         canvas.repaint();
     }
@@ -321,20 +341,22 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private void selected() {
-        selectedInterval = selection.selected().interval(model);
+        Thing now = selection.selected();
+        chosen = new Overlay.Chosen(now.row(), now.interval(model), now.intervals(), ownTime(now));
         navigator.selected(canvas::repaint);
         canvas.repaint();
     }
 
-    private void scrollTo(Row row) {
-        Rows.Found found = rows.show(row);
-        if (found == null) {
-            return;
-        }
-        double height = picture.geometry().lanes().height();
-        if (found.y() < bar.getValue() || found.y() + Rows.ROW > bar.getValue() + height) {
+    /// The time of what is part of a row, but none of its intervals.
+    private @Nullable TimeRange ownTime(Thing thing) {
+        return thing instanceof Row || thing instanceof Thing.Group ? null : thing.time(model);
+    }
+
+    private void scrollTo(Thing thing) {
+        Double y = rows.show(thing);
+        if (y != null) {
             fitBar();
-            bar.setValue(Math.clamp(found.y() - height / 3, 0, Math.max(0, bar.getMax())));
+            scroll.show(y);
         }
         canvas.repaint();
     }
@@ -345,43 +367,29 @@ public final class TimelineView extends Region implements AutoCloseable {
                 ? Units.count(outline.total(), "goroutine")
                 : Units.count(outline.shown()) + " of " + Units.count(outline.total(), "goroutine"));
         fitBar();
-        Row row = rows.takeAwaited();
-        if (row != null) {
-            scrollTo(row);
+        Thing thing = rows.takeAwaited();
+        if (thing != null) {
+            scrollTo(thing);
         }
         canvas.repaint();
     }
 
     private void fitBar() {
-        double height = Math.max(1, new Geometry(getWidth(), getHeight()).lanes().height());
-        double hidden = Math.max(0, rows.rows().height() + Rows.ROW - height);
-        bar.setMax(hidden);
-        bar.setVisibleAmount(hidden == 0 ? 0 : hidden * height / (height + hidden));
-        bar.setUnitIncrement(Rows.ROW);
-        bar.setBlockIncrement(height * 0.9);
-        bar.setVisible(hidden > 0);
-        bar.setValue(Math.clamp(bar.getValue(), 0, hidden));
+        scroll.fit(rows.rows(), new Geometry(getWidth(), getHeight()).lanes().height());
     }
 
     private void paint(FxSurface surface) {
         Geometry geometry = new Geometry(canvas.getWidth(), canvas.getHeight());
         long begun = System.nanoTime();
-        picture = layout.layout(geometry, viewport.visible(), rows.rows(), Math.rint(bar.getValue()));
+        picture = layout.layout(geometry, viewport.visible(), rows.rows(), scroll.px(), runtimeShown.get());
         long laidOut = System.nanoTime();
         painter.paint(picture, rows.rows(), overlay());
+        still.playFromStart();
         frame = new FrameTime(laidOut - begun, System.nanoTime() - laidOut);
     }
 
     private Overlay overlay() {
-        Thing selected = selection.selected();
-        Hit over = pointerX < 0 ? null : hovered;
-        List<Overlay.WakeArrow> links = new ArrayList<>();
-        WakeLinks.Wake wake = navigator.wake();
-        if (wake != null && wake.waker() >= 0) {
-            links.add(new Overlay.WakeArrow(new Thing.Goroutine(wake.waker()), new Thing.Goroutine(wake.woken()),
-                    wake.ns()));
-        }
-        return new Overlay(over, selected.row(), selectedInterval, findings.marked(),
-                viewport.selected(), findings.hatches(), findings.marks(), links);
+        return new Overlay(pointer.hovered(), pointer.cursorPx(picture), chosen, findings.marked(),
+                viewport.selected(), findings.hatches(), findings.marks(), navigator.arrows());
     }
 }

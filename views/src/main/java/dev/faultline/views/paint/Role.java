@@ -52,6 +52,11 @@ public enum Role {
     HOVER,
     /// Tint of rows and times that a finding speaks of, or that are selected.
     MARKED,
+    /// Line through all rows at the pointer.
+    CURSOR,
+    /// Collections and pauses over all rows.
+    GC_VEIL,
+    STW_VEIL,
     /// Shadow over what is not shown.
     SHADE,
     /// Part of the overview that is shown.

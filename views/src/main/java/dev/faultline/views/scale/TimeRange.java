@@ -54,6 +54,12 @@ public record TimeRange(long fromNs, long toNs) {
         return new TimeRange(fromNs - margin, toNs + margin);
     }
 
+    /// As long as given, with the same middle, where it is shorter.
+    public TimeRange atLeast(long ns) {
+        long margin = Math.max(0, (ns - durationNs() + 1) / 2);
+        return new TimeRange(fromNs - margin, toNs + margin);
+    }
+
     /// Moved, and if need be shortened, so that it lies inside `whole`.
     public TimeRange within(TimeRange whole) {
         long duration = Math.min(durationNs(), whole.durationNs());

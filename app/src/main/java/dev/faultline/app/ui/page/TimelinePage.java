@@ -2,6 +2,7 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.part.FilterBar;
+import dev.faultline.app.ui.part.LegendStrip;
 import dev.faultline.app.ui.part.SpanMenu;
 import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Jump;
@@ -10,8 +11,11 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,9 @@ final class TimelinePage {
         filter = new FilterBar(view);
         node.setTop(filter.node());
         node.setCenter(view);
+        var legend = new LegendStrip();
+        view.legendProperty().subscribe(legend::show);
+        node.setBottom(legend);
         node.getStyleClass().add("page");
         view.setOnFinding(finding -> session.jump(new Jump.ToEvidence(finding)));
         view.setOnMenu(new SpanMenu(session, actions, view)::show);
@@ -40,10 +47,22 @@ final class TimelinePage {
         session.jumpProperty().subscribe(this::jump);
         ThemeColours.follow(session, actions, view::setPalette);
         session.whenClosed(view::close);
+        view.sceneProperty().subscribe(this::takeFocus);
     }
 
     Node node() {
         return node;
+    }
+
+    /// Whoever comes to the page goes on with its keys, unless they are typing.
+    private void takeFocus(@Nullable Scene scene) {
+        if (scene != null) {
+            Platform.runLater(() -> {
+                if (view.getScene() != null && !(view.getScene().getFocusOwner() instanceof TextInputControl)) {
+                    view.requestFocus();
+                }
+            });
+        }
     }
 
     private void findings() {

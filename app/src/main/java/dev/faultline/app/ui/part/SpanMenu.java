@@ -8,6 +8,7 @@ import dev.faultline.app.ui.text.Details;
 import dev.faultline.app.ui.text.Fact;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.fx.MenuRequest;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.scale.TimeRange;
@@ -38,18 +39,26 @@ public final class SpanMenu {
         }
         if (under instanceof Thing.Goroutine span) {
             goroutine(span);
+        } else if (under instanceof Thing.Several && under.row() instanceof Thing.Goroutine whole) {
+            goroutine(whole);
         }
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
         item("Show the whole trace", session.viewport()::showWhole);
+        item(view.runtimeShownProperty().get()
+                ? "Hide GC and pauses over all rows"
+                : "Show GC and pauses over all rows",
+                () -> view.runtimeShownProperty().set(!view.runtimeShownProperty().get()));
         item("Show only from here on", () -> range(request.ns(), session.viewport().whole().toNs()));
         item("Show only up to here", () -> range(0, request.ns()));
         menu.show(view, request.screenX(), request.screenY());
     }
 
     private void thing(Thing under) {
-        item("Zoom to this span", () -> view.zoomTo(under));
+        item(under instanceof Thing.Several several
+                ? "Zoom to these " + Units.count(several.count(), "span")
+                : "Zoom to it", () -> view.zoomTo(under));
         item("Copy details", () -> new Question<Optional<Details>>(session, "describe")
                 .ask(() -> session.describe().of(under), details -> details.ifPresent(this::copy)));
     }

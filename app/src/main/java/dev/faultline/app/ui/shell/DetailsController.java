@@ -2,7 +2,6 @@ package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.part.FrameLines;
-import dev.faultline.app.ui.part.Legend;
 import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
@@ -28,7 +27,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The details of the selection: facts with units and links, stacks, the legend.
+/// The details of the selection: facts with units and links, stacks.
 final class DetailsController {
     /// So long what was selected before stays on screen.
     private static final Duration PATIENCE = Duration.millis(150);
@@ -56,8 +55,6 @@ final class DetailsController {
     private Scroller stackScroll;
     @FXML
     private VBox stack;
-    @FXML
-    private GridPane legend;
 
     @SuppressWarnings("NullAway.Init")
     DetailsController(Session session) {
@@ -74,7 +71,6 @@ final class DetailsController {
 
     @FXML
     private void initialize() {
-        Legend.fill(legend);
         session.selection().selectedProperty().subscribe(this::describe);
     }
 
@@ -91,7 +87,7 @@ final class DetailsController {
         hint.setManaged(!some);
         hint.setVisible(!some);
         hint.setText("Click a span, a task, a pause or a P to see what it is, what woke it and what created it. "
-                + "Ctrl+wheel or W S A D zooms; double click zooms to a span; ? shows all keys.");
+                + "Ctrl+wheel or W S A D zooms; arrows walk; double click zooms to a span; ? shows all keys.");
         facts.getChildren().clear();
         stackTitles.getChildren().clear();
         stack.getChildren().clear();

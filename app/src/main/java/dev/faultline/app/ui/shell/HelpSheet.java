@@ -18,7 +18,9 @@ final class HelpSheet {
             new String[]{"Drag on lanes", "pan"}, new String[]{"Drag on the ruler, Shift+drag", "select a time range"},
             new String[]{"Double click", "zoom to the span"}, new String[]{"Click", "select and show details"},
             new String[]{"Ctrl+click", "follow the waker"}, new String[]{"Right click", "all actions"},
-            new String[]{"W S A D, arrows", "zoom and pan"}, new String[]{"Drop a file anywhere", "open it"});
+            new String[]{"W S A D, Shift+arrows", "zoom and pan"},
+            new String[]{"Left, Right; Up, Down", "previous, next span; row"},
+            new String[]{"O", "GC and pauses over all rows"}, new String[]{"Drop a file anywhere", "open it"});
 
     private final VBox node = new VBox();
 

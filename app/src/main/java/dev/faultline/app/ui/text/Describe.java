@@ -26,12 +26,14 @@ public final class Describe {
     private final TraceModel model;
     private final SpanWords spans;
     private final UserWords user;
+    private final SeveralWords severals;
 
     /// @param analyzed whether the facts that take long have been worked out; before, they are left out
     public Describe(Facts facts, Lookup lookup, BooleanSupplier analyzed) {
         model = facts.model();
         spans = new SpanWords(facts, lookup, analyzed);
         user = new UserWords(facts, lookup);
+        severals = new SeveralWords(model);
     }
 
     /// What is known of it, empty for nothing.
@@ -46,6 +48,7 @@ public final class Describe {
             case Thing.UserRegion(var region) -> user.region(region);
             case Thing.InferredRun(var run) -> user.inferred(run);
             case Thing.Group(GoroutineGroup group) -> group(group);
+            case Thing.Several several -> severals.of(several);
             case Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ -> null;
         });
     }
@@ -66,8 +69,8 @@ public final class Describe {
         ProcSpans lane = model.procSpans(proc);
         int goroutine = lane.goroutine(span);
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", Units.time(lane.start(span))));
-        facts.add(Fact.plain("To", Units.time(lane.end(span))));
+        facts.add(Fact.plain("From", Units.time(lane.start(span), lane.end(span) - lane.start(span))));
+        facts.add(Fact.plain("To", Units.time(lane.end(span), lane.end(span) - lane.start(span))));
         String what = "in the scheduler";
         if (goroutine >= 0) {
             what = States.verb(lane.state(span), WaitKind.NONE) + " " + Names.goroutine(model, goroutine);
@@ -81,8 +84,10 @@ public final class Describe {
 
     private Details range(Range range) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", range.openStart() ? "before the trace started" : Units.time(range.startNs())));
-        facts.add(Fact.plain("To", range.openEnd() ? "after the end of the trace" : Units.time(range.endNs())));
+        facts.add(Fact.plain("From",
+                range.openStart() ? "before the trace started" : Units.time(range.startNs(), range.durationNs())));
+        facts.add(Fact.plain("To",
+                range.openEnd() ? "after the end of the trace" : Units.time(range.endNs(), range.durationNs())));
         if (range.goroutine() >= 0) {
             int at = model.spans(range.goroutine()).at(range.startNs());
             facts.add(Fact.linked("By", Names.goroutineWithFunction(model, range.goroutine()),

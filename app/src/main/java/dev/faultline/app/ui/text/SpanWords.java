@@ -47,8 +47,10 @@ final class SpanWords {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From", (spans.beginRow(span) < 0
                 ? "before the trace started"
-                : Units.time(spans.start(span)))
-                + (spans.endRow(span) < 0 ? " to the end of the trace" : " to " + Units.time(spans.end(span)))));
+                : Units.time(spans.start(span), spans.end(span) - spans.start(span)))
+                + (spans.endRow(span) < 0
+                        ? " to the end of the trace"
+                        : " to " + Units.time(spans.end(span), spans.end(span) - spans.start(span)))));
         function(goroutine, facts);
         work(goroutine, spans.start(span), facts);
         switch (state) {
@@ -76,9 +78,9 @@ final class SpanWords {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("Lifetime", (all.bornBefore(goroutine)
                 ? "from before the trace started"
-                : "from " + Units.time(all.bornNs(goroutine)))
+                : "from " + Units.time(all.bornNs(goroutine), all.lifeNs(goroutine)))
                 + (all.ended(goroutine)
-                        ? " to " + Units.time(all.endNs(goroutine))
+                        ? " to " + Units.time(all.endNs(goroutine), all.lifeNs(goroutine))
                         : ", still alive at the end of the trace")));
         function(goroutine, facts);
         facts.add(Fact.plain("Running", Units.duration(all.runningNs(goroutine))));

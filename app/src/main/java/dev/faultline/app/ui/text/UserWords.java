@@ -39,8 +39,9 @@ final class UserWords {
 
     Details task(Task task) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", task.began() ? Units.time(task.startNs()) : "before the trace started"));
-        facts.add(Fact.plain("To", task.ended() ? Units.time(task.endNs()) : "not ended"));
+        facts.add(Fact.plain("From",
+                task.began() ? Units.time(task.startNs(), task.durationNs()) : "before the trace started"));
+        facts.add(Fact.plain("To", task.ended() ? Units.time(task.endNs(), task.durationNs()) : "not ended"));
         Task parent = task.parent() == 0 ? null : lookup.task(task.parent());
         if (parent != null) {
             facts.add(Fact.linked("Parent", Names.task(parent), new Thing.UserTask(parent)));
@@ -65,8 +66,9 @@ final class UserWords {
     /// What is inferred, and how.
     Details inferred(Run run) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", run.began() ? Units.time(run.fromNs()) : "before the trace started"));
-        facts.add(Fact.plain("To", run.ended() ? Units.time(run.toNs()) : "not ended"));
+        facts.add(Fact.plain("From",
+                run.began() ? Units.time(run.fromNs(), run.durationNs()) : "before the trace started"));
+        facts.add(Fact.plain("To", run.ended() ? Units.time(run.toNs(), run.durationNs()) : "not ended"));
         facts.add(goroutine("Goroutine", run.goroutine(), run.fromNs()));
         facts.add(Fact.plain("Inferred", switch (run.kind()) {
             case REQUEST -> "from stacks that show a server call this function";
@@ -94,8 +96,9 @@ final class UserWords {
 
     Details region(Region region) {
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", region.began() ? Units.time(region.startNs()) : "before the trace started"));
-        facts.add(Fact.plain("To", region.ended() ? Units.time(region.endNs()) : "not ended"));
+        facts.add(Fact.plain("From",
+                region.began() ? Units.time(region.startNs(), region.durationNs()) : "before the trace started"));
+        facts.add(Fact.plain("To", region.ended() ? Units.time(region.endNs(), region.durationNs()) : "not ended"));
         facts.add(goroutine("Goroutine", region.goroutine(), region.startNs()));
         Task task = region.task() == 0 ? null : lookup.task(region.task());
         facts.add(task == null

@@ -12,15 +12,20 @@ import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
-import dev.faultline.views.timeline.row.Thing.Row;
+import dev.faultline.views.timeline.row.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Paints what lies over the rows: the row under the pointer, the selection, the selected time range, links to wakers.
 final class OverlayPainter {
+    /// What a reader can tell apart under the pointer.
+    private static final double READ_PX = 10;
+
     private final Surface surface;
+    private final LinkPainter links;
 
     OverlayPainter(Surface surface) {
         this.surface = surface;
+        links = new LinkPainter(surface);
     }
 
     /// Tints behind whole rows.
@@ -65,28 +70,75 @@ final class OverlayPainter {
     }
 
     /// Outlines and arrows in front of the lanes.
-    void paint(TimelinePicture picture, Overlay overlay) {
+    void paint(TimelinePicture picture, Rows rows, Overlay overlay) {
         TimelinePicture.Hit hovered = overlay.hovered();
         if (hovered != null && hovered.drawn() != null) {
             Line line = picture.lineOf(hovered.line().row());
             if (line != null) {
-                outline(picture, line, hovered.interval(), 1);
+                outline(picture, line, hovered.interval(), hovered.drawn().bars().count(hovered.piece()), 1);
             }
         }
-        Row row = overlay.selected();
-        Line line = row == null ? null : picture.lineOf(row);
-        if (line != null && overlay.interval() >= 0) {
-            outline(picture, line, overlay.interval(), 2);
-        } else if (line != null) {
-            surface.frame(new Box(picture.geometry().names(), line.box().y(), picture.geometry().lanes().width(),
-                    line.box().height()), Role.SELECTED, 1);
-        }
+        chosen(picture, overlay.chosen());
         for (Overlay.WakeArrow link : overlay.links()) {
-            link(picture, link);
+            links.paint(picture, rows, link);
         }
     }
 
-    private void outline(TimelinePicture picture, Line line, int interval, double width) {
+    private void chosen(TimelinePicture picture, Overlay.Chosen chosen) {
+        Line line = chosen.row() == null ? null : picture.lineOf(chosen.row());
+        if (line == null) {
+            return;
+        }
+        TimeRange time = chosen.time();
+        if (chosen.first() >= 0) {
+            outline(picture, line, chosen.first(), chosen.count(), 2);
+        } else if (time != null) {
+            Box box = line.lane(picture.geometry());
+            double from = picture.scale().px(time.fromNs());
+            double to = Math.max(from + 3, picture.scale().px(time.toNs()));
+            framed(picture, new Box(from, box.y() - 1, to - from, box.height() + 2), 2);
+        } else {
+            surface.frame(new Box(picture.geometry().names(), line.box().y(), picture.geometry().lanes().width(),
+                    line.box().height()), Role.SELECTED, 1);
+        }
+    }
+
+    /// The line through all rows at the pointer.
+    void cursor(TimelinePicture picture, Overlay overlay) {
+        Box lanes = picture.geometry().lanes();
+        if (overlay.cursorPx() >= lanes.x()) {
+            surface.fill(new Box(overlay.cursorPx(), lanes.y(), 1, lanes.height()), Role.CURSOR);
+        }
+    }
+
+    /// The moment at the pointer on the ruler.
+    void cursorTime(TimelinePicture picture, Overlay overlay) {
+        Box ruler = picture.geometry().ruler();
+        double x = overlay.cursorPx();
+        if (x < ruler.x()) {
+            return;
+        }
+        String text = Units.time(picture.scale().ns(x), Math.round(picture.scale().nsPerPx() * READ_PX));
+        double width = Math.ceil(surface.width(text, TextStyle.SMALL)) + 8;
+        double left = Math.clamp(x - width / 2, ruler.x(), Math.max(ruler.x(), ruler.right() - width));
+        Box box = new Box(left, ruler.bottom() - 18, width, 16);
+        surface.fill(box, Role.BACKGROUND);
+        surface.frame(box, Role.LINE, 1);
+        surface.text(Label.left(text, left + 4, box.bottom() - 4, TextStyle.SMALL), Role.TEXT);
+    }
+
+    /// Collections and pauses over all rows.
+    void runtime(TimelinePicture picture) {
+        Box lanes = picture.geometry().lanes();
+        for (Drawn drawn : picture.runtime()) {
+            for (int i = 0; i < drawn.bars().size(); i++) {
+                Role role = drawn.bars().role(i) == Role.STW ? Role.STW_VEIL : Role.GC_VEIL;
+                surface.fill(new Box(drawn.bars().x(i), lanes.y(), drawn.bars().width(i), lanes.height()), role);
+            }
+        }
+    }
+
+    private void outline(TimelinePicture picture, Line line, int interval, int count, double width) {
         if (line.lanes().isEmpty()) {
             return;
         }
@@ -95,34 +147,21 @@ final class OverlayPainter {
         if (interval >= lane.size()) {
             return;
         }
-        Box lanes = picture.geometry().lanes();
         Box box = line.lane(picture.geometry());
-        double from = Math.max(lanes.x() - 4, Math.round(picture.scale().px(lane.start(interval))));
-        double to = Math.min(lanes.right() + 4, Math.round(picture.scale().px(lane.end(interval))));
-        if (to < lanes.x() || from > lanes.right()) {
-            return;
-        }
-        surface.frame(new Box(from, box.y(), Math.max(3, to - from), box.height()).inset(1 - width), Role.SELECTED,
-                width);
+        int last = Math.min(lane.size(), interval + Math.max(1, count)) - 1;
+        double from = Math.round(picture.scale().px(lane.start(interval)));
+        double to = Math.round(picture.scale().px(lane.end(last)));
+        framed(picture, new Box(from, box.y(), Math.max(3, to - from), box.height()).inset(1 - width), width);
     }
 
-    private void link(TimelinePicture picture, Overlay.WakeArrow link) {
-        Line from = picture.lineOf(link.from());
-        Line to = picture.lineOf(link.to());
-        double x = Math.round(picture.scale().px(link.ns()));
+    /// The part of a frame that is on screen, with ends where it ends.
+    private void framed(TimelinePicture picture, Box box, double width) {
         Box lanes = picture.geometry().lanes();
-        if (to == null || x < lanes.x() || x > lanes.right()) {
-            return;
+        double from = Math.max(lanes.x() - 4, box.x());
+        double to = Math.min(lanes.right() + 4, box.right());
+        if (to >= lanes.x() && from <= lanes.right()) {
+            surface.frame(new Box(from, box.y(), to - from, box.height()), Role.SELECTED, width);
         }
-        double end = to.box().y() + to.box().height() / 2;
-        // a waker that is scrolled away lies beyond the nearer edge, as far as one can know
-        double begin = from == null ? lanes.y() : from.box().y() + from.box().height() / 2;
-        surface.line(new Surface.Line(x, begin, x, end), Role.SELECTED, 1.5);
-        if (from != null) {
-            surface.fill(new Box(x - 2.5, begin - 2.5, 5, 5), Role.SELECTED);
-        }
-        boolean down = end > begin;
-        surface.triangle(new Box(x - 4, down ? end - 6 : end + 6, 8, down ? 6 : -6), Role.SELECTED);
     }
 
     private static @Nullable Box rangeBox(TimelinePicture picture, @Nullable TimeRange range, Box within) {

@@ -62,11 +62,14 @@ public final class TimelinePainter {
         surface.unclip();
         surface.clip(g.lanes());
         rows.paint(picture, rowsOpen, overlay.hatches());
-        over.paint(picture, overlay);
+        over.runtime(picture);
+        over.cursor(picture, overlay);
+        over.paint(picture, rowsOpen, overlay);
         surface.unclip();
         surface.clip(g.ruler());
         grid.labels(surface, g.ruler());
         over.rulerRange(picture, overlay);
+        over.cursorTime(picture, overlay);
         surface.unclip();
         map.paint(picture, densities.program(), overlay);
         surface.fill(new Box(0, g.lanes().y() - 1, g.width(), 1), Role.LINE);

@@ -14,7 +14,6 @@ import dev.faultline.model.words.Waker;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
-import dev.faultline.views.timeline.lane.Bars;
 import dev.faultline.views.timeline.lane.Mix;
 import dev.faultline.views.timeline.lane.WaitWords;
 import dev.faultline.views.timeline.picture.TimelinePicture.Hit;
@@ -25,7 +24,6 @@ import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// The facts about what is under the pointer, as short lines; the first is the title.
 public final class HoverText {
@@ -73,9 +71,8 @@ public final class HoverText {
             return List.of(who, life(g), "blocked " + Units.duration(Blocked.ns(goroutines, g)) + ", running "
                     + Units.duration(goroutines.runningNs(g)));
         }
-        Bars bars = hit.drawn().bars();
-        if (bars.mixed(hit.piece())) {
-            return mixed(who, bars, hit.piece());
+        if (hit.drawn().bars().mixed(hit.piece())) {
+            return ColumnWords.of(who, hit, "not existing");
         }
         Spans spans = model.spans(g);
         int i = hit.interval();
@@ -83,25 +80,11 @@ public final class HoverText {
         lines.add(words.of(spans, i) + " for " + (spans.beginRow(i) < 0 ? "more than " : "")
                 + Units.duration(spans.end(i) - spans.start(i)));
         lines.add(who);
-        lines.add(times(spans.start(i), spans.end(i)));
+        lines.add(Units.fromTo(spans.start(i), spans.end(i)));
         if (spans.state(i) == GoState.WAITING) {
             lines.add(Waker.ofWait(model, spans, i).line(model));
         }
         return lines;
-    }
-
-    private static List<String> mixed(String who, Bars bars, int piece) {
-        long mix = bars.mix(piece);
-        StringBuilder shares = new StringBuilder();
-        for (int slot = 0; slot < Mix.slots(); slot++) {
-            double share = Mix.share(mix, slot);
-            if (share > 0) {
-                shares.append(shares.isEmpty() ? "" : ", ")
-                        .append(Mix.role(slot).label().toLowerCase(Locale.ROOT))
-                        .append(' ').append(Units.share(share));
-            }
-        }
-        return List.of(Units.count(bars.count(piece), "span") + ", zoom in to see them", who, shares.toString());
     }
 
     private List<String> processor(int p, Hit hit) {
@@ -109,16 +92,15 @@ public final class HoverText {
         if (hit.drawn() == null) {
             return List.of(who + " idle");
         }
-        Bars bars = hit.drawn().bars();
-        if (bars.mixed(hit.piece())) {
-            return mixed(who, bars, hit.piece());
+        if (hit.drawn().bars().mixed(hit.piece())) {
+            return ColumnWords.of(who, hit, "idle");
         }
         ProcSpans spans = model.procSpans(p);
         int i = hit.interval();
         int g = spans.goroutine(i);
         return List.of(spans.state(i).label() + " for " + Units.duration(spans.end(i) - spans.start(i)),
                 who + ", " + (g < 0 ? "the scheduler" : Names.goroutineWithFunction(model, g)),
-                times(spans.start(i), spans.end(i)));
+                Units.fromTo(spans.start(i), spans.end(i)));
     }
 
     private List<String> task(Task task) {
@@ -126,7 +108,7 @@ public final class HoverText {
         lines.add("Task " + Names.task(task));
         lines.add(Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended")
                 + (task.began() ? "" : ", started before the trace"));
-        lines.add(times(task.startNs(), task.endNs()));
+        lines.add(Units.fromTo(task.startNs(), task.endNs()));
         lines.add(Units.count(task.goroutines().size(), "goroutine") + ", "
                 + Units.count(task.regions().size(), "region"));
         return lines;
@@ -143,7 +125,7 @@ public final class HoverText {
         }
         Range r = model.ranges(pause ? Range.Kind.STW : Range.Kind.GC_MARK).get(hit.interval());
         String what = pause ? "stop-the-world: " + r.reason() : "GC mark phase" + (r.a() > 0 ? " #" + r.a() : "");
-        return List.of(what, Units.duration(r.durationNs()), times(r.startNs(), r.endNs()));
+        return List.of(what, Units.duration(r.durationNs()), Units.fromTo(r.startNs(), r.endNs()));
     }
 
     private List<String> states(Hit hit) {
@@ -181,7 +163,4 @@ public final class HoverText {
         return "lifetime: from " + begin + " to " + end;
     }
 
-    private static String times(long from, long to) {
-        return "from " + Units.time(from) + " to " + Units.time(to);
-    }
 }

@@ -10,15 +10,26 @@ import org.jspecify.annotations.Nullable;
 /// What lies over the rows and changes without a new layout.
 ///
 /// @param hovered what the pointer is over
-/// @param selected row of what is selected
-/// @param interval index of the selected interval in the row's front lane, -1 for the whole row
+/// @param cursorPx where the pointer is, -1 when it is not on the lanes
+/// @param chosen what is selected
 /// @param marked rows that the opened finding speaks of
 /// @param range the selected time
 /// @param hatches where rows break
 /// @param marks places of findings on the overview
 /// @param links who woke the selected span's goroutine
-public record Overlay(TimelinePicture.@Nullable Hit hovered, @Nullable Row selected, int interval, Set<Row> marked,
+public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Chosen chosen, Set<Row> marked,
         @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<WakeArrow> links) {
+
+    /// What is selected.
+    ///
+    /// @param row its row, null when it has none
+    /// @param first index of its first interval in the row's front lane, -1 when it is none of them
+    /// @param count number of its intervals
+    /// @param time the time that it takes, where that is not the time of its intervals; null for the whole row
+    public record Chosen(@Nullable Row row, int first, int count, @Nullable TimeRange time) {
+        /// Nothing.
+        public static final Chosen NONE = new Chosen(null, -1, 0, null);
+    }
 
     /// A finding's place on the overview.
     ///
@@ -29,5 +40,7 @@ public record Overlay(TimelinePicture.@Nullable Hit hovered, @Nullable Row selec
     public record Mark(long ns, Role role, String label, int finding) {}
 
     /// An arrow between two rows at one moment.
-    public record WakeArrow(Row from, Row to, long ns) {}
+    ///
+    /// @param name of the row that it comes from, said where that is not on screen
+    public record WakeArrow(Row from, Row to, long ns, String name) {}
 }

@@ -9,6 +9,7 @@ import dev.faultline.views.timeline.lane.Lanes;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
 import dev.faultline.views.timeline.row.Rows;
+import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ public final class TimelineLayout {
 
     /// @param visible time on screen
     /// @param scroll how far the rows are scrolled up, px
-    public TimelinePicture layout(Geometry geometry, TimeRange visible, Rows rows, double scroll) {
+    /// @param runtime whether collections and pauses shall be drawn over all rows
+    public TimelinePicture layout(Geometry geometry, TimeRange visible, Rows rows, double scroll, boolean runtime) {
         Box box = geometry.lanes();
         TimeScale scale = TimeScale.of(visible, box.x(), box.width());
         if (!scale.equals(lastScale) || box.right() != lastRight) {
@@ -40,19 +42,25 @@ public final class TimelineLayout {
         Map<Row, List<Drawn>> now = new HashMap<>();
         List<Line> lines = new ArrayList<>();
         for (Rows.Placed placed : rows.between(scroll, scroll + box.height())) {
-            List<Lane> shown = lanes.of(placed.row());
-            List<Drawn> drawn = last.get(placed.row());
-            if (drawn == null || !same(drawn, shown)) {
-                drawn = draw(shown, scale, box);
-            }
-            now.put(placed.row(), drawn);
+            List<Drawn> drawn = drawn(placed.row(), scale, box, now);
             double y = Math.round(box.y() + placed.y() - scroll);
             lines.add(new Line(placed.row(), new Box(0, y, geometry.width(), placed.height()), drawn));
         }
+        List<Drawn> over = runtime ? drawn(new Thing.Pauses(), scale, box, now) : List.of();
         last = now;
         lastScale = scale;
         lastRight = box.right();
-        return new TimelinePicture(geometry, visible, scale, lines);
+        return new TimelinePicture(geometry, visible, scale, scroll, lines, over);
+    }
+
+    private List<Drawn> drawn(Row row, TimeScale scale, Box box, Map<Row, List<Drawn>> now) {
+        List<Lane> shown = lanes.of(row);
+        List<Drawn> drawn = last.get(row);
+        if (drawn == null || !same(drawn, shown)) {
+            drawn = draw(shown, scale, box);
+        }
+        now.put(row, drawn);
+        return drawn;
     }
 
     /// Whether draw lists were made from these very lanes, and cannot be made better.

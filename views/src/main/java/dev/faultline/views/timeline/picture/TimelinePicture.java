@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param geometry where the parts stand
 /// @param visible the time that is shown
 /// @param scale px of that time
+/// @param scroll how far the rows are scrolled up, px
 /// @param rows visible rows from top to bottom
-public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale scale, List<Line> rows) {
+/// @param runtime collections and, in front of them, pauses, to be drawn over all rows; empty where they are not wanted
+public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale scale, double scroll, List<Line> rows,
+        List<Drawn> runtime) {
     /// A row on screen.
     ///
     /// @param row what it shows
@@ -38,8 +41,13 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
     /// @param line the row
     /// @param drawn the lane, null beside all pieces
     /// @param piece index in the lane's draw list, -1 beside all pieces
-    /// @param ns the moment
-    public record Hit(Line line, @Nullable Drawn drawn, int piece, long ns) {
+    /// @param px the time under the one px
+    public record Hit(Line line, @Nullable Drawn drawn, int piece, TimeRange px) {
+        /// The moment.
+        public long ns() {
+            return px.middleNs();
+        }
+
         /// Index of the first interval of the piece in its lane, -1 beside all pieces.
         public int interval() {
             return drawn == null ? Thing.WHOLE : drawn.bars().first(piece);
@@ -47,7 +55,11 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
 
         /// The thing that lies there.
         public Thing thing(TraceModel model) {
-            return line.row().at(model, interval(), drawn == null || drawn == line.lanes().getLast());
+            boolean front = drawn == null || drawn == line.lanes().getLast();
+            int count = drawn == null ? 1 : drawn.bars().count(piece);
+            return count > 1
+                    ? new Thing.Several(line.row(), interval(), count, front)
+                    : line.row().at(model, interval(), front);
         }
     }
 
@@ -80,16 +92,16 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
         if (line == null) {
             return null;
         }
-        long ns = scale.ns(x);
+        TimeRange px = TimeRange.between(scale.ns(Math.floor(x)), scale.ns(Math.floor(x) + 1));
         if (geometry.inTime(x)) {
             for (Drawn drawn : line.lanes().reversed()) {
                 int piece = drawn.bars().at(x);
                 if (piece >= 0) {
                     drawn.bars().resolve(piece, drawn.lane(), scale);
-                    return new Hit(line, drawn, piece, ns);
+                    return new Hit(line, drawn, piece, px);
                 }
             }
         }
-        return new Hit(line, null, -1, ns);
+        return new Hit(line, null, -1, px);
     }
 }

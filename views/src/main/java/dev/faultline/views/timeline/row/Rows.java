@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.row;
 
+import dev.faultline.model.GoroutineGroup;
 import dev.faultline.trace.column.Sorted;
 import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.ArrayList;
@@ -130,6 +131,50 @@ public final class Rows {
             }
         }
         return null;
+    }
+
+    /// Where a row is to be looked for, px from the first row: its own place, or that of the line which stands for it, its
+    /// section's heading or the line of those that are not shown. Not a number when no section lists it.
+    public double place(Row row) {
+        Found found = find(row);
+        if (found == null) {
+            return Double.NaN;
+        }
+        int s = outline.sections().indexOf(found.section());
+        return open(found.section()) == Open.CLOSED ? tops[s] : Math.min(found.y(), tops[s + 1] - ROW);
+    }
+
+    /// The row so many places behind another among those that are shown, headings left out; the last one or the first one
+    /// where there are not so many. The first of all for a row that is not shown; null when there is none.
+    ///
+    /// @param by number of rows, negative for rows before it
+    public @Nullable Row neighbour(Row row, int by) {
+        List<Section> shown = outline.sections().stream().filter(section -> visible(section) > 0).toList();
+        Found found = find(row);
+        int s = found == null || found.hidden() ? -1 : shown.indexOf(found.section());
+        if (s < 0) {
+            return shown.isEmpty() ? null : shown.getFirst().row(0);
+        }
+        int i = shown.get(s).indexOf(row) + by;
+        while (i < 0 && s > 0) {
+            s--;
+            i += visible(shown.get(s));
+        }
+        while (i >= visible(shown.get(s)) && s + 1 < shown.size()) {
+            i -= visible(shown.get(s));
+            s++;
+        }
+        return shown.get(s).row(Math.clamp(i, 0, visible(shown.get(s)) - 1));
+    }
+
+    /// The section that lists a group of goroutines, null when none does.
+    public @Nullable Section section(GoroutineGroup group) {
+        return outline.sections().stream().filter(section -> section.group() == group).findFirst().orElse(null);
+    }
+
+    /// Where the heading of a section stands, px from the first row.
+    public double heading(Section section) {
+        return tops[outline.sections().indexOf(section)];
     }
 
     /// @param y upper edge of the row, were its section open

@@ -28,6 +28,11 @@ public sealed interface Thing {
         return WHOLE;
     }
 
+    /// How many intervals of its line it is, from [#interval] on.
+    default int intervals() {
+        return 1;
+    }
+
     /// The time that it takes, null when it has none of its own.
     default @Nullable TimeRange time(TraceModel model) {
         return null;
@@ -176,6 +181,40 @@ public sealed interface Thing {
     /// @param hidden number of rows that are not shown, at least 1
     record More(Section section, int hidden) implements Row {}
 
+    /// Neighbouring intervals of a line that are too short to be told apart on screen.
+    ///
+    /// @param first index of the first in its lane
+    /// @param count how many there are, 2 or more
+    /// @param front whether the lane is the one in front
+    record Several(Row of, int first, int count, boolean front) implements Thing {
+        @Override
+        public Row row() {
+            return of;
+        }
+
+        @Override
+        public int interval(TraceModel model) {
+            return front ? first : WHOLE;
+        }
+
+        @Override
+        public int intervals() {
+            return count;
+        }
+
+        /// One of them, by number from 0 on.
+        public Thing get(TraceModel model, int number) {
+            return of.at(model, first + number, front);
+        }
+
+        @Override
+        public @Nullable TimeRange time(TraceModel model) {
+            TimeRange begin = get(model, 0).time(model);
+            TimeRange end = get(model, count - 1).time(model);
+            return begin == null || end == null ? null : new TimeRange(begin.fromNs(), end.toNs());
+        }
+    }
+
     /// A GC phase, pause, sweep or mark assist.
     record RuntimeRange(Range range) implements Thing {
         @Override
@@ -225,7 +264,19 @@ public sealed interface Thing {
     }
 
     /// All goroutines of a creation site.
-    record Group(GoroutineGroup group) implements Thing {}
+    record Group(GoroutineGroup group) implements Thing {
+        @Override
+        public TimeRange time(TraceModel model) {
+            long from = Long.MAX_VALUE;
+            long to = 0;
+            for (int i = 0; i < group.members().size(); i++) {
+                int g = group.members().getInt(i);
+                from = Math.min(from, model.goroutines().bornNs(g));
+                to = Math.max(to, model.goroutines().endNs(g));
+            }
+            return new TimeRange(Math.min(from, to), to);
+        }
+    }
 
     /// Nothing.
     record None() implements Thing {}
