@@ -29,6 +29,12 @@ public record ChartData(TraceModel model, Population population, TaskCounts task
         return of(model, TaskCounts.of(runs, range, columns, TasksChart.NAMES), range, levels::join);
     }
 
+    /// The whole trace, whose levels were most likely counted while it was read; its tasks are not looked for.
+    public static ChartData withoutTasks(Facts facts) {
+        TimeRange whole = new TimeRange(0, Math.max(1, facts.model().durationNs()));
+        return of(facts.model(), TaskCounts.UNKNOWN, whole, facts::stateLevels);
+    }
+
     /// What the report shows: the whole trace, whose levels were most likely counted while it was read.
     public static ChartData of(Facts facts) {
         TimeRange whole = new TimeRange(0, Math.max(1, facts.model().durationNs()));

@@ -86,6 +86,9 @@ public final class Charts {
     /// Tasks under way over time, and what is inferred where there are none.
     public static NamedChart tasks(ChartData data, ChartTheme theme) {
         TaskCounts counts = data.tasks();
+        if (counts.total() < 0) {
+            return NamedChart.overTime("Tasks in progress", "Looking for tasks and requests…", null);
+        }
         if (counts.total() == 0) {
             return NamedChart.overTime("Tasks in progress",
                     "The program does not create tasks (runtime/trace.NewTask), and"

@@ -16,6 +16,9 @@ import java.util.Map;
 /// @param inferred number of those that the program does not mark
 /// @param kinds the most common first, the rest last
 public record TaskCounts(long total, long inferred, List<TaskType> kinds) {
+    /// While they are not counted.
+    static final TaskCounts UNKNOWN = new TaskCounts(-1, 0, List.of());
+
     /// Names that are counted apart while it is not known yet which are the most common.
     private static final int CANDIDATES = 256;
 

@@ -92,7 +92,7 @@ final class RowsModel {
         if (found == null && (thing.row() != null || thing instanceof Thing.Group)) {
             awaited = thing;
             Query now = query.get();
-            if (!now.filter().terms().isEmpty()) {
+            if (!now.filter().everything()) {
                 query.set(new Query(Filter.ALL, now.grouping(), now.order()));
                 // a small trace has its new outline already
                 found = open(thing);

@@ -161,12 +161,14 @@ public final class TimelineView extends Region implements AutoCloseable {
         canvas.repaint();
     }
 
-    /// Shows the goroutines that a filter lets pass, see [Filter]; an invalid term is reported by
-    /// [#filterProblemProperty].
+    /// Shows the goroutines that a filter lets pass, see [Filter]. While it is not understood, which
+    /// [#filterProblemProperty] tells, what was shown before stays.
     public void setFilter(String text) {
         Filter filter = Filter.parse(text);
         problem.set(filter.problem());
-        rows.setFilter(filter);
+        if (filter.problem().isEmpty()) {
+            rows.setFilter(filter);
+        }
     }
 
     /// What of the filter is not understood, empty when all is.

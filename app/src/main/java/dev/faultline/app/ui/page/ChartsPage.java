@@ -100,7 +100,7 @@ final class ChartsPage {
         Background<ChartData> next = Background.start("charts", progress -> {
             if (whole) {
                 // that was counted while the trace was read: a coarse picture is there at once
-                ChartData coarse = ChartData.of(session.facts());
+                ChartData coarse = ChartData.withoutTasks(session.facts());
                 Platform.runLater(() -> showUnlessFiner(coarse));
             }
             return ChartData.of(session.facts(), range, COLUMNS);

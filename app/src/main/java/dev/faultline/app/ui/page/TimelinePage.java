@@ -33,7 +33,7 @@ final class TimelinePage {
         if (early != null) {
             view.showFirst(early);
         }
-        filter = new FilterBar(view);
+        filter = new FilterBar(session, actions.preferences(), view);
         node.setTop(filter.node());
         node.setCenter(view);
         var legend = new LegendStrip();

@@ -26,6 +26,7 @@ public final class Preferences {
     private final Properties values = new Properties();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final ObservableList<String> filters = FXCollections.observableArrayList();
     private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
 
     /// @param folder where the file is or will be
@@ -40,6 +41,7 @@ public final class Preferences {
         }
         theme.set("dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
         numbered("recent").forEach(this::addKnown);
+        filters.setAll(numbered("filter"));
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -61,6 +63,11 @@ public final class Preferences {
         }
     }
 
+    /// Filters that the user keeps, in the order in which they were kept.
+    public ObservableList<String> filters() {
+        return filters;
+    }
+
     /// Width of the window in pixels.
     public double width() {
         return Math.max(MIN_WIDTH, number("width", 1600));
@@ -80,6 +87,7 @@ public final class Preferences {
     /// Writes everything, by way of a temporary file.
     public void save() throws IOException {
         values.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
+        number("filter", filters);
         number("recent", recent.stream().map(Path::toString).toList());
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.write(file, draft -> {

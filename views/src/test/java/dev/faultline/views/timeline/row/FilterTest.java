@@ -8,6 +8,8 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.views.Samples;
+import dev.faultline.views.filter.Completion;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,7 @@ class FilterTest {
     @Test
     void timesAreThoseOfTheModel() {
         keeps(g -> all.runningNs(g) > 100_000, "running>100us");
-        keeps(g -> all.runningNs(g) < 100_000, "running<=0.1ms");
+        keeps(g -> all.runningNs(g) < 100_000, "running<0.1ms");
         keeps(g -> all.runnableNs(g) > 20_000, "runnable>20\u00b5s");
         keeps(g -> all.syscallNs(g) > 1_000, "syscall>1000ns");
         keeps(g -> all.endNs(g) - all.bornNs(g) > 500_000_000, "lived>0.5s");
@@ -80,15 +82,72 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eaten>5ms", "blocked>5", "blocked>", "id:", "id:x", "id:1-2-3", "state:dead"})
-    void whatMakesNoSenseIsSaidAndLeftOut(String text) {
-        Filter filter = Filter.parse(text + " id:11");
-        assertFalse(filter.problem().isEmpty());
-        assertEquals(1, filter.terms().size());
+    @CsvSource({"id:11 or id:14, 2", "not fn:main.poolSwallowsTimeout.func3, 42", "-(id:11 or id:14), 64",
+            "(id:11 or id:14) and not id:14, 1", "not(id:11) id:11, 0", "id:11 or, 1", "id:11 and, 1",
+            "func3 AND id:15, 1",
+            "fn:main.main or fn:main.poolSwallowsTimeout.func2, 5"})
+    void wordsJoinTerms(String text, int count) {
+        assertEquals(count, kept(text).length);
+    }
+
+    @Test
+    void aFrameMayBeAnywhereInAStack() {
+        keeps(g -> anyStack(g, "net.(*conn).Read"), "frame:net.(*conn).Read");
+        keeps(g -> anyStack(g, "net.(*conn).Read"), "frame:*conn*Read");
+        keeps(g -> anyStack(g, "spans.go:203"), "spans.go:203");
+        keeps(g -> anyStack(g, "spans.go:203"), "file:*/spans.go:203");
+    }
+
+    private boolean anyStack(int g, String part) {
+        var stacks = model.trace().stacks();
+        IntPredicate holds = id -> stacks.frames(id).stream().anyMatch(frame -> frame.text().contains(part));
+        return holds.test(all.creationStack(g))
+                || IntStream.range(0, model.spans(g).size()).map(model.spans(g)::stack).anyMatch(holds);
+    }
+
+    @Test
+    void tasksRegionsPsAndWaitsAreFound() {
+        keeps(g -> model.tasks().stream().anyMatch(task -> task.goroutines().contains(g)
+                || model.inheritedTask(g) >= 0 && task.id() == model.tasks().id(model.inheritedTask(g))), "task:call");
+        long first = model.tasks().id(0);
+        assertTrue(kept("task:#" + first).length < kept("task:call").length);
+        keeps(g -> model.regions().stream().anyMatch(region -> region.goroutine() == g), "region:*");
+        keeps(g -> all.waitingNs(g, WaitKind.NETWORK) > 0, "wait:network");
+        assertTrue(kept("p:0 or p:1").length > kept("p:0").length);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "fn:\\E.*", "\"", "id:11 fn:[(", "-"})
+    @ValueSource(strings = {"eaten>5ms", "blocked>5", "blocked>", "id:", "id:x", "id:1-2-3", "state:dead", "colour:red",
+            "(id:11", "id:11)", "fn>5"})
+    void whatMakesNoSenseIsSaid(String text) {
+        Filter filter = Filter.parse(text);
+        assertFalse(filter.problem().isEmpty());
+        assertTrue(filter.everything());
+    }
+
+    @Test
+    void anUnknownTermListsThoseThatThereAre() {
+        String problem = Filter.parse("colour:red").problem();
+        assertTrue(problem.startsWith("no term is called colour; there are fn, site, id, state, frame, file, task"),
+                problem);
+    }
+
+    @Test
+    void proposalsFitTheWordAtTheCaret() {
+        assertEquals(List.of("frame:"), texts("id:11 fra", 9));
+        assertEquals(List.of("region:"), texts("-reg", 4));
+        assertEquals(List.of("state:runnable", "state:running"), texts("state:run", 9).stream().sorted().toList());
+        assertTrue(texts("fn:func3", 8).contains("fn:main.poolSwallowsTimeout.func3"));
+        assertTrue(texts("", 0).size() > 10);
+    }
+
+    private List<String> texts(String filter, int caret) {
+        return Completion.of(Filter.fields(), model, filter, caret).stream().map(c -> c.text())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "fn:\\E.*", "\"", "id:11 fn:[", "-", "not", "or", "\"http://a\""})
     void nothingTypedIsAnError(String text) {
         assertEquals("", Filter.parse(text).problem());
         Filter.parse(text).on(model).test(0);
