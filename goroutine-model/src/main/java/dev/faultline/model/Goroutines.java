@@ -22,6 +22,9 @@ public interface Goroutines {
     /// String id of the entry function's name, 0 when unknown.
     int nameId(int g);
 
+    /// A stack whose outermost frame is the entry function, which is the name; 0 when unknown.
+    int entryStack(int g);
+
     /// One of the runtime's own (GC workers, sweeper, finalizers, trace reader and the like).
     boolean system(int g);
 

@@ -9,10 +9,15 @@ public interface Tasks extends UserIntervals<Task> {
     /// Index of the (last) task of an id, -1 when no event names it or it is the background task.
     int indexOfId(long id);
 
-    /// The same where the start of the task is in the trace, else -1.
-    default int indexOfBegun(long id) {
+    /// The same where the task is known, else -1.
+    default int indexOfKnown(long id) {
         int i = id == 0 ? -1 : indexOfId(id);
-        return i >= 0 && began(i) ? i : -1;
+        return i >= 0 && known(i) ? i : -1;
+    }
+
+    /// Whether the start of a task is in the trace, or in the whole trace of which this is a stretch.
+    default boolean known(int i) {
+        return began(i) || nameId(i) != 0;
     }
 
     /// The program's own number for it.

@@ -18,12 +18,31 @@ import java.util.List;
 /// @param bytes size of the uncompressed trace
 /// @param durationNs last minus first event time in nanoseconds
 /// @param store where it lies, with what is kept of it from one opening to the next
+/// @param earlier what is known of the time before, if it is a stretch of a longer trace
 public record Trace(String name, String header, int minor, long bytes, long durationNs, EventStore events,
         Strings strings, Stacks stacks, Ids goroutines, Ids threads, List<Generation> generations, ReadReport report,
-        TraceStore store) implements AutoCloseable {
+        TraceStore store, Earlier earlier) implements AutoCloseable {
 
     public Trace {
         generations = List.copyOf(generations);
+    }
+
+    /// A whole trace.
+    public Trace(String name, String header, int minor, long bytes, long durationNs, EventStore events,
+            Strings strings, Stacks stacks, Ids goroutines, Ids threads, List<Generation> generations,
+            ReadReport report, TraceStore store) {
+        this(name, header, minor, bytes, durationNs, events, strings, stacks, goroutines, threads, generations, report,
+                store, Earlier.NOTHING);
+    }
+
+    /// Whether it is a stretch of a longer trace.
+    public boolean isStretch() {
+        return earlier != Earlier.NOTHING;
+    }
+
+    /// Where its time 0 lies in the whole trace, in nanoseconds since the first event there; 0 where it is the whole.
+    public long originNs() {
+        return earlier.originNs();
     }
 
     /// What its rows name, and where it lies.
@@ -41,7 +60,7 @@ public record Trace(String name, String header, int minor, long bytes, long dura
         ReadReport told = new ReadReport(report.complete() && complete, report.likelyCause(), all, report.losses(),
                 report.forced(), report.skipped());
         return new Trace(name, header, minor, bytes, durationNs, events, strings, stacks, goroutines, threads,
-                generations, told, store);
+                generations, told, store, earlier);
     }
 
     @Override

@@ -28,6 +28,19 @@ public final class EarlyFacts implements RowListener {
         model = new EarlyModel(progress, this::listener);
     }
 
+    /// The facts of a trace that is there already, in one walk over its rows.
+    ///
+    /// @param charts as for the constructor
+    /// @throws java.util.concurrent.CancellationException when the progress asks to stop
+    public static Facts of(Trace trace, Progress progress, boolean charts) {
+        EarlyFacts facts = new EarlyFacts(progress, charts);
+        facts.expect(trace.durationNs());
+        for (Generation generation : trace.generations()) {
+            facts.rows(trace.parts(), generation);
+        }
+        return facts.finish(trace);
+    }
+
     private Transitions listener(Replay replay, Parts parts) {
         AnalysisPass made = AnalysisPass.during(replay, parts, expectedNs, charts);
         pass = made;

@@ -71,6 +71,11 @@ final class GoroutineView implements Goroutines {
     }
 
     @Override
+    public int entryStack(int g) {
+        return columns.entryStack[g];
+    }
+
+    @Override
     public int nameId(int g) {
         return names.id(columns.entryStack[g]);
     }
@@ -119,13 +124,13 @@ final class GoroutineView implements Goroutines {
     @Override
     public int creator(int g) {
         int row = columns.creationRow[g];
-        return row < 0 ? -1 : events.goroutine(row);
+        return row < 0 ? trace.earlier().creator(g) : events.goroutine(row);
     }
 
     @Override
     public int creationStack(int g) {
         int row = columns.creationRow[g];
-        return row < 0 ? 0 : events.stack(row);
+        return row < 0 ? trace.earlier().creationStack(g) : events.stack(row);
     }
 
     @Override

@@ -65,12 +65,12 @@ final class TaskColumns extends AbstractList<Task> implements Tasks, RandomAcces
 
     @Override
     public long parent(int i) {
-        return tasks.parents.get(i);
+        return began(i) ? tasks.parents.get(i) : trace.earlier().taskParent(id(i));
     }
 
     @Override
     public int nameId(int i) {
-        return began(i) ? (int) trace.events().c(tasks.beginRows.get(i)) : 0;
+        return began(i) ? (int) trace.events().c(tasks.beginRows.get(i)) : trace.earlier().taskName(id(i));
     }
 
     @Override
@@ -85,7 +85,7 @@ final class TaskColumns extends AbstractList<Task> implements Tasks, RandomAcces
 
     @Override
     public boolean ended(int i) {
-        return tasks.endRows.get(i) >= 0;
+        return tasks.endRows.get(i) >= 0 || endedBefore(i);
     }
 
     @Override
@@ -95,7 +95,14 @@ final class TaskColumns extends AbstractList<Task> implements Tasks, RandomAcces
 
     @Override
     public long endNs(int i) {
-        return Math.max(startNs(i), ended(i) ? trace.events().time(tasks.endRows.get(i)) : trace.durationNs());
+        if (tasks.endRows.get(i) >= 0) {
+            return Math.max(startNs(i), trace.events().time(tasks.endRows.get(i)));
+        }
+        return endedBefore(i) ? startNs(i) : trace.durationNs();
+    }
+
+    private boolean endedBefore(int i) {
+        return !began(i) && trace.earlier().taskEnded(id(i));
     }
 
     @Override

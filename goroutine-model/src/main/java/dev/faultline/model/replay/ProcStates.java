@@ -78,6 +78,11 @@ public final class ProcStates {
         return count;
     }
 
+    /// What is known of a P: ordinal of a [ProcStatus], that of `UNKNOWN` where no event named it.
+    public int status(int proc) {
+        return known(proc);
+    }
+
     void moves(EventCursor e, ProcMoves moves) {
         int p = e.subject();
         if (moves.to() == ProcStatus.RUNNING) {

@@ -275,6 +275,19 @@ public final class Replay {
         move(e, states.of(e.subject()), GoroutineStates.RUNNING, 0);
     }
 
+    /// What a status says of a goroutine's entry function: its stack, and before Go 1.22 the trace's start; where the stretch
+    /// of a trace begins, what the trace told before.
+    private void told(EventCursor e, int g) {
+        boolean stretch = e.type().stack() == StackOf.SUBJECT;
+        if (stretch) {
+            entries.own(g, (int) e.c());
+        }
+        entries.own(g, e.stack());
+        if (!stretch) {
+            entries.olderThanTrace(g, (int) e.c());
+        }
+    }
+
     private void status(EventCursor e) {
         int g = e.subject();
         int slot = states.of(g);
@@ -283,8 +296,7 @@ public final class Replay {
         if (before == now) {
             listener.repeated(e, slot);
         } else {
-            entries.own(g, e.stack());
-            entries.olderThanTrace(g, (int) e.c());
+            told(e, g);
             int cause = now == GoroutineStates.WAITING ? wait(e) : 0;
             listener.told(e, slot, now, cause, since);
             states.enter(slot, now, Math.max(e.time(), states.since(slot)), e.stack(), cause, e.typeId());

@@ -104,8 +104,9 @@ public enum EventType {
     GO_SWITCH_DESTROY(46, 23, timed("g", "g_seq").with(Subject.GOROUTINE, new GoroutinesSwitch(NOT_EXISTING))), //
     GO_CREATE_BLOCKED(47, 23, timed("new_g", "new_stack:stack", "stack:stack")
             .goroutine(NOT_EXISTING, WAITING).stack(StackOf.CONTEXT).columns("entry:stack")), //
+    /// The entry stack is told only where a stretch of a trace begins: what the trace told before.
     GO_STATUS_STACK(48, 23, timed("g", "m", "gstatus", "stack:stack").with(Subject.GOROUTINE, new GoroutineIs())
-            .stack(StackOf.SUBJECT).columns("status:go_status", "thread:thread")), //
+            .stack(StackOf.SUBJECT).columns("status:go_status", "thread:thread", "entry:stack")), //
     EXPERIMENTAL_BATCH(49, 23, structural("exp", "gen", "m", "time", "size")), //
     SYNC(50, 25, structural()), //
     CLOCK_SNAPSHOT(51, 25, structural("dt", "mono", "sec", "nsec")), //

@@ -4,6 +4,7 @@ import dev.faultline.model.Metric;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Completeness;
 import dev.faultline.model.words.GoRelease;
+import dev.faultline.model.words.TraceLength;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
@@ -37,7 +38,7 @@ final class TitleBlock {
         List<String> facts = new ArrayList<>();
         facts.add(GoRelease.withHeader(trace));
         wallClock(trace).map(WALL_CLOCK::format).ifPresent(facts::add);
-        facts.add(Units.duration(model.durationNs()));
+        facts.add(TraceLength.of(trace));
         processors(model).ifPresent(facts::add);
         facts.add(Units.count(model.goroutines().count(), "goroutine"));
         facts.add(Units.count(trace.events().size(), "event"));

@@ -8,13 +8,21 @@ import java.util.stream.LongStream;
 /// @param firstNs the first tick inside the range
 /// @param stepNs distance of two ticks, at least 1 ns
 /// @param count number of ticks
-public record Ticks(long firstNs, long stepNs, int count) {
+/// @param originNs what time 0 is called
+public record Ticks(long firstNs, long stepNs, int count, long originNs) {
     /// The finest ticks of a range that are at least `minPx` apart on a scale.
     public static Ticks of(TimeRange range, TimeScale scale, double minPx) {
+        return of(range, scale, minPx, 0);
+    }
+
+    /// The same of the times of a stretch, called by those of the whole trace.
+    ///
+    /// @param originNs where time 0 lies in the whole trace
+    public static Ticks of(TimeRange range, TimeScale scale, double minPx, long originNs) {
         long step = roundUp(minPx * scale.nsPerPx());
-        long first = Math.ceilDiv(range.fromNs(), step) * step;
+        long first = Math.ceilDiv(originNs + range.fromNs(), step) * step - originNs;
         long count = first > range.toNs() ? 0 : (range.toNs() - first) / step + 1;
-        return new Ticks(first, step, (int) Math.min(count, 10_000));
+        return new Ticks(first, step, (int) Math.min(count, 10_000), originNs);
     }
 
     private static long roundUp(double ns) {
@@ -37,6 +45,6 @@ public record Ticks(long firstNs, long stepNs, int count) {
 
     /// A tick's text, with no more digits than the step needs: `100 ms`, `1.25 s`, `0`.
     public String label(long ns) {
-        return Units.tick(ns, stepNs);
+        return Units.tick(originNs + ns, stepNs);
     }
 }

@@ -1,6 +1,7 @@
 package dev.faultline.app.cli.events;
 
 import dev.faultline.app.cli.output.Terminal;
+import dev.faultline.app.cli.verb.Moment;
 import dev.faultline.app.cli.verb.OneFile;
 import dev.faultline.app.cli.verb.Version;
 import dev.faultline.trace.Trace;

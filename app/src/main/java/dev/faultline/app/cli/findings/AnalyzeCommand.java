@@ -1,18 +1,22 @@
 package dev.faultline.app.cli.findings;
 
 import dev.faultline.app.cli.output.OutputFile;
+import dev.faultline.app.cli.output.ProgressLine;
 import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.cli.verb.EarlyWork;
 import dev.faultline.app.cli.verb.ExitCode;
 import dev.faultline.app.cli.verb.OneFile;
+import dev.faultline.app.cli.verb.StretchOptions;
 import dev.faultline.app.cli.verb.Version;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.EarlyFacts;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
+import dev.faultline.trace.Trace;
 import dev.faultline.views.report.Report;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -39,6 +43,9 @@ public final class AnalyzeCommand extends OneFile {
     private FailOn failOn = FailOn.NOTHING;
 
     @Mixin
+    private final StretchOptions stretch = new StretchOptions();
+
+    @Mixin
     private final RuleOptions rules;
 
     /// Whether there are findings as given to `--fail-on`.
@@ -53,8 +60,18 @@ public final class AnalyzeCommand extends OneFile {
     @Override
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
-        int code = forEachTrace(EarlyWork.facts(pdf != null, (facts, number) -> analyze(facts, settings, number)));
+        stretch.check();
+        int code = forEachTrace(stretch.given()
+                ? EarlyWork.models((whole, number) -> analyzeStretch(whole, settings, number))
+                : EarlyWork.facts(pdf != null, (facts, number) -> analyze(facts, settings, number)));
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private void analyzeStretch(TraceModel whole, Settings settings, int number) throws IOException {
+        try (ProgressLine.Watched watched = ProgressLine.on(terminal);
+                Trace cut = stretch.cut(whole, watched.progress())) {
+            analyze(EarlyFacts.of(cut, watched.progress(), pdf != null), settings, number);
+        }
     }
 
     private void analyze(Facts facts, Settings settings, int number) throws IOException {

@@ -25,16 +25,19 @@ import java.util.Map;
 /// The findings as JSON. The manual documents the fields; scripts rely on their names.
 final class FindingsJson {
     private final JsonGenerator json;
+    /// Where time 0 of the findings lies in the whole trace.
+    private final long originNs;
 
-    private FindingsJson(JsonGenerator json) {
+    private FindingsJson(JsonGenerator json, long originNs) {
         this.json = json;
+        this.originNs = originNs;
     }
 
     static void write(TraceModel model, Judgement judgement, OutputStream out) throws IOException {
         JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
-            new FindingsJson(json).write(model, judgement);
+            new FindingsJson(json, model.trace().originNs()).write(model, judgement);
             json.writeRaw('\n');
         }
     }
@@ -105,6 +108,9 @@ final class FindingsJson {
         json.writeStringField("format", trace.header());
         json.writeStringField("go", "1." + trace.minor());
         json.writeStringField("go_release", GoRelease.of(trace));
+        if (trace.isStretch()) {
+            json.writeNumberField("from_ns", originNs);
+        }
         json.writeNumberField("duration_ns", trace.durationNs());
         json.writeNumberField("events", trace.events().size());
         json.writeNumberField("goroutines", trace.goroutines().size());
@@ -136,7 +142,7 @@ final class FindingsJson {
                 finding.evidence().goroutines().size());
         json.writeArrayFieldStart("intervals");
         for (Evidence.Interval interval : finding.evidence().intervals()) {
-            json.writeArray(new long[]{interval.fromNs(), interval.toNs()}, 0, 2);
+            json.writeArray(new long[]{originNs + interval.fromNs(), originNs + interval.toNs()}, 0, 2);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("stacks");

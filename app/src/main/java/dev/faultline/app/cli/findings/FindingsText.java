@@ -17,6 +17,7 @@ import dev.faultline.model.words.Figures;
 import dev.faultline.model.words.FoldedStack;
 import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.TerminalSafe;
+import dev.faultline.model.words.TraceLength;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
@@ -79,7 +80,7 @@ final class FindingsText {
     private void head(TraceModel model) throws IOException {
         Trace trace = model.trace();
         out.println(colours.strong(TerminalSafe.of(trace.name())));
-        out.println(String.join(" · ", TerminalSafe.of(GoRelease.withHeader(trace)), Units.duration(trace.durationNs()),
+        out.println(String.join(" · ", TerminalSafe.of(GoRelease.withHeader(trace)), TraceLength.of(trace),
                 Units.count(trace.events().size(), "event"), Units.count(trace.goroutines().size(), "goroutine")));
         for (String notice : Completeness.notes(trace.report())) {
             paragraph.print("note: ", notice);

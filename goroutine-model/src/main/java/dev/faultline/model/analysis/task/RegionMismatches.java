@@ -106,7 +106,7 @@ public final class RegionMismatches {
     /// Whether the goroutine of a region, which still exists, ran when the region's task, which it had begun, ended: it left the region open.
     private boolean leftOpen(int region) {
         Tasks tasks = model.tasks();
-        int task = tasks.indexOfBegun(regions.task(region));
+        int task = tasks.indexOfKnown(regions.task(region));
         int g = regions.goroutine(region);
         if (task < 0 || !tasks.ended(task) || tasks.creator(task) != g || model.goroutines().ended(g)
                 || tasks.endNs(task) < regions.startNs(region)) {

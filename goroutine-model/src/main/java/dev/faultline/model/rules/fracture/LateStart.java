@@ -39,9 +39,13 @@ public final class LateStart implements Rule {
         return false;
     }
 
-    /// Whoever asks a running program for a trace cannot start it earlier: then this is told among what the trace lacks.
+    /// Whoever asks a running program for a trace cannot start it earlier: then this is told among what the trace lacks. Of a
+    /// stretch the whole trace knows what was before.
     @Override
     public Optional<String> missing(Facts facts, Settings settings) {
+        if (facts.model().trace().isStretch()) {
+            return Optional.empty();
+        }
         int old = older(facts, settings).size();
         return old > 0 && takenWhileRunning(facts)
                 ? Optional.of(texts().say("missing.older", Map.of("goroutines", old)))
@@ -61,7 +65,7 @@ public final class LateStart implements Rule {
 
     @Override
     public List<Finding> check(Facts facts, Settings settings) {
-        if (takenWhileRunning(facts)) {
+        if (facts.model().trace().isStretch() || takenWhileRunning(facts)) {
             return List.of();
         }
         IntList named = older(facts, settings);

@@ -111,12 +111,14 @@ public final class LowParallelism implements Rule {
         BlockedShare windows = facts.timing().blocked();
         long fromNs = phase.from() * windows.stepNs();
         long toNs = Math.min(facts.model().durationNs(), (phase.to() + 1) * windows.stepNs());
+        long originNs = facts.model().trace().originNs();
         GoroutineGroup group = facts.model().groups().get(facts.model().goroutines().group(phase.g()));
         Int2IntLinkedOpenHashMap samples = samples(facts, phase.g(), fromNs, toNs);
         int where = most(samples);
         return new FindingBuilder(this, facts.model(), "phase").level(Severity.NOTICE, Confidence.CERTAIN)
                 .with("function", group.name()).with("procs", procs).with("idle", Units.share(idle))
-                .with("from", Units.duration(fromNs)).with("to", Units.duration(toNs)).with("sampled", where != 0)
+                .with("from", Units.duration(originNs + fromNs))
+                .with("to", Units.duration(originNs + toNs)).with("sampled", where != 0)
                 .with("place", Phrases.place(facts, where)).goroutine(phase.g())
                 .interval(fromNs, toNs, phase.g(), "alone").stacks("samples", samples, 5)
                 .stack("creation", 1, group.creationStack()).figure("phase_ns", toNs - fromNs)
@@ -140,6 +142,7 @@ public final class LowParallelism implements Rule {
 
     private Finding finding(Facts facts, int g, double share, double idle, int procs) {
         Goroutines goroutines = facts.model().goroutines();
+        long originNs = facts.model().trace().originNs();
         GoroutineGroup group = facts.model().groups().get(goroutines.group(g));
         Int2IntLinkedOpenHashMap samples = samples(facts, g, 0, facts.model().durationNs());
         int where = most(samples);

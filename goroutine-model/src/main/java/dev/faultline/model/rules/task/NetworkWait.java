@@ -61,7 +61,7 @@ public final class NetworkWait implements Rule {
         Int2ObjectLinkedOpenHashMap<IntOpenHashSet> workers = new Int2ObjectLinkedOpenHashMap<>();
         int step = 1 + regions.size() / SAMPLE;
         for (int r = 0; r < regions.size(); r += step) {
-            int task = regions.began(r) ? tasks.indexOfBegun(regions.task(r)) : -1;
+            int task = regions.began(r) ? tasks.indexOfKnown(regions.task(r)) : -1;
             if (task >= 0) {
                 workers.computeIfAbsent(tasks.nameId(task), key -> new IntOpenHashSet()).add(regions.goroutine(r));
             }

@@ -55,7 +55,7 @@ public final class OrphanWork implements Rule {
         Tasks tasks = facts.model().tasks();
         Int2ObjectLinkedOpenHashMap<IntArrayList> byTask = new Int2ObjectLinkedOpenHashMap<>();
         for (int r = 0; r < regions.size(); r++) {
-            int task = regions.began(r) ? tasks.indexOfBegun(regions.task(r)) : -1;
+            int task = regions.began(r) ? tasks.indexOfKnown(regions.task(r)) : -1;
             if (task >= 0 && tasks.ended(task) && !facts.regionMismatches().contains(r)
                     && regions.endNs(r) - tasks.endNs(task) > tolerance) {
                 byTask.computeIfAbsent(tasks.nameId(task), key -> new IntArrayList()).add(r);
@@ -67,7 +67,7 @@ public final class OrphanWork implements Rule {
         }
         Int2IntOpenHashMap all = new Int2IntOpenHashMap();
         for (int t = 0; t < tasks.size(); t++) {
-            all.addTo(tasks.nameId(t), tasks.began(t) ? 1 : 0);
+            all.addTo(tasks.nameId(t), tasks.known(t) ? 1 : 0);
         }
         byTask.forEach((name, orphans) -> {
             LongOpenHashSet concerned = new LongOpenHashSet();
@@ -85,7 +85,7 @@ public final class OrphanWork implements Rule {
     private static long afterEnd(Facts facts, int region) {
         Regions regions = facts.model().regions();
         Tasks tasks = facts.model().tasks();
-        long taskEnd = tasks.endNs(tasks.indexOfBegun(regions.task(region)));
+        long taskEnd = tasks.endNs(tasks.indexOfKnown(regions.task(region)));
         return regions.endNs(region) - Math.max(regions.startNs(region), taskEnd);
     }
 
@@ -111,7 +111,7 @@ public final class OrphanWork implements Rule {
         }
         int begin = regions.beginStack(worst);
         return finding.level(Severity.WARNING, Confidence.CERTAIN).with("regions", orphans.size())
-                .with("task", tasks.get(tasks.indexOfBegun(regions.task(worst))).name())
+                .with("task", tasks.get(tasks.indexOfKnown(regions.task(worst))).name())
                 .with("region", regions.get(worst).name())
                 .with("longest", Units.duration(orphans.getFirst().lateNs)).with("tasks", concerned).with("all", all)
                 .place("begin", facts, begin).cost(after)

@@ -98,7 +98,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
         double left = Math.round(width * LABELS_SHARE);
         Box data = new Box(left, RULER, width - left, rows.size() * ROW);
         TimeScale scale = TimeScale.of(range, left, data.width());
-        TimeGrid grid = TimeGrid.of(scale, left, width);
+        TimeGrid grid = TimeGrid.of(scale, left, width, lanes.model().trace().originNs());
         for (int i = 0; i < rows.size(); i++) {
             surface.fill(laneBox(data, i), Role.LANE);
         }

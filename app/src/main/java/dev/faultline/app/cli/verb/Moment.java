@@ -1,4 +1,4 @@
-package dev.faultline.app.cli.events;
+package dev.faultline.app.cli.verb;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,9 +8,9 @@ import picocli.CommandLine.TypeConversionException;
 /// A time since the trace's first event as the user gives it: `1.5s`, `20ms`, `7us`, `123456` or `123456ns`.
 ///
 /// @param ns nanoseconds
-record Moment(long ns) {
+public record Moment(long ns) {
     /// Reads a number with an optional unit.
-    static final class Converter implements ITypeConverter<Moment> {
+    public static final class Converter implements ITypeConverter<Moment> {
         private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?) *(ns|us|µs|μs|ms|s|m|)");
 
         @Override

@@ -1,4 +1,4 @@
-package dev.faultline.app.cli.events;
+package dev.faultline.app.cli.verb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

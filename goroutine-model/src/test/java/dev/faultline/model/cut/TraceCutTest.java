@@ -1,0 +1,164 @@
+package dev.faultline.model.cut;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.model.GoState;
+import dev.faultline.model.Goroutines;
+import dev.faultline.model.ProcSpans;
+import dev.faultline.model.Range;
+import dev.faultline.model.Samples;
+import dev.faultline.model.Spans;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.reconstruct.ModelBuilder;
+import dev.faultline.trace.Trace;
+import dev.faultline.trace.progress.Progress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A stretch that is cut out tells the same of itself as the whole trace does.
+class TraceCutTest {
+    static List<Path> traces() {
+        return Samples.traces();
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("traces")
+    void everybodyDoesWhatWasDoneInTheWholeTrace(Path file) {
+        Samples.check(file, whole -> cut(whole, 0.3, 0.7, (all, cut) -> {
+            sameGoroutines(all, cut);
+            samePs(all, cut);
+        }));
+    }
+
+    @Test
+    void theWholeStretchIsTheWholeTrace() {
+        Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), whole -> cut(whole, 0, 1, (all, cut) -> {
+            assertEquals(all.durationNs(), cut.durationNs());
+            assertEquals(all.tasks().size(), cut.tasks().size());
+            assertEquals(all.goroutines().count(), cut.goroutines().count());
+            sameGoroutines(all, cut);
+        }));
+    }
+
+    @Test
+    void itKnowsWhereItBegins() {
+        Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), whole -> {
+            long third = whole.durationNs() / 3;
+            try (Trace cut = TraceCut.of(whole, third, Long.MAX_VALUE, Progress.NONE)) {
+                assertEquals(third, cut.originNs());
+                assertEquals(whole.durationNs() - third, cut.durationNs());
+                try (Trace again = TraceCut.of(ModelBuilder.build(cut, Progress.NONE), third, 2 * third,
+                        Progress.NONE)) {
+                    assertEquals(2 * third, again.originNs());
+                }
+            }
+        });
+    }
+
+    @Test
+    void anEmptyStretchIsRefused() {
+        Samples.check(Samples.trace("go1.27/nil-channel"), whole -> {
+            assertThrows(IllegalArgumentException.class, () -> TraceCut.of(whole, 5, 5, Progress.NONE));
+            assertThrows(IllegalArgumentException.class,
+                    () -> TraceCut.of(whole, whole.durationNs(), Long.MAX_VALUE, Progress.NONE));
+        });
+    }
+
+    @Test
+    void cuttingEndsWhenCancelled() {
+        Progress cancelled = new Progress() {
+            @Override
+            public void update(dev.faultline.trace.progress.Phase phase, long done, long total) {
+                // nobody looks
+            }
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        Samples.check(Samples.trace("go1.27/nil-channel"), whole -> assertThrows(CancellationException.class,
+                () -> TraceCut.of(whole, 0, Long.MAX_VALUE, cancelled)));
+    }
+
+    private static void cut(TraceModel whole, double from, double to,
+            java.util.function.BiConsumer<TraceModel, TraceModel> check) {
+        long end = whole.durationNs();
+        if (end == 0) {
+            return;
+        }
+        try (Trace cut = TraceCut.of(whole, (long) (from * end), Math.max(1, (long) (to * end)),
+                Progress.NONE)) {
+            check.accept(whole, ModelBuilder.build(cut, Progress.NONE));
+        }
+    }
+
+    private static void sameGoroutines(TraceModel whole, TraceModel cut) {
+        Goroutines all = whole.goroutines();
+        Goroutines kept = cut.goroutines();
+        long from = cut.trace().originNs();
+        long to = from + cut.durationNs();
+        for (int g = 0; g < all.count(); g++) {
+            if (!all.mentioned(g)) {
+                continue;
+            }
+            String who = "goroutine " + all.id(g) + " " + all.name(g);
+            int own = kept.indexOf(all.id(g));
+            long[] expected = byState(whole.spans(g), from, to);
+            long[] is = own < 0 || !kept.mentioned(own)
+                    ? new long[expected.length]
+                    : byState(cut.spans(own), 0, cut.durationNs());
+            assertEquals(Arrays.toString(expected), Arrays.toString(is), who);
+            if (own >= 0 && kept.mentioned(own)) {
+                assertEquals(all.name(g), kept.name(own), who);
+                assertEquals(all.system(g), kept.system(own), who);
+            }
+        }
+    }
+
+    private static long[] byState(Spans spans, long from, long to) {
+        long[] sums = new long[GoState.values().length];
+        for (int i = 0; i < spans.size(); i++) {
+            sums[spans.state(i).ordinal()] += within(spans.start(i), spans.end(i), from, to);
+        }
+        return sums;
+    }
+
+    private static long within(long start, long end, long from, long to) {
+        return Math.max(0, Math.min(end, to) - Math.max(start, from));
+    }
+
+    private static void samePs(TraceModel whole, TraceModel cut) {
+        long from = cut.trace().originNs();
+        long to = from + cut.durationNs();
+        for (int p = 0; p < whole.procCount(); p++) {
+            long is = p < cut.procCount() ? busy(cut.procSpans(p), 0, cut.durationNs()) : 0;
+            assertEquals(busy(whole.procSpans(p), from, to), is, "P" + p);
+        }
+        for (Range.Kind kind : Range.Kind.values()) {
+            assertEquals(sum(whole, kind, from, to), sum(cut, kind, 0, cut.durationNs()), kind.name());
+        }
+        assertTrue(cut.trace().generations().size() <= whole.trace().generations().size());
+    }
+
+    private static long busy(ProcSpans spans, long from, long to) {
+        long sum = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            sum += within(spans.start(i), spans.end(i), from, to);
+        }
+        return sum;
+    }
+
+    private static long sum(TraceModel model, Range.Kind kind, long from, long to) {
+        return model.ranges(kind).stream().mapToLong(r -> within(r.startNs(), r.endNs(), from, to)).sum();
+    }
+}
