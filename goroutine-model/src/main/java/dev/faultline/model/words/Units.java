@@ -55,7 +55,7 @@ public final class Units {
     }
 
     /// A moment, in nanoseconds since the start of the trace, to a thousandth of its unit: `803.329 ms`, `12.500 s`.
-    public static String time(long ns) {
+    static String time(long ns) {
         long size = ns == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(ns);
         long unit = unitOf(size);
         String text = unit == 1
@@ -68,7 +68,7 @@ public final class Units {
     /// for what takes nanoseconds. Never fewer than [#time(long)] has.
     ///
     /// @param spanNs how long it takes, nanoseconds; 0 for a moment
-    public static String time(long ns, long spanNs) {
+    static String time(long ns, long spanNs) {
         long size = ns == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(ns);
         long unit = unitOf(size);
         int digits = 3;
@@ -87,7 +87,7 @@ public final class Units {
     }
 
     /// The two ends of a stretch: `from 100.000 ms to 900.000 ms`.
-    public static String fromTo(long fromNs, long toNs) {
+    static String fromTo(long fromNs, long toNs) {
         return "from " + time(fromNs, toNs - fromNs) + " to " + time(toNs, toNs - fromNs);
     }
 

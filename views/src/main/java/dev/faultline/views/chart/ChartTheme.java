@@ -1,5 +1,6 @@
 package dev.faultline.views.chart;
 
+import dev.faultline.trace.Trace;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import java.awt.Color;
@@ -10,12 +11,18 @@ import java.awt.Font;
 /// @param palette light or dark
 /// @param font for all text; its size is that of axis labels
 /// @param fallback for names whose letters `font` lacks
-public record ChartTheme(Palette palette, Font font, Font fallback) {
+/// @param calledNs what trace time 0 is called: more than 0 in a stretch of a longer trace
+public record ChartTheme(Palette palette, Font font, Font fallback, long calledNs) {
     private static final double TINT = 0.22;
 
     /// A theme whose font has all letters there are, as those of a screen have.
     public ChartTheme(Palette palette, Font font) {
-        this(palette, font, font);
+        this(palette, font, font, 0);
+    }
+
+    /// The same for charts of a trace.
+    public ChartTheme of(Trace trace) {
+        return new ChartTheme(palette, font, fallback, trace.originNs());
     }
 
     /// The font for a name.

@@ -21,7 +21,11 @@ final class TimeAxis extends NumberAxis {
     private static final double LABEL_PX = 56;
     private static final double GAP_PX = 14;
 
-    TimeAxis(TimeRange range) {
+    private final long calledNs;
+
+    /// @param calledNs what trace time 0 is called
+    TimeAxis(TimeRange range, long calledNs) {
+        this.calledNs = calledNs;
         setAutoRange(false);
         setRange(range.fromNs(), Math.max(range.fromNs() + 1, range.toNs()));
         setLowerMargin(0);
@@ -31,7 +35,7 @@ final class TimeAxis extends NumberAxis {
     @Override
     protected List<Tick> refreshTicksHorizontal(Graphics2D g2, Rectangle2D area, RectangleEdge edge) {
         TimeRange shown = new TimeRange(Math.round(getLowerBound()), Math.round(getUpperBound()));
-        TimeScale scale = TimeScale.of(shown, 0, area.getWidth());
+        TimeScale scale = TimeScale.of(shown, 0, area.getWidth()).called(calledNs);
         FontMetrics font = g2.getFontMetrics(getTickLabelFont());
         Ticks ticks = Ticks.of(shown, scale, LABEL_PX);
         double widest = widest(ticks, font) + GAP_PX;

@@ -25,7 +25,7 @@ final class TimePlot {
 
     /// An empty plot over a time range, with an axis of values that begins at 0.
     static XYPlot over(TimeRange range, ChartTheme theme) {
-        NumberAxis time = new TimeAxis(range);
+        NumberAxis time = new TimeAxis(range, theme.calledNs());
         dress(time, theme);
         NumberAxis values = new NumberAxis();
         values.setAutoRangeIncludesZero(true);

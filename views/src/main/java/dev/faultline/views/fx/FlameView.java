@@ -311,9 +311,10 @@ public final class FlameView extends Region implements AutoCloseable {
         surface.fill(new Box(0, 0, all.width(), HEAD - 2), Role.BACKGROUND);
         boolean whole = shown.equals(viewport.whole());
         String time = whole
-                ? "whole trace, " + Units.duration(shown.durationNs())
-                : Units.time(shown.fromNs(), shown.durationNs()) + " to "
-                        + Units.time(shown.toNs(), shown.durationNs()) + ", "
+                ? (viewport.moments().stretch() ? "whole range, " : "whole trace, ")
+                        + Units.duration(shown.durationNs())
+                : viewport.moments().at(shown.fromNs(), shown.durationNs()) + " to "
+                        + viewport.moments().at(shown.toNs(), shown.durationNs()) + ", "
                         + Units.duration(shown.durationNs());
         surface.text(Label.left("Time by reason and stack, outermost frame on top", 8, 17, TextStyle.SMALL), Role.DIM);
         surface.text(Label.right(time, all.width() - 8, 17, TextStyle.SMALL), Role.DIM);

@@ -1,5 +1,6 @@
 package dev.faultline.views.fx;
 
+import dev.faultline.model.words.Moments;
 import dev.faultline.views.scale.TimeRange;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,14 +21,24 @@ public final class Viewport {
     private static final int HISTORY = 200;
 
     private final TimeRange whole;
+    private final Moments moments;
     private final ReadOnlyObjectWrapper<TimeRange> visible;
     private final ObjectProperty<@Nullable TimeRange> selected = new SimpleObjectProperty<>(this, "selected");
     private final Deque<TimeRange> past = new ArrayDeque<>();
     private final Deque<TimeRange> future = new ArrayDeque<>();
     private long lastMove = Long.MIN_VALUE;
 
+    /// Of a whole trace.
+    ///
     /// @param durationNs duration of the trace, 0 or more
     public Viewport(long durationNs) {
+        this(durationNs, Moments.WHOLE);
+    }
+
+    /// @param durationNs duration of the trace, 0 or more
+    /// @param moments how its moments are written
+    public Viewport(long durationNs, Moments moments) {
+        this.moments = moments;
         whole = new TimeRange(0, Math.max(1, durationNs));
         visible = new ReadOnlyObjectWrapper<>(this, "visible", whole);
     }
@@ -35,6 +46,11 @@ public final class Viewport {
     /// The whole trace.
     public TimeRange whole() {
         return whole;
+    }
+
+    /// How moments of the trace are written.
+    public Moments moments() {
+        return moments;
     }
 
     /// The time that views show; always inside the whole, at least 1 ns long.

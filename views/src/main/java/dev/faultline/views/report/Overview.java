@@ -34,7 +34,8 @@ final class Overview {
     /// Adds the four charts that tell most of this run, and returns the others for the appendix.
     static List<NamedChart> fill(ReportDocument page, Html section, ChartData data) {
         List<NamedChart> charts = inOrder(data,
-                new ChartTheme(Palette.light(), Fonts.SANS.size(TYPE), Fonts.FALLBACK.size(TYPE)));
+                new ChartTheme(Palette.light(), Fonts.SANS.size(TYPE), Fonts.FALLBACK.size(TYPE),
+                        data.model().trace().originNs()));
         List<NamedChart> drawn = charts.stream().filter(chart -> chart.chart() != null).toList();
         int shown = Math.min(SHOWN, drawn.size());
         pairs(page, section, drawn.subList(0, shown));

@@ -12,13 +12,7 @@ import java.util.stream.LongStream;
 public record Ticks(long firstNs, long stepNs, int count, long originNs) {
     /// The finest ticks of a range that are at least `minPx` apart on a scale.
     public static Ticks of(TimeRange range, TimeScale scale, double minPx) {
-        return of(range, scale, minPx, 0);
-    }
-
-    /// The same of the times of a stretch, called by those of the whole trace.
-    ///
-    /// @param originNs where time 0 lies in the whole trace
-    public static Ticks of(TimeRange range, TimeScale scale, double minPx, long originNs) {
+        long originNs = scale.calledNs();
         long step = roundUp(minPx * scale.nsPerPx());
         long first = Math.ceilDiv(originNs + range.fromNs(), step) * step - originNs;
         long count = first > range.toNs() ? 0 : (range.toNs() - first) / step + 1;

@@ -7,7 +7,8 @@ package dev.faultline.views.scale;
 /// @param startNs trace time at `originPx`
 /// @param nsPerPx nanoseconds that one px covers, more than 0
 /// @param originPx px where the scale begins
-public record TimeScale(double startNs, double nsPerPx, double originPx) {
+/// @param calledNs what trace time 0 is called: more than 0 in a stretch of a longer trace
+public record TimeScale(double startNs, double nsPerPx, double originPx, long calledNs) {
     /// @throws IllegalArgumentException when `nsPerPx` is not above 0
     public TimeScale {
         if (!(nsPerPx > 0)) {
@@ -15,10 +16,20 @@ public record TimeScale(double startNs, double nsPerPx, double originPx) {
         }
     }
 
+    /// A scale whose times are called what they are.
+    public TimeScale(double startNs, double nsPerPx, double originPx) {
+        this(startNs, nsPerPx, originPx, 0);
+    }
+
     /// The scale that spreads a range over `widthPx` px from `originPx` on.
     public static TimeScale of(TimeRange range, double originPx, double widthPx) {
         double duration = Math.max(1, range.durationNs());
         return new TimeScale(range.fromNs(), duration / Math.max(1, widthPx), originPx);
+    }
+
+    /// The same scale where trace time 0 is called by another time.
+    public TimeScale called(long ns) {
+        return new TimeScale(startNs, nsPerPx, originPx, ns);
     }
 
     public double px(double ns) {

@@ -2,7 +2,7 @@ package dev.faultline.app.cli.verb;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.cut.TraceCut;
-import dev.faultline.model.words.Units;
+import dev.faultline.model.words.Moments;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
 import java.util.Objects;
@@ -42,8 +42,8 @@ public final class StretchOptions {
     /// @throws ParameterException when the trace ends before it
     public Trace cut(TraceModel whole, Progress progress) {
         if (fromNs() >= whole.durationNs()) {
-            throw wrong("--from is " + Units.time(fromNs()) + ", but the trace ends at "
-                    + Units.time(whole.durationNs()));
+            throw wrong("--from is " + Moments.WHOLE.at(fromNs()) + ", but the trace ends at "
+                    + Moments.WHOLE.at(whole.durationNs()));
         }
         return TraceCut.of(whole, fromNs(), toNs(), progress);
     }

@@ -6,6 +6,7 @@ import dev.faultline.app.ui.text.Lookup;
 import dev.faultline.model.Task;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.scale.TimeRange;
@@ -56,7 +57,7 @@ final class EvidenceLinks {
     private Link interval(Evidence.Interval interval, boolean telling) {
         int goroutine = interval.goroutine() == 0 ? -1 : session.model().goroutines().indexOf(interval.goroutine());
         String time = Units.duration(interval.toNs() - interval.fromNs()) + " from "
-                + Units.time(interval.fromNs(), interval.toNs() - interval.fromNs());
+                + moments().at(interval.fromNs(), interval.toNs() - interval.fromNs());
         String label = interval.label().isEmpty() || !telling && goroutine >= 0 ? "" : ": " + interval.label();
         if (goroutine < 0) {
             return new Link(time + label,
@@ -89,5 +90,9 @@ final class EvidenceLinks {
             links.add(new Link(Names.goroutine(link.from()) + " " + link.kind() + " " + Names.goroutine(link.to()),
                     new Jump.ToThing(new Thing.Goroutine(from, -1))));
         }
+    }
+
+    private Moments moments() {
+        return Moments.of(session.trace());
     }
 }

@@ -51,8 +51,9 @@ final class ChartsBar {
     private void range(TimeRange range) {
         boolean all = range.equals(viewport.whole());
         shown.setText(all
-                ? "whole trace, " + Units.duration(range.durationNs())
-                : Units.time(range.fromNs()) + " to " + Units.time(range.toNs()) + ", "
+                ? (viewport.moments().stretch() ? "whole range, " : "whole trace, ")
+                        + Units.duration(range.durationNs())
+                : viewport.moments().at(range.fromNs()) + " to " + viewport.moments().at(range.toNs()) + ", "
                         + Units.duration(range.durationNs()));
         whole.setVisible(!all);
         whole.setManaged(!all);
@@ -66,7 +67,7 @@ final class ChartsBar {
             moment.getChildren().add(hint);
             return;
         }
-        moment.getChildren().add(link("Show " + Units.time(ns) + " in the timeline", () -> show.accept(ns)));
+        moment.getChildren().add(link("Show " + viewport.moments().at(ns) + " in the timeline", () -> show.accept(ns)));
         Range pause = pauseNear(ns);
         if (pause != null) {
             moment.getChildren().add(link(

@@ -149,7 +149,7 @@ final class ChartsPage {
         if (known == null) {
             return;
         }
-        ChartTheme theme = new ChartTheme(palette, FONT);
+        ChartTheme theme = new ChartTheme(palette, FONT).of(session.trace());
         List<NamedChart> all = new ArrayList<>(Charts.all(known, theme));
         Extra found = extra;
         if (found != null) {

@@ -14,6 +14,7 @@ import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Spans;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.States;
@@ -75,7 +76,7 @@ final class LeaksPage {
             living += all.ended(g) || all.system(g) ? 0 : 1;
         }
         return Units.count(suspects.size()) + " of the " + Units.count(living, "goroutine")
-                + " still alive at the end of the trace";
+                + " still alive at " + moments().end();
     }
 
     private Node none() {
@@ -115,8 +116,8 @@ final class LeaksPage {
                 Column.words("Finding", 140, i -> suspects.get(i).finding().id()),
                 Column.words("Confidence", 96, i -> suspects.get(i).finding().confidence().label()),
                 Column.words("Created", 130, i -> all.bornBefore(suspects.get(i).goroutine())
-                        ? "before the trace"
-                        : Units.time(all.bornNs(suspects.get(i).goroutine()))));
+                        ? moments().before()
+                        : moments().at(all.bornNs(suspects.get(i).goroutine()))));
         return new DenseTable(suspects.size(), columns, new DenseTable.Actions(
                 i -> session.selection().select(thing(suspects.get(i))),
                 i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))), session::attach)).sortedBy("Waiting")
@@ -173,5 +174,9 @@ final class LeaksPage {
     private static Node grow(Node part) {
         VBox.setVgrow(part, Priority.ALWAYS);
         return part;
+    }
+
+    private Moments moments() {
+        return Moments.of(session.trace());
     }
 }

@@ -74,7 +74,7 @@ final class TablesPage {
         var columns = List.of(
                 new Column("Goroutine", 84, Column.Format.FIGURE, i -> Names.goroutine(all.id(i)),
                         Column.Keys.of(all::id)),
-                Column.code("Entry function", 300, all::name), Column.time("Created", all::bornNs),
+                Column.code("Entry function", 300, all::name), Column.time("Created", session.trace(), all::bornNs),
                 Column.duration("Lifetime", i -> all.endNs(i) - all.bornNs(i)),
                 Column.words("End", 84, i -> all.ended(i) ? "exited" : "alive"),
                 Column.duration("Running", all::runningNs), Column.duration("Runnable", all::runnableNs),
@@ -98,7 +98,7 @@ final class TablesPage {
         var columns = List.of(Column.words("Region", 240, i -> regions.get(i).name()),
                 Column.words("Goroutine", 96, i -> Names.goroutine(all.id(regions.get(i).goroutine()))),
                 Column.words("Task", 110, i -> regions.get(i).task() == 0 ? "none" : "#" + regions.get(i).task()),
-                Column.time("Start", i -> regions.get(i).startNs()),
+                Column.time("Start", session.trace(), i -> regions.get(i).startNs()),
                 Column.duration("Duration", i -> regions.get(i).durationNs()),
                 Column.words("End", 110, i -> regions.get(i).ended() ? "ended" : "not ended"));
         return table(regions.size(), columns, i -> new Thing.UserRegion(regions.get(i))).sortedBy("Duration")
@@ -107,7 +107,7 @@ final class TablesPage {
 
     private Node cycles(List<Range> cycles) {
         var columns = List.of(Column.count("Cycle", i -> cycles.get(i).a()),
-                Column.time("Start", i -> cycles.get(i).startNs()),
+                Column.time("Start", session.trace(), i -> cycles.get(i).startNs()),
                 Column.duration("Mark phase", i -> cycles.get(i).durationNs()),
                 Column.words("Started by", 300, i -> by(cycles.get(i))));
         return table(cycles.size(), columns, i -> new Thing.RuntimeRange(cycles.get(i))).sortedBy("Mark phase").node();
@@ -115,7 +115,7 @@ final class TablesPage {
 
     private Node pauses(List<Range> pauses) {
         var columns = List.of(Column.words("Reason", 260, i -> pauses.get(i).reason()),
-                Column.time("Start", i -> pauses.get(i).startNs()),
+                Column.time("Start", session.trace(), i -> pauses.get(i).startNs()),
                 Column.duration("Duration", i -> pauses.get(i).durationNs()),
                 Column.code("By", 300, i -> by(pauses.get(i))));
         return table(pauses.size(), columns, i -> new Thing.RuntimeRange(pauses.get(i))).sortedBy("Duration").node();
@@ -123,7 +123,7 @@ final class TablesPage {
 
     private Node assists(List<Range> assists) {
         var columns = List.of(Column.code("Goroutine", 300, i -> by(assists.get(i))),
-                Column.time("Start", i -> assists.get(i).startNs()),
+                Column.time("Start", session.trace(), i -> assists.get(i).startNs()),
                 Column.duration("Duration", i -> assists.get(i).durationNs()));
         return table(assists.size(), columns, i -> new Thing.RuntimeRange(assists.get(i))).sortedBy("Duration")
                 .node();

@@ -1,6 +1,8 @@
 package dev.faultline.app.ui.part;
 
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.Trace;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -53,9 +55,10 @@ public record Column(String title, double width, Format kind, IntFunction<String
         return new Column(title, 96, Format.FIGURE, i -> Units.duration(ns.applyAsLong(i)), Keys.of(ns));
     }
 
-    /// A moment of the trace.
-    public static Column time(String title, IntToLongFunction ns) {
-        return new Column(title, 104, Format.FIGURE, i -> Units.time(ns.applyAsLong(i)), Keys.of(ns));
+    /// A moment of a trace.
+    public static Column time(String title, Trace trace, IntToLongFunction ns) {
+        Moments moments = Moments.of(trace);
+        return new Column(title, 104, Format.FIGURE, i -> moments.at(ns.applyAsLong(i)), Keys.of(ns));
     }
 
     public static Column count(String title, IntToLongFunction n) {

@@ -99,7 +99,8 @@ public final class RunTable {
         if (size() > model.tasks().size()) {
             columns.add(Column.words("Kind", KIND_WIDTH, this::kind));
         }
-        columns.addAll(List.of(Column.code("Name", 220, this::title), Column.time("Start", i -> runs[i].fromNs()),
+        columns.addAll(List.of(Column.code("Name", 220, this::title),
+                Column.time("Start", model.trace(), i -> runs[i].fromNs()),
                 Column.duration("Duration", this::durationNs),
                 Column.words("End", 84, i -> ended(i) ? "ended" : "not ended"),
                 Column.count("Goroutines", i -> goroutines[i]), Column.count("Regions", i -> regions[i]),

@@ -101,7 +101,7 @@ final class TimeChart extends ChartBox {
             return "";
         }
         List<String> values = ChartReading.at(chart, ns);
-        return "at " + Units.time(ns) + (values.isEmpty() ? "" : ": " + String.join(", ", values));
+        return "at " + viewport.moments().at(ns) + (values.isEmpty() ? "" : ": " + String.join(", ", values));
     }
 
     /// The moment at a px, null beside the plot.

@@ -133,7 +133,8 @@ public final class UtilizationBox {
         head.getStyleClass().add("dim");
         worst.getChildren().add(head);
         for (MutatorUtilization.Window window : windows) {
-            var link = new Hyperlink(Units.share(window.share()) + " at " + Units.time(window.fromNs()));
+            var link = new Hyperlink(
+                    Units.share(window.share()) + " at " + session.viewport().moments().at(window.fromNs()));
             link.setOnAction(_ -> session.jump(new Jump.ToRange(new TimeRange(window.fromNs(), window.toNs()))));
             worst.getChildren().add(link);
         }

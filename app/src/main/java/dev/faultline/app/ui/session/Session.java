@@ -7,6 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.summary.Summary;
+import dev.faultline.model.words.Moments;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.store.TraceStore;
 import dev.faultline.views.fx.LowPriority;
@@ -53,7 +54,7 @@ public final class Session {
         lookup = new Lookup(opened.facts().model());
         describe = new Describe(opened.facts(), lookup,
                 () -> findings.stateProperty().get() == FindingList.State.READY);
-        viewport = new Viewport(opened.facts().model().durationNs());
+        viewport = new Viewport(opened.facts().model().durationNs(), Moments.of(opened.trace()));
     }
 
     /// Writes what was made of the trace since it was opened: the next opening shall be quick.

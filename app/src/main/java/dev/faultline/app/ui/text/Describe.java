@@ -7,6 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.States;
@@ -69,8 +70,8 @@ public final class Describe {
         ProcSpans lane = model.procSpans(proc);
         int goroutine = lane.goroutine(span);
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", Units.time(lane.start(span), lane.end(span) - lane.start(span))));
-        facts.add(Fact.plain("To", Units.time(lane.end(span), lane.end(span) - lane.start(span))));
+        facts.add(Fact.plain("From", moments().at(lane.start(span), lane.end(span) - lane.start(span))));
+        facts.add(Fact.plain("To", moments().at(lane.end(span), lane.end(span) - lane.start(span))));
         String what = "in the scheduler";
         if (goroutine >= 0) {
             what = States.verb(lane.state(span), WaitKind.NONE) + " " + Names.goroutine(model, goroutine);
@@ -85,9 +86,9 @@ public final class Describe {
     private Details range(Range range) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From",
-                range.openStart() ? "before the trace started" : Units.time(range.startNs(), range.durationNs())));
+                range.openStart() ? moments().before() : moments().at(range.startNs(), range.durationNs())));
         facts.add(Fact.plain("To",
-                range.openEnd() ? "after the end of the trace" : Units.time(range.endNs(), range.durationNs())));
+                range.openEnd() ? "after " + moments().end() : moments().at(range.endNs(), range.durationNs())));
         if (range.goroutine() >= 0) {
             int at = model.spans(range.goroutine()).at(range.startNs());
             facts.add(Fact.linked("By", Names.goroutineWithFunction(model, range.goroutine()),
@@ -128,10 +129,10 @@ public final class Describe {
         var facts = new ArrayList<Fact>();
         String created = Places.creation(model, group);
         facts.add(Fact.plain("Created at",
-                created.isEmpty() ? "unknown: before the trace started" : created));
+                created.isEmpty() ? "unknown: " + moments().before() : created));
         facts.add(Fact.plain("Alive", alive == 0
-                ? "none at the end of the trace"
-                : Units.count(alive) + " at the end of the trace"));
+                ? "none at " + moments().end()
+                : Units.count(alive) + " at " + moments().end()));
         facts.add(Fact.plain("Running", Units.duration(running) + " in total"));
         for (int i = 0; i < Math.min(NAMED, group.members().size()); i++) {
             int g = group.members().getInt(i);
@@ -139,5 +140,9 @@ public final class Describe {
         }
         return new Details(GoNames.withoutPath(group.name()), Units.count(group.members().size(), "goroutine"),
                 Role.DIM, facts, spans.stacks("Creation stack", group.creationStack()));
+    }
+
+    private Moments moments() {
+        return Moments.of(model.trace());
     }
 }

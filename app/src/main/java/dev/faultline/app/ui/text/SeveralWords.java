@@ -2,6 +2,7 @@ package dev.faultline.app.ui.text;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
@@ -47,8 +48,8 @@ final class SeveralWords {
         }
         TimeRange all = Objects.requireNonNull(several.time(model));
         var facts = new ArrayList<Fact>();
-        facts.add(Fact.plain("From", Units.time(all.fromNs(), all.durationNs()) + " to "
-                + Units.time(all.toNs(), all.durationNs())));
+        facts.add(Fact.plain("From", moments().at(all.fromNs(), all.durationNs()) + " to "
+                + moments().at(all.toNs(), all.durationNs())));
         List<Map.Entry<String, Long>> sums = byState.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed()).toList();
         facts.add(Fact.plain("Together", sums.stream().map(e -> e.getKey() + " " + Units.duration(e.getValue()))
@@ -59,7 +60,7 @@ final class SeveralWords {
             Thing one = several.get(model, timed.number());
             TimeRange time = Objects.requireNonNull(one.time(model));
             facts.add(Fact.linked(label, state(one) + " " + Units.duration(timed.ns()) + " from "
-                    + Units.time(time.fromNs(), time.durationNs()), one));
+                    + moments().at(time.fromNs(), time.durationNs()), one));
             label = "";
         }
         Role most = sums.isEmpty() ? Role.DIM : roles.getOrDefault(sums.getFirst().getKey(), Role.DIM);
@@ -97,5 +98,9 @@ final class SeveralWords {
                     WaitKind.NONE);
             default -> Role.GC;
         };
+    }
+
+    private Moments moments() {
+        return Moments.of(model.trace());
     }
 }

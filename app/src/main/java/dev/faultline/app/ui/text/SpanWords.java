@@ -11,6 +11,7 @@ import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
@@ -46,11 +47,11 @@ final class SpanWords {
         WaitKind wait = spans.wait(span);
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From", (spans.beginRow(span) < 0
-                ? "before the trace started"
-                : Units.time(spans.start(span), spans.end(span) - spans.start(span)))
+                ? moments().before()
+                : moments().at(spans.start(span), spans.end(span) - spans.start(span)))
                 + (spans.endRow(span) < 0
-                        ? " to the end of the trace"
-                        : " to " + Units.time(spans.end(span), spans.end(span) - spans.start(span)))));
+                        ? " to " + moments().end()
+                        : " to " + moments().at(spans.end(span), spans.end(span) - spans.start(span)))));
         function(goroutine, facts);
         work(goroutine, spans.start(span), facts);
         switch (state) {
@@ -77,11 +78,11 @@ final class SpanWords {
         Goroutines all = model.goroutines();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("Lifetime", (all.bornBefore(goroutine)
-                ? "from before the trace started"
-                : "from " + Units.time(all.bornNs(goroutine), all.lifeNs(goroutine)))
+                ? "from " + moments().before()
+                : "from " + moments().at(all.bornNs(goroutine), all.lifeNs(goroutine)))
                 + (all.ended(goroutine)
-                        ? " to " + Units.time(all.endNs(goroutine), all.lifeNs(goroutine))
-                        : ", still alive at the end of the trace")));
+                        ? " to " + moments().at(all.endNs(goroutine), all.lifeNs(goroutine))
+                        : ", still alive at " + moments().end())));
         function(goroutine, facts);
         facts.add(Fact.plain("Running", Units.duration(all.runningNs(goroutine))));
         facts.add(Fact.plain("Runnable", Units.duration(all.runnableNs(goroutine)) + " waiting for a P"));
@@ -201,7 +202,7 @@ final class SpanWords {
             facts.add(goroutineAt("Created by", creator, model.goroutines().bornNs(goroutine)));
         } else {
             facts.add(Fact.plain("Created by",
-                    model.goroutines().bornBefore(goroutine) ? "unknown: before the trace started" : "the runtime"));
+                    model.goroutines().bornBefore(goroutine) ? "unknown: " + moments().before() : "the runtime"));
         }
     }
 
@@ -228,5 +229,9 @@ final class SpanWords {
 
     private int stackOfRow(int row) {
         return row < 0 ? 0 : events.stack(row);
+    }
+
+    private Moments moments() {
+        return Moments.of(model.trace());
     }
 }

@@ -8,6 +8,7 @@ import dev.faultline.model.analysis.task.CriticalPath;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.event.EventStore;
@@ -40,8 +41,8 @@ final class UserWords {
     Details task(Task task) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From",
-                task.began() ? Units.time(task.startNs(), task.durationNs()) : "before the trace started"));
-        facts.add(Fact.plain("To", task.ended() ? Units.time(task.endNs(), task.durationNs()) : "not ended"));
+                task.began() ? moments().at(task.startNs(), task.durationNs()) : moments().before()));
+        facts.add(Fact.plain("To", task.ended() ? moments().at(task.endNs(), task.durationNs()) : "not ended"));
         Task parent = task.parent() == 0 ? null : lookup.task(task.parent());
         if (parent != null) {
             facts.add(Fact.linked("Parent", Names.task(parent), new Thing.UserTask(parent)));
@@ -67,8 +68,8 @@ final class UserWords {
     Details inferred(Run run) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From",
-                run.began() ? Units.time(run.fromNs(), run.durationNs()) : "before the trace started"));
-        facts.add(Fact.plain("To", run.ended() ? Units.time(run.toNs(), run.durationNs()) : "not ended"));
+                run.began() ? moments().at(run.fromNs(), run.durationNs()) : moments().before()));
+        facts.add(Fact.plain("To", run.ended() ? moments().at(run.toNs(), run.durationNs()) : "not ended"));
         facts.add(goroutine("Goroutine", run.goroutine(), run.fromNs()));
         facts.add(Fact.plain("Inferred", switch (run.kind()) {
             case REQUEST -> "from stacks that show a server call this function";
@@ -97,8 +98,8 @@ final class UserWords {
     Details region(Region region) {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From",
-                region.began() ? Units.time(region.startNs(), region.durationNs()) : "before the trace started"));
-        facts.add(Fact.plain("To", region.ended() ? Units.time(region.endNs(), region.durationNs()) : "not ended"));
+                region.began() ? moments().at(region.startNs(), region.durationNs()) : moments().before()));
+        facts.add(Fact.plain("To", region.ended() ? moments().at(region.endNs(), region.durationNs()) : "not ended"));
         facts.add(goroutine("Goroutine", region.goroutine(), region.startNs()));
         Task task = region.task() == 0 ? null : lookup.task(region.task());
         facts.add(task == null
@@ -115,7 +116,7 @@ final class UserWords {
             String category = model.trace().strings().get((int) events.b(row));
             String message = model.trace().strings().get((int) events.c(row));
             facts.add(Fact.plain(i == 0 ? "Log" : "",
-                    Units.time(events.time(row)) + "  " + (category.isEmpty() ? "" : category + ": ") + message));
+                    moments().at(events.time(row)) + "  " + (category.isEmpty() ? "" : category + ": ") + message));
         }
     }
 
@@ -126,5 +127,9 @@ final class UserWords {
 
     private List<NamedStack> stacks(String title, int stack) {
         return stack <= 0 ? List.of() : List.of(new NamedStack(title, model.trace().stacks().frames(stack)));
+    }
+
+    private Moments moments() {
+        return Moments.of(model.trace());
     }
 }

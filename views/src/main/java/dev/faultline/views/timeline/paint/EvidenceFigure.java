@@ -97,8 +97,8 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
     public void paint(Surface surface) {
         double left = Math.round(width * LABELS_SHARE);
         Box data = new Box(left, RULER, width - left, rows.size() * ROW);
-        TimeScale scale = TimeScale.of(range, left, data.width());
-        TimeGrid grid = TimeGrid.of(scale, left, width, lanes.model().trace().originNs());
+        TimeScale scale = TimeScale.of(range, left, data.width()).called(lanes.model().trace().originNs());
+        TimeGrid grid = TimeGrid.of(scale, left, width);
         for (int i = 0; i < rows.size(); i++) {
             surface.fill(laneBox(data, i), Role.LANE);
         }

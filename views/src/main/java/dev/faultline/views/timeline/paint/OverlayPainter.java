@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.paint;
 
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
@@ -118,7 +119,8 @@ final class OverlayPainter {
         if (x < ruler.x()) {
             return;
         }
-        String text = Units.time(picture.scale().ns(x), Math.round(picture.scale().nsPerPx() * READ_PX));
+        String text = new Moments(picture.scale().calledNs(), false).at(picture.scale().ns(x),
+                Math.round(picture.scale().nsPerPx() * READ_PX));
         double width = Math.ceil(surface.width(text, TextStyle.SMALL)) + 8;
         double left = Math.clamp(x - width / 2, ruler.x(), Math.max(ruler.x(), ruler.right() - width));
         Box box = new Box(left, ruler.bottom() - 18, width, 16);

@@ -17,14 +17,7 @@ public record TimeGrid(TimeScale scale, Ticks ticks) {
 
     /// The grid of a stretch of px, with ticks far enough apart for their texts.
     public static TimeGrid of(TimeScale scale, double fromPx, double toPx) {
-        return of(scale, fromPx, toPx, 0);
-    }
-
-    /// The same where time 0 is called by another name.
-    ///
-    /// @param originNs as for [Ticks]
-    public static TimeGrid of(TimeScale scale, double fromPx, double toPx, long originNs) {
-        return new TimeGrid(scale, Ticks.of(scale.range(fromPx, toPx), scale, APART_PX, originNs));
+        return new TimeGrid(scale, Ticks.of(scale.range(fromPx, toPx), scale, APART_PX));
     }
 
     /// Lines behind the data.

@@ -7,6 +7,7 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.Units;
@@ -29,6 +30,7 @@ import java.util.List;
 public final class HoverText {
     private final TraceModel model;
     private final Goroutines goroutines;
+    private final Moments moments;
     private final WaitWords words;
     private final Densities densities;
 
@@ -36,6 +38,7 @@ public final class HoverText {
         this.model = model;
         this.densities = densities;
         goroutines = model.goroutines();
+        moments = Moments.of(model.trace());
         words = new WaitWords(model);
     }
 
@@ -80,7 +83,7 @@ public final class HoverText {
         lines.add(words.of(spans, i) + " for " + (spans.beginRow(i) < 0 ? "more than " : "")
                 + Units.duration(spans.end(i) - spans.start(i)));
         lines.add(who);
-        lines.add(Units.fromTo(spans.start(i), spans.end(i)));
+        lines.add(moments.fromTo(spans.start(i), spans.end(i)));
         if (spans.state(i) == GoState.WAITING) {
             lines.add(Waker.ofWait(model, spans, i).line(model));
         }
@@ -100,15 +103,15 @@ public final class HoverText {
         int g = spans.goroutine(i);
         return List.of(spans.state(i).label() + " for " + Units.duration(spans.end(i) - spans.start(i)),
                 who + ", " + (g < 0 ? "the scheduler" : Names.goroutineWithFunction(model, g)),
-                Units.fromTo(spans.start(i), spans.end(i)));
+                moments.fromTo(spans.start(i), spans.end(i)));
     }
 
     private List<String> task(Task task) {
         List<String> lines = new ArrayList<>();
         lines.add("Task " + Names.task(task));
         lines.add(Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended")
-                + (task.began() ? "" : ", started before the trace"));
-        lines.add(Units.fromTo(task.startNs(), task.endNs()));
+                + (task.began() ? "" : ", started " + moments.before()));
+        lines.add(moments.fromTo(task.startNs(), task.endNs()));
         lines.add(Units.count(task.goroutines().size(), "goroutine") + ", "
                 + Units.count(task.regions().size(), "region"));
         return lines;
@@ -125,13 +128,13 @@ public final class HoverText {
         }
         Range r = model.ranges(pause ? Range.Kind.STW : Range.Kind.GC_MARK).get(hit.interval());
         String what = pause ? "stop-the-world: " + r.reason() : "GC mark phase" + (r.a() > 0 ? " #" + r.a() : "");
-        return List.of(what, Units.duration(r.durationNs()), Units.fromTo(r.startNs(), r.endNs()));
+        return List.of(what, Units.duration(r.durationNs()), moments.fromTo(r.startNs(), r.endNs()));
     }
 
     private List<String> states(Hit hit) {
         Density density = densities.program(new TimeRange(hit.ns(), hit.ns() + 1), 1);
         List<String> lines = new ArrayList<>();
-        lines.add("at " + Units.time(hit.ns()));
+        lines.add("at " + moments.at(hit.ns()));
         if (density != null && hit.ns() >= 0) {
             double[] counts = new double[Mix.slots()];
             Arrays.fill(counts, 0);
@@ -158,8 +161,8 @@ public final class HoverText {
     }
 
     private String life(int g) {
-        String begin = goroutines.bornBefore(g) ? "before the trace" : Units.time(goroutines.bornNs(g));
-        String end = goroutines.ended(g) ? Units.time(goroutines.endNs(g)) : "the end of the trace";
+        String begin = goroutines.bornBefore(g) ? moments.before() : moments.at(goroutines.bornNs(g));
+        String end = goroutines.ended(g) ? moments.at(goroutines.endNs(g)) : moments.end();
         return "lifetime: from " + begin + " to " + end;
     }
 

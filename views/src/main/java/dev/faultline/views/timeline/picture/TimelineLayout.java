@@ -35,7 +35,7 @@ public final class TimelineLayout {
     /// @param runtime whether collections and pauses shall be drawn over all rows
     public TimelinePicture layout(Geometry geometry, TimeRange visible, Rows rows, double scroll, boolean runtime) {
         Box box = geometry.lanes();
-        TimeScale scale = TimeScale.of(visible, box.x(), box.width());
+        TimeScale scale = TimeScale.of(visible, box.x(), box.width()).called(lanes.model().trace().originNs());
         if (!scale.equals(lastScale) || box.right() != lastRight) {
             last.clear();
         }
