@@ -57,6 +57,7 @@ public final class WindowApp extends Application {
     @Override
     public void start(Stage stage) {
         var preferences = new Preferences(UserFolder.SETTINGS.path());
+        Window.fitScreen(preferences);
         var outside = new WindowActions.Host(new SystemDialogs(stage, preferences),
                 Report::write,
                 file -> getHostServices().showDocument(file.toUri().toString()), stage::close);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.page.Page;
+import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Session;
@@ -102,10 +103,12 @@ class WindowTest {
 
     @Test
     void clickingASpanTellsItsFactsAndLinksLeadToItsCreator() throws Exception {
-        try (Bench bench = Bench.tall(folder, WindowApp.opener(), 900)) {
+        try (Bench bench = Bench.open(folder)) {
             Session session = bench.load(POOL);
             var hand = new Hand(bench.scene());
             int worker = session.model().goroutines().indexOf(11);
+            Fx.run(() -> session.jump(new Jump.ToThing(new Thing.Goroutine(worker, -1))));
+            Fx.pulse(3);
             pointAt(bench, hand, worker);
             hand.click();
             var span = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
@@ -132,7 +135,7 @@ class WindowTest {
         Session session = Fx.call(() -> bench.window().workspace().session().orElseThrow());
         Bounds place = Fx.call(() -> view.localToScene(view.getLayoutBounds()));
         for (double y = place.getMinY() + 90; y < place.getMaxY(); y += 6) {
-            hand.moveTo(place.getMinX() + 600, y);
+            hand.moveTo(place.getMinX() + 450, y);
             if (session.selection().hoveredProperty().get() instanceof Thing.Goroutine span
                     && span.goroutine() == goroutine) {
                 return;

@@ -46,6 +46,20 @@ final class RowScroll {
         bar.setValue(Math.clamp(bar.getValue() + px, 0, Math.max(0, bar.getMax())));
     }
 
+    /// Height in which rows are shown, px.
+    double height() {
+        return height;
+    }
+
+    /// Keeps a row on screen that was there while the height was another.
+    ///
+    /// @param y its upper edge, px from the first row; -1 for none
+    void uncover(double y, double before) {
+        if (y >= 0 && y < bar.getValue() + before && y + Rows.ROW > bar.getValue() + height) {
+            by(y + Rows.ROW - height - bar.getValue());
+        }
+    }
+
     /// Brings a row on screen, in the upper third where it was not there.
     ///
     /// @param y its upper edge, px from the first row

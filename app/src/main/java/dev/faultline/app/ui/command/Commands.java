@@ -81,6 +81,9 @@ public final class Commands {
     private void view(SequencedMap<PageKey, String> pages) {
         pages.forEach((page, title) -> inTrace("page-" + title.toLowerCase(Locale.ROOT), VIEW, title,
                 Keys.ctrl(DIGITS[page.ordinal()]), session -> session.pageProperty().set(page)));
+        inTrace("details", VIEW, "Show or hide the details", Keys.ctrl(KeyCode.D), session -> actions.toggleDetails());
+        inTrace("findings-pane", VIEW, "Show or hide the findings beside the page", Keys.ctrl(KeyCode.B),
+                session -> actions.preferences().panes().toggleFindings());
         add(new Command("theme", VIEW, "Toggle light and dark theme", Keys.ctrl(KeyCode.T), ALWAYS,
                 actions::toggleTheme));
     }

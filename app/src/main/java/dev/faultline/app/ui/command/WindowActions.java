@@ -2,6 +2,7 @@ package dev.faultline.app.ui.command;
 
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.app.ui.session.Samples;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.app.ui.work.Background;
@@ -68,12 +69,26 @@ public final class WindowActions {
         workspace.open(outside.dialogs().chooseTraces());
     }
 
+    /// Opens a sample trace that comes with the program.
+    public void openSample(Samples.Sample sample) {
+        try {
+            workspace.open(List.of(Samples.unpack(sample)));
+        } catch (IOException e) {
+            warn("The sample could not be unpacked: " + said(e));
+        }
+    }
+
     public void quit() {
         outside.quit().run();
     }
 
     public void toggleTheme() {
         preferences.themeProperty().set(preferences.themeProperty().get().other());
+    }
+
+    /// Shows or hides the details below the page in front.
+    public void toggleDetails() {
+        workspace.session().ifPresent(session -> preferences.panes().toggleDetails(session.pageProperty().get()));
     }
 
     /// Asks where, then writes the report of the open trace while the window goes on.

@@ -1,9 +1,9 @@
 package dev.faultline.app.ui.finding;
 
+import dev.faultline.app.ui.part.EndsPane;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.paint.Role;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,13 +27,10 @@ public final class FindingCard {
         bar.setStyle("-fx-background-color: " + Role.of(finding.severity()).variable());
         var name = new Label(finding.id());
         name.getStyleClass().add("card-name");
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
         var level = new Label(finding.severity().label() + " · " + finding.confidence().label());
         level.getStyleClass().addAll("card-level", "level-" + finding.severity().label());
         level.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(8, name, level);
-        head.setAlignment(Pos.BASELINE_LEFT);
+        var head = new EndsPane(8, name, level);
         var sentence = new Label(finding.summary());
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);

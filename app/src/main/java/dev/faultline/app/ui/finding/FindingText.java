@@ -107,6 +107,8 @@ public final class FindingText {
     private static Label section(String text) {
         var label = new Label(text);
         label.getStyleClass().add("section");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -134,6 +136,8 @@ public final class FindingText {
         var name = new Label(figure.label());
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
+        name.setWrapText(true);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var value = new Label(Figures.value(figure.name(), figure.value()));
         value.getStyleClass().add("figure-value");

@@ -13,6 +13,7 @@ import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class FindingsPage {
     private final Session session;
     private final FindingText words;
     private final VBox list = new VBox();
+    private final Scroller listScroll = new Scroller(list);
     private final StackPane text = new StackPane();
     private final Scroller textScroll = new Scroller(text);
     private final SplitPane split = new SplitPane();
@@ -40,7 +42,6 @@ final class FindingsPage {
         this.session = session;
         words = new FindingText(session, actions);
         list.getStyleClass().add("cards");
-        var listScroll = new Scroller(list);
         textScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         text.getStyleClass().add("finding-page-text");
         text.setAlignment(javafx.geometry.Pos.TOP_LEFT);
@@ -89,6 +90,8 @@ final class FindingsPage {
 
     private void show(@Nullable Finding finding) {
         cards.forEach(card -> card.setSelected(finding));
+        cards.stream().filter(card -> card.finding() == finding).findFirst()
+                .ifPresent(card -> Platform.runLater(() -> listScroll.reveal(card.node())));
         textScroll.setVvalue(0);
         if (finding == null) {
             text.getChildren().clear();

@@ -6,6 +6,7 @@ import dev.faultline.app.ui.part.DenseTable;
 import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.PageHead;
 import dev.faultline.app.ui.part.RunTable;
+import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.part.SpanTotals;
 import dev.faultline.app.ui.part.SpanType;
 import dev.faultline.app.ui.part.Tile;
@@ -53,7 +54,9 @@ final class SpansPage {
                 PageHead.of(what(totals) + ", the longest first", "double click to show one"), longest(totals.runs()));
         VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
         box.getStyleClass().addAll("page", "stacked");
-        return box;
+        var scroll = new Scroller(box);
+        scroll.setFitToHeight(true);
+        return scroll;
     }
 
     private static String what(SpanTotals totals) {

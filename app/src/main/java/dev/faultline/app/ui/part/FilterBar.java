@@ -8,20 +8,19 @@ import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Order;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 
 /// The bar above the timeline: filter, grouping and order of goroutines.
 public final class FilterBar {
-    /// Px; where there is more room a menu shows all of its words.
-    private static final double NARROWEST_MENU = 100;
+    private static final double GAP = 10;
 
     private final FilterBox box;
-    private final HBox node = new HBox();
+    private final Region node;
 
     public FilterBar(Session session, Preferences preferences, TimelineView view) {
         box = new FilterBox(Filter.fields(), session::model, preferences, view::setFilter, view::requestFocus);
@@ -29,9 +28,10 @@ public final class FilterBar {
         box.field().setId("filter");
         view.filterProblemProperty().subscribe(box::setProblem);
         view.shownProperty().subscribe(box::setMatches);
-        node.getChildren().addAll(box.node(), choice("group ", Grouping.values(), Grouping::label, view::setGrouping),
+        var menus = new FlowPane(GAP, 0, choice("group ", Grouping.values(), Grouping::label, view::setGrouping),
                 choice("sort ", Order.values(), Order::label, view::setOrder));
-        node.setAlignment(Pos.CENTER_LEFT);
+        menus.setPrefWrapLength(Double.MAX_VALUE);
+        node = new EndsPane(GAP, box.node(), menus, true);
         node.getStyleClass().add("filter-bar");
     }
 
@@ -46,7 +46,7 @@ public final class FilterBar {
     private static <T> MenuButton choice(String what, T[] values, Function<T, String> label, Consumer<T> choose) {
         var menu = new MenuButton(what + label.apply(values[0]));
         menu.getStyleClass().add("order");
-        menu.setMinWidth(NARROWEST_MENU);
+        menu.setMinWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
         for (T value : values) {
             var item = new RadioMenuItem(label.apply(value));

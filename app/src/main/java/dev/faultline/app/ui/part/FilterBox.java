@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -16,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// A box for a filter, with proposals while it is typed, filters that are kept, and the number of matches. What is not
@@ -70,7 +70,7 @@ public final class FilterBox {
         HBox.setHgrow(node, Priority.ALWAYS);
     }
 
-    public Node node() {
+    public Region node() {
         return node;
     }
 

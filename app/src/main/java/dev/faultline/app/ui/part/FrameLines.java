@@ -35,7 +35,7 @@ public final class FrameLines {
                 var more = new Hyperlink("▸ " + text);
                 more.setMnemonicParsing(false);
                 more.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-                more.setTooltip(new Tooltip("Show the whole stack, innermost frame first"));
+                more.setTooltip(new Tooltip(text + "\nShow the whole stack, innermost frame first"));
                 more.getStyleClass().add("evidence");
                 more.setOnAction(event -> box.getChildren().setAll(lines(frames, owners, menu)));
                 box.getChildren().add(more);

@@ -43,6 +43,8 @@ public final class NotReportedBox {
         reasons.managedProperty().bind(reasons.visibleProperty());
         reasons.setVisible(false);
         var fold = new Hyperlink();
+        fold.setWrapText(true);
+        fold.setMinHeight(Region.USE_PREF_SIZE);
         fold.setOnAction(event -> reasons.setVisible(!reasons.isVisible()));
         fold.textProperty().bind(Bindings.when(reasons.visibleProperty()).then("▾ ").otherwise("▸ ")
                 .concat(Units.count(judgement.notChecked().size(), "rule")

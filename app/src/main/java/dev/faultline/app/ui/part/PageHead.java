@@ -16,6 +16,8 @@ public final class PageHead {
         name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         var text = new Label(words);
         text.getStyleClass().add("dim");
+        text.setWrapText(true);
+        text.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         var line = new HBox(12, name, text);
         line.setAlignment(Pos.BASELINE_LEFT);
         line.getStyleClass().add("page-head");

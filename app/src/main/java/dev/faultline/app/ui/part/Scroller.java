@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.part;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
@@ -7,6 +8,9 @@ import javafx.scene.control.Skin;
 /// A pane as wide as its place that scrolls what is higher. JavaFX keeps a picture of what a scroll pane shows and does
 /// not free it when the pane is gone: megabytes for each tab that is closed. This one has none.
 public final class Scroller extends ScrollPane {
+    /// Px that stay visible around what is revealed.
+    private static final double AIR = 8;
+
     public Scroller() {
         setFitToWidth(true);
     }
@@ -14,6 +18,22 @@ public final class Scroller extends ScrollPane {
     public Scroller(Node content) {
         this();
         setContent(content);
+    }
+
+    /// Scrolls as little as it must until a part of the content is wholly visible.
+    public void reveal(Node part) {
+        Node content = getContent();
+        if (content == null || part.getScene() == null) {
+            return;
+        }
+        Bounds place = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
+        double view = getViewportBounds().getHeight();
+        double hidden = content.getLayoutBounds().getHeight() - view;
+        if (hidden > 0) {
+            double top = getVvalue() * hidden;
+            double wanted = Math.min(place.getMinY() - AIR, Math.max(top, place.getMaxY() + AIR - view));
+            setVvalue(Math.clamp(wanted / hidden, 0, 1));
+        }
     }
 
     @Override

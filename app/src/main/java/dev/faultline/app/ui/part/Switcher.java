@@ -8,8 +8,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Switcher {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-    private final HBox words = new HBox();
+    private final FlowPane words = new FlowPane();
     private final StackPane content = new StackPane();
     private final VBox node = new VBox(words, content);
     private final List<Button> buttons = new ArrayList<>();
 
     public Switcher() {
         words.getStyleClass().add("switcher");
+        words.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(content, Priority.ALWAYS);
         node.getStyleClass().add("page");
     }

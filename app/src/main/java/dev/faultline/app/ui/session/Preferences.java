@@ -13,14 +13,16 @@ import java.util.Properties;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /// Preferences that the window keeps between runs, in one properties file. An unreadable file counts as empty; a file
 /// that cannot be written is reported by [#save].
 public final class Preferences {
     private static final int RECENT = 12;
-    private static final double MIN_WIDTH = 900;
-    private static final double MIN_HEIGHT = 600;
+    /// What the window needs at least, px.
+    public static final double MIN_WIDTH = 880;
+    public static final double MIN_HEIGHT = 560;
 
     private final Path file;
     private final Properties values = new Properties();
@@ -28,6 +30,10 @@ public final class Preferences {
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<String> filters = FXCollections.observableArrayList();
     private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
+    private final Panes panes = new Panes();
+    private double mostWidth = Double.MAX_VALUE;
+    private double mostHeight = Double.MAX_VALUE;
+    private Runnable changed = () -> {};
 
     /// @param folder where the file is or will be
     public Preferences(Path folder) {
@@ -42,6 +48,20 @@ public final class Preferences {
         theme.set("dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
         numbered("recent").forEach(this::addKnown);
         filters.setAll(numbered("filter"));
+        panes.load(values);
+        theme.addListener(_ -> changed.run());
+        panes.changedProperty().addListener(_ -> changed.run());
+        filters.addListener((ListChangeListener<String>) _ -> changed.run());
+    }
+
+    /// Called after each change, which [#save] should then write.
+    public void setOnChange(Runnable action) {
+        changed = action;
+    }
+
+    /// Which panes are open.
+    public Panes panes() {
+        return panes;
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -61,6 +81,7 @@ public final class Preferences {
         if (recent.size() > RECENT) {
             recent.subList(RECENT, recent.size()).clear();
         }
+        changed.run();
     }
 
     /// Filters that the user keeps, in the order in which they were kept.
@@ -70,24 +91,42 @@ public final class Preferences {
 
     /// Width of the window in pixels.
     public double width() {
-        return Math.max(MIN_WIDTH, number("width", 1600));
+        return Math.min(Math.max(MIN_WIDTH, number("width", 1600)), mostWidth);
     }
 
     /// Height of the window in pixels.
     public double height() {
-        return Math.max(MIN_HEIGHT, number("height", 1000));
+        return Math.min(Math.max(MIN_HEIGHT, number("height", 1000)), mostHeight);
+    }
+
+    /// Lets [#width] and [#height] be at most so many px, however large the window was the last time.
+    public void limitSize(double width, double height) {
+        mostWidth = width;
+        mostHeight = height;
     }
 
     /// Remembers the window's size.
     public void setSize(double width, double height) {
         values.setProperty("width", Long.toString(Math.round(width)));
         values.setProperty("height", Long.toString(Math.round(height)));
+        changed.run();
+    }
+
+    /// Whether the window filled the screen.
+    public boolean maximized() {
+        return Boolean.parseBoolean(values.getProperty("maximized"));
+    }
+
+    public void setMaximized(boolean maximized) {
+        values.setProperty("maximized", Boolean.toString(maximized));
+        changed.run();
     }
 
     /// Writes everything, by way of a temporary file.
-    public void save() throws IOException {
+    public synchronized void save() throws IOException {
         values.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
         number("filter", filters);
+        panes.save(values);
         number("recent", recent.stream().map(Path::toString).toList());
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.write(file, draft -> {

@@ -13,6 +13,8 @@ import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -21,8 +23,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -31,12 +33,15 @@ import javafx.util.Duration;
 final class DetailsController {
     /// So long what was selected before stays on screen.
     private static final Duration PATIENCE = Duration.millis(150);
+    private static final String NOTHING = "Nothing selected";
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final Session session;
     private final Describe describe;
     private final Question<Optional<Details>> question;
     private final PauseTransition slow = new PauseTransition(PATIENCE);
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", NOTHING);
+    private final Runnable close;
     private final Node node;
 
     @FXML
@@ -50,15 +55,21 @@ final class DetailsController {
     @FXML
     private GridPane facts;
     @FXML
-    private HBox stackTitles;
+    private FlowPane stackTitles;
+    @FXML
+    private VBox stackBox;
     @FXML
     private Scroller stackScroll;
     @FXML
     private VBox stack;
+    @FXML
+    private Button hide;
 
+    /// @param close hides the details
     @SuppressWarnings("NullAway.Init")
-    DetailsController(Session session) {
+    DetailsController(Session session, Runnable close) {
         this.session = session;
+        this.close = close;
         describe = session.describe();
         question = new Question<>(session, "describe");
         slow.setOnFinished(event -> title.setText("Loading…"));
@@ -69,8 +80,14 @@ final class DetailsController {
         return node;
     }
 
+    /// What is selected in one line: for the place where the details would be.
+    ReadOnlyStringProperty headlineProperty() {
+        return headline.getReadOnlyProperty();
+    }
+
     @FXML
     private void initialize() {
+        hide.setOnAction(event -> close.run());
         session.selection().selectedProperty().subscribe(this::describe);
     }
 
@@ -82,8 +99,13 @@ final class DetailsController {
     private void show(Optional<Details> details) {
         slow.stop();
         boolean some = details.isPresent();
-        title.setText(details.map(Details::title).orElse("Nothing selected"));
+        title.setText(details.map(Details::title).orElse(NOTHING));
+        headline.set(
+                details.map(d -> d.amount().isEmpty() ? d.title() : d.title() + ", " + d.amount()).orElse(NOTHING));
+        title.setTooltip(new Tooltip(title.getText()));
         amount.setVisible(some);
+        stackBox.setManaged(some);
+        stackBox.setVisible(some);
         hint.setManaged(!some);
         hint.setVisible(!some);
         hint.setText("Click a span, a task, a pause or a P to see what it is, what woke it and what created it. "
@@ -135,6 +157,8 @@ final class DetailsController {
     private Button stackButton(NamedStack named) {
         var button = new Button(named.title());
         button.getStyleClass().add("stack-title");
+        button.setTooltip(new Tooltip(named.title()));
+        button.maxWidthProperty().bind(stackTitles.widthProperty());
         button.setOnAction(event -> choose(named, button));
         return button;
     }

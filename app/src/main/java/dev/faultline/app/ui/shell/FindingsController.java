@@ -11,10 +11,13 @@ import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,14 @@ final class FindingsController {
 
     @FXML
     private void initialize() {
-        cardScroll.prefHeightProperty().bind(cards.heightProperty().add(2));
+        // cards take what they need, up to their share; the text takes the rest
+        cardScroll.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.min(cards.getHeight() + 2, pane.getHeight() * CARDS_SHARE), cards.heightProperty(),
+                pane.heightProperty()));
+        cardScroll.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> textScroll.isManaged() ? cardScroll.getPrefHeight() : 0, cardScroll.prefHeightProperty(),
+                textScroll.managedProperty()));
+        textScroll.setPrefHeight(0);
         var chosen = new FindingOrder.Choice(order);
         chosen.property().subscribe(o -> fill(o));
         session.findings().shown()
@@ -79,7 +89,7 @@ final class FindingsController {
         textScroll.setManaged(!none);
         buttons.setVisible(!none);
         buttons.setManaged(!none);
-        cardScroll.maxHeightProperty().bind(pane.heightProperty().multiply(none ? 1 : CARDS_SHARE));
+        VBox.setVgrow(cardScroll, none ? Priority.ALWAYS : Priority.NEVER);
         if (none) {
             cards.getChildren().setAll(Empty.findings(findings));
         } else {
@@ -104,5 +114,7 @@ final class FindingsController {
             buttons.getChildren().setAll(words.buttons(finding));
         }
         textScroll.setVvalue(0);
+        shown.stream().filter(card -> card.finding() == finding).findFirst()
+                .ifPresent(card -> Platform.runLater(() -> cardScroll.reveal(card.node())));
     }
 }

@@ -3,11 +3,13 @@ package dev.faultline.app.ui.shell;
 import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
 import dev.faultline.app.ui.part.Legend;
+import dev.faultline.app.ui.part.Scroller;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -22,15 +24,20 @@ final class HelpSheet {
             new String[]{"Left, Right; Up, Down", "previous, next span; row"},
             new String[]{"O", "GC and pauses over all rows"}, new String[]{"Drop a file anywhere", "open it"});
 
+    private static final double WIDTH = 980;
+
     private final VBox node = new VBox();
 
     HelpSheet(Commands commands) {
-        var columns = new HBox(column("Keys", keys(commands.all(), false)),
+        var columns = new FlowPane(column("Keys", keys(commands.all(), false)),
                 column("Pages and tabs", keys(commands.all(), true)), gesturesAndLegend());
         columns.getStyleClass().add("help-columns");
+        columns.setPrefWrapLength(WIDTH);
+        var scroll = new Scroller(columns);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         var title = new Label("Keys and legend");
         title.getStyleClass().add("heading");
-        node.getChildren().addAll(title, columns);
+        node.getChildren().addAll(title, scroll);
         node.getStyleClass().add("help");
         node.setId("help-sheet");
         node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

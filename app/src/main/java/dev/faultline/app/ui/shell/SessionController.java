@@ -6,6 +6,7 @@ import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.app.ui.session.PageKey;
+import dev.faultline.app.ui.session.Panes;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.views.fx.EarlyView;
 import dev.faultline.views.fx.LowPriority;
@@ -16,13 +17,20 @@ import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// An open trace: the page in the middle, details below it, findings at the right.
 final class SessionController {
     private static final double FINDINGS_WIDTH = 362;
     private static final double DETAILS_HEIGHT = 184;
+    /// Height in px from which the details are shown while nothing is selected, to say what can be.
+    private static final double HINT_FROM = 640;
+    /// Of the page's room that the panes beside it leave to it at first.
+    private static final double LEAST_SHARE = 0.62;
 
     private final Session session;
     private final WindowActions actions;
@@ -38,6 +46,8 @@ final class SessionController {
     private SplitPane down;
     @FXML
     private StackPane pages;
+    @FXML
+    private Button strip;
 
     @SuppressWarnings("NullAway.Init")
     SessionController(WindowActions actions, Session session) {
@@ -66,15 +76,26 @@ final class SessionController {
     private void initialize() {
         SplitPane.setResizableWithParent(details, false);
         SplitPane.setResizableWithParent(findings, false);
-        across.getItems().add(findings);
-        down.getItems().add(details);
+        strip.managedProperty().bind(strip.visibleProperty());
+        strip.setVisible(false);
+        strip.setOnAction(event -> actions.toggleDetails());
         showFirst();
         StaggeredBuild.run(session, List.of(() -> session.pageProperty().subscribe(page -> arrange()),
-                () -> session.selection().selectedProperty().subscribe(selected -> arrange()),
-                () -> details.getChildren().setAll(new DetailsController(session).node()),
+                () -> session.selection().selectedProperty().subscribe(selected -> arrange()), this::buildDetails,
                 () -> findings.getChildren().setAll(new FindingsController(session, actions).node())));
+        Subscription panes = actions.preferences().panes().changedProperty().subscribe(changed -> arrange());
+        session.whenClosed(panes::unsubscribe);
         across.widthProperty().subscribe(width -> placeOnce(across, width.doubleValue(), FINDINGS_WIDTH));
         down.heightProperty().subscribe(height -> placeOnce(down, height.doubleValue(), DETAILS_HEIGHT));
+    }
+
+    private void buildDetails() {
+        var controller = new DetailsController(session, actions::toggleDetails);
+        details.getChildren().setAll(controller.node());
+        controller.headlineProperty().subscribe(headline -> {
+            strip.setText("▴ Details: " + headline);
+            strip.setTooltip(new Tooltip("Show the details (Ctrl+D)\n" + headline));
+        });
     }
 
     /// Goes on showing what was seen of the trace while it was read until the page is built.
@@ -96,13 +117,17 @@ final class SessionController {
         if (!pages.getChildren().equals(List.of(shown))) {
             pages.getChildren().setAll(shown);
         }
-        show(across, findings, page.key() != PageKey.FINDINGS, FINDINGS_WIDTH);
+        Panes panes = actions.preferences().panes();
+        show(across, findings, page.key() != PageKey.FINDINGS && panes.findings(), FINDINGS_WIDTH);
         boolean selected = !(session.selection().selected() instanceof Thing.None);
-        show(down, details, switch (page.details()) {
-            case ALWAYS -> true;
-            case WHEN_SELECTED -> selected;
+        boolean wanted = switch (page.details()) {
+            case ALWAYS, WHEN_SELECTED -> selected;
             case NEVER -> false;
-        }, DETAILS_HEIGHT);
+        };
+        boolean hint = page.details() == Page.Details.ALWAYS && !selected;
+        boolean open = panes.details(page.key()) && (wanted || hint && down.getHeight() >= HINT_FROM);
+        show(down, details, open, DETAILS_HEIGHT);
+        strip.setVisible((wanted || hint) && !open);
     }
 
     private static void show(SplitPane pane, Node node, boolean wanted, double size) {
@@ -123,7 +148,7 @@ final class SessionController {
     /// Gives the last part its size when the whole is first laid out; afterwards the user decides.
     private static void placeOnce(SplitPane pane, double length, double size) {
         if (length > 0 && pane.getItems().size() > 1 && pane.getProperties().put(PLACED, true) == null) {
-            pane.setDividerPosition(0, Math.max(0.3, 1 - size / length));
+            pane.setDividerPosition(0, Math.max(LEAST_SHARE, 1 - size / length));
         }
     }
 }

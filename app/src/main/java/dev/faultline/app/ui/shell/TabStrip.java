@@ -1,77 +1,119 @@
 package dev.faultline.app.ui.shell;
 
-import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceTab;
 import dev.faultline.app.ui.session.Workspace;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
-/// The tabs of the open traces, shrinking when there are many.
-final class TabStrip {
+/// The tabs of the open traces. Where there are many they shrink, then scroll with the wheel; then a menu at the right end
+/// lists them all.
+final class TabStrip extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double GAP = 4;
 
-    private final HBox box;
     private final Workspace workspace;
-    private final Map<TraceTab, Node> nodes = new IdentityHashMap<>();
+    private final Map<TraceTab, TabLabel> labels = new IdentityHashMap<>();
+    private final Pane strip = new Pane() {
+        @Override
+        protected void layoutChildren() {
+            // a pane would give each tab the width that it likes best
+        }
+    };
+    private final Rectangle clip = new Rectangle();
+    private final MenuButton all = new MenuButton();
+    private List<TabLabel> shown = List.of();
+    private double scroll;
+    private boolean reveal;
+    private double laidOut;
 
-    private TabStrip(HBox box, Workspace workspace) {
-        this.box = box;
+    TabStrip(Workspace workspace) {
         this.workspace = workspace;
-    }
-
-    static void fill(HBox box, Workspace workspace) {
-        var strip = new TabStrip(box, workspace);
-        workspace.tabs().addListener((ListChangeListener<TraceTab>) change -> strip.update());
-        workspace.selectedProperty().subscribe(strip::update);
+        getStyleClass().add("tabs");
+        all.getStyleClass().add("all-tabs");
+        all.setId("all-tabs");
+        all.setAccessibleText("All open traces");
+        // otherwise the menu would open empty the first time
+        all.getItems().add(new RadioMenuItem());
+        all.setOnShowing(event -> all.getItems().setAll(workspace.tabs().stream().map(this::item).toList()));
+        strip.setClip(clip);
+        getChildren().addAll(strip, all);
+        workspace.tabs().addListener((ListChangeListener<TraceTab>) change -> update());
+        workspace.selectedProperty().subscribe(this::update);
+        addEventHandler(ScrollEvent.SCROLL, event -> {
+            scroll -= event.getDeltaY() != 0 ? event.getDeltaY() : event.getDeltaX();
+            requestLayout();
+            event.consume();
+        });
     }
 
     private void update() {
-        nodes.keySet().retainAll(workspace.tabs());
-        box.getChildren().setAll(workspace.tabs().stream().map(tab -> nodes.computeIfAbsent(tab, this::tab)).toList());
-        nodes.forEach((tab, node) -> node.pseudoClassStateChanged(SELECTED,
+        labels.keySet().retainAll(workspace.tabs());
+        shown = workspace.tabs().stream().map(tab -> labels.computeIfAbsent(tab, t -> new TabLabel(t, workspace)))
+                .toList();
+        strip.getChildren().setAll(shown);
+        labels.forEach((tab, label) -> label.pseudoClassStateChanged(SELECTED,
                 tab == workspace.selectedProperty().get()));
+        all.setText(String.valueOf(shown.size()));
+        reveal = true;
+        requestLayout();
     }
 
-    private Node tab(TraceTab tab) {
-        var name = new Label();
-        name.textProperty().bind(tab.titleProperty());
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(24);
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        var close = new Button("×");
-        close.getStyleClass().add("tab-close");
-        close.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        close.setFocusTraversable(false);
-        close.setOnAction(event -> workspace.close(tab));
-        var node = new HBox(name, close);
-        node.setAlignment(Pos.CENTER_LEFT);
-        node.getStyleClass().add("tab");
-        node.setMinWidth(60);
-        node.setMaxWidth(240);
-        Tooltip.install(node, new Tooltip(tab.file().toString()));
-        node.setOnMousePressed(event -> {
-            if (event.getButton() == MouseButton.MIDDLE) {
-                workspace.close(tab);
-            } else {
-                workspace.select(tab);
-            }
-        });
-        tab.stateProperty().subscribe(state -> {
-            node.pseudoClassStateChanged(PseudoClass.getPseudoClass("loading"), state instanceof TabState.Loading);
-            node.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), state instanceof TabState.Failed);
-        });
-        return node;
+    private RadioMenuItem item(TraceTab tab) {
+        var item = new RadioMenuItem(tab.title());
+        item.setMnemonicParsing(false);
+        item.setSelected(tab == workspace.selectedProperty().get());
+        item.setOnAction(event -> workspace.select(tab));
+        return item;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return shown.isEmpty() ? 0 : TabLabel.LEAST + GAP + all.prefWidth(-1);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(0, shown.size() * (TabLabel.MOST + GAP) - GAP);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double natural = shown.stream().mapToDouble(label -> label.prefWidth(-1) + GAP).sum() - GAP;
+        boolean fits = natural <= getWidth();
+        double each = (getWidth() + GAP) / Math.max(1, shown.size()) - GAP;
+        boolean scrolls = !fits && each < TabLabel.LEAST;
+        double room = scrolls ? getWidth() - all.prefWidth(-1) - GAP : getWidth();
+        double x = 0;
+        for (TabLabel label : shown) {
+            double width = fits ? label.prefWidth(-1) : Math.max(TabLabel.LEAST, each);
+            label.resizeRelocate(x, 0, width, label.prefHeight(-1));
+            x += width + GAP;
+        }
+        double hidden = Math.max(0, x - GAP - room);
+        if (reveal || getWidth() != laidOut) {
+            laidOut = getWidth();
+            reveal = false;
+            shown.stream().filter(label -> label.getPseudoClassStates().contains(SELECTED)).findFirst()
+                    .ifPresent(label -> scroll = Math.min(label.getLayoutX(),
+                            Math.max(scroll, label.getLayoutX() + label.getWidth() - room)));
+        }
+        scroll = Math.clamp(scroll, 0, hidden);
+        double height = shown.isEmpty() ? 0 : shown.getFirst().getHeight();
+        strip.resizeRelocate(-scroll, getHeight() - height, Math.max(0, x - GAP), height);
+        clip.setX(scroll);
+        clip.setWidth(Math.max(0, room));
+        clip.setHeight(height);
+        all.setVisible(scrolls);
+        double menu = all.prefHeight(-1);
+        all.resizeRelocate(room + GAP, (getHeight() - menu) / 2, all.prefWidth(-1), menu);
     }
 }

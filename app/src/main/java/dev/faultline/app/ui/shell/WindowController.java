@@ -4,6 +4,7 @@ import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
 import dev.faultline.app.ui.command.ShownKey;
 import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.session.Samples;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceTab;
 import java.nio.file.Path;
@@ -27,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Toolbar, rail and status line; in the middle the content of the tab in front.
 public final class WindowController {
+    /// Width in px from which the bar has room for a wide search field, and the field's least width then and before.
+    private static final double WIDE = 1200;
+    private static final double SEARCH_USUAL = 220;
+    private static final double SEARCH_LEAST = 150;
+    /// Width in px of the search field from which it has room for all that can be searched.
+    private static final double LONG_HINT = 380;
+
     private final WindowActions actions;
     private final Commands commands;
     private final Map<TraceTab, Shown> contents = new IdentityHashMap<>();
@@ -36,7 +44,11 @@ public final class WindowController {
     @FXML
     private MenuButton menu;
     @FXML
-    private HBox tabs;
+    private HBox bar;
+    @FXML
+    private StackPane tabs;
+    @FXML
+    private Label searchHint;
     @FXML
     private Button search;
     @FXML
@@ -75,7 +87,12 @@ public final class WindowController {
         run(theme, "theme");
         run(help, "help");
         menus();
-        TabStrip.fill(tabs, actions.workspace());
+        tabs.getChildren().add(new TabStrip(actions.workspace()));
+        String hint = searchHint.getText();
+        search.widthProperty()
+                .subscribe(width -> searchHint.setText(width.doubleValue() >= LONG_HINT ? hint : "Search"));
+        search.minWidthProperty().bind(bar.widthProperty().map(
+                width -> width.doubleValue() >= WIDE ? SEARCH_USUAL : SEARCH_LEAST));
         Rail.fill(rail, actions.workspace());
         new StatusLine(actions.workspace(), statusLeft, statusRight).start();
         root.getChildren().addAll(new Overlays(actions, commands).layers());
@@ -97,7 +114,7 @@ public final class WindowController {
             commands.all().stream().filter(command -> command.menu() == title).map(this::item)
                     .forEach(submenu.getItems()::add);
             if (title == Command.Menu.FILE) {
-                submenu.getItems().add(1, recent());
+                submenu.getItems().addAll(1, List.of(recent(), samples()));
             }
             menu.getItems().add(submenu);
         }
@@ -122,6 +139,16 @@ public final class WindowController {
         };
         actions.preferences().recent().addListener((ListChangeListener<Path>) change -> fill.run());
         fill.run();
+        return submenu;
+    }
+
+    private Menu samples() {
+        var submenu = new Menu("Open a sample");
+        Samples.all().forEach(sample -> {
+            var item = new MenuItem(sample.title());
+            item.setOnAction(event -> actions.openSample(sample));
+            submenu.getItems().add(item);
+        });
         return submenu;
     }
 
