@@ -7,7 +7,6 @@ import dev.faultline.app.config.RulesFile;
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.page.Page;
 import dev.faultline.app.ui.session.FindingList;
-import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.RuleSettings;
 import dev.faultline.app.ui.session.Rulebook;
@@ -60,7 +59,7 @@ class LayoutTest {
         Fx.run(() -> check(window, "failed file"));
         Session session = open(window, Bench.SAMPLES.resolve("go1.27/pool-swallows-timeout.trace"));
         Fx.run(() -> check(window, "nothing selected"));
-        for (Page page : Page.ALL.stream().filter(page -> page.key() != PageKey.CHARTS).toList()) {
+        for (Page page : Page.ALL) {
             Fx.run(() -> {
                 session.pageProperty().set(page.key());
                 session.selection().select(new Thing.Goroutine(session.model().goroutines().indexOf(11), 1));

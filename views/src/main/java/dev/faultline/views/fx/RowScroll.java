@@ -1,8 +1,10 @@
 package dev.faultline.views.fx;
 
 import dev.faultline.views.timeline.row.Rows;
+import dev.faultline.views.timeline.row.Thing.Row;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
+import org.jspecify.annotations.Nullable;
 
 /// How far the rows of a timeline are scrolled, with the bar that shows it.
 final class RowScroll {
@@ -52,11 +54,11 @@ final class RowScroll {
     }
 
     /// Keeps a row on screen that was there while the height was another.
-    ///
-    /// @param y its upper edge, px from the first row; -1 for none
-    void uncover(double y, double before) {
-        if (y >= 0 && y < bar.getValue() + before && y + Rows.ROW > bar.getValue() + height) {
-            by(y + Rows.ROW - height - bar.getValue());
+    void uncover(Rows rows, @Nullable Row row, double before) {
+        Rows.Found found = row == null ? null : rows.find(row);
+        if (found != null && !found.hidden() && found.y() < bar.getValue() + before
+                && found.y() + Rows.ROW > bar.getValue() + height) {
+            by(found.y() + Rows.ROW - height - bar.getValue());
         }
     }
 

@@ -328,12 +328,10 @@ public final class TimelineView extends Region implements AutoCloseable {
         canvas.resizeRelocate(0, 0, width, getHeight());
         Geometry geometry = new Geometry(width, getHeight());
         scroll.bar().resizeRelocate(width, geometry.lanes().y(), RowScroll.BAR, geometry.lanes().height());
-        Row row = selection.selected().row();
-        Rows.Found found = row == null ? null : rows.rows().find(row);
         double before = scroll.height();
         fitBar();
         // a pane that opens below must not cover the row that was clicked
-        scroll.uncover(found == null || found.hidden() ? -1 : found.y(), before);
+        scroll.uncover(rows.rows(), selection.selected().row(), before);
         canvas.repaint();
     }
 

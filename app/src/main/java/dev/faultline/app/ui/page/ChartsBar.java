@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class ChartsBar {
         node.getStyleClass().add("switcher");
         node.setAlignment(Pos.CENTER_LEFT);
         moment.setAlignment(Pos.CENTER_LEFT);
+        shown.setMinWidth(Region.USE_PREF_SIZE);
         whole.setMinWidth(Region.USE_PREF_SIZE);
         whole.setOnAction(_ -> viewport.showWhole());
         viewport.visibleProperty().subscribe(this::range);
@@ -64,6 +66,7 @@ final class ChartsBar {
         if (ns == null) {
             var hint = new Label("click a moment to go to it; Ctrl+wheel zooms, double click shows the whole trace");
             hint.getStyleClass().add("dim");
+            hint.setTooltip(new Tooltip(hint.getText()));
             moment.getChildren().add(hint);
             return;
         }

@@ -3,6 +3,7 @@ package dev.faultline.app.ui.part;
 import dev.faultline.views.chart.NamedChart;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -23,6 +24,9 @@ class ChartBox extends VBox {
         title.getStyleClass().add("heading");
         title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("dim");
+        // it changes with the pointer: wrapped it would move what is below
+        note.setTooltip(new Tooltip());
+        note.getTooltip().textProperty().bind(note.textProperty());
         var head = new HBox(12, title, note);
         head.setAlignment(Pos.BASELINE_LEFT);
         getChildren().add(head);
