@@ -46,6 +46,45 @@ class CriticalPathTest {
     }
 
     @Test
+    void handoversTellWhoWaitedForWhomAndWhere() {
+        CriticalPath path = path(question().build(), 10, 0, 600);
+        TraceModel model = question().build();
+        CriticalPath.Handover wait = path.handovers().getFirst();
+        assertEquals(1, path.handovers().size());
+        assertEquals(10, model.goroutines().id(wait.waiting()));
+        assertEquals(11, model.goroutines().id(wait.waker()));
+        assertEquals(100_000, wait.fromNs());
+        assertEquals(500_000, wait.toNs());
+        assertTrue(path.steps().stream().allMatch(s -> (s.handover() == 0) == (s.goroutine() == wait.waker())));
+    }
+
+    /// A timer starts the goroutine that ends the wait: nobody worked before, so the wait is the wait.
+    @Test
+    void beforeItsWakerWasCreatedAWaitIsWhatTheCreatorDid() {
+        Script byGoroutine = new Script(1_000).create(0, Script.MAIN, 10, "main.ask", "main.main:5")
+                .create(0, Script.MAIN, 12, "main.starter", "main.main:7").start(0, 10).start(0, 12)
+                .block(100, 10, "select", "main.ask:12").create(300, 12, 11, "main.answer", "main.starter:9")
+                .start(310, 11).wake(500, 11, 10, "main.answer:22").start(530, 10);
+        assertEquals(Map.of(Cost.RUNNING, 100_000L + 200_000 + 190_000 + 70_000, Cost.QUEUE, 10_000L + 30_000),
+                path(byGoroutine.build(), 10, 0, 600).sums());
+        Script byItself = new Script(1_000).create(0, Script.MAIN, 10, "main.ask", "main.main:5").start(0, 10)
+                .block(100, 10, "select", "main.ask:12").create(400, 0, 11, "main.answer", "")
+                .start(410, 11).wake(500, 11, 10, "main.answer:22").start(530, 10);
+        assertEquals(Map.of(Cost.RUNNING, 100_000L + 90_000 + 70_000, Cost.CHANNEL, 300_000L, Cost.QUEUE,
+                10_000L + 30_000), path(byItself.build(), 10, 0, 600).sums());
+    }
+
+    @Test
+    void aWaitForAPNamesWhoHadThem() {
+        TraceModel model = question().build();
+        PathParts parts = PathParts.of(model, new Assists(model), model.goroutines().indexOf(10), 0, 600_000);
+        assertEquals(600_000, parts.parts().stream().mapToLong(PathParts.Part::ns).sum());
+        PathParts.Part queue = parts.parts().stream().filter(p -> p.cost() == Cost.QUEUE).findFirst().orElseThrow();
+        assertEquals(queue.ns() * model.procCount(),
+                parts.holders(model, queue).stream().mapToLong(PathParts.Holder::ns).sum());
+    }
+
+    @Test
     void aWaitThatIsNotOverIsItsOwn() {
         assertEquals(Map.of(Cost.RUNNING, 100_000L, Cost.CHANNEL, 300_000L),
                 path(question().build(), 10, 0, 400).sums());
@@ -88,6 +127,8 @@ class CriticalPathTest {
                     assertTrue(step.fromNs() >= from && step.toNs() <= to, step::toString);
                     sum += step.toNs() - step.fromNs();
                 }
+                assertEquals(to - from, PathParts.of(model, assists, g, from, to).parts().stream()
+                        .mapToLong(PathParts.Part::ns).sum());
                 assertEquals(to - from, sum, name + " goroutine " + model.goroutines().id(g));
             }
         });
