@@ -2,6 +2,7 @@ package dev.faultline.views.fx;
 
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.row.Filter;
 import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Order;
@@ -18,6 +19,8 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,13 @@ final class RowsModel {
             new Rows(Outline.EMPTY, Map.of()));
     /// Number of the latest question: answers to earlier ones come too late.
     private volatile int asked;
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown",
+            Units.count(0, "goroutine"));
     private @Nullable Thing awaited;
+    /// Without the path.
+    private Outline outline = Outline.EMPTY;
+    private Thing.@Nullable Path path;
 
     RowsModel(TraceModel model, Executor worker) {
         builder = new OutlineBuilder(model);
@@ -38,9 +47,13 @@ final class RowsModel {
         query.subscribe(_ -> rebuild());
     }
 
-    void setFilter(Filter filter) {
-        Query now = query.get();
-        query.set(new Query(filter, now.grouping(), now.order()));
+    void setFilter(String text) {
+        Filter filter = Filter.parse(text);
+        problem.set(filter.problem());
+        if (filter.problem().isEmpty()) {
+            Query now = query.get();
+            query.set(new Query(filter, now.grouping(), now.order()));
+        }
     }
 
     void setGrouping(Grouping grouping) {
@@ -55,6 +68,16 @@ final class RowsModel {
 
     ReadOnlyObjectProperty<Rows> rowsProperty() {
         return rows.getReadOnlyProperty();
+    }
+
+    /// What of the filter is not understood, empty when all is.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// How many goroutines are listed, such as `53 of 66 goroutines`.
+    ReadOnlyStringProperty shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     Rows rows() {
@@ -132,24 +155,45 @@ final class RowsModel {
         return thing;
     }
 
+    /// Shows a critical path and its goroutines above all rows, or none.
+    void setPath(Thing.@Nullable Path wanted) {
+        if (wanted == null ? path != null : !wanted.equals(path)) {
+            path = wanted;
+            take(outline);
+        }
+    }
+
+    Thing.@Nullable Path path() {
+        return path;
+    }
+
+    private void take(Outline now) {
+        outline = now;
+        shown.set(now.shown() == now.total()
+                ? Units.count(now.total(), "goroutine")
+                : Units.count(now.shown()) + " of " + Units.count(now.total(), "goroutine"));
+        Thing.Path drawn = path;
+        rows.set(rows().with(drawn == null ? now : now.with(drawn)));
+    }
+
     private void rebuild() {
         Query wanted = query.get();
         int mine = ++asked;
         worker.execute(() -> {
             if (mine == asked) {
-                Outline outline = builder.build(wanted);
+                Outline made = builder.build(wanted);
                 if (Platform.isFxApplicationThread()) {
-                    rows.set(rows().with(outline));
+                    take(made);
                 } else {
-                    Platform.runLater(() -> take(outline, mine));
+                    Platform.runLater(() -> take(made, mine));
                 }
             }
         });
     }
 
-    private void take(Outline outline, int question) {
+    private void take(Outline made, int question) {
         if (question == asked) {
-            rows.set(rows().with(outline));
+            take(made);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.faultline.views.fx;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.density.Densities;
@@ -23,31 +22,23 @@ import dev.faultline.views.timeline.picture.TimelinePicture.Hit;
 import dev.faultline.views.timeline.row.Filter;
 import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Order;
-import dev.faultline.views.timeline.row.Outline;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline of a trace: overview, ruler, and rows for the runtime, Ps, tasks and goroutines. It shows and
 /// changes the [Viewport] and the [Selection] that it shares with other views. [#close] ends its background work.
 public final class TimelineView extends Region implements AutoCloseable {
-    /// A legend that changed with every frame could not be read.
-    private static final Duration LEGEND_AFTER = Duration.millis(150);
-
     private final TraceModel model;
     private final Viewport viewport;
     private final Selection selection;
@@ -60,15 +51,11 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final RowScroll scroll = new RowScroll(canvas::repaint);
     private final Pointer pointer;
     private final BooleanProperty runtimeShown = new SimpleBooleanProperty(this, "runtimeShown", false);
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
-    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
 
     private final FindingLayer findings;
     private TimelinePicture picture;
     private FrameTime frame = FrameTime.NONE;
-    private final ReadOnlyObjectWrapper<List<LegendItem>> legend = new ReadOnlyObjectWrapper<>(this, "legend",
-            List.of());
-    private final PauseTransition still = new PauseTransition(LEGEND_AFTER);
+    private final LegendWatch legend;
     private Overlay.Chosen chosen = Overlay.Chosen.NONE;
     private Consumer<MenuRequest> onMenu = _ -> {};
     private Consumer<Finding> onFinding = this::highlight;
@@ -100,7 +87,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         getChildren().addAll(canvas, scroll.bar(), pointer.card());
         new TimelineGestures(this, viewport);
         runtimeShown.subscribe(canvas::repaint);
-        still.setOnFinished(_ -> legend.set(Legends.of(picture, overlay(), densities.program())));
+        legend = new LegendWatch(() -> Legends.of(picture, overlay(), densities.program()));
         viewport.visibleProperty().subscribe(canvas::repaint);
         viewport.selectedProperty().subscribe(canvas::repaint);
         selection.selectedProperty().subscribe(this::selected);
@@ -150,6 +137,20 @@ public final class TimelineView extends Region implements AutoCloseable {
         onMenu = action;
     }
 
+    /// Draws a critical path over its goroutines, which are listed above all other rows; null takes it away.
+    public void showPath(Thing.@Nullable Path path) {
+        rows.setPath(path);
+        if (path != null) {
+            viewport.show(path.time(model).padded(0.05));
+            reveal(path);
+        }
+    }
+
+    /// The critical path that is drawn, null when none is.
+    public Thing.@Nullable Path path() {
+        return rows.path();
+    }
+
     /// Whether collections and pauses are drawn over all rows.
     public BooleanProperty runtimeShownProperty() {
         return runtimeShown;
@@ -164,21 +165,17 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// Shows the goroutines that a filter lets pass, see [Filter]. While it is not understood, which
     /// [#filterProblemProperty] tells, what was shown before stays.
     public void setFilter(String text) {
-        Filter filter = Filter.parse(text);
-        problem.set(filter.problem());
-        if (filter.problem().isEmpty()) {
-            rows.setFilter(filter);
-        }
+        rows.setFilter(text);
     }
 
     /// What of the filter is not understood, empty when all is.
     public ReadOnlyStringProperty filterProblemProperty() {
-        return problem.getReadOnlyProperty();
+        return rows.problemProperty();
     }
 
     /// How many goroutines are listed, such as `53 of 66 goroutines`.
     public ReadOnlyStringProperty shownProperty() {
-        return shown.getReadOnlyProperty();
+        return rows.shownProperty();
     }
 
     public void setGrouping(Grouping grouping) {
@@ -216,7 +213,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// What is on screen, and what it means.
     public ReadOnlyObjectProperty<List<LegendItem>> legendProperty() {
-        return legend.getReadOnlyProperty();
+        return legend.legendProperty();
     }
 
     /// What the picture on screen took.
@@ -226,7 +223,7 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     @Override
     public void close() {
-        still.stop();
+        legend.stop();
         workers.close();
     }
 
@@ -237,6 +234,8 @@ public final class TimelineView extends Region implements AutoCloseable {
     void clear() {
         if (viewport.selected() != null) {
             viewport.selectedProperty().set(null);
+        } else if (selection.selected() instanceof Thing.None && rows.path() != null) {
+            showPath(null);
         } else {
             selection.clear();
             highlight(null);
@@ -367,10 +366,6 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private void rowsChanged() {
-        Outline outline = rows.rows().outline();
-        shown.set(outline.shown() == outline.total()
-                ? Units.count(outline.total(), "goroutine")
-                : Units.count(outline.shown()) + " of " + Units.count(outline.total(), "goroutine"));
         fitBar();
         Thing thing = rows.takeAwaited();
         if (thing != null) {
@@ -389,12 +384,14 @@ public final class TimelineView extends Region implements AutoCloseable {
         picture = layout.layout(geometry, viewport.visible(), rows.rows(), scroll.px(), runtimeShown.get());
         long laidOut = System.nanoTime();
         painter.paint(picture, rows.rows(), overlay());
-        still.playFromStart();
+        legend.painted();
         frame = new FrameTime(laidOut - begun, System.nanoTime() - laidOut);
     }
 
     private Overlay overlay() {
+        Thing.Path path = rows.path();
         return new Overlay(pointer.hovered(), pointer.cursorPx(picture), chosen, findings.marked(),
-                viewport.selected(), findings.hatches(), findings.marks(), navigator.arrows());
+                viewport.selected(), findings.hatches(), findings.marks(), navigator.arrows(),
+                path == null ? null : path.parts());
     }
 }

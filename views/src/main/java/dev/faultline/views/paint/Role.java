@@ -52,6 +52,8 @@ public enum Role {
     HOVER,
     /// Tint of rows and times that a finding speaks of, or that are selected.
     MARKED,
+    /// What lies on a critical path.
+    PATH,
     /// Line through all rows at the pointer.
     CURSOR,
     /// Collections and pauses over all rows.

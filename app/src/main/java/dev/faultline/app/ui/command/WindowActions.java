@@ -173,6 +173,14 @@ public final class WindowActions {
         });
     }
 
+    /// Shows the critical path of what is selected: of a task, of what is inferred, of a goroutine in the selected time, or else
+    /// in the time of its span.
+    public void showPath() {
+        workspace.session().ifPresent(session -> PathQuestion.of(session, session.selection().selected())
+                .ifPresentOrElse(path -> path.ask(session),
+                        () -> say("Select a task, a goroutine or a span first: its critical path is shown then.")));
+    }
+
     /// Shows the evidence of the finding `by` places after the selected one, round the end.
     public void nextFinding(int by) {
         workspace.session().ifPresent(session -> {

@@ -10,6 +10,7 @@ import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.timeline.early.EarlyPicture;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -73,6 +74,11 @@ final class TimelinePage {
         switch (jump) {
             case null -> {
                 return;
+            }
+            case Jump.ToPlace(var thing) -> view.reveal(thing);
+            case Jump.ToThing(Thing.Path path) -> {
+                session.selection().select(path);
+                view.showPath(path);
             }
             case Jump.ToThing(var thing) -> {
                 session.selection().select(thing);

@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.part;
 
+import dev.faultline.app.ui.command.PathQuestion;
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Jump;
@@ -37,6 +38,9 @@ public final class SpanMenu {
         if (!(under instanceof Thing.None)) {
             thing(under);
         }
+        if (view.path() != null) {
+            item("Hide the critical path", () -> view.showPath(null));
+        }
         if (under instanceof Thing.Goroutine span) {
             goroutine(span);
         } else if (under instanceof Thing.Several && under.row() instanceof Thing.Goroutine whole) {
@@ -59,6 +63,18 @@ public final class SpanMenu {
         item(under instanceof Thing.Several several
                 ? "Zoom to these " + Units.count(several.count(), "span")
                 : "Zoom to it", () -> view.zoomTo(under));
+        if (under.row() instanceof Thing.Goroutine || under instanceof Thing.UserTask) {
+            item(session.viewport().selected() == null || under instanceof Thing.UserTask
+                    ? "Critical path of it"
+                    : "Critical path in the selected time", () -> {
+                        session.selection().select(under);
+                        actions.showPath();
+                    });
+        }
+        if (under.row() instanceof Thing.Goroutine g) {
+            item("Critical path of the goroutine's whole life",
+                    () -> PathQuestion.life(session, g.goroutine()).ask(session));
+        }
         item("Copy details", () -> new Question<Optional<Details>>(session, "describe")
                 .ask(() -> session.describe().of(under), details -> details.ifPresent(this::copy)));
     }

@@ -9,6 +9,9 @@ public sealed interface Jump {
     /// Selects a thing and makes it visible.
     record ToThing(Thing thing) implements Jump {}
 
+    /// Makes a thing visible without selecting it.
+    record ToPlace(Thing thing) implements Jump {}
+
     /// Shows and marks what a finding rests on.
     record ToEvidence(Finding finding) implements Jump {}
 

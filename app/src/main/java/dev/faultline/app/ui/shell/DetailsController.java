@@ -2,6 +2,7 @@ package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.part.FrameLines;
+import dev.faultline.app.ui.part.PathPane;
 import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
@@ -26,6 +27,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -42,7 +44,8 @@ final class DetailsController {
     private final PauseTransition slow = new PauseTransition(PATIENCE);
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", NOTHING);
     private final Runnable close;
-    private final Node node;
+    private final Node content;
+    private final StackPane node = new StackPane();
 
     @FXML
     private Label title;
@@ -73,7 +76,8 @@ final class DetailsController {
         describe = session.describe();
         question = new Question<>(session, "describe");
         slow.setOnFinished(event -> title.setText("Loading…"));
-        node = Fxml.load("details.fxml", this);
+        content = Fxml.load("details.fxml", this);
+        session.selection().selectedProperty().subscribe(this::describe);
     }
 
     Node node() {
@@ -88,10 +92,17 @@ final class DetailsController {
     @FXML
     private void initialize() {
         hide.setOnAction(event -> close.run());
-        session.selection().selectedProperty().subscribe(this::describe);
     }
 
     private void describe(Thing selected) {
+        if (selected instanceof Thing.Path path) {
+            question.drop();
+            slow.stop();
+            headline.set("Critical path of " + path.title());
+            node.getChildren().setAll(new PathPane(session, path).node());
+            return;
+        }
+        node.getChildren().setAll(content);
         slow.playFromStart();
         question.ask(() -> describe.of(selected), this::show);
     }

@@ -50,7 +50,7 @@ public final class Describe {
             case Thing.InferredRun(var run) -> user.inferred(run);
             case Thing.Group(GoroutineGroup group) -> group(group);
             case Thing.Several several -> severals.of(several);
-            case Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ -> null;
+            case Thing.Path _,Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ -> null;
         });
     }
 

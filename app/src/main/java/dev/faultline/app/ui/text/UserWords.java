@@ -5,6 +5,7 @@ import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.task.CriticalPath;
+import dev.faultline.model.analysis.task.PathParts;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.words.GoNames;
@@ -16,6 +17,7 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,7 +60,7 @@ final class UserWords {
         }
         facts.add(Fact.plain("Contains", Units.count(task.regions().size(), "region") + ", "
                 + Units.count(task.logs().size(), "log message")));
-        path(task.creator(), task.startNs(), task.endNs(), facts);
+        path(task.creator(), task.startNs(), task.endNs(), "task " + Names.task(task), facts);
         logs(task, facts);
         return new Details("Task " + Names.task(task), Units.duration(task.durationNs()), Role.TASK, facts,
                 stacks("Stack at its start", task.beginStack()));
@@ -77,22 +79,26 @@ final class UserWords {
             case ITEM -> "from the worker's waits for work before and after it";
             case TASK -> "not: the program marks it";
         }));
-        path(run.goroutine(), run.fromNs(), run.toNs(), facts);
+        path(run.goroutine(), run.fromNs(), run.toNs(), run.kind().label() + " " + GoNames.withoutPath(run.name()),
+                facts);
         String title = run.kind().label() + " " + GoNames.withoutPath(run.name()) + " (inferred)";
         return new Details(Character.toUpperCase(title.charAt(0)) + title.substring(1),
                 Units.duration(run.durationNs()), Role.TASK, facts, List.of());
     }
 
     /// Where the time went, along the critical path.
-    private void path(int goroutine, long fromNs, long toNs, List<Fact> facts) {
+    private void path(int goroutine, long fromNs, long toNs, String of, List<Fact> facts) {
         if (goroutine < 0 || toNs <= fromNs || toNs - fromNs > LONGEST_PATH_NS) {
             return;
         }
-        String spent = new CriticalPath(model, analysis.assists()).explain(goroutine, fromNs, toNs).sums().entrySet()
-                .stream().sorted(Map.Entry.<CriticalPath.Cost, Long>comparingByValue().reversed()).limit(COSTS)
+        PathParts path = PathParts.of(model, analysis.assists(), goroutine, fromNs, toNs);
+        Map<CriticalPath.Cost, Long> sums = new EnumMap<>(CriticalPath.Cost.class);
+        path.parts().forEach(part -> sums.merge(part.cost(), part.ns(), Long::sum));
+        String spent = sums.entrySet().stream().sorted(Map.Entry.<CriticalPath.Cost, Long>comparingByValue().reversed())
+                .limit(COSTS)
                 .map(cost -> Phrases.spent(cost.getKey()) + " " + Units.duration(cost.getValue()))
                 .collect(Collectors.joining(", "));
-        facts.add(Fact.plain("Critical path", spent));
+        facts.add(Fact.linked("Critical path", spent, new Thing.Path(path, of)));
     }
 
     Details region(Region region) {

@@ -18,8 +18,8 @@ import java.util.Map;
 /// wait that another goroutine ended counts as what that one did meanwhile, and so on; before that one was created, as what
 /// its creator did. The steps fill the stretch exactly.
 public final class CriticalPath {
-    /// So many hand-overs are followed one into the other.
-    private static final int DEEPEST = 12;
+    /// So many hand-overs are followed one into the other: through a long queue for a lock to all who had it.
+    private static final int DEEPEST = 100;
     private static final int MOST_STEPS = 20_000;
 
     /// What time is spent on.

@@ -53,6 +53,7 @@ final class NamePainter {
             case Thing.Heading h -> h.section().title();
             case Thing.StateArea _ -> "Goroutines by state";
             case Thing.Pauses _ -> "GC · STW";
+            case Thing.Path _ -> "Path";
             case Thing.Processor p -> Names.proc(p.proc());
             case Thing.UserTask t -> t.task().name() + " #" + t.task().id();
             case Thing.Goroutine g -> Names.goroutine(goroutines.id(g.goroutine()));
@@ -105,6 +106,7 @@ final class NamePainter {
     private String detail(Row row, Rows rows) {
         return switch (row) {
             case Thing.Pauses _ -> rows.outline().pauses();
+            case Thing.Path p -> Units.duration(p.parts().toNs() - p.parts().fromNs());
             case Thing.UserTask t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
             case Thing.Goroutine g when rows.outline().grouping() != Grouping.CREATION_SITE
                     || goroutines.system(g.goroutine()) ->

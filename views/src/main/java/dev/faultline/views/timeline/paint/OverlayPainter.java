@@ -23,10 +23,12 @@ final class OverlayPainter {
 
     private final Surface surface;
     private final LinkPainter links;
+    private final PathPainter paths;
 
     OverlayPainter(Surface surface) {
         this.surface = surface;
         links = new LinkPainter(surface);
+        paths = new PathPainter(surface);
     }
 
     /// Tints behind whole rows.
@@ -72,6 +74,9 @@ final class OverlayPainter {
 
     /// Outlines and arrows in front of the lanes.
     void paint(TimelinePicture picture, Rows rows, Overlay overlay) {
+        if (overlay.path() != null) {
+            paths.paint(picture, overlay.path());
+        }
         TimelinePicture.Hit hovered = overlay.hovered();
         if (hovered != null && hovered.drawn() != null) {
             Line line = picture.lineOf(hovered.line().row());

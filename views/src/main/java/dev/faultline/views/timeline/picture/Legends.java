@@ -52,6 +52,9 @@ public final class Legends {
         if (overlay.range() != null) {
             items.add(new LegendItem(Shape.TINT, Role.MARKED, "Selected time"));
         }
+        if (overlay.path() != null) {
+            items.add(new LegendItem(Shape.FULL, Role.PATH, "On the critical path"));
+        }
         if (!overlay.links().isEmpty()) {
             items.add(new LegendItem(Shape.ARROW, Role.SELECTED, "Woke"));
         }

@@ -1,5 +1,6 @@
 package dev.faultline.views.timeline.picture;
 
+import dev.faultline.model.analysis.task.PathParts;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Row;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param hatches where rows break
 /// @param marks places of findings on the overview
 /// @param links who woke the selected span's goroutine
+/// @param path a critical path that is drawn over its rows, null for none
 public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Chosen chosen, Set<Row> marked,
-        @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<WakeArrow> links) {
+        @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<WakeArrow> links, @Nullable PathParts path) {
 
     /// What is selected.
     ///

@@ -86,7 +86,7 @@ public final class Rows {
     public int visible(Section section) {
         return switch (open(section)) {
             case CLOSED -> 0;
-            case FIRST -> section.size() <= FIRST + 1 ? section.size() : FIRST;
+            case FIRST -> section.size() <= section.first() + 1 ? section.size() : section.first();
             case ALL -> section.size();
         };
     }

@@ -20,6 +20,11 @@ public record Section(String key, String title, String detail, int size, IntFunc
         return rows.apply(i);
     }
 
+    /// Rows that it shows before it is asked for all: of a path, which says little in parts, as many as a screen holds.
+    int first() {
+        return key.equals(Outline.PATH) ? 3 * Rows.FIRST : Rows.FIRST;
+    }
+
     /// The place of a row, -1 when it is not listed here.
     int indexOf(Row row) {
         if (rows instanceof Listing listing) {

@@ -6,6 +6,8 @@ import dev.faultline.model.Region;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.task.CriticalPath;
+import dev.faultline.model.analysis.task.PathParts;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.views.scale.TimeRange;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,9 @@ public sealed interface Thing {
     record Heading(Section section) implements Row {
         @Override
         public Thing at(TraceModel model, int interval, boolean front) {
+            if (section.size() > 0 && section.row(0) instanceof Path path) {
+                return path;
+            }
             return section.group() == null ? NOTHING : new Group(section.group());
         }
     }
@@ -212,6 +217,37 @@ public sealed interface Thing {
             TimeRange begin = get(model, 0).time(model);
             TimeRange end = get(model, count - 1).time(model);
             return begin == null || end == null ? null : new TimeRange(begin.fromNs(), end.toNs());
+        }
+    }
+
+    /// The line of a critical path: what the time of one goroutine went into, on whichever goroutine that was. Two of one
+    /// stretch are the same thing.
+    ///
+    /// @param title what it is the path of, such as `task call #1`
+    record Path(PathParts parts, String title) implements Row {
+        @Override
+        public TimeRange time(TraceModel model) {
+            return new TimeRange(parts.fromNs(), parts.toNs());
+        }
+
+        @Override
+        public Thing at(TraceModel model, int interval, boolean front) {
+            if (interval < 0) {
+                return this;
+            }
+            CriticalPath.Step step = parts.steps().get(interval);
+            return new Goroutine(step.goroutine(), model.spans(step.goroutine()).at(step.fromNs()));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Path path && path.parts.goroutine() == parts.goroutine()
+                    && path.parts.fromNs() == parts.fromNs() && path.parts.toNs() == parts.toNs();
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(parts.fromNs() * 31 + parts.goroutine());
         }
     }
 
