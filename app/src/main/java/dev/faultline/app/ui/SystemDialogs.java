@@ -43,6 +43,16 @@ final class SystemDialogs implements FileDialogs {
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> chooseTable(String name) {
+        var chooser = new FileChooser();
+        chooser.setTitle("Save the table");
+        chooser.setInitialFileName(name);
+        lastFolder().ifPresent(chooser::setInitialDirectory);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
     private Optional<File> lastFolder() {
         return preferences.recent().stream().findFirst().map(Path::getParent).filter(Files::isDirectory)
                 .map(Path::toFile);

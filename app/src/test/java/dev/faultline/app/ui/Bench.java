@@ -167,6 +167,7 @@ final class Bench implements AutoCloseable {
     static final class Answers implements FileDialogs {
         private List<Path> traces = List.of();
         private Optional<Path> report = Optional.empty();
+        private Optional<Path> table = Optional.empty();
 
         void setTraces(List<Path> files) {
             traces = files;
@@ -174,6 +175,15 @@ final class Bench implements AutoCloseable {
 
         void setReport(Path file) {
             report = Optional.of(file);
+        }
+
+        void setTable(Path file) {
+            table = Optional.of(file);
+        }
+
+        @Override
+        public Optional<Path> chooseTable(String name) {
+            return table;
         }
 
         @Override

@@ -103,6 +103,11 @@ public final class OpenBench {
         }
 
         @Override
+        public Optional<Path> chooseTable(String name) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseReport(String name) {
             return Optional.empty();
         }

@@ -13,4 +13,9 @@ public interface FileDialogs {
     ///
     /// @param name file name to suggest
     Optional<Path> chooseReport(String name);
+
+    /// Where to save a table.
+    ///
+    /// @param name file name to suggest
+    Optional<Path> chooseTable(String name);
 }

@@ -14,6 +14,7 @@ import dev.faultline.views.timeline.row.WakeLinks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -99,6 +100,16 @@ public final class WindowActions {
             outside.dialogs().chooseReport((dot > 0 ? title.substring(0, dot) : title) + ".pdf")
                     .ifPresent(out -> writeReport(session, out));
         });
+    }
+
+    /// Asks where to save a table of a trace.
+    ///
+    /// @param table what it lists
+    public Optional<Path> chooseTable(Session session, String table) {
+        String title = session.title();
+        int dot = title.lastIndexOf('.');
+        return outside.dialogs().chooseTable((dot > 0 ? title.substring(0, dot) : title) + "-"
+                + table.toLowerCase(Locale.ROOT).replace(' ', '-') + ".csv");
     }
 
     private void writeReport(Session session, Path out) {

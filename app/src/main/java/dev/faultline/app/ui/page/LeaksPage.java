@@ -1,14 +1,15 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.finding.LeakFindings;
 import dev.faultline.app.ui.part.AsyncPart;
 import dev.faultline.app.ui.part.Column;
-import dev.faultline.app.ui.part.DenseTable;
 import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.GroupTotals;
 import dev.faultline.app.ui.part.PageHead;
+import dev.faultline.app.ui.part.TableHost;
+import dev.faultline.app.ui.part.TableRows;
 import dev.faultline.app.ui.session.FindingList;
-import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
@@ -31,12 +32,14 @@ import javafx.scene.layout.VBox;
 /// Goroutines that did not exit: leak suspects, and how each group grew.
 final class LeaksPage {
     private final Session session;
+    private final TableHost host;
     private final Goroutines all;
     private final VBox node = new VBox();
     private final Node populations;
 
-    LeaksPage(Session session) {
+    LeaksPage(Session session, WindowActions actions) {
         this.session = session;
+        host = new TableHost(session, actions);
         all = session.model().goroutines();
         populations = populations();
         node.getStyleClass().addAll("page", "stacked");
@@ -106,9 +109,8 @@ final class LeaksPage {
 
     private Node suspectTable(List<Suspect> suspects) {
         var columns = List.of(
-                new Column("Goroutine", 84, Column.Format.FIGURE,
-                        i -> Names.goroutine(all.id(suspects.get(i).goroutine())),
-                        Column.Keys.of(i -> all.id(suspects.get(i).goroutine()))),
+                Column.id("Goroutine", i -> Names.goroutine(all.id(suspects.get(i).goroutine())),
+                        i -> all.id(suspects.get(i).goroutine())),
                 Column.code("Entry function", 260, i -> all.name(suspects.get(i).goroutine())),
                 Column.words("State", 110, i -> state(suspects.get(i))),
                 Column.duration("Waiting", i -> waited(suspects.get(i))),
@@ -118,10 +120,8 @@ final class LeaksPage {
                 Column.words("Created", 130, i -> all.bornBefore(suspects.get(i).goroutine())
                         ? moments().before()
                         : moments().at(all.bornNs(suspects.get(i).goroutine()))));
-        return new DenseTable(suspects.size(), columns, new DenseTable.Actions(
-                i -> session.selection().select(thing(suspects.get(i))),
-                i -> session.jump(new Jump.ToThing(thing(suspects.get(i)))), session::attach)).sortedBy("Waiting")
-                .node();
+        return host.table("Suspects", suspects.size(), columns, TableRows.ofGoroutines(i -> thing(suspects.get(i)),
+                i -> suspects.get(i).goroutine())).sortedBy("Waiting").node();
     }
 
     private static Thing thing(Suspect suspect) {
@@ -161,10 +161,9 @@ final class LeaksPage {
                 Column.count("Created", i -> groups.get(i).members().size() - sums.before()[i]),
                 Column.count("Exited", i -> sums.ended()[i]),
                 Column.count("Alive at end", i -> groups.get(i).members().size() - sums.ended()[i]));
-        return new DenseTable(groups.size(), columns, new DenseTable.Actions(
-                i -> session.selection().select(new Thing.Group(groups.get(i))),
-                i -> session.jump(new Jump.ToThing(new Thing.Group(groups.get(i)))), session::attach))
-                .sortedBy("Alive at end").node();
+        return host.plain("Populations", groups.size(), columns,
+                TableRows.ofGoroutines(i -> new Thing.Group(groups.get(i)), i -> groups.get(i).members().getInt(0)),
+                "Alive at end");
     }
 
     private static Node heading(String title, String words) {

@@ -25,15 +25,18 @@ public record Page(PageKey key, String title, Details details, BiFunction<Sessio
                     (session, actions) -> new TimelinePage(session, actions).node(), PageCount.NONE),
             new Page(PageKey.FINDINGS, "Findings", Details.NEVER,
                     (session, actions) -> new FindingsPage(session, actions).node(), PageCount::findings),
-            new Page(PageKey.LEAKS, "Leaks", Details.WHEN_SELECTED, (session, _) -> new LeaksPage(session).node(),
+            new Page(PageKey.LEAKS, "Leaks", Details.WHEN_SELECTED,
+                    (session, actions) -> new LeaksPage(session, actions).node(),
                     PageCount::leaks),
-            new Page(PageKey.SPANS, "Spans", Details.WHEN_SELECTED, (session, _) -> new SpansPage(session).node(),
+            new Page(PageKey.SPANS, "Spans", Details.WHEN_SELECTED,
+                    (session, actions) -> new SpansPage(session, actions).node(),
                     PageCount::tasks),
             new Page(PageKey.FLAME, "Flame", Details.NEVER,
                     (session, actions) -> new FlamePage(session, actions).node(), PageCount.NONE),
             new Page(PageKey.CHARTS, "Charts", Details.NEVER,
                     (session, actions) -> new ChartsPage(session, actions).node(), PageCount.NONE),
-            new Page(PageKey.TABLES, "Tables", Details.WHEN_SELECTED, (session, _) -> new TablesPage(session).node(),
+            new Page(PageKey.TABLES, "Tables", Details.WHEN_SELECTED,
+                    (session, actions) -> new TablesPage(session, actions).node(),
                     PageCount.NONE));
 
     /// When a page has the details pane below it.

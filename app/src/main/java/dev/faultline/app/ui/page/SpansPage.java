@@ -1,22 +1,23 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.part.AsyncPart;
-import dev.faultline.app.ui.part.Column;
-import dev.faultline.app.ui.part.DenseTable;
 import dev.faultline.app.ui.part.Empty;
 import dev.faultline.app.ui.part.PageHead;
 import dev.faultline.app.ui.part.RunTable;
 import dev.faultline.app.ui.part.Scroller;
+import dev.faultline.app.ui.part.Scroller;
 import dev.faultline.app.ui.part.SpanTotals;
 import dev.faultline.app.ui.part.SpanType;
+import dev.faultline.app.ui.part.TableHost;
+import dev.faultline.app.ui.part.TableRows;
 import dev.faultline.app.ui.part.Tile;
-import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.table.Tables;
 import dev.faultline.model.analysis.task.Fractures;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
-import java.util.function.IntFunction;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -33,10 +34,12 @@ final class SpansPage {
     private static final double GAP = 16;
 
     private final Session session;
+    private final TableHost host;
     private final Node node;
 
-    SpansPage(Session session) {
+    SpansPage(Session session, WindowActions actions) {
         this.session = session;
+        host = new TableHost(session, actions);
         node = AsyncPart.of(session, "Summing up tasks, requests and regions…", () -> SpanTotals.of(session.facts()),
                 this::content);
     }
@@ -125,26 +128,22 @@ final class SpansPage {
         return kinds.isEmpty()
                 ? Empty.of("No tasks",
                         "The program does not call trace.NewTask, and stacks show no requests, tests or workers' items.")
-                : table(kinds.size(), SpanType.columns(kinds), i -> totals.runs().thing(kinds.get(i).longest()))
-                        .sortedBy("Total").compact(KINDS).node();
+                : host.compact("Tasks by name", kinds.size(), SpanType.columns(kinds),
+                        TableRows.of(i -> totals.runs().thing(kinds.get(i).longest())), "Total", KINDS);
     }
 
     private Node regionTypes(List<SpanType> kinds) {
         return kinds.isEmpty()
                 ? Empty.of("No regions", "The program calls neither trace.StartRegion nor trace.WithRegion.")
-                : table(kinds.size(), SpanType.columns(kinds), i -> new Thing.UserRegion(
-                        session.model().regions().get(kinds.get(i).longest()))).sortedBy("Total").compact(KINDS).node();
+                : host.compact("Regions by name", kinds.size(), SpanType.columns(kinds),
+                        TableRows.of(i -> new Thing.UserRegion(
+                                session.model().regions().get(kinds.get(i).longest()))),
+                        "Total", KINDS);
     }
 
     private Node longest(RunTable runs) {
         return runs.size() == 0
                 ? Empty.of("No tasks", "Regions without a task are listed above.")
-                : table(runs.size(), runs.columns(), runs::thing).sortedBy("Duration").node();
-    }
-
-    private DenseTable table(int size, List<Column> columns, IntFunction<Thing> thing) {
-        return new DenseTable(size, columns,
-                new DenseTable.Actions(i -> session.selection().select(thing.apply(i)),
-                        i -> session.jump(new Jump.ToThing(thing.apply(i))), session::attach));
+                : host.table(Tables.TASKS, runs.size(), runs.columns(), runs.rows()).sortedBy("Duration").node();
     }
 }

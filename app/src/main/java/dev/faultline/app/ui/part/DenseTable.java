@@ -3,22 +3,23 @@ package dev.faultline.app.ui.part;
 import dev.faultline.app.ui.work.Background;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class DenseTable {
     private static final double ROW = 24;
     private static final double HEAD = 29;
+    /// About the width of a letter of a title, and what stands beside it: padding and the arrow of the order.
+    private static final double TITLE_PX = 6.6;
+    private static final double TITLE_ROOM = 34;
 
     private final TableView<Integer> table = new TableView<>();
     /// Cells are costly to make: rows of a new table appear some in each pulse, so that the window answers in between.
@@ -34,27 +38,24 @@ public final class DenseTable {
     private static final int AT_ONCE = 5_000;
 
     private final IndexList rows;
-    private final int places;
-    private final Actions actions;
+    private final TableContents contents;
+    private final TableHost host;
     private final Growing growing = new Growing();
     private @Nullable Background<int[]> sorting;
+    private Runnable arranged = () -> {};
+    private IntConsumer selecting;
+    private IntConsumer opening;
 
-    /// What happens with a row.
-    ///
-    /// @param selected when it is selected
-    /// @param opened when it is double-clicked or Enter is pressed on it
-    /// @param attached takes work that reads the trace
-    public record Actions(IntConsumer selected, IntConsumer opened, Consumer<Background<?>> attached) {}
-
-    /// @param size number of rows
-    public DenseTable(int size, List<Column> columns, Actions actions) {
-        rows = new IndexList(size);
-        places = size;
-        this.actions = actions;
+    DenseTable(TableHost host, TableContents contents) {
+        this.host = host;
+        this.contents = contents;
+        rows = new IndexList(contents.size());
+        selecting = place -> host.select(contents.rows().thing().apply(place));
+        opening = place -> host.open(contents.rows().thing().apply(place));
         table.getStyleClass().add("dense-table");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        columns.forEach(column -> table.getColumns().add(column(column)));
+        contents.columns().forEach(column -> table.getColumns().add(column(column)));
         table.setItems(rows);
         table.setSortPolicy(t -> {
             sort();
@@ -62,22 +63,84 @@ public final class DenseTable {
         });
         StackPane.setAlignment(table, Pos.TOP_CENTER);
         table.setMaxHeight(HEAD + ROW * ROWS_A_PULSE);
+        table.setPlaceholder(Empty.of("No rows", "No row fits the filter."));
         table.sceneProperty().subscribe(growing::follow);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().subscribe(place -> {
             if (place != null) {
-                actions.selected().accept(place);
+                selecting.accept(place);
             }
         });
+        table.setContextMenu(new TableMenu(this, host).menu());
         table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
+            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
                 open();
             }
         });
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open();
+            } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+                host.copy(text(), selected(), false);
+                event.consume();
             }
         });
+    }
+
+    /// What it lists.
+    String name() {
+        return contents.name();
+    }
+
+    /// Its cells as text.
+    TableText text() {
+        return new TableText(contents.columns());
+    }
+
+    /// The places that are selected, in the order of the rows.
+    int[] selected() {
+        return table.getSelectionModel().getSelectedIndices().stream().mapToInt(Integer::intValue).filter(i -> i >= 0)
+                .sorted().map(rows::get).toArray();
+    }
+
+    /// What the cell says that has the focus, empty when none has.
+    String focusedText() {
+        var cell = table.getFocusModel().getFocusedCell();
+        if (cell.getRow() < 0 || cell.getRow() >= rows.size() || cell.getTableColumn() == null) {
+            return "";
+        }
+        return String.valueOf(cell.getTableColumn().getCellData(cell.getRow()));
+    }
+
+    /// The places that are shown, in their order.
+    int[] places() {
+        return rows.places();
+    }
+
+    /// Runs whenever other rows are shown, or in another order.
+    void setOnArranged(Runnable action) {
+        arranged = action;
+    }
+
+    /// Does something else with a row than what the host does.
+    ///
+    /// @param selected when it is selected
+    /// @param opened when it is double-clicked or Enter is pressed on it
+    DenseTable doing(IntConsumer selected, IntConsumer opened) {
+        selecting = selected;
+        opening = opened;
+        return this;
+    }
+
+    /// The column that the rows are sorted by if it has numbers, else the first that has, null when none has.
+    @Nullable
+    Column mainColumn() {
+        List<Column> byOrder = new ArrayList<>();
+        table.getSortOrder().forEach(column -> byOrder.add((Column) column.getUserData()));
+        byOrder.addAll(contents.columns());
+        return byOrder.stream().filter(column -> column.figures() != null
+                && column.figures().unit() != Figures.Unit.ID && column.figures().unit() != Figures.Unit.TIME)
+                .findFirst().orElse(null);
     }
 
     public Node node() {
@@ -95,9 +158,13 @@ public final class DenseTable {
     }
 
     /// Shows only some places.
-    void filter(IntPredicate wanted) {
-        rows.filter(wanted);
-        sort();
+    void show(int[] wanted) {
+        rows.arrange(wanted);
+        if (table.getSortOrder().isEmpty()) {
+            arranged.run();
+        } else {
+            sort();
+        }
     }
 
     /// Makes it only as high as its rows need, at most as high as `most` rows.
@@ -140,15 +207,16 @@ public final class DenseTable {
         }
     }
 
-    private void open() {
+    /// Shows the selected row in the timeline.
+    void open() {
         Integer place = table.getSelectionModel().getSelectedItem();
         if (place != null) {
-            actions.opened().accept(place);
+            opening.accept(place);
         }
     }
 
     private void sort() {
-        List<Sort> sorts = table.getSortOrder().stream().map(column -> new Sort((Column.Keys) column.getUserData(),
+        List<Sort> sorts = table.getSortOrder().stream().map(column -> new Sort(((Column) column.getUserData()).keys(),
                 column.getSortType() == TableColumn.SortType.ASCENDING)).toList();
         Background<int[]> before = sorting;
         if (before != null) {
@@ -158,14 +226,19 @@ public final class DenseTable {
             return;
         }
         int[] shown = rows.places();
-        if (places <= AT_ONCE) {
-            rows.arrange(sorted(sorts, shown));
+        if (contents.size() <= AT_ONCE) {
+            take(sorted(sorts, shown));
             return;
         }
         Background<int[]> job = Background.start("sort a table", progress -> sorted(sorts, shown),
-                new Background.Outcome<>(rows::arrange, DenseTable::failed, () -> {}));
-        actions.attached().accept(job);
+                new Background.Outcome<>(this::take, DenseTable::failed, () -> {}));
+        host.session().attach(job);
         sorting = job;
+    }
+
+    private void take(int[] sorted) {
+        rows.arrange(sorted);
+        arranged.run();
     }
 
     /// A column that rows are sorted by.
@@ -174,7 +247,7 @@ public final class DenseTable {
     private int[] sorted(List<Sort> sorts, int[] shown) {
         IntComparator chain = (a, b) -> 0;
         for (Sort sort : sorts) {
-            IntComparator order = sort.keys().order(places);
+            IntComparator order = sort.keys().order(contents.size());
             IntComparator directed = sort.ascending() ? order : (a, b) -> order.compare(b, a);
             chain = chain.thenComparing(directed);
         }
@@ -190,10 +263,11 @@ public final class DenseTable {
     private static TableColumn<Integer, String> column(Column column) {
         var made = new TableColumn<Integer, String>(column.title());
         made.setPrefWidth(column.width());
-        // words may be shortened, figures not
-        made.setMinWidth(column.kind() == Column.Format.FIGURE ? column.width() * 7 / 8 : Math.min(48, column.width()));
+        // words may be shortened, figures and titles not; what then does not fit can be scrolled to
+        made.setMinWidth(Math.max(column.title().length() * TITLE_PX + TITLE_ROOM,
+                column.width() * (column.kind() == Column.Format.FIGURE ? 7.0 / 8 : 0.6)));
         made.setReorderable(true);
-        made.setUserData(column.keys());
+        made.setUserData(column);
         made.setSortType(column.kind() == Column.Format.FIGURE
                 ? TableColumn.SortType.DESCENDING
                 : TableColumn.SortType.ASCENDING);

@@ -3,18 +3,15 @@ package dev.faultline.app.ui.part;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.collections.ObservableListBase;
 
 /// The rows of a table as places in some other list, sorted and filtered without an object per row.
 final class IndexList extends ObservableListBase<Integer> implements RandomAccess {
-    private final int all;
     private int[] order;
 
     /// @param all number of places
     IndexList(int all) {
-        this.all = all;
         order = IntStream.range(0, all).toArray();
     }
 
@@ -46,10 +43,6 @@ final class IndexList extends ObservableListBase<Integer> implements RandomAcces
     /// Shows places in an order.
     void arrange(int[] places) {
         replace(places);
-    }
-
-    void filter(IntPredicate wanted) {
-        replace(IntStream.range(0, all).filter(wanted).toArray());
     }
 
     private void replace(int[] next) {

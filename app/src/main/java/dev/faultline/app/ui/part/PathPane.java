@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.part;
 
 import dev.faultline.app.ui.command.Question;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.NamedStack;
@@ -22,14 +23,16 @@ import javafx.scene.layout.VBox;
 /// The details of a critical path: a table of its parts, which add up to the whole, and the code of the part that is selected.
 public final class PathPane {
     private final Session session;
+    private final TableHost host;
     private final PathParts parts;
     private final PathWords words;
     private final Question<String> holders;
     private final VBox code = new VBox();
     private final HBox node = new HBox();
 
-    public PathPane(Session session, Thing.Path path) {
+    public PathPane(Session session, WindowActions actions, Thing.Path path) {
         this.session = session;
+        host = new TableHost(session, actions);
         parts = path.parts();
         words = new PathWords(session.facts());
         holders = new Question<>(session, "holders of Ps");
@@ -80,10 +83,11 @@ public final class PathPane {
                 Column.code("Goroutine", 180, i -> words.goroutine(all.get(i))),
                 Column.code("Place", 220, i -> words.place(all.get(i))),
                 Column.words("Because", 200, i -> words.why(all.get(i))));
-        return new DenseTable(all.size(), columns, new DenseTable.Actions(i -> {
-            show(all.get(i));
-            session.jump(new Jump.ToPlace(words.longest(all.get(i))));
-        }, i -> session.jump(new Jump.ToThing(words.longest(all.get(i)))), session::attach)).node();
+        return new DenseTable(host, new TableContents("Critical path", all.size(), columns,
+                TableRows.of(i -> words.longest(all.get(i))))).doing(i -> {
+                    show(all.get(i));
+                    session.jump(new Jump.ToPlace(words.longest(all.get(i))));
+                }, i -> session.jump(new Jump.ToThing(words.longest(all.get(i))))).node();
     }
 
     /// The code of a part and, for a wait for a P, who had them.

@@ -93,6 +93,11 @@ public final class RunTable {
         return i < model.tasks().size() ? new Thing.UserTask(model.tasks().get(i)) : new Thing.InferredRun(runs[i]);
     }
 
+    /// What the rows are.
+    public TableRows rows() {
+        return TableRows.ofGoroutines(this::thing, i -> runs[i].goroutine());
+    }
+
     /// The columns of a table of all rows.
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();

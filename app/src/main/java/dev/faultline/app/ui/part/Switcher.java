@@ -3,6 +3,7 @@ package dev.faultline.app.ui.part;
 import dev.faultline.model.words.Units;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -66,6 +67,14 @@ public final class Switcher {
 
     public void showFirst() {
         buttons.getFirst().fire();
+    }
+
+    /// Shows what is behind a word.
+    ///
+    /// @throws NoSuchElementException when there is no such word
+    public void show(String name) {
+        buttons.stream().filter(button -> button.getText().equals(name)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException(name)).fire();
     }
 
     private static Node nothing(String what) {

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.command.Question;
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.part.FrameLines;
 import dev.faultline.app.ui.part.PathPane;
 import dev.faultline.app.ui.part.Scroller;
@@ -43,7 +44,7 @@ final class DetailsController {
     private final Question<Optional<Details>> question;
     private final PauseTransition slow = new PauseTransition(PATIENCE);
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", NOTHING);
-    private final Runnable close;
+    private final WindowActions actions;
     private final Node content;
     private final StackPane node = new StackPane();
 
@@ -68,11 +69,10 @@ final class DetailsController {
     @FXML
     private Button hide;
 
-    /// @param close hides the details
     @SuppressWarnings("NullAway.Init")
-    DetailsController(Session session, Runnable close) {
+    DetailsController(Session session, WindowActions actions) {
         this.session = session;
-        this.close = close;
+        this.actions = actions;
         describe = session.describe();
         question = new Question<>(session, "describe");
         slow.setOnFinished(event -> title.setText("Loading…"));
@@ -91,7 +91,7 @@ final class DetailsController {
 
     @FXML
     private void initialize() {
-        hide.setOnAction(event -> close.run());
+        hide.setOnAction(event -> actions.toggleDetails());
     }
 
     private void describe(Thing selected) {
@@ -99,7 +99,7 @@ final class DetailsController {
             question.drop();
             slow.stop();
             headline.set("Critical path of " + path.title());
-            node.getChildren().setAll(new PathPane(session, path).node());
+            node.getChildren().setAll(new PathPane(session, actions, path).node());
             return;
         }
         node.getChildren().setAll(content);

@@ -90,7 +90,7 @@ final class SessionController {
     }
 
     private void buildDetails() {
-        var controller = new DetailsController(session, actions::toggleDetails);
+        var controller = new DetailsController(session, actions);
         details.getChildren().setAll(controller.node());
         controller.headlineProperty().subscribe(headline -> {
             strip.setText("▴ Details: " + headline);

@@ -1,6 +1,12 @@
-package dev.faultline.app.ui.part;
+package dev.faultline.app.ui.table;
 
-import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.part.AsyncPart;
+import dev.faultline.app.ui.part.Column;
+import dev.faultline.app.ui.part.Empty;
+import dev.faultline.app.ui.part.Figures;
+import dev.faultline.app.ui.part.TableHost;
+import dev.faultline.app.ui.part.TablePane;
+import dev.faultline.app.ui.part.TableRows;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest;
@@ -9,11 +15,12 @@ import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// Waits by site: how many, and for how long. Waits that are cut off by the start or end of the trace count as such,
 /// see [Survival].
-public final class WaitSiteTable {
+final class WaitSiteTable {
     private static final double[] SHARES = {0.5, 0.95, 0.99};
     private static final long UNKNOWN = Long.MAX_VALUE;
 
@@ -39,16 +46,19 @@ public final class WaitSiteTable {
         }
     }
 
-    public static Node of(Session session) {
+    static Node of(TableHost host, Consumer<TablePane> made) {
+        Session session = host.session();
         Facts facts = session.facts();
         return AsyncPart.of(session, "Summing up waits…",
                 () -> facts.timing().waits().stream().map(waits -> Site.of(facts, waits)).toList(),
                 sites -> sites.isEmpty()
                         ? Empty.of("No waits", "No goroutine blocked while the trace was recorded.")
-                        : table(session, sites));
+                        : table(host, sites, made));
     }
 
-    private static Node table(Session session, List<Site> sites) {
+    private static Node table(TableHost host, List<Site> sites, Consumer<TablePane> made) {
+        Session session = host.session();
+        double whole = sites.stream().mapToDouble(site -> site.waits().times().sum()).sum();
         var columns = List.of(Column.code("Where", 300, i -> sites.get(i).where()),
                 Column.words("Waits for", 140, i -> sites.get(i).waits().kind().label()),
                 Column.count("Ended", i -> sites.get(i).waits().times().count()),
@@ -56,18 +66,20 @@ public final class WaitSiteTable {
                 quantile("p95", sites, 1), quantile("p99", sites, 2),
                 Column.duration("Max", i -> sites.get(i).waits().times().max()),
                 Column.duration("Total", i -> sites.get(i).waits().times().sum()),
+                Column.share("Share", i -> whole == 0 ? 0 : sites.get(i).waits().times().sum() / whole),
                 Column.count("Peak waiters", i -> sites.get(i).waits().mostWaiting()));
-        return new DenseTable(sites.size(), columns,
-                new DenseTable.Actions(i -> session.selection().select(longest(session, sites.get(i))),
-                        i -> session.jump(new Jump.ToThing(longest(session, sites.get(i)))), session::attach))
-                .sortedBy("Total").node();
+        TablePane pane = host.table(Tables.WAIT_SITES, sites.size(), columns, new TableRows(
+                i -> longest(session, sites.get(i)), null, i -> sites.get(i).waits().stack()));
+        made.accept(pane);
+        return pane.sortedBy("Total").node();
     }
 
     private static Column quantile(String title, List<Site> sites, int share) {
         return new Column(title, 96, Column.Format.FIGURE, i -> {
             long ns = sites.get(i).quantilesNs()[share];
             return ns == UNKNOWN ? Units.UNKNOWN : Units.duration(ns, sites.get(i).exact());
-        }, Column.Keys.of(i -> sites.get(i).quantilesNs()[share]));
+        }, Column.Keys.of(i -> sites.get(i).quantilesNs()[share]),
+                new Figures(Figures.Unit.DURATION, i -> sites.get(i).quantilesNs()[share]));
     }
 
     /// The longest wait of a site, nothing when none was seen whole.
