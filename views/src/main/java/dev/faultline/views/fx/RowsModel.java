@@ -13,6 +13,8 @@ import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
+import dev.faultline.views.timeline.row.Unfolder;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Which rows there are: the query, the outline that answers it, and what of it is open.
 final class RowsModel {
     private final OutlineBuilder builder;
+    private final Unfolder unfolder;
     private final Executor worker;
     private final ObjectProperty<Query> query = new SimpleObjectProperty<>(this, "query", Query.DEFAULT);
     private final ReadOnlyObjectWrapper<Rows> rows = new ReadOnlyObjectWrapper<>(this, "rows",
@@ -43,6 +46,7 @@ final class RowsModel {
 
     RowsModel(TraceModel model, Executor worker) {
         builder = new OutlineBuilder(model);
+        unfolder = new Unfolder(model);
         this.worker = worker;
         query.subscribe(_ -> rebuild());
     }
@@ -153,6 +157,26 @@ final class RowsModel {
         Thing thing = awaited;
         awaited = null;
         return thing;
+    }
+
+    /// Shows what lies under a row as soon as it is found out, or folds it again.
+    void unfold(Row row) {
+        if (rows().unfolded(row)) {
+            rows.set(rows().unfold(row, List.of()));
+            return;
+        }
+        worker.execute(() -> {
+            List<Row> below = unfolder.below(row);
+            onFx(() -> rows.set(rows().unfold(row, below)));
+        });
+    }
+
+    private static void onFx(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
     }
 
     /// Shows a critical path and its goroutines above all rows, or none.

@@ -6,6 +6,7 @@ import dev.faultline.views.timeline.paint.MapPainter;
 import dev.faultline.views.timeline.picture.Geometry;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Unfolder;
 import javafx.event.Event;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
@@ -24,6 +25,9 @@ final class TimelineGestures {
     private static final double KEY_PAN = 0.12;
     /// A press that moves less is a click.
     private static final double STILL_PX = 3;
+
+    /// The signs at the left of names, which unfold a row.
+    private static final double FOLD_PX = 24;
 
     /// What a drag that began somewhere does.
     private enum Drag {
@@ -149,7 +153,9 @@ final class TimelineGestures {
             }
             return;
         }
-        if (e.isControlDown()) {
+        if (e.getX() < FOLD_PX && Unfolder.unfolds(hit.line().row())) {
+            view.unfold(hit.line().row());
+        } else if (e.isControlDown()) {
             view.followWaker(view.meant(hit));
         } else if (e.getClickCount() == 2) {
             view.zoomTo(view.meant(hit));
@@ -204,13 +210,19 @@ final class TimelineGestures {
             case S -> done(e, () -> viewport.zoom(1 / KEY_ZOOM, view.pointedNs()));
             case A -> done(e, () -> viewport.pan(-step));
             case D -> done(e, () -> viewport.pan(step));
-            case UP -> done(e, shift ? () -> viewport.zoom(KEY_ZOOM, view.pointedNs()) : () -> view.walk(-1));
-            case DOWN -> done(e, shift ? () -> viewport.zoom(1 / KEY_ZOOM, view.pointedNs()) : () -> view.walk(1));
-            case LEFT -> done(e, shift ? () -> viewport.pan(-step) : () -> view.step(-1));
-            case RIGHT -> done(e, shift ? () -> viewport.pan(step) : () -> view.step(1));
+            case UP -> done(e,
+                    shift
+                            ? () -> viewport.zoom(KEY_ZOOM, view.pointedNs())
+                            : () -> view.navigator().walk(-1, view.firstRow()));
+            case DOWN -> done(e,
+                    shift
+                            ? () -> viewport.zoom(1 / KEY_ZOOM, view.pointedNs())
+                            : () -> view.navigator().walk(1, view.firstRow()));
+            case LEFT -> done(e, shift ? () -> viewport.pan(-step) : () -> view.navigator().step(-1, view.firstRow()));
+            case RIGHT -> done(e, shift ? () -> viewport.pan(step) : () -> view.navigator().step(1, view.firstRow()));
             case O -> done(e, () -> view.runtimeShownProperty().set(!view.runtimeShownProperty().get()));
-            case COMMA -> done(e, () -> view.step(-1));
-            case PERIOD -> done(e, () -> view.step(1));
+            case COMMA -> done(e, () -> view.navigator().step(-1, view.firstRow()));
+            case PERIOD -> done(e, () -> view.navigator().step(1, view.firstRow()));
             default -> {
                 // not ours
             }
@@ -228,6 +240,7 @@ final class TimelineGestures {
             case PAGE_DOWN -> done(e, () -> view.scrollBy(geometry().lanes().height() * 0.9));
             case HOME -> done(e, () -> view.scrollBy(Double.NEGATIVE_INFINITY));
             case END -> done(e, () -> view.scrollBy(Double.POSITIVE_INFINITY));
+            case ENTER -> done(e, view::unfoldSelected);
             case ESCAPE -> done(e, view::clear);
             default -> {
                 // not ours

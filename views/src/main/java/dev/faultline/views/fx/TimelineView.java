@@ -25,6 +25,7 @@ import dev.faultline.views.timeline.row.Order;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
+import dev.faultline.views.timeline.row.Unfolder;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -84,6 +85,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0, false);
         getStyleClass().add("timeline-view");
         setFocusTraversable(true);
+        setPrefSize(900, 600);
         getChildren().addAll(canvas, scroll.bar(), pointer.card());
         new TimelineGestures(this, viewport);
         runtimeShown.subscribe(canvas::repaint);
@@ -242,18 +244,27 @@ public final class TimelineView extends Region implements AutoCloseable {
         }
     }
 
-    /// Selects the next interval of the selected row, the one before when `by` is -1.
-    void step(int by) {
-        navigator.step(by, firstRow());
+    /// Shows what lies under a row, or folds it again: regions, log messages, CPU samples and stacks of a goroutine, the
+    /// goroutines and parts of a task.
+    public void unfold(Row row) {
+        if (Unfolder.unfolds(row)) {
+            rows.unfold(row);
+        }
     }
 
-    /// Selects what the next row shows at the time of what is selected, the row before when `by` is -1.
-    void walk(int by) {
-        navigator.walk(by, firstRow());
+    void unfoldSelected() {
+        Row row = selection.selected().row();
+        if (row != null) {
+            unfold(row);
+        }
+    }
+
+    Navigator navigator() {
+        return navigator;
     }
 
     /// The first row on screen that can be selected.
-    private Row firstRow() {
+    Row firstRow() {
         return picture.rows().stream().map(TimelinePicture.Line::row)
                 .filter(row -> row instanceof Thing.Goroutine || row instanceof Thing.Processor
                         || row instanceof Thing.UserTask)
@@ -332,16 +343,6 @@ public final class TimelineView extends Region implements AutoCloseable {
         // a pane that opens below must not cover the row that was clicked
         scroll.uncover(rows.rows(), selection.selected().row(), before);
         canvas.repaint();
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 900;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 600;
     }
 
     private void selected() {

@@ -52,6 +52,11 @@ public enum Role {
     HOVER,
     /// Tint of rows and times that a finding speaks of, or that are selected.
     MARKED,
+    /// Calls on a stack over time: the program's own, and others.
+    OWN_FRAME,
+    OTHER_FRAME,
+    /// A moment at which the CPU profiler looked.
+    SAMPLE,
     /// What lies on a critical path.
     PATH,
     /// Line through all rows at the pointer.
@@ -100,7 +105,7 @@ public enum Role {
 
     /// The role of text that is readable on a span of this role.
     public Role ink() {
-        return this == SLEEP || this == OTHER || this == LANE ? TEXT : ON_DATA;
+        return this == SLEEP || this == OTHER || this == LANE || this == OTHER_FRAME ? TEXT : ON_DATA;
     }
 
     /// For legends: `Running`, `Channel, select`; that of a fracture takes three lines.
@@ -114,6 +119,9 @@ public enum Role {
             case GC -> "GC";
             case STW -> "Stop-the-world";
             case ASSIST -> "Mark assist";
+            case OWN_FRAME -> "Own call";
+            case OTHER_FRAME -> "Call of a library or of Go";
+            case SAMPLE -> "CPU sample";
             case FRACTURE -> "Fracture: stuck or queued wait,\nlost context, work after its task,\nfrozen process";
             case LOSS -> "Missing or unreadable";
             default -> name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);

@@ -14,6 +14,7 @@ import dev.faultline.views.fx.MenuRequest;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing;
+import dev.faultline.views.timeline.row.Unfolder;
 import java.util.Optional;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -74,6 +75,10 @@ public final class SpanMenu {
         if (under.row() instanceof Thing.Goroutine g) {
             item("Critical path of the goroutine's whole life",
                     () -> PathQuestion.life(session, g.goroutine()).ask(session));
+        }
+        Thing.Row row = under.row();
+        if (row != null && Unfolder.unfolds(row)) {
+            item("Unfold or fold its row", () -> view.unfold(row));
         }
         item("Copy details", () -> new Question<Optional<Details>>(session, "describe")
                 .ask(() -> session.describe().of(under), details -> details.ifPresent(this::copy)));

@@ -22,7 +22,8 @@ final class HelpSheet {
             new String[]{"Ctrl+click", "follow the waker"}, new String[]{"Right click", "all actions"},
             new String[]{"W S A D, Shift+arrows", "zoom and pan"},
             new String[]{"Left, Right; Up, Down", "previous, next span; row"},
-            new String[]{"O", "GC and pauses over all rows"}, new String[]{"Drop a file anywhere", "open it"});
+            new String[]{"O", "GC and pauses over all rows"}, new String[]{"Enter", "unfold, fold the row"},
+            new String[]{"Drop a file anywhere", "open it"});
 
     private static final double WIDTH = 980;
 

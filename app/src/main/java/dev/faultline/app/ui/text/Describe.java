@@ -7,11 +7,14 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.LogText;
 import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
 import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.event.Frame;
+import dev.faultline.trace.format.EventType;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
@@ -49,8 +52,11 @@ public final class Describe {
             case Thing.UserRegion(var region) -> user.region(region);
             case Thing.InferredRun(var run) -> user.inferred(run);
             case Thing.Group(GoroutineGroup group) -> group(group);
+            case Thing.Moment moment -> moment(moment);
+            case Thing.Call call -> call(call);
             case Thing.Several several -> severals.of(several);
-            case Thing.Path _,Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ -> null;
+            case Thing.Below _,Thing.Path _,Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ ->
+                null;
         });
     }
 
@@ -108,6 +114,33 @@ public final class Describe {
         }
         return new Details(title, Units.duration(range.durationNs()), role(range), facts,
                 spans.stacks("Stack at its start", range.stack()));
+    }
+
+    private Details moment(Thing.Moment moment) {
+        var events = model.trace().events();
+        boolean log = events.type(moment.event()) == EventType.USER_LOG;
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("At", moments().at(events.time(moment.event()), 0)));
+        if (moment.goroutine() >= 0) {
+            facts.add(Fact.linked("Goroutine", Names.goroutineWithFunction(model, moment.goroutine()), new Goroutine(
+                    moment.goroutine(), model.spans(moment.goroutine()).at(events.time(moment.event())))));
+        }
+        if (log) {
+            facts.add(Fact.plain("Says", LogText.of(model.trace(), moment.event())));
+        }
+        return new Details(log ? "Log message" : "CPU sample", "", log ? Role.TASK : Role.RUNNING, facts,
+                spans.stacks("Stack", events.stack(moment.event())));
+    }
+
+    private Details call(Thing.Call call) {
+        Frame frame = model.trace().stacks().frame(call.frame());
+        var facts = List.of(
+                Fact.plain("From", moments().fromTo(call.fromNs(), call.toNs()).substring("from ".length())),
+                Fact.plain("Place", Places.path(frame)),
+                Fact.linked("Goroutine", Names.goroutineWithFunction(model, call.goroutine()),
+                        new Goroutine(call.goroutine(), model.spans(call.goroutine()).at(call.fromNs()))));
+        return new Details("Call of " + GoNames.withoutPath(Places.function(frame)),
+                Units.duration(call.toNs() - call.fromNs()), Role.OWN_FRAME, facts, List.of());
     }
 
     private static Role role(Range range) {

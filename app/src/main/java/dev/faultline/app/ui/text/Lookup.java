@@ -3,7 +3,7 @@ package dev.faultline.app.ui.text;
 import dev.faultline.model.Region;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import java.util.ArrayList;
+import dev.faultline.views.timeline.row.ByGoroutine;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds tasks and regions of a trace; safe for several threads.
 public final class Lookup {
     private final TraceModel model;
-    private @Nullable RegionsOfGoroutines regions;
+    private @Nullable ByGoroutine regions;
 
     public Lookup(TraceModel model) {
         this.model = model;
@@ -22,10 +22,10 @@ public final class Lookup {
         regions();
     }
 
-    private synchronized RegionsOfGoroutines regions() {
-        RegionsOfGoroutines known = regions;
+    private synchronized ByGoroutine regions() {
+        ByGoroutine known = regions;
         if (known == null) {
-            known = RegionsOfGoroutines.of(model);
+            known = ByGoroutine.of(model.goroutines().count(), model.regions().size(), model.regions()::goroutine);
             regions = known;
         }
         return known;
@@ -42,38 +42,7 @@ public final class Lookup {
 
     /// The regions of a goroutine in order of their start.
     public List<Region> regions(int goroutine) {
-        return regions().of(goroutine);
-    }
-
-    /// Regions sorted by goroutine.
-    ///
-    /// @param from by goroutine, from place 1 on, where its regions begin
-    private record RegionsOfGoroutines(List<Region> all, int[] from, int[] sorted) {
-        static RegionsOfGoroutines of(TraceModel model) {
-            List<Region> all = model.regions();
-            int[] goroutines = new int[all.size()];
-            // the first place stands for regions whose goroutine is unknown
-            int[] from = new int[model.goroutines().count() + 2];
-            for (int i = 0; i < goroutines.length; i++) {
-                goroutines[i] = Math.max(-1, all.get(i).goroutine()) + 1;
-                from[goroutines[i] + 1]++;
-            }
-            Arrays.parallelPrefix(from, Integer::sum);
-            int[] next = from.clone();
-            int[] sorted = new int[goroutines.length];
-            for (int i = 0; i < sorted.length; i++) {
-                sorted[next[goroutines[i]]++] = i;
-            }
-            return new RegionsOfGoroutines(all, from, sorted);
-        }
-
-        List<Region> of(int goroutine) {
-            var list = new ArrayList<Region>();
-            for (int i = from[goroutine + 1]; i < from[goroutine + 2]; i++) {
-                list.add(all.get(sorted[i]));
-            }
-            return list;
-        }
+        return Arrays.stream(regions().of(goroutine)).mapToObj(model.regions()::get).toList();
     }
 
     /// The innermost region of a goroutine that is open at a time, null when none is.

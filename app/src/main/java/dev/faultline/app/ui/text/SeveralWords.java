@@ -2,10 +2,13 @@ package dev.faultline.app.ui.text;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.words.LogText;
 import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
+import dev.faultline.model.words.Places;
 import dev.faultline.model.words.States;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.format.EventType;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing;
@@ -76,6 +79,7 @@ final class SeveralWords {
         return switch (row) {
             case Thing.Goroutine g -> Names.goroutineWithFunction(model, g.goroutine());
             case Thing.Processor p -> Names.proc(p.proc());
+            case Thing.Below b -> name(b.of());
             default -> "the runtime";
         };
     }
@@ -86,6 +90,11 @@ final class SeveralWords {
                     model.spans(g.goroutine()).wait(g.span()));
             case Thing.Processor p -> model.procSpans(p.proc()).state(p.span()).label();
             case Thing.RuntimeRange r -> r.range().reason().isEmpty() ? "GC" : r.range().reason();
+            case Thing.UserRegion r -> r.region().name();
+            case Thing.Call c -> Places.function(model.trace().stacks().frame(c.frame()));
+            case Thing.Moment m -> model.trace().events().type(m.event()) == EventType.USER_LOG
+                    ? LogText.of(model.trace(), m.event())
+                    : "CPU sample";
             default -> "other";
         };
     }

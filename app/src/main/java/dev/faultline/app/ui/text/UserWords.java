@@ -9,6 +9,7 @@ import dev.faultline.model.analysis.task.PathParts;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Phrases;
 import dev.faultline.model.words.GoNames;
+import dev.faultline.model.words.LogText;
 import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /// Details of tasks, of what is inferred where there are none, and of regions.
 final class UserWords {
     private static final int NAMED = 4;
+    private static final int LOGS = 60;
 
     /// Longer ones have too many steps to be followed while somebody waits for the details.
     private static final long LONGEST_PATH_NS = 10_000_000_000L;
@@ -117,12 +119,15 @@ final class UserWords {
 
     private void logs(Task task, List<Fact> facts) {
         EventStore events = model.trace().events();
-        for (int i = 0; i < Math.min(NAMED, task.logs().size()); i++) {
+        int shown = Math.min(LOGS, task.logs().size());
+        for (int i = 0; i < shown; i++) {
             int row = task.logs().getInt(i);
-            String category = model.trace().strings().get((int) events.b(row));
-            String message = model.trace().strings().get((int) events.c(row));
-            facts.add(Fact.plain(i == 0 ? "Log" : "",
-                    moments().at(events.time(row)) + "  " + (category.isEmpty() ? "" : category + ": ") + message));
+            facts.add(Fact.linked(i == 0 ? "Log" : "", moments().at(events.time(row)) + "  "
+                    + LogText.of(model.trace(), row), new Thing.Moment(row, events.goroutine(row))));
+        }
+        if (task.logs().size() > shown) {
+            facts.add(Fact.plain("", "and " + Units.count(task.logs().size() - shown)
+                    + " more: unfold the task's row in the timeline to see all"));
         }
     }
 

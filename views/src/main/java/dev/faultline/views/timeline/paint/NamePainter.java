@@ -20,6 +20,7 @@ import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
+import dev.faultline.views.timeline.row.Unfolder;
 
 /// Paints the column of names: headings in bold with their figures at the right, rows below them.
 final class NamePainter {
@@ -54,6 +55,7 @@ final class NamePainter {
             case Thing.StateArea _ -> "Goroutines by state";
             case Thing.Pauses _ -> "GC · STW";
             case Thing.Path _ -> "Path";
+            case Thing.Below b -> b.strand().name();
             case Thing.Processor p -> Names.proc(p.proc());
             case Thing.UserTask t -> t.task().name() + " #" + t.task().id();
             case Thing.Goroutine g -> Names.goroutine(goroutines.id(g.goroutine()));
@@ -100,7 +102,24 @@ final class NamePainter {
             surface.text(Label.right(detail, right, line.box().bottom() - 5, TextStyle.SMALL), Role.DIM);
             room -= surface.width(detail, TextStyle.SMALL) + GAP;
         }
-        text(shorten(name(line.row()), TextStyle.BODY, room), LEFT + INDENT, line.box(), Role.TEXT);
+        boolean below = line.row() instanceof Thing.Below;
+        double indent = below ? 2 * INDENT : INDENT;
+        if (Unfolder.unfolds(line.row())) {
+            fold(rows.unfolded(line.row()), line.box().y() + line.box().height() / 2);
+        }
+        text(shorten(name(line.row()), TextStyle.BODY, room - indent + INDENT), LEFT + indent, line.box(),
+                below ? Role.DIM : Role.TEXT);
+    }
+
+    /// The sign that more lies under a line, or that it is shown.
+    private void fold(boolean open, double middle) {
+        if (open) {
+            surface.triangle(new Box(LEFT, middle - 1.5, 5, 4), Role.DIM);
+        } else {
+            for (int i = 0; i < 3; i++) {
+                surface.fill(new Box(LEFT + 1 + i, middle - 2 + i, 1, 5 - 2 * i), Role.DIM);
+            }
+        }
     }
 
     private String detail(Row row, Rows rows) {

@@ -49,6 +49,7 @@ public final class HoverText {
             case Thing.Processor p -> processor(p.proc(), hit);
             case Thing.UserTask t -> task(t.task());
             case Thing.Pauses _ -> range(hit);
+            case Thing.Below b -> StrandWords.of(model, b, hit);
             case Thing.Path p -> PathWords.of(model, p, hit);
             case Thing.StateArea _ -> states(hit);
             case Thing.Heading h -> section(h.section());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows of an outline stand, given which sections are open. Only sections are looked at, never single rows, so
@@ -34,15 +35,25 @@ public final class Rows {
 
     private final Outline outline;
     private final Map<String, Open> open;
+    /// The lines under each line that is unfolded.
+    private final Map<Row, List<Row>> unfolded;
+    /// By section, those of its lines that are unfolded.
+    private final List<Folds> folds = new ArrayList<>();
     private final double[] tops;
 
     public Rows(Outline outline, Map<String, Open> open) {
+        this(outline, open, Map.of());
+    }
+
+    private Rows(Outline outline, Map<String, Open> open, Map<Row, List<Row>> unfolded) {
         this.outline = outline;
         this.open = new HashMap<>(open);
+        this.unfolded = unfolded;
         tops = new double[outline.sections().size() + 1];
         for (int s = 0; s < outline.sections().size(); s++) {
             Section section = outline.sections().get(s);
-            tops[s + 1] = tops[s] + HEADING + height(section, visible(section)) + (more(section) > 0 ? ROW : 0);
+            folds.add(Folds.of(section, unfolded));
+            tops[s + 1] = tops[s] + HEADING + height(s, visible(section)) + (more(section) > 0 ? ROW : 0);
         }
     }
 
@@ -67,19 +78,35 @@ public final class Rows {
     public Rows with(Section section, Open state) {
         Map<String, Open> changed = new HashMap<>(open);
         changed.put(section.key(), state);
-        return new Rows(outline, changed);
+        return new Rows(outline, changed, unfolded);
     }
 
     /// The same outline with all rows of all sections.
     public Rows allOpen() {
         Map<String, Open> all = new HashMap<>();
         outline.sections().forEach(section -> all.put(section.key(), Open.ALL));
-        return new Rows(outline, all);
+        return new Rows(outline, all, unfolded);
     }
 
     /// Another outline with the same sections open.
     public Rows with(Outline other) {
-        return new Rows(other, open);
+        return new Rows(other, open, unfolded);
+    }
+
+    /// Whether a line is unfolded.
+    public boolean unfolded(Row row) {
+        return unfolded.containsKey(row);
+    }
+
+    /// The same outline with lines under another line; none folds it.
+    public Rows unfold(Row row, List<Row> below) {
+        Map<Row, List<Row>> changed = new HashMap<>(unfolded);
+        if (below.isEmpty()) {
+            changed.remove(row);
+        } else {
+            changed.put(row, List.copyOf(below));
+        }
+        return new Rows(outline, open, changed);
     }
 
     /// The number of rows of a section that are shown.
@@ -105,15 +132,22 @@ public final class Rows {
                 placed.add(new Placed(new Thing.Heading(section), tops[s], HEADING));
             }
             int shown = visible(section);
-            for (int i = Math.clamp((long) ((top - first) / ROW) - 2, 0, shown); i < shown; i++) {
-                double y = first + height(section, i);
+            int at = s;
+            for (int i = Sorted.first(0, shown, j -> first + height(at, j + 1) > top); i < shown; i++) {
+                double y = first + height(s, i);
                 if (y >= bottom) {
                     break;
                 }
-                placed.add(new Placed(section.row(i), y, first + height(section, i + 1) - y));
+                Row row = section.row(i);
+                List<Row> below = unfolded.isEmpty() ? List.of() : unfolded.getOrDefault(row, List.of());
+                double own = first + height(s, i + 1) - y - below.size() * ROW;
+                placed.add(new Placed(row, y, own));
+                for (int j = 0; j < below.size(); j++) {
+                    placed.add(new Placed(below.get(j), y + own + j * ROW, ROW));
+                }
             }
             if (more(section) > 0) {
-                placed.add(new Placed(new Thing.More(section, more(section)), first + height(section, shown), ROW));
+                placed.add(new Placed(new Thing.More(section, more(section)), first + height(s, shown), ROW));
             }
         }
         placed.removeIf(p -> p.bottom() <= top || p.y() >= bottom);
@@ -123,11 +157,13 @@ public final class Rows {
     /// Where a row stands, null when no section lists it. It may lie in a part of its section that is not shown: then
     /// `hidden` says so.
     public @Nullable Found find(Row row) {
+        Row main = row instanceof Thing.Below below ? below.of() : row;
         for (int s = 0; s < outline.sections().size(); s++) {
             Section section = outline.sections().get(s);
-            int i = section.indexOf(row);
+            int i = section.indexOf(main);
             if (i >= 0) {
-                return new Found(section, tops[s] + HEADING + height(section, i), i >= visible(section));
+                int under = row instanceof Thing.Below ? 1 + unfolded.getOrDefault(main, List.of()).indexOf(row) : 0;
+                return new Found(section, tops[s] + HEADING + height(s, i) + under * ROW, i >= visible(section));
             }
         }
         return null;
@@ -155,7 +191,7 @@ public final class Rows {
         if (s < 0) {
             return shown.isEmpty() ? null : shown.getFirst().row(0);
         }
-        int i = shown.get(s).indexOf(row) + by;
+        int i = shown.get(s).indexOf(row instanceof Thing.Below below ? below.of() : row) + by;
         while (i < 0 && s > 0) {
             s--;
             i += visible(shown.get(s));
@@ -185,8 +221,43 @@ public final class Rows {
         return Sorted.first(0, outline.sections().size(), i -> tops[i + 1] > y);
     }
 
-    private static double height(Section section, int rows) {
+    /// Height of the first rows of a section with what is unfolded of them.
+    private double height(int s, int rows) {
+        Section section = outline.sections().get(s);
         boolean area = rows > 0 && section.row(0) instanceof Thing.StateArea;
-        return rows * ROW + (area ? AREA - ROW : 0);
+        return (rows + folds.get(s).below(rows)) * ROW + (area ? AREA - ROW : 0);
+    }
+
+    /// The lines of a section that are unfolded.
+    ///
+    /// @param places of those lines, ascending
+    /// @param until number of lines under that many of them
+    private record Folds(int[] places, int[] until) {
+        private static final Folds NONE = new Folds(new int[0], new int[]{0});
+
+        static Folds of(Section section, Map<Row, List<Row>> unfolded) {
+            if (unfolded.isEmpty()) {
+                return NONE;
+            }
+            TreeMap<Integer, Integer> found = new TreeMap<>();
+            unfolded.forEach((row, below) -> {
+                int at = section.indexOf(row);
+                if (at >= 0) {
+                    found.put(at, below.size());
+                }
+            });
+            int[] until = new int[found.size() + 1];
+            int n = 0;
+            for (int below : found.values()) {
+                until[n + 1] = until[n] + below;
+                n++;
+            }
+            return new Folds(found.keySet().stream().mapToInt(Integer::intValue).toArray(), until);
+        }
+
+        /// Number of lines under the first so many lines.
+        int below(int rows) {
+            return until[Sorted.first(0, places.length, i -> places[i] >= rows)];
+        }
     }
 }

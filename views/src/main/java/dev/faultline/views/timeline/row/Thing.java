@@ -186,6 +186,60 @@ public sealed interface Thing {
     /// @param hidden number of rows that are not shown, at least 1
     record More(Section section, int hidden) implements Row {}
 
+    /// A line that belongs to the one above it, which is unfolded. Two at one place are the same thing.
+    ///
+    /// @param of the line that is unfolded
+    /// @param number its place under that line
+    /// @param strand what it shows
+    record Below(Row of, int number, Strand strand) implements Row {
+        @Override
+        public Thing at(TraceModel model, int interval, boolean front) {
+            return interval < 0 ? of : strand.thing(interval);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Below row && row.number == number && row.of.equals(of);
+        }
+
+        @Override
+        public int hashCode() {
+            return of.hashCode() * 31 + number + 1;
+        }
+    }
+
+    /// What an event tells that takes no time: a log message, a CPU sample.
+    ///
+    /// @param event its row
+    /// @param goroutine index of the goroutine whose it is, -1 when unknown
+    record Moment(int event, int goroutine) implements Thing {
+        @Override
+        public @Nullable Row row() {
+            return goroutine < 0 ? null : new Goroutine(goroutine);
+        }
+
+        @Override
+        public TimeRange time(TraceModel model) {
+            long ns = model.trace().events().time(event);
+            return new TimeRange(ns, ns);
+        }
+    }
+
+    /// A call that was on a goroutine's stacks for a while.
+    ///
+    /// @param frame id of the frame, see [dev.faultline.trace.event.Stacks]
+    record Call(int goroutine, int frame, long fromNs, long toNs) implements Thing {
+        @Override
+        public Row row() {
+            return new Goroutine(goroutine);
+        }
+
+        @Override
+        public TimeRange time(TraceModel model) {
+            return new TimeRange(fromNs, toNs);
+        }
+    }
+
     /// Neighbouring intervals of a line that are too short to be told apart on screen.
     ///
     /// @param first index of the first in its lane
