@@ -9,8 +9,11 @@ import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
 import dev.faultline.views.timeline.row.WakeLinks;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// Goes from one thing to another: shows where something is, zooms to it, walks from span to span and from row to row, follows
@@ -21,12 +24,16 @@ final class Navigator {
     /// Share of the visible time that it then takes.
     private static final double AIMED = 0.3;
 
+    /// More arrows from one span would hide it.
+    private static final int MOST_ARROWS = 300;
+
     private final TraceModel model;
     private final Viewport viewport;
     private final Selection selection;
     private final WakeLinks links;
     private final Indices indices;
     private final Views views;
+    private final Executor background;
     private List<Overlay.WakeArrow> arrows = List.of();
     /// The moment that a walk over the rows keeps to, while it goes on.
     private long walkedNs;
@@ -37,7 +44,9 @@ final class Navigator {
     /// @param scrollTo brings a thing's row on screen
     record Views(Viewport viewport, Selection selection, RowsModel rows, Consumer<Thing> scrollTo) {}
 
-    Navigator(TraceModel model, Views views, Indices indices) {
+    /// @param background finds out whom a goroutine woke
+    Navigator(TraceModel model, Views views, Indices indices, Executor background) {
+        this.background = background;
         this.model = model;
         this.indices = indices;
         this.views = views;
@@ -46,7 +55,7 @@ final class Navigator {
         links = new WakeLinks(model);
     }
 
-    /// Who woke the selected goroutine; none when no goroutine did or it is not known yet.
+    /// Who woke and created the selected goroutine, and whom it woke and created; none as long as that is not known.
     List<Overlay.WakeArrow> arrows() {
         return arrows;
     }
@@ -57,17 +66,41 @@ final class Navigator {
     void selected(Runnable found) {
         arrows = List.of();
         Thing now = selection.selected();
-        indices.then(() -> {
-            if (now.equals(selection.selected())) {
-                WakeLinks.Wake wake = wakeOf(now);
-                arrows = wake == null || wake.waker() < 0
-                        ? List.of()
-                        : List.of(new Overlay.WakeArrow(new Thing.Goroutine(wake.waker()),
-                                new Thing.Goroutine(wake.woken()), wake.ns(),
-                                Names.goroutine(model, wake.waker())));
-                found.run();
-            }
-        });
+        if (now instanceof Thing.Goroutine g) {
+            indices.then(() -> background.execute(() -> {
+                List<Overlay.WakeArrow> all = arrows(g);
+                if (Platform.isFxApplicationThread()) {
+                    take(now, all, found);
+                } else {
+                    Platform.runLater(() -> take(now, all, found));
+                }
+            }));
+        }
+    }
+
+    private void take(Thing of, List<Overlay.WakeArrow> found, Runnable then) {
+        if (of.equals(selection.selected())) {
+            arrows = found;
+            then.run();
+        }
+    }
+
+    private List<Overlay.WakeArrow> arrows(Thing.Goroutine of) {
+        List<Overlay.WakeArrow> all = new ArrayList<>();
+        Thing.Goroutine self = new Thing.Goroutine(of.goroutine());
+        WakeLinks.Wake wake = links.wake(of);
+        if (wake != null && wake.waker() >= 0) {
+            all.add(new Overlay.WakeArrow(new Thing.Goroutine(wake.waker()), self, wake.ns(),
+                    Names.goroutine(model, wake.waker()), false));
+        }
+        int creator = model.goroutines().creator(of.goroutine());
+        if (creator >= 0 && of.span() <= 0) {
+            all.add(new Overlay.WakeArrow(new Thing.Goroutine(creator), self,
+                    model.goroutines().bornNs(of.goroutine()), Names.goroutine(model, creator), true));
+        }
+        links.deeds(of).stream().limit(MOST_ARROWS).forEach(deed -> all
+                .add(new Overlay.WakeArrow(self, new Thing.Goroutine(deed.other()), deed.ns(), "", deed.created())));
+        return List.copyOf(all);
     }
 
     /// Scrolls, moves in time and zooms until a thing can be seen well.

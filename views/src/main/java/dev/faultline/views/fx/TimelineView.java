@@ -76,7 +76,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         this.workers = workers;
         rows = new RowsModel(model, workers.rows());
         navigator = new Navigator(model, new Navigator.Views(viewport, selection, rows, this::scrollTo),
-                new Indices(model, workers.sums()));
+                new Indices(model, workers.sums()), workers.sums());
         Runnable refined = () -> Platform.runLater(canvas::repaint);
         Densities densities = new Densities(model, workers.sums(), refined);
         layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, workers.sums(), refined)));

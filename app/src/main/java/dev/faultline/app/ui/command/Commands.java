@@ -104,6 +104,10 @@ public final class Commands {
                 goroutineSelected, actions::followWaker));
         add(new Command("creator", GO, "Go to creator of the selected goroutine", Keys.ctrl(KeyCode.U, SHIFT_DOWN),
                 goroutineSelected, actions::followCreator));
+        add(new Command("woken", GO, "Go to the first goroutine that it woke", Keys.ctrl(KeyCode.J),
+                goroutineSelected, actions::followWoken));
+        add(new Command("created", GO, "Go to the first goroutine that it created", Keys.ctrl(KeyCode.J, SHIFT_DOWN),
+                goroutineSelected, actions::followCreated));
         inTrace("path", GO, "Critical path of the selection", Keys.plain(KeyCode.P), session -> actions.showPath());
         inTrace("next-finding", GO, "Next finding", Keys.plain(KeyCode.N), session -> actions.nextFinding(1));
         inTrace("previous-finding", GO, "Previous finding", Keys.plain(KeyCode.N, SHIFT_DOWN),

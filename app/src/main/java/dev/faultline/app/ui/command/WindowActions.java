@@ -170,6 +170,16 @@ public final class WindowActions {
         follow(WakeLinks::creator, "Its creation is not in the trace.");
     }
 
+    /// Selects the first goroutine that the selected span woke.
+    public void followWoken() {
+        follow((trail, span) -> trail.firstOf(span, false), "It woke no goroutine in this span; only running ones do.");
+    }
+
+    /// Selects the first goroutine that the selected span, or the selected goroutine, created.
+    public void followCreated() {
+        follow((trail, span) -> trail.firstOf(span, true), "It created no goroutine in this span.");
+    }
+
     private interface Way {
         Optional<Goroutine> from(WakeLinks trail, Goroutine span);
     }

@@ -99,6 +99,14 @@ public final class SpanMenu {
             session.selection().select(span);
             actions.followCreator();
         });
+        item("Go to the first goroutine that it woke", () -> {
+            session.selection().select(span);
+            actions.followWoken();
+        });
+        item("Go to the first goroutine that it created", () -> {
+            session.selection().select(span);
+            actions.followCreated();
+        });
         item("Select the whole goroutine",
                 () -> session.selection().select(new Thing.Goroutine(span.goroutine(), -1)));
         GoroutineGroup group = session.model().groups().get(session.model().goroutines().group(span.goroutine()));

@@ -20,6 +20,7 @@ import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
+import dev.faultline.views.timeline.row.WakeLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,6 +28,8 @@ import java.util.function.BooleanSupplier;
 
 /// Details of a goroutine: of its whole life and of one span.
 final class SpanWords {
+    private static final int NAMED = 5;
+
     private final Facts analysis;
     private final BooleanSupplier analyzed;
     private final TraceModel model;
@@ -60,7 +63,10 @@ final class SpanWords {
                 wokenBy(spans, span, facts);
             }
             case RUNNABLE -> readyBy(spans, span, facts);
-            case RUNNING -> processor(spans, span, facts);
+            case RUNNING -> {
+                processor(spans, span, facts);
+                deeds(new Goroutine(goroutine, span), facts);
+            }
             default -> {
                 // no other goroutine is involved
             }
@@ -180,6 +186,21 @@ final class SpanWords {
                 // nothing is known
             }
             default -> facts.add(waker("Woken by", waker));
+        }
+    }
+
+    /// Whom it woke and created while it ran, the first of them with links.
+    private void deeds(Goroutine of, List<Fact> facts) {
+        List<WakeLinks.Deed> deeds = new WakeLinks(model).deeds(of);
+        for (boolean created : new boolean[]{false, true}) {
+            List<WakeLinks.Deed> some = deeds.stream().filter(deed -> deed.created() == created).toList();
+            for (int i = 0; i < Math.min(NAMED, some.size()); i++) {
+                facts.add(
+                        goroutineAt(i > 0 ? "" : created ? "Created" : "Woke", some.get(i).other(), some.get(i).ns()));
+            }
+            if (some.size() > NAMED) {
+                facts.add(Fact.plain("", "and " + Units.count(some.size() - NAMED) + " more, see the arrows"));
+            }
         }
     }
 

@@ -37,15 +37,16 @@ final class LinkPainter {
             begin = to == null ? begin : middle(to) - HEIGHT;
             end = to == null ? begin + HEIGHT : middle(to);
         }
-        surface.line(new Surface.Line(x, begin, x, end), Role.SELECTED, 1.5);
+        Role role = link.created() ? Role.ACCENT : Role.SELECTED;
+        surface.line(new Surface.Line(x, begin, x, end), role, 1.5);
         if (from != null) {
-            surface.fill(new Box(x - 2.5, begin - 2.5, 5, 5), Role.SELECTED);
+            surface.fill(new Box(x - 2.5, begin - 2.5, 5, 5), role);
         } else if (!link.name().isEmpty()) {
             name(link.name(), x, begin, lanes);
         }
         if (to != null) {
             boolean down = end > begin;
-            surface.triangle(new Box(x - 4, down ? end - TIP : end + TIP, 8, down ? TIP : -TIP), Role.SELECTED);
+            surface.triangle(new Box(x - 4, down ? end - TIP : end + TIP, 8, down ? TIP : -TIP), role);
         }
     }
 

@@ -55,8 +55,11 @@ public final class Legends {
         if (overlay.path() != null) {
             items.add(new LegendItem(Shape.FULL, Role.PATH, "On the critical path"));
         }
-        if (!overlay.links().isEmpty()) {
+        if (overlay.links().stream().anyMatch(link -> !link.created())) {
             items.add(new LegendItem(Shape.ARROW, Role.SELECTED, "Woke"));
+        }
+        if (overlay.links().stream().anyMatch(Overlay.WakeArrow::created)) {
+            items.add(new LegendItem(Shape.ARROW, Role.ACCENT, "Created"));
         }
         return items;
     }

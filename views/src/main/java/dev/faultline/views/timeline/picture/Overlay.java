@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param range the selected time
 /// @param hatches where rows break
 /// @param marks places of findings on the overview
-/// @param links who woke the selected span's goroutine
+/// @param links who woke and created the selected goroutine, and whom it woke and created
 /// @param path a critical path that is drawn over its rows, null for none
 public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Chosen chosen, Set<Row> marked,
         @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<WakeArrow> links, @Nullable PathParts path) {
@@ -43,6 +43,7 @@ public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Ch
 
     /// An arrow between two rows at one moment.
     ///
-    /// @param name of the row that it comes from, said where that is not on screen
-    public record WakeArrow(Row from, Row to, long ns, String name) {}
+    /// @param name of the row that it comes from, said where that is not on screen; empty for none
+    /// @param created whether the one created the other; else it woke it
+    public record WakeArrow(Row from, Row to, long ns, String name, boolean created) {}
 }

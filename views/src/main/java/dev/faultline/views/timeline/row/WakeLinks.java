@@ -4,7 +4,10 @@ import dev.faultline.model.GoState;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.EventStore;
+import dev.faultline.trace.format.EventType;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,45 @@ public final class WakeLinks {
     public Optional<Goroutine> creator(Goroutine of) {
         int creator = model.goroutines().creator(of.goroutine());
         return creator < 0 ? Optional.empty() : Optional.of(at(creator, model.goroutines().bornNs(of.goroutine())));
+    }
+
+    /// What a goroutine did to another.
+    ///
+    /// @param other index of the other goroutine
+    /// @param ns when
+    /// @param created whether it created it; else it woke it
+    public record Deed(int other, long ns, boolean created) {}
+
+    /// Whom a goroutine woke and created while a span lasted, in the order of time; of a goroutine as a whole only whom it
+    /// created. Looks at all events of the span's time: not for a JavaFX thread.
+    public List<Deed> deeds(Goroutine of) {
+        List<Deed> deeds = new ArrayList<>();
+        EventStore events = model.trace().events();
+        if (of.span() < 0) {
+            model.goroutines().children(of.goroutine())
+                    .forEach(child -> deeds.add(new Deed(child, model.goroutines().bornNs(child), true)));
+            return deeds;
+        }
+        Spans spans = model.spans(of.goroutine());
+        if (spans.state(of.span()) != GoState.RUNNING) {
+            return deeds;
+        }
+        int end = spans.endRow(of.span()) < 0 ? events.size() : spans.endRow(of.span());
+        for (int row = Math.max(0, spans.beginRow(of.span())); row < end; row++) {
+            EventType type = events.type(row);
+            boolean created = type == EventType.GO_CREATE || type == EventType.GO_CREATE_BLOCKED;
+            if ((created || type == EventType.GO_UNBLOCK) && events.goroutine(row) == of.goroutine()
+                    && events.subject(row) >= 0) {
+                deeds.add(new Deed(events.subject(row), events.time(row), created));
+            }
+        }
+        return deeds;
+    }
+
+    /// What the first goroutine did that a span woke, or created, then; empty when there is none.
+    public Optional<Goroutine> firstOf(Goroutine of, boolean created) {
+        return deeds(of).stream().filter(deed -> deed.created() == created).findFirst()
+                .map(deed -> at(deed.other(), deed.ns()));
     }
 
     /// What a goroutine was doing at a moment.

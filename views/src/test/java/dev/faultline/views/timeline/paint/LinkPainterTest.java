@@ -60,7 +60,7 @@ class LinkPainterTest {
                 .layout(geometry, new TimeRange(0, 1_000), rows, scroll, false);
         RecordingSurface surface = new RecordingSurface();
         new LinkPainter(surface).paint(picture, rows,
-                new Overlay.WakeArrow(new Thing.Goroutine(waker), new Thing.Goroutine(33), 500, "waker"));
+                new Overlay.WakeArrow(new Thing.Goroutine(waker), new Thing.Goroutine(33), 500, "waker", false));
         return surface;
     }
 }
