@@ -194,12 +194,10 @@ final class SpanWords {
         List<WakeLinks.Deed> deeds = new WakeLinks(model).deeds(of);
         for (boolean created : new boolean[]{false, true}) {
             List<WakeLinks.Deed> some = deeds.stream().filter(deed -> deed.created() == created).toList();
-            for (int i = 0; i < Math.min(NAMED, some.size()); i++) {
-                facts.add(
-                        goroutineAt(i > 0 ? "" : created ? "Created" : "Woke", some.get(i).other(), some.get(i).ns()));
-            }
+            String label = created ? "Created" : "Woke";
+            some.stream().limit(NAMED).forEach(deed -> facts.add(goroutineAt(label, deed.other(), deed.ns())));
             if (some.size() > NAMED) {
-                facts.add(Fact.plain("", "and " + Units.count(some.size() - NAMED) + " more, see the arrows"));
+                facts.add(Fact.plain(label, "and " + Units.count(some.size() - NAMED) + " more, see the arrows"));
             }
         }
     }
