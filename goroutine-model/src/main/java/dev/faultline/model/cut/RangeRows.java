@@ -12,6 +12,7 @@ import dev.faultline.trace.event.RowWriter;
 import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.Field;
+import dev.faultline.trace.format.ToldBefore;
 import dev.faultline.trace.store.TraceStore;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.Arrays;
@@ -86,13 +87,14 @@ final class RangeRows {
     /// @param g index in the whole trace
     /// @param ns time of the row
     /// @param state as column a of a status has it
-    void status(int g, int thread, int proc, long ns, int state, int stack) {
+    /// @param reason string id of why it waits, 0 when it does not or nothing is known
+    void status(int g, int thread, int proc, long ns, int state, int stack, int reason) {
         int entry = known.entryStack(g);
         boolean onlyTold = entry != 0 && known.shownName(g).isEmpty();
         EventType type = onlyTold ? EventType.GO_STATUS : EventType.GO_STATUS_STACK;
         RowWriter row = begin(type.id(), ns, thread, proc, -1, g).a(state).b(threads.name(thread)).stack(stack);
-        if (entry != 0) {
-            row.c(entry);
+        if (entry != 0 || reason != 0) {
+            row.c(ToldBefore.of(entry, reason));
         }
     }
 
@@ -126,7 +128,8 @@ final class RangeRows {
     void copy(EventCursor e, long ns) {
         int type = e.typeId();
         if (RowStates.told(type)) {
-            status(e.subject(), e.thread(), e.proc(), Math.max(0, ns - fromNs), (int) e.a(), e.stack());
+            status(e.subject(), e.thread(), e.proc(), Math.max(0, ns - fromNs), (int) e.a(), e.stack(),
+                    ToldBefore.reason(e.c()));
             return;
         }
         int subject = GOROUTINE_SUBJECT[type] || PROC_SUBJECT[type] ? e.subject() : -1;

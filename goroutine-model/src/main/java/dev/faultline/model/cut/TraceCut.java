@@ -5,6 +5,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.replay.GoroutineStates;
 import dev.faultline.model.replay.Replay;
 import dev.faultline.model.replay.RowStates;
+import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.Generation;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
@@ -197,7 +198,7 @@ public final class TraceCut {
         }
         int g = states.goroutine(slot);
         rows.status(states.goroutine(slot), start.thread(slot), start.proc(slot), 0, states.state(slot),
-                states.ownStack(slot));
+                states.ownStack(slot), replay.reasons().string(WaitReasons.reason(states.cause(slot))));
     }
 
     private void range(EventType type, StartState.Open open) {

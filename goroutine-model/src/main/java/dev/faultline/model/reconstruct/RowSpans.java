@@ -8,6 +8,7 @@ import dev.faultline.model.replay.RowStates;
 import dev.faultline.model.replay.WaitReasons;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.format.EventTable;
+import dev.faultline.trace.format.ToldBefore;
 import it.unimi.dsi.fastutil.ints.IntList;
 
 /// Spans of one goroutine, read off the rows that changed its state: a span begins at one and ends at the next. Each row tells
@@ -82,14 +83,17 @@ final class RowSpans implements Spans {
     public WaitKind wait(int span) {
         int row = row(span);
         return stateAfter(row) == GoroutineStates.WAITING
-                ? WaitReasons.kind(reasons.ofWait(type(row), events.a(row), events.stack(row)))
+                ? WaitReasons.kind(reasons.ofWait(type(row), events.a(row), events.stack(row), events.c(row)))
                 : WaitKind.NONE;
     }
 
     @Override
     public int reason(int span) {
         int row = row(span);
-        return EventTable.hasReason(type(row)) ? (int) events.a(row) : 0;
+        int type = type(row);
+        return EventTable.hasReason(type)
+                ? (int) events.a(row)
+                : RowStates.told(type) ? ToldBefore.reason(events.c(row)) : 0;
     }
 
     @Override

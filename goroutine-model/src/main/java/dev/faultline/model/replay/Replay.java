@@ -13,6 +13,7 @@ import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.format.EventType.StackOf;
 import dev.faultline.trace.format.GoStatus;
+import dev.faultline.trace.format.ToldBefore;
 import dev.faultline.trace.progress.Phase;
 import dev.faultline.trace.progress.Progress;
 import java.util.concurrent.CancellationException;
@@ -209,7 +210,7 @@ public final class Replay {
     }
 
     private int wait(EventCursor e) {
-        return reasons.ofWait(e.typeId(), e.a(), e.stack());
+        return reasons.ofWait(e.typeId(), e.a(), e.stack(), e.c());
     }
 
     private void create(EventCursor e, int g, int type) {
@@ -280,11 +281,11 @@ public final class Replay {
     private void told(EventCursor e, int g) {
         boolean stretch = e.type().stack() == StackOf.SUBJECT;
         if (stretch) {
-            entries.own(g, (int) e.c());
+            entries.own(g, ToldBefore.entryStack(e.c()));
         }
         entries.own(g, e.stack());
         if (!stretch) {
-            entries.olderThanTrace(g, (int) e.c());
+            entries.olderThanTrace(g, ToldBefore.entryStack(e.c()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.faultline.model.WaitProfile;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.trace.event.Strings;
 import dev.faultline.trace.format.EventTable;
+import dev.faultline.trace.format.ToldBefore;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
@@ -71,12 +72,17 @@ public final class WaitReasons {
     /// @param type its number; without a reason it is a coroutine's wait for its turn, unless it tells what was so before
     /// @param a its column a
     /// @param stack its stack
-    public int ofWait(int type, long a, int stack) {
+    /// @param c its column c
+    public int ofWait(int type, long a, int stack, long c) {
         if (EventTable.hasReason(type)) {
             int reason = index((int) a);
             return reason == 0 ? parked.kind(stack).ordinal() : causes[reason];
         }
-        return (RowStates.told(type) ? parked.kind(stack) : WaitKind.COROUTINE).ordinal();
+        if (!RowStates.told(type)) {
+            return WaitKind.COROUTINE.ordinal();
+        }
+        int before = ToldBefore.reason(c);
+        return before == 0 ? parked.kind(stack).ordinal() : ofOther(before);
     }
 
     /// The cause that a reason (string id) makes where nobody waits.

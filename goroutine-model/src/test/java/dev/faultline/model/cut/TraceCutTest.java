@@ -11,6 +11,7 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Samples;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.WaitKind;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
@@ -125,10 +126,14 @@ class TraceCutTest {
         }
     }
 
+    /// Time by state, and behind that by what is waited for.
     private static long[] byState(Spans spans, long from, long to) {
-        long[] sums = new long[GoState.values().length];
+        int states = GoState.values().length;
+        long[] sums = new long[states + WaitKind.values().length];
         for (int i = 0; i < spans.size(); i++) {
-            sums[spans.state(i).ordinal()] += within(spans.start(i), spans.end(i), from, to);
+            long ns = within(spans.start(i), spans.end(i), from, to);
+            sums[spans.state(i).ordinal()] += ns;
+            sums[states + spans.wait(i).ordinal()] += ns;
         }
         return sums;
     }

@@ -67,7 +67,7 @@ public enum EventType {
     GO_SYSCALL_BEGIN(22, 22, timed("p_seq", "stack:stack").self(RUNNING, SYSCALL).stack(StackOf.SUBJECT)), //
     GO_SYSCALL_END(23, 22, timed().self(SYSCALL, RUNNING)), //
     GO_SYSCALL_END_BLOCKED(24, 22, timed().self(SYSCALL, RUNNABLE)), //
-    /// Only traces before Go 1.22 tell the entry stack here.
+    /// Only traces before Go 1.22 tell the entry stack here; for stretches of a trace see [ToldBefore].
     GO_STATUS(25, 22, timed("g", "m", "gstatus").with(Subject.GOROUTINE, new GoroutineIs())
             .columns("status:go_status", "thread:thread", "entry:stack")), //
     STW_BEGIN(26, 22, timed("kind:string", "stack:stack")
@@ -104,9 +104,8 @@ public enum EventType {
     GO_SWITCH_DESTROY(46, 23, timed("g", "g_seq").with(Subject.GOROUTINE, new GoroutinesSwitch(NOT_EXISTING))), //
     GO_CREATE_BLOCKED(47, 23, timed("new_g", "new_stack:stack", "stack:stack")
             .goroutine(NOT_EXISTING, WAITING).stack(StackOf.CONTEXT).columns("entry:stack")), //
-    /// The entry stack is told only where a stretch of a trace begins: what the trace told before.
     GO_STATUS_STACK(48, 23, timed("g", "m", "gstatus", "stack:stack").with(Subject.GOROUTINE, new GoroutineIs())
-            .stack(StackOf.SUBJECT).columns("status:go_status", "thread:thread", "entry:stack")), //
+            .stack(StackOf.SUBJECT).columns("status:go_status", "thread:thread")), //
     EXPERIMENTAL_BATCH(49, 23, structural("exp", "gen", "m", "time", "size")), //
     SYNC(50, 25, structural()), //
     CLOCK_SNAPSHOT(51, 25, structural("dt", "mono", "sec", "nsec")), //

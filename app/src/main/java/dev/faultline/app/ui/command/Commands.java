@@ -100,6 +100,10 @@ public final class Commands {
         inTrace("zoom-in", GO, "Zoom in", new TypedKey("+", KeyCode.EQUALS, SHIFT_DOWN),
                 session -> zoom(session.viewport(), 0.5));
         inTrace("zoom-out", GO, "Zoom out", new TypedKey("-", KeyCode.MINUS), session -> zoom(session.viewport(), 2));
+        inTrace("count-range", GO, "Count only the selected or visible range", Keys.plain(KeyCode.R),
+                session -> actions.countRange());
+        inTrace("count-whole", GO, "Count the whole trace again", Keys.plain(KeyCode.R, SHIFT_DOWN),
+                session -> actions.countWhole());
         add(new Command("waker", GO, "Go to waker of the selected goroutine", Keys.ctrl(KeyCode.U),
                 goroutineSelected, actions::followWaker));
         add(new Command("creator", GO, "Go to creator of the selected goroutine", Keys.ctrl(KeyCode.U, SHIFT_DOWN),

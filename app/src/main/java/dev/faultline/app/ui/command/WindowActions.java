@@ -9,6 +9,8 @@ import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Suppression;
+import dev.faultline.model.words.Units;
+import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import dev.faultline.views.timeline.row.WakeLinks;
 import java.io.IOException;
@@ -212,6 +214,26 @@ public final class WindowActions {
                 session.jump(new Jump.ToEvidence(findings.get(next)));
             }
         });
+    }
+
+    /// Lets only the selected time count, or else the visible time: rows, tables, charts and findings are of it alone.
+    public void countRange() {
+        workspace.session().ifPresent(session -> {
+            TimeRange range = session.viewport().asked();
+            if (range.equals(session.viewport().whole())) {
+                say("Select a range on the ruler, or zoom to it, to let only that range count.");
+                return;
+            }
+            notice.set(Notice.of(Notice.Tone.BUSY, "Counting what happened in " + Units.duration(range.durationNs())
+                    + "…"));
+            workspace.narrow(session, range, error -> warn("The range could not be counted: " + said(error)),
+                    () -> notice.set(null));
+        });
+    }
+
+    /// Lets the whole trace count again.
+    public void countWhole() {
+        workspace.session().ifPresent(workspace::widen);
     }
 
     /// Zooms to the selected time, or else to what is selected.

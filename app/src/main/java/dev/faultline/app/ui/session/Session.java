@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final String title;
     private final Path file;
+    private final @Nullable Session whole;
     private final Opened opened;
     private final @Nullable EarlyPicture early;
     private final FindingList findings;
@@ -40,6 +41,17 @@ public final class Session {
 
     /// @param early what was seen of the trace while it was read, null when nothing was
     Session(String title, Path file, Opened opened, @Nullable EarlyPicture early, Rulebook rulebook) {
+        this(title, file, opened, early, rulebook, null);
+    }
+
+    /// A range of a trace that is open.
+    static Session range(Session whole, Opened opened, Rulebook rulebook) {
+        return new Session(whole.title, whole.file, opened, null, rulebook, whole);
+    }
+
+    private Session(String title, Path file, Opened opened, @Nullable EarlyPicture early, Rulebook rulebook,
+            @Nullable Session whole) {
+        this.whole = whole;
         this.title = title;
         this.file = file;
         this.opened = opened;
@@ -70,6 +82,17 @@ public final class Session {
 
     public String title() {
         return title;
+    }
+
+    /// The whole trace where this is a range of it, else this.
+    public Session whole() {
+        Session outer = whole;
+        return outer == null ? this : outer;
+    }
+
+    /// Whether this is a range of a trace.
+    public boolean isRange() {
+        return whole != null;
     }
 
     public Path file() {

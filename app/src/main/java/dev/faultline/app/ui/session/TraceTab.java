@@ -6,11 +6,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// A tab: one file, in any state.
 public final class TraceTab {
     private final Path file;
     private final ReadOnlyObjectWrapper<TabState> state;
+    /// The whole trace while a range of it is shown, else null.
+    private TabState.@Nullable Open whole;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
 
     TraceTab(Path file, TabState state) {
@@ -44,6 +47,28 @@ public final class TraceTab {
     /// The open trace, if it is open.
     public Optional<Session> session() {
         return state.get() instanceof TabState.Open(Session session) ? Optional.of(session) : Optional.empty();
+    }
+
+    /// Shows a range of the trace in place of the trace, or of another range of it.
+    void enter(TabState.Open range) {
+        if (state.get() instanceof TabState.Open open && whole == null) {
+            whole = open;
+        }
+        state.set(range);
+    }
+
+    /// Shows the whole trace again.
+    void leave() {
+        TabState.Open back = whole;
+        if (back != null) {
+            whole = null;
+            state.set(back);
+        }
+    }
+
+    /// Whether the tab goes on to need what was shown for a state: its own, and that of the whole trace beside a range.
+    public boolean holds(TabState shown) {
+        return shown == state.get() || shown == whole;
     }
 
     void setTitle(String next) {

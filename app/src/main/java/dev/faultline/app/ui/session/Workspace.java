@@ -2,14 +2,19 @@ package dev.faultline.app.ui.session;
 
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.app.ui.work.MemoryReturn;
+import dev.faultline.model.analysis.EarlyFacts;
+import dev.faultline.model.cut.TraceCut;
+import dev.faultline.trace.Trace;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.fx.LowPriority;
+import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -131,11 +136,76 @@ public final class Workspace {
                 job.cancel();
                 closed();
             }
-            case TabState.Open(Session session) -> session.close(() -> Platform.runLater(this::closed));
+            case TabState.Open(Session session) -> session.close(() -> Platform.runLater(() -> {
+                if (session.isRange()) {
+                    session.whole().close(() -> Platform.runLater(this::closed));
+                } else {
+                    closed();
+                }
+            }));
             case TabState.Failed failed -> {
                 // holds nothing
             }
         }
+    }
+
+    /// Shows a range of an open trace as if nothing else had been traced, in place of it.
+    ///
+    /// @param of the trace, or a range of it
+    /// @param range of its time
+    /// @param failed told what went wrong
+    /// @param ready runs when it is shown
+    public void narrow(Session of, TimeRange range, Consumer<Throwable> failed, Runnable ready) {
+        TraceTab tab = tabOf(of);
+        if (tab == null) {
+            return;
+        }
+        Session whole = of.whole();
+        long fromNs = of.trace().originNs() + range.fromNs();
+        long toNs = of.trace().originNs() + range.toNs();
+        whole.attach(Background.start("range", progress -> cut(whole, fromNs, toNs, progress),
+                new Background.Outcome<Opened>(opened -> {
+                    narrowed(tab, whole, opened);
+                    ready.run();
+                }, failed, ready)));
+    }
+
+    private static Opened cut(Session whole, long fromNs, long toNs, Progress progress) {
+        Trace cut = TraceCut.of(whole.model(), fromNs, toNs, progress);
+        try {
+            return new Opened(cut, EarlyFacts.of(cut, progress, true));
+        } catch (RuntimeException | Error e) {
+            cut.close();
+            throw e;
+        }
+    }
+
+    private void narrowed(TraceTab tab, Session whole, Opened opened) {
+        Session shown = tab.session().orElse(null);
+        if (!tabs.contains(tab) || shown == null || shown.whole() != whole) {
+            opened.close();
+            return;
+        }
+        Session range = Session.range(whole, opened, rulebook);
+        range.pageProperty().set(shown.pageProperty().get());
+        tab.enter(new TabState.Open(range));
+        if (shown.isRange()) {
+            shown.close(() -> {});
+        }
+    }
+
+    /// Shows the whole trace again in place of a range.
+    public void widen(Session range) {
+        TraceTab tab = tabOf(range);
+        if (tab != null && range.isRange()) {
+            range.whole().pageProperty().set(range.pageProperty().get());
+            tab.leave();
+            range.close(() -> {});
+        }
+    }
+
+    private @Nullable TraceTab tabOf(Session session) {
+        return tabs.stream().filter(tab -> tab.session().orElse(null) == session).findFirst().orElse(null);
     }
 
     private void closed() {

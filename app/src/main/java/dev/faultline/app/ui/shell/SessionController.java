@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// An open trace: the page in the middle, details below it, findings at the right.
@@ -45,6 +48,8 @@ final class SessionController {
     @FXML
     private SplitPane down;
     @FXML
+    private StackPane middle;
+    @FXML
     private StackPane pages;
     @FXML
     private Button strip;
@@ -54,7 +59,14 @@ final class SessionController {
         this.session = session;
         this.actions = actions;
         session.findings().stateProperty().subscribe(this::prepare);
-        node = Fxml.load("session.fxml", this);
+        Parent parts = Fxml.load("session.fxml", this);
+        middle.getChildren().add(new RangeOffer(session, actions).node());
+        node = session.isRange() ? withBar(new RangeBar(session, actions).node(), parts) : parts;
+    }
+
+    private static Node withBar(Node bar, Node below) {
+        VBox.setVgrow(below, Priority.ALWAYS);
+        return new VBox(bar, below);
     }
 
     Node node() {

@@ -37,7 +37,8 @@ public final class WindowController {
 
     private final WindowActions actions;
     private final Commands commands;
-    private final Map<TraceTab, Shown> contents = new IdentityHashMap<>();
+    /// What was built for the states of the tabs.
+    private final Map<TabState, Node> contents = new IdentityHashMap<>();
 
     @FXML
     private StackPane root;
@@ -97,8 +98,7 @@ public final class WindowController {
         new StatusLine(actions.workspace(), statusLeft, statusRight).start();
         root.getChildren().addAll(new Overlays(actions, commands).layers());
         DropTarget.install(root, actions.workspace()::open);
-        actions.workspace().tabs().addListener(
-                (ListChangeListener<TraceTab>) change -> contents.keySet().retainAll(actions.workspace().tabs()));
+        actions.workspace().tabs().addListener((ListChangeListener<TraceTab>) change -> forget());
         actions.workspace().stateProperty().subscribe(this::show);
     }
 
@@ -165,15 +165,14 @@ public final class WindowController {
             content.getChildren().setAll(new StartController(actions).node());
             return;
         }
-        Shown shown = contents.get(tab);
-        if (shown == null || shown.state() != state) {
-            shown = new Shown(state, content(tab, state));
-            contents.put(tab, shown);
-        }
-        content.getChildren().setAll(shown.node());
+        forget();
+        content.getChildren().setAll(contents.computeIfAbsent(state, _ -> content(tab, state)));
     }
 
-    private record Shown(TabState state, Node node) {}
+    /// Lets go of what is not shown any more.
+    private void forget() {
+        contents.keySet().removeIf(state -> actions.workspace().tabs().stream().noneMatch(tab -> tab.holds(state)));
+    }
 
     private Node content(TraceTab tab, TabState state) {
         return switch (state) {

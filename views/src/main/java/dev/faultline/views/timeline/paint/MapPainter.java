@@ -57,7 +57,8 @@ public final class MapPainter {
         Geometry g = picture.geometry();
         Box map = g.map();
         TimeScale scale = scale(g, model.durationNs());
-        surface.text(Label.left("Whole trace", 14, map.y() + 15, TextStyle.SMALL), Role.DIM);
+        surface.text(Label.left(model.trace().isStretch() ? "Range" : "Whole trace", 14, map.y() + 15, TextStyle.SMALL),
+                Role.DIM);
         surface.text(Label.left(Units.duration(model.durationNs()), 14, map.y() + 31, TextStyle.BOLD), Role.TEXT);
         surface.clip(new Box(map.x(), 0, map.width(), map.bottom()));
         double from = scale.px(picture.visible().fromNs());
