@@ -34,22 +34,22 @@ final class SystemDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> chooseReport(String name) {
-        var chooser = new FileChooser();
-        chooser.setTitle("Export the report");
-        chooser.setInitialFileName(name);
-        lastFolder().ifPresent(chooser::setInitialDirectory);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    public Optional<Path> chooseReport(Path proposed) {
+        return save("Export the report", proposed, new FileChooser.ExtensionFilter("PDF", "*.pdf"));
     }
 
     @Override
-    public Optional<Path> chooseTable(String name) {
+    public Optional<Path> chooseTable(Path proposed) {
+        return save("Save the table", proposed, new FileChooser.ExtensionFilter("CSV", "*.csv"));
+    }
+
+    private Optional<Path> save(String title, Path proposed, FileChooser.ExtensionFilter kind) {
         var chooser = new FileChooser();
-        chooser.setTitle("Save the table");
-        chooser.setInitialFileName(name);
-        lastFolder().ifPresent(chooser::setInitialDirectory);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        chooser.setTitle(title);
+        chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
+        Optional.ofNullable(proposed.getParent()).filter(Files::isDirectory).map(Path::toFile)
+                .ifPresent(chooser::setInitialDirectory);
+        chooser.getExtensionFilters().add(kind);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 

@@ -182,7 +182,7 @@ final class Bench implements AutoCloseable {
         }
 
         @Override
-        public Optional<Path> chooseTable(String name) {
+        public Optional<Path> chooseTable(Path proposed) {
             return table;
         }
 
@@ -192,7 +192,7 @@ final class Bench implements AutoCloseable {
         }
 
         @Override
-        public Optional<Path> chooseReport(String name) {
+        public Optional<Path> chooseReport(Path proposed) {
             return report;
         }
     }

@@ -4,14 +4,14 @@ package dev.faultline.trace.progress;
 public enum Phase {
     /// Nothing yet.
     STARTING("starting", Unit.NOTHING),
-    /// Unpacks a compressed file or an archive.
-    UNPACKING("reading the packed file", Unit.BYTES),
+    /// Looks what a file is, and unpacks it when it is compressed or an archive.
+    UNPACKING("reading the file", Unit.BYTES),
     /// Reads the trace.
-    READING("reading", Unit.BYTES),
+    READING("reading the trace", Unit.BYTES),
     /// Puts events into order.
-    ORDERING("ordering", Unit.EVENTS),
+    ORDERING("ordering events", Unit.EVENTS),
     /// Writes ordered events to columns.
-    STORING("storing", Unit.EVENTS),
+    STORING("storing events", Unit.EVENTS),
     /// Replays the events.
     RECONSTRUCTING("reconstructing goroutines", Unit.EVENTS);
 
@@ -28,7 +28,7 @@ public enum Phase {
         this.unit = unit;
     }
 
-    /// In lower case: `reading`.
+    /// In lower case: `reading the trace`.
     public String label() {
         return label;
     }

@@ -13,6 +13,8 @@ final class RowScroll {
 
     private final ScrollBar bar = new ScrollBar();
     private double height = 1;
+    /// What it shall be when there are rows for it, -1 when nothing is wanted.
+    private double wanted = -1;
 
     /// @param changed runs when rows move
     RowScroll(Runnable changed) {
@@ -41,7 +43,18 @@ final class RowScroll {
         bar.setUnitIncrement(Rows.ROW);
         bar.setBlockIncrement(height * 0.9);
         bar.setVisible(hidden > 0);
+        if (wanted >= 0 && wanted <= hidden) {
+            bar.setValue(wanted);
+            wanted = -1;
+        }
         bar.setValue(Math.clamp(bar.getValue(), 0, hidden));
+    }
+
+    /// Scrolls to where it was; when there are enough rows, if there are too few now.
+    void restore(double px) {
+        boolean now = px <= bar.getMax();
+        wanted = now ? -1 : px;
+        bar.setValue(Math.clamp(px, 0, bar.getMax()));
     }
 
     void by(double px) {

@@ -105,6 +105,11 @@ final class RowsModel {
         rows.set(rows().with(section, state));
     }
 
+    /// Opens and closes sections as they were.
+    void restore(Map<String, Rows.Open> open) {
+        rows.set(new Rows(rows().outline(), open));
+    }
+
     /// Opens all sections, showing all their rows.
     void openAll() {
         rows.set(rows().allOpen());

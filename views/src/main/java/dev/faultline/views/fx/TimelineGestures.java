@@ -170,15 +170,7 @@ final class TimelineGestures {
     }
 
     private void key(KeyEvent e) {
-        if (e.isAltDown()) {
-            switch (e.getCode()) {
-                case LEFT -> done(e, viewport::back);
-                case RIGHT -> done(e, viewport::forth);
-                default -> {
-                    // not ours
-                }
-            }
-        } else if (!e.isShortcutDown()) {
+        if (!e.isAltDown() && !e.isShortcutDown()) {
             plainKey(e);
         }
     }

@@ -303,6 +303,17 @@ public final class TimelineView extends Region implements AutoCloseable {
         scroll.by(px);
     }
 
+    /// Which rows are on screen.
+    public RowsPlace place() {
+        return new RowsPlace(rows.rows().chosen(), scroll.px());
+    }
+
+    /// Shows rows that were on screen before.
+    public void restore(RowsPlace place) {
+        rows.restore(place.open());
+        scroll.restore(place.scroll());
+    }
+
     void pointNowhere() {
         pointer.nowhere();
         selection.hoveredProperty().set(Thing.NOTHING);

@@ -2,31 +2,21 @@ package dev.faultline.views.fx;
 
 import dev.faultline.model.words.Moments;
 import dev.faultline.views.scale.TimeRange;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The stretch of time that all views of a trace show, the stretch that is selected, and the way back.
-///
-/// Wheel steps and drags that follow one another within [#PAUSE_NS] are one step of the history; a jump
-/// ([#show(TimeRange)]) is always one of its own.
+/// The stretch of time that all views of a trace show, and the stretch that is selected.
 public final class Viewport {
     /// The deepest zoom: this many nanoseconds fill the view.
     static final long SHORTEST_NS = 100;
-    private static final long PAUSE_NS = 700_000_000;
-    private static final int HISTORY = 200;
 
     private final TimeRange whole;
     private final Moments moments;
     private final ReadOnlyObjectWrapper<TimeRange> visible;
     private final ObjectProperty<@Nullable TimeRange> selected = new SimpleObjectProperty<>(this, "selected");
-    private final Deque<TimeRange> past = new ArrayDeque<>();
-    private final Deque<TimeRange> future = new ArrayDeque<>();
-    private long lastMove = Long.MIN_VALUE;
 
     /// Of a whole trace.
     ///
@@ -79,8 +69,6 @@ public final class Viewport {
 
     /// Jumps to a range; what does not fit inside the whole is cut or moved.
     public void show(TimeRange range) {
-        remember();
-        lastMove = Long.MIN_VALUE;
         set(range);
     }
 
@@ -94,57 +82,12 @@ public final class Viewport {
     public void zoom(double factor, long fixedNs) {
         TimeRange now = visible();
         double least = Math.min(1, (double) Math.min(SHORTEST_NS, whole.durationNs()) / now.durationNs());
-        move(now.zoomed(Math.max(factor, least), fixedNs));
+        set(now.zoomed(Math.max(factor, least), fixedNs));
     }
 
     /// Moves by some time, later when positive, stopping at the trace's ends.
     public void pan(long ns) {
-        move(visible().shifted(ns));
-    }
-
-    public boolean canGoBack() {
-        return !past.isEmpty();
-    }
-
-    public boolean canGoForth() {
-        return !future.isEmpty();
-    }
-
-    /// Returns to what was shown before the last jump or the last run of zooming and panning.
-    public void back() {
-        travel(past, future);
-    }
-
-    /// Undoes [#back].
-    public void forth() {
-        travel(future, past);
-    }
-
-    private void travel(Deque<TimeRange> from, Deque<TimeRange> to) {
-        if (!from.isEmpty()) {
-            to.push(visible());
-            lastMove = Long.MIN_VALUE;
-            set(from.pop());
-        }
-    }
-
-    private void move(TimeRange range) {
-        long now = System.nanoTime();
-        if (lastMove == Long.MIN_VALUE || now - lastMove > PAUSE_NS) {
-            remember();
-        }
-        lastMove = now;
-        set(range);
-    }
-
-    private void remember() {
-        if (!visible().equals(past.peek())) {
-            past.push(visible());
-        }
-        if (past.size() > HISTORY) {
-            past.removeLast();
-        }
-        future.clear();
+        set(visible().shifted(ns));
     }
 
     private void set(TimeRange range) {

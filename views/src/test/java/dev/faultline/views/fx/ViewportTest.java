@@ -1,7 +1,6 @@
 package dev.faultline.views.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.faultline.views.scale.TimeRange;
 import org.junit.jupiter.api.Test;
@@ -24,23 +23,6 @@ class ViewportTest {
         assertEquals(new TimeRange(0, 100_000), viewport.visible());
         viewport.pan(5_000_000);
         assertEquals(new TimeRange(900_000, 1_000_000), viewport.visible());
-    }
-
-    @Test
-    void aRunOfStepsIsOneStepBack() {
-        viewport.show(new TimeRange(100_000, 200_000));
-        for (int i = 0; i < 10; i++) {
-            viewport.zoom(0.9, 150_000);
-        }
-        TimeRange deep = viewport.visible();
-        viewport.back();
-        assertEquals(new TimeRange(100_000, 200_000), viewport.visible());
-        viewport.back();
-        assertEquals(viewport.whole(), viewport.visible());
-        assertFalse(viewport.canGoBack());
-        viewport.forth();
-        viewport.forth();
-        assertEquals(deep, viewport.visible());
     }
 
     @Test

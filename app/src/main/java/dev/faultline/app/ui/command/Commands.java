@@ -91,8 +91,9 @@ public final class Commands {
     private void go() {
         add(new Command("search", GO, "Search…", Keys.ctrl(KeyCode.K), ALWAYS,
                 () -> actions.overlayProperty().set(WindowActions.Overlay.SEARCH)));
-        inTrace("back", GO, "Previous time range", Keys.alt(KeyCode.LEFT), session -> session.viewport().back());
-        inTrace("forth", GO, "Next time range", Keys.alt(KeyCode.RIGHT), session -> session.viewport().forth());
+        inTrace("back", GO, "Back to what was shown before", Keys.alt(KeyCode.LEFT),
+                session -> session.history().back());
+        inTrace("forth", GO, "Forth again", Keys.alt(KeyCode.RIGHT), session -> session.history().forth());
         inTrace("whole", GO, "Show the whole trace", new TypedKey("0", KeyCode.DIGIT0),
                 session -> session.viewport().showWhole());
         inTrace("zoom-selection", GO, "Zoom to selection", Keys.plain(KeyCode.F),

@@ -11,11 +11,11 @@ public interface FileDialogs {
 
     /// Where to write a report.
     ///
-    /// @param name file name to suggest
-    Optional<Path> chooseReport(String name);
+    /// @param proposed file to suggest; its folder need not exist
+    Optional<Path> chooseReport(Path proposed);
 
     /// Where to save a table.
     ///
-    /// @param name file name to suggest
-    Optional<Path> chooseTable(String name);
+    /// @param proposed file to suggest; its folder need not exist
+    Optional<Path> chooseTable(Path proposed);
 }

@@ -13,6 +13,7 @@ import dev.faultline.model.words.Units;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import dev.faultline.views.timeline.row.WakeLinks;
+import dev.faultline.trace.disk.UserFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,22 +97,26 @@ public final class WindowActions {
 
     /// Asks where, then writes the report of the open trace while the window goes on.
     public void exportReport() {
-        workspace.session().ifPresent(session -> {
-            String title = session.title();
-            int dot = title.lastIndexOf('.');
-            outside.dialogs().chooseReport((dot > 0 ? title.substring(0, dot) : title) + ".pdf")
-                    .ifPresent(out -> writeReport(session, out));
-        });
+        workspace.session().ifPresent(session -> outside.dialogs().chooseReport(beside(session, ".pdf"))
+                .ifPresent(out -> writeReport(session, out)));
     }
 
     /// Asks where to save a table of a trace.
     ///
     /// @param table what it lists
     public Optional<Path> chooseTable(Session session, String table) {
+        return outside.dialogs()
+                .chooseTable(beside(session, "-" + table.toLowerCase(Locale.ROOT).replace(' ', '-') + ".csv"));
+    }
+
+    /// A file beside the trace, named like it. Samples lie where nobody would look for a file.
+    private static Path beside(Session session, String ending) {
         String title = session.title();
         int dot = title.lastIndexOf('.');
-        return outside.dialogs().chooseTable((dot > 0 ? title.substring(0, dot) : title) + "-"
-                + table.toLowerCase(Locale.ROOT).replace(' ', '-') + ".csv");
+        String name = (dot > 0 ? title.substring(0, dot) : title) + ending;
+        return session.file().startsWith(UserFolder.CACHE.path())
+                ? Path.of(System.getProperty("user.home", ".")).resolve(name)
+                : session.file().resolveSibling(name);
     }
 
     private void writeReport(Session session, Path out) {

@@ -8,6 +8,7 @@ import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.views.fx.RowsPlace;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.row.Thing;
@@ -48,6 +49,7 @@ final class TimelinePage {
         session.jumpProperty().subscribe(this::jump);
         ThemeColours.follow(session, actions, view::setPalette);
         session.whenClosed(view::close);
+        session.history().keep("rows", RowsPlace.class, view::place, view::restore);
         view.sceneProperty().subscribe(this::takeFocus);
     }
 

@@ -1,17 +1,14 @@
 package dev.faultline.app.ui.part;
 
+import dev.faultline.app.ui.session.History;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.timeline.row.Filter;
 import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Order;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
@@ -20,19 +17,41 @@ public final class FilterBar {
     private static final double GAP = 10;
 
     private final FilterBox box;
+    private final ChoiceMenu<Grouping> grouping;
+    private final ChoiceMenu<Order> order;
     private final Region node;
 
+    private final History history;
+    private final TimelineView view;
+    private String used = "";
+
+    /// What the timeline was asked for.
+    private record Asked(String filter, Grouping grouping, Order order) {}
+
     public FilterBar(Session session, Preferences preferences, TimelineView view) {
-        box = new FilterBox(Filter.fields(), session::model, preferences, view::setFilter, view::requestFocus);
+        this.view = view;
+        history = session.history();
+        box = new FilterBox(Filter.fields(), session::model, preferences, this::filter, view::requestFocus);
         box.field().setPromptText("filter goroutines; try  blocked>5ms fn:\"main.*\"  or press Down for terms");
         box.field().setId("filter");
         view.filterProblemProperty().subscribe(box::setProblem);
         view.shownProperty().subscribe(box::setMatches);
-        var menus = new FlowPane(GAP, 0, choice("group ", Grouping.values(), Grouping::label, view::setGrouping),
-                choice("sort ", Order.values(), Order::label, view::setOrder));
+        grouping = new ChoiceMenu<>("group ", List.of(Grouping.values()), Grouping::label, history::step,
+                view::setGrouping);
+        order = new ChoiceMenu<>("sort ", List.of(Order.values()), Order::label, history::step, view::setOrder);
+        var menus = new FlowPane(GAP, 0, grouping.node(), order.node());
         menus.setPrefWrapLength(Double.MAX_VALUE);
         node = new EndsPane(GAP, box.node(), menus, true);
         node.getStyleClass().add("filter-bar");
+        history.keep("filter", Asked.class, this::asked, this::restore);
+    }
+
+    private void filter(String text) {
+        if (!text.equals(used)) {
+            history.step();
+            used = text;
+        }
+        view.setFilter(text);
     }
 
     public Node node() {
@@ -43,21 +62,13 @@ public final class FilterBar {
         box.set(text);
     }
 
-    private static <T> MenuButton choice(String what, T[] values, Function<T, String> label, Consumer<T> choose) {
-        var menu = new MenuButton(what + label.apply(values[0]));
-        menu.getStyleClass().add("order");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        var group = new ToggleGroup();
-        for (T value : values) {
-            var item = new RadioMenuItem(label.apply(value));
-            item.setToggleGroup(group);
-            item.setSelected(value == values[0]);
-            item.setOnAction(event -> {
-                menu.setText(what + label.apply(value));
-                choose.accept(value);
-            });
-            menu.getItems().add(item);
-        }
-        return menu;
+    private Asked asked() {
+        return new Asked(used, grouping.chosen(), order.chosen());
+    }
+
+    private void restore(Asked before) {
+        box.set(before.filter());
+        grouping.choose(before.grouping());
+        order.choose(before.order());
     }
 }

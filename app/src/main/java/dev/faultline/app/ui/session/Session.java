@@ -37,6 +37,7 @@ public final class Session {
     private final List<Background<?>> jobs = new ArrayList<>();
     private final List<Runnable> atClose = new ArrayList<>();
     private final ObjectProperty<@Nullable TableJump> table = new SimpleObjectProperty<>(this, "table");
+    private final History history;
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
 
     /// @param early what was seen of the trace while it was read, null when nothing was
@@ -67,6 +68,7 @@ public final class Session {
         describe = new Describe(opened.facts(), lookup,
                 () -> findings.stateProperty().get() == FindingList.State.READY);
         viewport = new Viewport(opened.facts().model().durationNs(), Moments.of(opened.trace()));
+        history = new History(this);
     }
 
     /// Writes what was made of the trace since it was opened: the next opening shall be quick.
@@ -126,6 +128,11 @@ public final class Session {
         return describe;
     }
 
+    /// The way back to what was shown.
+    public History history() {
+        return history;
+    }
+
     public FindingList findings() {
         return findings;
     }
@@ -149,6 +156,7 @@ public final class Session {
 
     /// Brings the timeline to the front and sends it somewhere.
     public void jump(Jump target) {
+        history.jump();
         if (target instanceof Jump.ToEvidence(Finding finding)) {
             findings.selectedProperty().set(finding);
         }

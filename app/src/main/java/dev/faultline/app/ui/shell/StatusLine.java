@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class StatusLine {
     private static final Duration MEMORY_EVERY = Duration.seconds(2);
 
+    private static final Tooltip MEMORY = new Tooltip(
+            "Memory that Faultline holds: its code, the open traces, and room for "
+                    + "more.\nWhat closed traces used is given back within ten seconds after the last one is closed.");
+
     private final Workspace workspace;
     private final Label left;
     private final Label right;
@@ -50,5 +54,6 @@ final class StatusLine {
         Session now = session;
         right.setText((now == null ? "" : StatusWords.visible(now.model(), now.viewport().visible()) + " · ")
                 + StatusWords.memory());
+        right.setTooltip(MEMORY);
     }
 }

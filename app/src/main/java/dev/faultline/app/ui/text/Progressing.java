@@ -18,7 +18,7 @@ public final class Progressing {
         return phase.substring(0, 1).toUpperCase(Locale.ROOT) + phase.substring(1) + "…";
     }
 
-    /// How much of it is behind us and how long the rest will take: `120 MB of 232 MB, about 3 s left`.
+    /// How much of it is behind us and how long the rest of the step will take: `120 MB of 232 MB, about 3 s left in this step`.
     public static String figures(WorkProgress step) {
         if (step.total() <= 0) {
             return "";
@@ -31,6 +31,7 @@ public final class Progressing {
     }
 
     private static String left(long ns) {
-        return ns < SECOND ? "less than a second left" : "about " + Math.ceilDiv(ns, SECOND) + " s left";
+        // what follows the step cannot be foreseen
+        return ns < SECOND ? "this step is nearly done" : "about " + Math.ceilDiv(ns, SECOND) + " s left in this step";
     }
 }

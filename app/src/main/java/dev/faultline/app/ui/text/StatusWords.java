@@ -63,18 +63,23 @@ public final class StatusWords {
                 .map(g -> Objects.requireNonNull(g.wallClock()).plusNanos(ns - g.startNs()));
     }
 
-    /// Memory that the program holds: as the system counts it, on systems that do not say the heap in use.
+    /// Memory that the program holds, in words: `memory 305 MB`.
     public static String memory() {
+        return "memory " + Units.bytes(resident());
+    }
+
+    /// As the system counts it, on systems that do not say the heap in use.
+    private static long resident() {
         try {
             for (String line : Files.readAllLines(STATUS)) {
                 if (line.startsWith(RESIDENT)) {
-                    return Units.bytes(1024 * Long.parseLong(line.replaceAll("\\D", "")));
+                    return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
                 }
             }
         } catch (IOException | NumberFormatException e) {
             // another system
         }
         Runtime runtime = Runtime.getRuntime();
-        return Units.bytes(runtime.totalMemory() - runtime.freeMemory());
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

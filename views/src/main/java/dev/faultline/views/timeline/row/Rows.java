@@ -74,6 +74,11 @@ public final class Rows {
         return section.closedAtFirst() ? Open.CLOSED : Open.FIRST;
     }
 
+    /// The sections that were opened or closed, by their keys; a copy.
+    public Map<String, Open> chosen() {
+        return Map.copyOf(open);
+    }
+
     /// The same outline with one section opened or closed.
     public Rows with(Section section, Open state) {
         Map<String, Open> changed = new HashMap<>(open);
