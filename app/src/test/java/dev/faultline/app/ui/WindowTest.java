@@ -16,6 +16,7 @@ import dev.faultline.app.ui.session.Theme;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Suppression;
+import dev.faultline.views.fx.TimelineKeys;
 import dev.faultline.views.fx.TimelineView;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing;
@@ -236,6 +237,10 @@ class WindowTest {
                     bench.withText(command.keyText());
                     bench.withText(command.label());
                 }
+            }
+            for (TimelineKeys.Shown shown : TimelineKeys.all()) {
+                bench.withText(String.join(" or ", shown.keys()));
+                bench.withText(shown.label());
             }
             hand.press(KeyCode.ESCAPE);
             assertFalse(bench.find("#overlay").isVisible());

@@ -106,8 +106,8 @@ final class RowsModel {
     }
 
     /// Opens and closes sections as they were.
-    void restore(Map<String, Rows.Open> open) {
-        rows.set(new Rows(rows().outline(), open));
+    void restore(Rows.Chosen chosen) {
+        rows.set(rows().with(chosen));
     }
 
     /// Opens all sections, showing all their rows.

@@ -45,11 +45,11 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final Selection selection;
     private final Workers workers;
     private final Navigator navigator;
-    private final RowsModel rows;
+    final RowsModel rows;
     private final TimelineLayout layout;
     private final TimelinePainter painter;
     private final PaintedCanvas canvas = new PaintedCanvas(this::paint);
-    private final RowScroll scroll = new RowScroll(canvas::repaint);
+    final RowScroll scroll = new RowScroll(canvas::repaint);
     private final Pointer pointer;
     private final BooleanProperty runtimeShown = new SimpleBooleanProperty(this, "runtimeShown", false);
 
@@ -88,6 +88,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         setPrefSize(900, 600);
         getChildren().addAll(canvas, scroll.bar(), pointer.card());
         new TimelineGestures(this, viewport);
+        new TimelineKeys(this, viewport);
         runtimeShown.subscribe(canvas::repaint);
         legend = new LegendWatch(() -> Legends.of(picture, overlay(), densities.program()));
         viewport.visibleProperty().subscribe(canvas::repaint);
@@ -301,17 +302,6 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     void scrollBy(double px) {
         scroll.by(px);
-    }
-
-    /// Which rows are on screen.
-    public RowsPlace place() {
-        return new RowsPlace(rows.rows().chosen(), scroll.px());
-    }
-
-    /// Shows rows that were on screen before.
-    public void restore(RowsPlace place) {
-        rows.restore(place.open());
-        scroll.restore(place.scroll());
     }
 
     void pointNowhere() {

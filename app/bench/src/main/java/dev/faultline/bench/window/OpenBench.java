@@ -103,12 +103,12 @@ public final class OpenBench {
         }
 
         @Override
-        public Optional<Path> chooseTable(String name) {
+        public Optional<Path> chooseTable(Path proposed) {
             return Optional.empty();
         }
 
         @Override
-        public Optional<Path> chooseReport(String name) {
+        public Optional<Path> chooseReport(Path proposed) {
             return Optional.empty();
         }
     }

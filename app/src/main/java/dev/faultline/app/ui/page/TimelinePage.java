@@ -49,7 +49,7 @@ final class TimelinePage {
         session.jumpProperty().subscribe(this::jump);
         ThemeColours.follow(session, actions, view::setPalette);
         session.whenClosed(view::close);
-        session.history().keep("rows", RowsPlace.class, view::place, view::restore);
+        session.history().keep("rows", RowsPlace.class, () -> RowsPlace.of(view), place -> place.show(view));
         view.sceneProperty().subscribe(this::takeFocus);
     }
 

@@ -4,6 +4,7 @@ import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
 import dev.faultline.app.ui.part.Legend;
 import dev.faultline.app.ui.part.Scroller;
+import dev.faultline.views.fx.TimelineKeys;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,16 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// All keys, gestures and the legend. The keys come from the commands.
+/// All keys, gestures and the legend. The keys come from where they are bound: the commands and the timeline.
 final class HelpSheet {
     private static final List<String[]> GESTURES = List.of(new String[]{"Wheel", "scroll the rows"},
             new String[]{"Ctrl+wheel", "zoom at the pointer"}, new String[]{"Shift+wheel", "pan in time"},
             new String[]{"Drag on lanes", "pan"}, new String[]{"Drag on the ruler, Shift+drag", "select a time range"},
             new String[]{"Double click", "zoom to the span"}, new String[]{"Click", "select and show details"},
             new String[]{"Ctrl+click", "follow the waker"}, new String[]{"Right click", "all actions"},
-            new String[]{"W S A D, Shift+arrows", "zoom and pan"},
-            new String[]{"Left, Right; Up, Down", "previous, next span; row"},
-            new String[]{"O", "GC and pauses over all rows"}, new String[]{"Enter", "unfold, fold the row"},
             new String[]{"Drop a file anywhere", "open it"});
 
     private static final double WIDTH = 980;
@@ -30,8 +28,9 @@ final class HelpSheet {
     private final VBox node = new VBox();
 
     HelpSheet(Commands commands) {
-        var columns = new FlowPane(column("Keys", keys(commands.all(), false)),
-                column("Pages and tabs", keys(commands.all(), true)), gesturesAndLegend());
+        var columns = new FlowPane(column("Everywhere", keys(commands.all(), false)),
+                column("Pages and tabs", keys(commands.all(), true)), column("Timeline, keys", timeline()),
+                gesturesAndLegend());
         columns.getStyleClass().add("help-columns");
         columns.setPrefWrapLength(WIDTH);
         var scroll = new Scroller(columns);
@@ -55,13 +54,18 @@ final class HelpSheet {
                 .map(command -> new String[]{command.keyText(), command.label()}).toList();
     }
 
+    private static List<String[]> timeline() {
+        return TimelineKeys.all().stream()
+                .map(shown -> new String[]{String.join(" or ", shown.keys()), shown.label()}).toList();
+    }
+
     private static Node gesturesAndLegend() {
         var legend = new GridPane();
         legend.getStyleClass().add("legend");
         Legend.fill(legend);
         var title = new Label("Colours");
         title.getStyleClass().add("section");
-        var box = new VBox(column("Timeline", GESTURES), title, legend);
+        var box = new VBox(column("Timeline, mouse", GESTURES), title, legend);
         box.getStyleClass().add("help-column");
         return box;
     }

@@ -74,9 +74,20 @@ public final class Rows {
         return section.closedAtFirst() ? Open.CLOSED : Open.FIRST;
     }
 
-    /// The sections that were opened or closed, by their keys; a copy.
-    public Map<String, Open> chosen() {
-        return Map.copyOf(open);
+    /// What is open, without the rows themselves.
+    ///
+    /// @param open sections that were opened or closed, by their keys
+    /// @param unfolded the lines under each line that is unfolded
+    public record Chosen(Map<String, Open> open, Map<Row, List<Row>> unfolded) {}
+
+    /// What is open now.
+    public Chosen chosen() {
+        return new Chosen(Map.copyOf(open), Map.copyOf(unfolded));
+    }
+
+    /// The same outline with other things open.
+    public Rows with(Chosen chosen) {
+        return new Rows(outline, chosen.open(), chosen.unfolded());
     }
 
     /// The same outline with one section opened or closed.
