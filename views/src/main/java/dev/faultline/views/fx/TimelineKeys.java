@@ -24,11 +24,13 @@ import static javafx.scene.input.KeyCode.RIGHT;
 import static javafx.scene.input.KeyCode.S;
 import static javafx.scene.input.KeyCode.SUBTRACT;
 import static javafx.scene.input.KeyCode.UP;
+import static javafx.scene.input.KeyCode.V;
 import static javafx.scene.input.KeyCode.W;
 
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -47,14 +49,19 @@ public final class TimelineKeys {
             everywhere("zoom out", (view, time) -> time.zoom(1 / ZOOM, view.pointedNs()), key(S), shift(DOWN)),
             everywhere("pan to earlier times", (view, time) -> time.pan(-step(time)), key(A), shift(LEFT)),
             everywhere("pan to later times", (view, time) -> time.pan(step(time)), key(D), shift(RIGHT)),
-            everywhere("select the span before", (view, _) -> view.navigator().step(-1, view.firstRow()), key(LEFT),
+            everywhere("select the span before", (view, _) -> view.navigator().step(-1, view.picture().firstRow()),
+                    key(LEFT),
                     key(COMMA)),
-            everywhere("select the next span", (view, _) -> view.navigator().step(1, view.firstRow()), key(RIGHT),
+            everywhere("select the next span", (view, _) -> view.navigator().step(1, view.picture().firstRow()),
+                    key(RIGHT),
                     key(PERIOD)),
-            everywhere("select the row above", (view, _) -> view.navigator().walk(-1, view.firstRow()), key(UP)),
-            everywhere("select the row below", (view, _) -> view.navigator().walk(1, view.firstRow()), key(DOWN)),
+            everywhere("select the row above", (view, _) -> view.navigator().walk(-1, view.picture().firstRow()),
+                    key(UP)),
+            everywhere("select the row below", (view, _) -> view.navigator().walk(1, view.picture().firstRow()),
+                    key(DOWN)),
             everywhere("GC and stop-the-world pauses over all rows, or not",
-                    (view, _) -> view.runtimeShownProperty().set(!view.runtimeShownProperty().get()), key(O)),
+                    (view, _) -> toggle(view.options().runtimeShownProperty()), key(O)),
+            everywhere("all states, or eight", (view, _) -> toggle(view.options().fineStatesProperty()), key(V)),
             focused("scroll a page up", (view, _) -> view.scrollBy(-page(view)), key(PAGE_UP)),
             focused("scroll a page down", (view, _) -> view.scrollBy(page(view)), key(PAGE_DOWN)),
             focused("go to the first row", (view, _) -> view.scrollBy(Double.NEGATIVE_INFINITY), key(HOME)),
@@ -161,6 +168,10 @@ public final class TimelineKeys {
                     binding.action().accept(view, viewport);
                     e.consume();
                 });
+    }
+
+    private static void toggle(BooleanProperty option) {
+        option.set(!option.get());
     }
 
     private static long step(Viewport viewport) {

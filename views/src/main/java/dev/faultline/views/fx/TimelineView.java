@@ -29,10 +29,8 @@ import dev.faultline.views.timeline.row.Unfolder;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     private final PaintedCanvas canvas = new PaintedCanvas(this::paint);
     final RowScroll scroll = new RowScroll(canvas::repaint);
     private final Pointer pointer;
-    private final BooleanProperty runtimeShown = new SimpleBooleanProperty(this, "runtimeShown", false);
+    private final TimelineOptions options = new TimelineOptions();
 
     private final FindingLayer findings;
     private TimelinePicture picture;
@@ -79,7 +77,12 @@ public final class TimelineView extends Region implements AutoCloseable {
                 new Indices(model, workers.sums()), workers.sums());
         Runnable refined = () -> Platform.runLater(canvas::repaint);
         Densities densities = new Densities(model, workers.sums(), refined);
-        layout = new TimelineLayout(new Lanes(model, new LaneSummaries(model, workers.sums(), refined)));
+        Lanes lanes = new Lanes(model, new LaneSummaries(model, workers.sums(), refined));
+        layout = new TimelineLayout(lanes);
+        options.fineStatesProperty().addListener((_, _, fine) -> {
+            lanes.setFine(fine);
+            canvas.repaint();
+        });
         painter = new TimelinePainter(canvas.surface(), model, densities);
         pointer = new Pointer(new HoverText(model, densities));
         picture = layout.layout(new Geometry(1, 1), viewport.visible(), rows.rows(), 0, false);
@@ -89,7 +92,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         getChildren().addAll(canvas, scroll.bar(), pointer.card());
         new TimelineGestures(this, viewport);
         new TimelineKeys(this, viewport);
-        runtimeShown.subscribe(canvas::repaint);
+        options.runtimeShownProperty().subscribe(canvas::repaint);
         legend = new LegendWatch(() -> Legends.of(picture, overlay(), densities.program()));
         viewport.visibleProperty().subscribe(canvas::repaint);
         viewport.selectedProperty().subscribe(canvas::repaint);
@@ -140,6 +143,11 @@ public final class TimelineView extends Region implements AutoCloseable {
         onMenu = action;
     }
 
+    /// How it is drawn.
+    public TimelineOptions options() {
+        return options;
+    }
+
     /// Draws a critical path over its goroutines, which are listed above all other rows; null takes it away.
     public void showPath(Thing.@Nullable Path path) {
         rows.setPath(path);
@@ -152,11 +160,6 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// The critical path that is drawn, null when none is.
     public Thing.@Nullable Path path() {
         return rows.path();
-    }
-
-    /// Whether collections and pauses are drawn over all rows.
-    public BooleanProperty runtimeShownProperty() {
-        return runtimeShown;
     }
 
     /// Scrolls, opens sections, drops the filter if it must, moves in time and zooms until a thing can be seen well.
@@ -262,14 +265,6 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     Navigator navigator() {
         return navigator;
-    }
-
-    /// The first row on screen that can be selected.
-    Row firstRow() {
-        return picture.rows().stream().map(TimelinePicture.Line::row)
-                .filter(row -> row instanceof Thing.Goroutine || row instanceof Thing.Processor
-                        || row instanceof Thing.UserTask)
-                .findFirst().orElse(new Thing.Pauses());
     }
 
     /// Opens or closes the section whose heading was hit, or shows all rows; false when something else was hit.
@@ -383,7 +378,8 @@ public final class TimelineView extends Region implements AutoCloseable {
     private void paint(FxSurface surface) {
         Geometry geometry = new Geometry(canvas.getWidth(), canvas.getHeight());
         long begun = System.nanoTime();
-        picture = layout.layout(geometry, viewport.visible(), rows.rows(), scroll.px(), runtimeShown.get());
+        picture = layout.layout(geometry, viewport.visible(), rows.rows(), scroll.px(),
+                options.runtimeShownProperty().get());
         long laidOut = System.nanoTime();
         painter.paint(picture, rows.rows(), overlay());
         legend.painted();

@@ -65,7 +65,8 @@ public final class Palette {
             values.put(m.group(1), m.group(2));
         }
         for (Role role : Role.values()) {
-            String hex = values.get(role.variable());
+            // kinds of a state may share its colour: their patterns tell them apart
+            String hex = values.getOrDefault(role.variable(), values.get(role.family().variable()));
             if (hex == null) {
                 throw new IllegalStateException(FILE + " has no colour " + role.variable());
             }

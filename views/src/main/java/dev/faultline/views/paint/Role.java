@@ -2,8 +2,10 @@ package dev.faultline.views.paint;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.analysis.code.FineState;
 import dev.faultline.model.rules.Severity;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a color means. The color itself is in `palette.css`, as `-fl-` and the role's name in lower case.
 public enum Role {
@@ -31,6 +33,24 @@ public enum Role {
     NETWORK,
     SLEEP,
     OTHER,
+    /// States of goroutines told apart further: each belongs to one above and has its own pattern.
+    RUNNABLE_CREATED(RUNNABLE, Pattern.DASHED),
+    RUNNABLE_PREEMPTED(RUNNABLE, Pattern.TOP),
+    RUNNABLE_YIELDED(RUNNABLE, Pattern.BOTTOM),
+    RUNNABLE_RETURNED(RUNNABLE, Pattern.MIDDLE),
+    RUNNING_ASSIST(RUNNING, Pattern.DASHED),
+    SYSCALL_BLOCKED(SYSCALL, Pattern.DASHED),
+    C_CALL(SYSCALL, Pattern.TOP),
+    C_CALL_BLOCKED(SYSCALL, Pattern.BOTH),
+    CHANNEL_SEND(CHANNEL, Pattern.TOP),
+    CHANNEL_SELECT(CHANNEL, Pattern.MIDDLE),
+    CHANNEL_FOREVER(CHANNEL, Pattern.DASHED),
+    CHANNEL_TIMER(CHANNEL, Pattern.BOTTOM),
+    SYNC_RW(SYNC, Pattern.TOP),
+    SYNC_GROUP(SYNC, Pattern.MIDDLE),
+    SYNC_COND(SYNC, Pattern.DASHED),
+    OTHER_GC(OTHER, Pattern.TOP),
+    OTHER_IDLE(OTHER, Pattern.DASHED),
     /// What the runtime does.
     GC,
     ASSIST,
@@ -69,6 +89,33 @@ public enum Role {
     /// Part of the overview that is shown.
     OVERVIEW;
 
+    /// Lines in the background's colour within a bar, for those who cannot tell its colour from another.
+    public enum Pattern {
+        NONE, TOP, MIDDLE, BOTTOM, BOTH, DASHED
+    }
+
+    private final @Nullable Role family;
+    private final Pattern pattern;
+
+    Role() {
+        family = null;
+        pattern = Pattern.NONE;
+    }
+
+    Role(Role family, Pattern pattern) {
+        this.family = family;
+        this.pattern = pattern;
+    }
+
+    /// The state that it is one kind of; itself for all others.
+    public Role family() {
+        return family == null ? this : family;
+    }
+
+    public Pattern pattern() {
+        return pattern;
+    }
+
     private static final Role[] WAITS = {OTHER, CHANNEL, SYNC, NETWORK, SLEEP, OTHER};
 
     /// The name of its colour in style sheets, such as `-fl-on-data`.
@@ -87,6 +134,38 @@ public enum Role {
         };
     }
 
+    /// The role of a goroutine's state that is told apart further.
+    public static Role of(FineState state) {
+        return switch (state) {
+            case CREATED -> RUNNABLE_CREATED;
+            case PREEMPTED -> RUNNABLE_PREEMPTED;
+            case YIELDED -> RUNNABLE_YIELDED;
+            case RETURNED -> RUNNABLE_RETURNED;
+            case ASSISTING -> RUNNING_ASSIST;
+            case SYSCALL_BLOCKED -> SYSCALL_BLOCKED;
+            case C_CALL -> C_CALL;
+            case C_CALL_BLOCKED -> C_CALL_BLOCKED;
+            case SEND -> CHANNEL_SEND;
+            case SELECT -> CHANNEL_SELECT;
+            case FOREVER -> CHANNEL_FOREVER;
+            case TIMER -> CHANNEL_TIMER;
+            case RW_MUTEX -> SYNC_RW;
+            case WAIT_GROUP -> SYNC_GROUP;
+            case COND -> SYNC_COND;
+            case GC_WAIT -> OTHER_GC;
+            case IDLE -> OTHER_IDLE;
+            case WOKEN, RUNNABLE -> RUNNABLE;
+            case RUNNING -> RUNNING;
+            case SYSCALL -> SYSCALL;
+            case RECEIVE -> CHANNEL;
+            case MUTEX -> SYNC;
+            case NETWORK -> NETWORK;
+            case SLEEP -> SLEEP;
+            case OTHER -> OTHER;
+            case NOT_EXISTING -> LANE;
+        };
+    }
+
     public static Role of(Severity severity) {
         return switch (severity) {
             case CRITICAL -> CRITICAL;
@@ -97,7 +176,7 @@ public enum Role {
 
     /// Whether it stands for a goroutine that waits: drawn as a thinner bar.
     public boolean waits() {
-        return switch (this) {
+        return switch (family()) {
             case CHANNEL, SYNC, NETWORK, SLEEP, OTHER -> true;
             default -> false;
         };
@@ -105,13 +184,30 @@ public enum Role {
 
     /// The role of text that is readable on a span of this role.
     public Role ink() {
-        return this == SLEEP || this == OTHER || this == LANE || this == OTHER_FRAME ? TEXT : ON_DATA;
+        return this == SLEEP || family() == OTHER || this == LANE || this == OTHER_FRAME ? TEXT : ON_DATA;
     }
 
     /// For legends: `Running`, `Channel, select`; that of a fracture takes three lines.
     public String label() {
         return switch (this) {
             case SYSCALL -> "Syscall";
+            case RUNNABLE_CREATED -> "Runnable, just created";
+            case RUNNABLE_PREEMPTED -> "Runnable, preempted";
+            case RUNNABLE_YIELDED -> "Runnable, yielded";
+            case RUNNABLE_RETURNED -> "Runnable, syscall over";
+            case RUNNING_ASSIST -> "Running, mark assist";
+            case SYSCALL_BLOCKED -> "Syscall, lost its P";
+            case C_CALL -> "C call";
+            case C_CALL_BLOCKED -> "C call, lost its P";
+            case CHANNEL_SEND -> "Channel send";
+            case CHANNEL_SELECT -> "Select";
+            case CHANNEL_FOREVER -> "Blocked forever";
+            case CHANNEL_TIMER -> "Channel, ended by a timer";
+            case SYNC_RW -> "RWMutex";
+            case SYNC_GROUP -> "WaitGroup";
+            case SYNC_COND -> "Cond";
+            case OTHER_GC -> "GC wait";
+            case OTHER_IDLE -> "Idle runtime goroutine";
             case CHANNEL -> "Channel, select";
             case SYNC -> "Mutex, WaitGroup";
             case SLEEP -> "Sleep, timer";

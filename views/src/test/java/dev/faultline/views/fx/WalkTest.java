@@ -98,7 +98,7 @@ class WalkTest {
         press(KeyCode.S);
         press(KeyCode.O);
         assertEquals(zoomed, viewport.visible());
-        assertFalse(view.runtimeShownProperty().get());
+        assertFalse(view.options().runtimeShownProperty().get());
     }
 
     @Test

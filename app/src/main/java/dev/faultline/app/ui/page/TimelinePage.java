@@ -38,7 +38,7 @@ final class TimelinePage {
         filter = new FilterBar(session, actions.preferences(), view);
         node.setTop(filter.node());
         node.setCenter(view);
-        var legend = new LegendStrip();
+        var legend = new LegendStrip(view.options());
         view.legendProperty().subscribe(legend::show);
         node.setBottom(legend);
         node.getStyleClass().add("page");

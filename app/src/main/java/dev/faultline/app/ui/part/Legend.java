@@ -41,6 +41,9 @@ public final class Legend {
             case FULL, THIN, TINT -> "-fx-background-color: " + colour;
             default -> "-fl-swatch: " + colour;
         });
+        if (item.role().pattern() != Role.Pattern.NONE) {
+            swatch.getStyleClass().add("pattern-" + item.role().pattern().name().toLowerCase(Locale.ROOT));
+        }
         var name = new Label(item.label());
         name.setMinWidth(Region.USE_PREF_SIZE);
         var entry = new HBox(swatch, name);

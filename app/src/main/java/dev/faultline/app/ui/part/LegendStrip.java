@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.part;
 
 import dev.faultline.model.words.Units;
+import dev.faultline.views.fx.TimelineOptions;
 import dev.faultline.views.timeline.picture.LegendItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// A legend in one line; what does not fit is counted and opens as a list.
@@ -24,7 +26,15 @@ public final class LegendStrip extends Region {
     private List<LegendItem> items = List.of();
     private List<Node> entries = List.of();
 
-    public LegendStrip() {
+    private final Hyperlink states = new Hyperlink();
+
+    /// @param options holds whether states are told apart further
+    public LegendStrip(TimelineOptions options) {
+        options.fineStatesProperty().subscribe(fine -> states.setText(fine ? "eight states" : "all states"));
+        states.setOnAction(event -> options.fineStatesProperty().set(!options.fineStatesProperty().get()));
+        states.setTooltip(new Tooltip("Tell states apart as far as the trace tells, or show eight (V)"));
+        states.setId("states");
+        getChildren().add(states);
         getStyleClass().add("legend-strip");
         more.setOnAction(event -> {
             list.getItems().clear();
@@ -40,13 +50,16 @@ public final class LegendStrip extends Region {
             entries = now.stream().map(Legend::entry).toList();
             List<Node> children = new ArrayList<>(entries);
             children.add(more);
+            children.add(states);
             getChildren().setAll(children);
         }
     }
 
     @Override
     protected void layoutChildren() {
-        double right = getWidth() - LEFT;
+        double width = Math.ceil(states.prefWidth(-1));
+        layoutInArea(states, getWidth() - width - GAP / 2, 0, width, getHeight(), 0, HPos.RIGHT, VPos.CENTER);
+        double right = getWidth() - LEFT - width;
         double whole = LEFT;
         for (Node entry : entries) {
             whole += entry.prefWidth(-1) + GAP;
@@ -56,18 +69,18 @@ public final class LegendStrip extends Region {
         double x = LEFT;
         int shown = 0;
         for (Node entry : entries) {
-            double width = Math.ceil(entry.prefWidth(-1));
-            boolean fits = shown == entries.indexOf(entry) && x + width <= room;
+            double wide = Math.ceil(entry.prefWidth(-1));
+            boolean fits = shown == entries.indexOf(entry) && x + wide <= room;
             entry.setVisible(fits);
             if (fits) {
-                layoutInArea(entry, x, 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
-                x += width + GAP;
+                layoutInArea(entry, x, 0, wide, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+                x += wide + GAP;
                 shown++;
             }
         }
         more.setVisible(!all);
         more.setText(Units.count(entries.size() - shown) + " more");
-        layoutInArea(more, x, 0, Math.max(0, getWidth() - x), getHeight(), 0, HPos.LEFT, VPos.CENTER);
+        layoutInArea(more, x, 0, Math.max(0, right - x), getHeight(), 0, HPos.LEFT, VPos.CENTER);
     }
 
     @Override

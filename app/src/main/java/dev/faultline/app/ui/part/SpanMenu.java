@@ -51,10 +51,10 @@ public final class SpanMenu {
             menu.getItems().add(new SeparatorMenuItem());
         }
         item("Show the whole trace", session.viewport()::showWhole);
-        item(view.runtimeShownProperty().get()
+        item(view.options().runtimeShownProperty().get()
                 ? "Hide GC and pauses over all rows"
                 : "Show GC and pauses over all rows",
-                () -> view.runtimeShownProperty().set(!view.runtimeShownProperty().get()));
+                () -> view.options().runtimeShownProperty().set(!view.options().runtimeShownProperty().get()));
         item("Show only from here on", () -> range(request.ns(), session.viewport().whole().toNs()));
         item("Show only up to here", () -> range(0, request.ns()));
         menu.show(view, request.screenX(), request.screenY());

@@ -6,6 +6,7 @@ import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.code.FineState;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.SiteWait;
@@ -55,6 +56,10 @@ final class SpanWords {
                 + (spans.endRow(span) < 0
                         ? " to " + moments().end()
                         : " to " + moments().at(spans.end(span), spans.end(span) - spans.start(span)))));
+        FineState fine = FineState.of(model, spans, span);
+        if (state != GoState.RUNNING && !fine.label().equals(States.label(state, wait))) {
+            facts.add(Fact.plain("State", fine.label()));
+        }
         function(goroutine, facts);
         work(goroutine, spans.start(span), facts);
         switch (state) {

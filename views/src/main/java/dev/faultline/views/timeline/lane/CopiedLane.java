@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A gapless lane copied out of the event store: begins and roles side by side, so that looking at an interval costs no
 /// walk through the columns of the trace.
 final class CopiedLane implements Lane {
-    private static final int ROLE_BITS = 6;
+    private static final int ROLE_BITS = 7;
     private static final int ROLE_MASK = (1 << ROLE_BITS) - 1;
     private static final Role[] ROLES = Role.values();
 

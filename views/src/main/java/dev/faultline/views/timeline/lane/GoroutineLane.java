@@ -7,10 +7,11 @@ import dev.faultline.views.paint.Role;
 ///
 /// @param times its spans
 /// @param words names its waits
-record GoroutineLane(Spans times, WaitWords words) implements DerivedLane {
+/// @param states tells states apart
+record GoroutineLane(Spans times, WaitWords words, StateRoles states) implements DerivedLane {
     @Override
     public Role role(int i) {
-        return Role.of(times.state(i), times.wait(i));
+        return states.of(times, i);
     }
 
     @Override

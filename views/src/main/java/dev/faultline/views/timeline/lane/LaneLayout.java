@@ -138,8 +138,12 @@ public final class LaneLayout {
     }
 
     private long shares(double total) {
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = amounts[Mix.role(slot).ordinal()];
+        Arrays.fill(slots, 0);
+        for (int r = 0; r < amounts.length; r++) {
+            int slot = amounts[r] > 0 ? Mix.slot(ROLES[r]) : -1;
+            if (slot >= 0) {
+                slots[slot] += amounts[r];
+            }
         }
         return Mix.of(slots, total);
     }

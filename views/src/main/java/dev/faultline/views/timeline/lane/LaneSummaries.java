@@ -27,6 +27,7 @@ public final class LaneSummaries {
     /// What goroutines did, by index.
     private final IntFunction<Spans> spans;
     private final WaitWords words;
+    private final StateRoles states;
     private final boolean drawnPlain;
     private final AsyncCache<Boolean> indices;
     private final AsyncCache<List<Lane>> pauses;
@@ -40,6 +41,7 @@ public final class LaneSummaries {
         this.spans = spans;
         drawnPlain = indexer != worker;
         words = new WaitWords(model);
+        states = new StateRoles(model);
         indices = new AsyncCache<>(indexer, ready, 2);
         pauses = new AsyncCache<>(indexer, ready, 1);
         lanes = new AsyncCache<>(worker, ready, new AsyncCache.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
@@ -89,12 +91,12 @@ public final class LaneSummaries {
             return null;
         }
         Spans done = spans.apply(g);
-        Lane plain = new GoroutineLane(done, words);
+        Lane plain = new GoroutineLane(done, words, states);
         int n = done.size();
         if (n < MANY) {
             return CopiedLane.of(plain);
         }
-        Lane made = lanes.get(g, () -> {
+        Lane made = lanes.get(new LaneKey(g, states.fine()), () -> {
             if (n > MOST_COPIED) {
                 return paged(plain);
             }
@@ -102,6 +104,14 @@ public final class LaneSummaries {
             return copy.with(LaneSummary.of(copy, model.durationNs()));
         });
         return made == null && drawnPlain ? plain : made;
+    }
+
+    /// Where the lane of a goroutine is found.
+    private record LaneKey(int goroutine, boolean fine) {}
+
+    /// In which colours states are drawn.
+    StateRoles states() {
+        return states;
     }
 
     /// The lane of a P, null while it is being made.

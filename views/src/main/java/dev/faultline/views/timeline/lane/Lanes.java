@@ -23,6 +23,12 @@ public final class Lanes {
         this.summaries = summaries;
     }
 
+    /// Tells states apart further, or no more, in the lanes of goroutines.
+    public void setFine(boolean fine) {
+        summaries.states().setFine(fine);
+        known.invalidateAll();
+    }
+
     /// The trace whose rows they are.
     public TraceModel model() {
         return model;

@@ -1,7 +1,7 @@
 package dev.faultline.views.timeline.lane;
 
 import dev.faultline.views.paint.Role;
-import java.util.Arrays;
+import java.util.List;
 
 /// Shares of states in a stretch of time, packed into a `long`: seven bits each for the nine roles that mix.
 public final class Mix {
@@ -14,9 +14,8 @@ public final class Mix {
     static final int FULL = (1 << BITS) - 1;
 
     static {
-        Arrays.fill(SLOTS, -1);
-        for (int slot = 0; slot < ROLES.length; slot++) {
-            SLOTS[ROLES[slot].ordinal()] = slot;
+        for (Role role : Role.values()) {
+            SLOTS[role.ordinal()] = List.of(ROLES).indexOf(role.family());
         }
     }
 

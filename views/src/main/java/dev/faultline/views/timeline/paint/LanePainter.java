@@ -21,6 +21,8 @@ public final class LanePainter {
     private static final double THIN = 0.64;
     private static final double LEAST_SHARE = 0.3;
     private static final double LABEL_ROOM_PX = 40;
+    private static final double LEAST_PATTERN_PX = 4;
+    private static final double DASH_PX = 8;
 
     private final Surface surface;
 
@@ -103,7 +105,36 @@ public final class LanePainter {
     }
 
     private void span(Bars bars, int i, Box box) {
-        surface.fill(boxOf(bars, i, box), bars.role(i));
+        Box piece = boxOf(bars, i, box);
+        surface.fill(piece, bars.role(i));
+        if (bars.role(i).pattern() != Role.Pattern.NONE && piece.width() >= LEAST_PATTERN_PX) {
+            pattern(piece, bars.role(i).pattern());
+        }
+    }
+
+    private void pattern(Box box, Role.Pattern pattern) {
+        double middle = box.y() + Math.floor(box.height() / 2);
+        switch (pattern) {
+            case TOP -> line(box, box.y() + 1);
+            case MIDDLE -> line(box, middle);
+            case BOTTOM -> line(box, box.bottom() - 2);
+            case BOTH -> {
+                line(box, box.y() + 1);
+                line(box, box.bottom() - 2);
+            }
+            case DASHED -> {
+                for (double x = box.x() + 2; x < box.right() - 1; x += DASH_PX) {
+                    surface.fill(new Box(x, middle, Math.min(DASH_PX / 2, box.right() - 1 - x), 1), Role.BACKGROUND);
+                }
+            }
+            case NONE -> {
+                // the colour says all
+            }
+        }
+    }
+
+    private void line(Box box, double y) {
+        surface.fill(new Box(box.x() + 1, y, box.width() - 2, 1), Role.BACKGROUND);
     }
 
     private void background(Bars bars, int i, Box box) {

@@ -7,6 +7,7 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.code.FineState;
 import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
@@ -82,7 +83,7 @@ public final class HoverText {
         Spans spans = model.spans(g);
         int i = hit.interval();
         List<String> lines = new ArrayList<>();
-        lines.add(words.of(spans, i) + " for " + (spans.beginRow(i) < 0 ? "more than " : "")
+        lines.add(words(spans, i) + " for " + (spans.beginRow(i) < 0 ? "more than " : "")
                 + Units.duration(spans.end(i) - spans.start(i)));
         lines.add(who);
         lines.add(moments.fromTo(spans.start(i), spans.end(i)));
@@ -90,6 +91,13 @@ public final class HoverText {
             lines.add(Waker.ofWait(model, spans, i).line(model));
         }
         return lines;
+    }
+
+    /// Of a wait where it waits, of others why.
+    private String words(Spans spans, int i) {
+        return spans.state(i) == GoState.WAITING || spans.state(i) == GoState.RUNNING
+                ? words.of(spans, i)
+                : FineState.of(model, spans, i).label();
     }
 
     private List<String> processor(int p, Hit hit) {

@@ -63,6 +63,13 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
         }
     }
 
+    /// The first row on screen that shows what can be walked over; the line of pauses when there is none.
+    public Row firstRow() {
+        return rows.stream().map(Line::row).filter(row -> row instanceof Thing.Goroutine
+                || row instanceof Thing.Processor || row instanceof Thing.UserTask).findFirst()
+                .orElse(new Thing.Pauses());
+    }
+
     /// The row at a height, null when there is none.
     public @Nullable Line lineAt(double y) {
         if (!geometry.lanes().contains(geometry.names(), y)) {
