@@ -4,8 +4,10 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.progress.Progress;
 import dev.faultline.views.flame.FlameLayout;
+import dev.faultline.views.flame.FlameQuery;
 import dev.faultline.views.flame.FlameSource;
 import dev.faultline.views.flame.FlameTree;
+import dev.faultline.views.flame.Measure;
 import dev.faultline.views.scale.TimeRange;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -24,7 +26,7 @@ public class FlameBench extends OpenTraceBench {
 
     @Benchmark
     public FlameTree build() {
-        return new FlameSource(model).tree(FlameSource.Measure.BLOCKED, new TimeRange(0, model.durationNs()));
+        return new FlameSource(model).tree(FlameQuery.of(Measure.BLOCKED, new TimeRange(0, model.durationNs())));
     }
 
     @Benchmark

@@ -15,10 +15,11 @@ import java.util.Map;
 
 /// Adds up stacks. Frames of the same function below the same caller are one node, whatever their line.
 final class FlameBuilder {
-    private static final String NO_STACK = "(no stack)";
+    static final String NO_STACK = "(no stack)";
 
     private final Stacks stacks;
     private final FlameTree.Unit unit;
+    private final FlameQuery.Shape shape;
     private final Map<String, Integer> nameIds = new HashMap<>();
     private final List<String> nameOf = new ArrayList<>();
     private final int[] nameOfFrame;
@@ -35,7 +36,8 @@ final class FlameBuilder {
     private long[] weights = new long[256];
     private long[] counts = new long[256];
 
-    FlameBuilder(TraceModel model, FlameTree.Unit unit, String root) {
+    FlameBuilder(TraceModel model, FlameTree.Unit unit, String root, FlameQuery.Shape shape) {
+        this.shape = shape;
         stacks = model.trace().stacks();
         owners = model.owners();
         this.unit = unit;
@@ -50,14 +52,23 @@ final class FlameBuilder {
         return child(0, nameId(name), role);
     }
 
+    /// In the order of time: the last child of a node if it has this name, else a new one.
+    int next(int parent, String name, Role role) {
+        return child(parent, nameId(name), role);
+    }
+
     /// Adds a stack below a node.
     void add(int below, int stack, long weight, long count) {
         int node = below;
         Role role = roles[below];
-        for (int depth = stacks.depth(stack) - 1; depth >= 0; depth--) {
-            node = child(node, frameName(stacks.frameId(stack, depth)), role);
+        int deep = stacks.depth(stack);
+        for (int i = 0; i < deep; i++) {
+            int name = frameName(stacks.frameId(stack, shape.reversed() ? i : deep - 1 - i));
+            if (shown(name)) {
+                node = child(node, name, role);
+            }
         }
-        if (stacks.depth(stack) == 0) {
+        if (deep == 0) {
             node = child(node, nameId(NO_STACK), role);
         }
         weights[node] += weight;
@@ -68,10 +79,20 @@ final class FlameBuilder {
         return new FlameTree(this);
     }
 
+    private boolean shown(int name) {
+        return !(shape.ownOnly() && libraryNames.get(name)) && !shape.hidden().contains(nameOf.get(name));
+    }
+
+    /// Whether children stand in the order in which they came.
+    boolean inTimeOrder() {
+        return shape.inTimeOrder();
+    }
+
     private int child(int parent, int nameId, Role role) {
-        long key = (long) parent << 32 | nameId;
+        // in the order of time only the last child can be the same box
+        long key = shape.inTimeOrder() ? parent : (long) parent << 32 | nameId;
         int known = children.get(key);
-        if (known < 0) {
+        if (known < 0 || shape.inTimeOrder() && !names[known].equals(nameOf.get(nameId))) {
             known = size;
             children.put(key, known);
             library.set(size, libraryNames.get(nameId));
@@ -93,10 +114,15 @@ final class FlameBuilder {
         roles[size++] = role;
     }
 
+    /// What a frame is called.
+    static String name(Frame frame) {
+        return frame.function().isEmpty() ? "0x" + Long.toHexString(frame.pc()) : frame.function();
+    }
+
     private int frameName(int frame) {
         if (nameOfFrame[frame] < 0) {
             Frame at = stacks.frame(frame);
-            nameOfFrame[frame] = nameId(at.function().isEmpty() ? "0x" + Long.toHexString(at.pc()) : at.function());
+            nameOfFrame[frame] = nameId(name(at));
             libraryNames.set(nameOfFrame[frame], !owners.maybeOwn(at));
         }
         return nameOfFrame[frame];

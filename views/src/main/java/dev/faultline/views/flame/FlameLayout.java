@@ -42,6 +42,10 @@ public record FlameLayout(FlameTree tree, int zoomed, List<Placed> boxes) {
             for (int child = tree.firstChild(parent.node()); child >= 0; child = tree.next(child)) {
                 double width = tree.weight(child) * perWeight;
                 if (width < LEAST_PX) {
+                    if (tree.inOrder()) {
+                        x += width;
+                        continue;
+                    }
                     // children come heaviest first
                     break;
                 }

@@ -14,6 +14,9 @@ public final class FlamePainter {
     private static final double LIBRARY = 0.5;
     private static final double FADED = 0.18;
     private static final double LABEL_ROOM = 28;
+    /// Where two trees are compared.
+    private static final Role MORE = Role.CRITICAL;
+    private static final Role LESS = Role.NETWORK;
 
     private final Surface surface;
 
@@ -44,9 +47,11 @@ public final class FlamePainter {
         FlameTree tree = layout.tree();
         boolean found = search.isEmpty() || tree.matches(node, search);
         boolean own = !tree.library(node);
-        double strength = !found ? FADED : own ? OWN : LIBRARY;
+        double strength = !found
+                ? FADED
+                : tree.compares() ? 0.12 + 0.8 * Math.abs(tree.change(node)) : own ? OWN : LIBRARY;
         Box inner = new Box(box.x(), box.y(), Math.max(1, box.width() - 1), box.height() - 1);
-        Role role = tree.role(node);
+        Role role = tree.compares() && node > 0 ? tree.change(node) > 0 ? MORE : LESS : tree.role(node);
         surface.tint(inner, role, node == 0 ? 1 : strength);
         if (node == emphasis.hovered()) {
             surface.frame(inner, Role.SELECTED, 1.5);

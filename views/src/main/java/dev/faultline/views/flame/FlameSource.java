@@ -2,43 +2,19 @@ package dev.faultline.views.flame;
 
 import dev.faultline.model.GoState;
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.SpanCursor;
-import dev.faultline.model.Spans;
+import dev.faultline.model.Range;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
+import dev.faultline.model.words.Names;
 import dev.faultline.trace.event.EventStore;
 import dev.faultline.views.paint.Role;
-import dev.faultline.views.scale.TimeRange;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /// Sums a trace into flame trees. On a large trace a tree takes some seconds: not for a JavaFX thread.
 public final class FlameSource {
-    /// What a flame graph is about.
-    public enum Measure {
-        /// Time in which goroutines waited, by what they waited for and where.
-        BLOCKED("Blocked", "No user goroutine waited in this time range."),
-        /// Where goroutines ran, by CPU samples.
-        CPU("CPU samples", "No CPU samples: CPU profiling was off while the trace was recorded.");
-
-        private final String label;
-        private final String nothing;
-
-        Measure(String label, String nothing) {
-            this.label = label;
-            this.nothing = nothing;
-        }
-
-        public String label() {
-            return label;
-        }
-
-        /// Why there is nothing to see, as a sentence.
-        public String nothing() {
-            return nothing;
-        }
-    }
-
     private static final WaitKind[] WAITS = WaitKind.values();
 
     private final TraceModel model;
@@ -47,89 +23,106 @@ public final class FlameSource {
         this.model = model;
     }
 
-    /// The tree of a stretch of time; what lies only partly inside counts with that part.
-    public FlameTree tree(Measure kind, TimeRange range) {
-        return kind == Measure.BLOCKED ? blocked(range) : samples(range);
-    }
-
-    private FlameTree blocked(TimeRange range) {
-        Waits waits = new Waits(range);
-        if (range.durationNs() > model.durationNs() / 4) {
-            waits.addAll(model);
-        } else {
-            waits.addThoseOf(model);
-        }
-        FlameBuilder builder = new FlameBuilder(model, FlameTree.Unit.TIME, "all waits");
-        for (Long2LongMap.Entry e : waits.times.long2LongEntrySet()) {
-            WaitKind wait = WAITS[(int) (e.getLongKey() & 0xFF)];
-            int reason = builder.reason(wait.label(), Role.of(GoState.WAITING, wait));
-            builder.add(reason, (int) (e.getLongKey() >>> 8), e.getLongValue(), waits.counts.get(e.getLongKey()));
+    /// The tree of a query; what lies only partly inside its time counts with that part.
+    ///
+    /// @throws TooMuchException when so much in the order of time cannot be shown
+    public FlameTree tree(FlameQuery query) {
+        IntPredicate wanted = query.filter().everything() ? _ -> true : query.filter().on(model);
+        FlameBuilder builder = new FlameBuilder(model, query.measure().unit(), query.measure().root(), query.shape());
+        switch (query.measure()) {
+            case CPU -> samples(query, wanted, builder);
+            case CREATION -> creations(query, wanted, builder);
+            case ASSISTS -> assists(query, wanted, builder);
+            case BLOCKED, RUNNING, RUNNABLE, SYSCALL, C_CALLS -> {
+                FlameSpans spans = new FlameSpans(model, query.measure(), query.range(), wanted);
+                if (query.shape().inTimeOrder()) {
+                    ordered(query.measure(), spans, builder);
+                } else {
+                    merged(query.measure(), spans, builder);
+                }
+            }
         }
         return builder.build();
     }
 
-    /// Sums of waits by what was waited for and stack. The runtime's own goroutines, which idle by nature, are left out.
-    private static final class Waits {
-        private final TimeRange range;
-        private final Long2LongOpenHashMap times = new Long2LongOpenHashMap();
-        private final Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
-
-        Waits(TimeRange range) {
-            this.range = range;
-        }
-
-        /// One pass over the whole trace.
-        void addAll(TraceModel model) {
-            Goroutines goroutines = model.goroutines();
-            SpanCursor span = model.allSpans();
-            while (span.next()) {
-                if (span.state() == GoState.WAITING && !goroutines.system(span.goroutine())) {
-                    add(span.kind(), span.stack(), span.start(), span.end());
-                }
-            }
-        }
-
-        /// Goroutine by goroutine, those that lived in the range only.
-        void addThoseOf(TraceModel model) {
-            Goroutines goroutines = model.goroutines();
-            for (int g = 0; g < goroutines.count(); g++) {
-                if (range.overlaps(goroutines.bornNs(g), goroutines.endNs(g)) && !goroutines.system(g)) {
-                    add(model.spans(g));
-                }
-            }
-        }
-
-        private void add(Spans spans) {
-            int n = spans.size();
-            int from = n == 0 || range.fromNs() <= spans.start(0) ? 0 : spans.at(range.fromNs());
-            for (int i = Math.max(0, from); i < n && spans.start(i) < range.toNs(); i++) {
-                if (spans.state(i) == GoState.WAITING) {
-                    add(spans.wait(i), spans.stack(i), spans.start(i), spans.end(i));
-                }
-            }
-        }
-
-        private void add(WaitKind wait, int stack, long startNs, long endNs) {
-            long ns = Math.min(endNs, range.toNs()) - Math.max(startNs, range.fromNs());
-            if (ns > 0) {
-                long key = (long) stack << 8 | wait.ordinal();
-                times.addTo(key, ns);
-                counts.addTo(key, 1);
-            }
+    /// Sums by what was waited for and stack first: there are far fewer of those than spans.
+    private static void merged(Measure measure, FlameSpans spans, FlameBuilder builder) {
+        Long2LongOpenHashMap times = new Long2LongOpenHashMap();
+        Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
+        spans.each((_, wait, stack, startNs, endNs) -> {
+            long key = (long) stack << 8 | wait.ordinal();
+            times.addTo(key, endNs - startNs);
+            counts.addTo(key, 1);
+        });
+        for (Long2LongMap.Entry e : times.long2LongEntrySet()) {
+            int reason = reason(measure, WAITS[(int) (e.getLongKey() & 0xFF)], builder);
+            builder.add(reason, (int) (e.getLongKey() >>> 8), e.getLongValue(), counts.get(e.getLongKey()));
         }
     }
 
-    private FlameTree samples(TimeRange range) {
-        FlameBuilder builder = new FlameBuilder(model, FlameTree.Unit.SAMPLES, "all samples");
+    /// A box for each goroutine, below it what it did one after the other.
+    private void ordered(Measure measure, FlameSpans spans, FlameBuilder builder) {
+        Goroutines all = model.goroutines();
+        Role role = role(measure, WaitKind.NONE);
+        spans.ordered((g, wait, stack, startNs, endNs) -> {
+            int goroutine = builder.reason(Names.goroutineWithFunction(model, g), role);
+            int reason = measure == Measure.BLOCKED
+                    ? builder.next(goroutine, wait.label(), role(measure, wait))
+                    : goroutine;
+            builder.add(reason, stack, endNs - startNs, 1);
+            if (builder.size() > TooMuchException.MOST) {
+                throw new TooMuchException(all.count());
+            }
+        });
+    }
+
+    private static int reason(Measure measure, WaitKind wait, FlameBuilder builder) {
+        return measure == Measure.BLOCKED
+                ? builder.reason(wait.label(), role(measure, wait))
+                : builder.reason(measure.label().toLowerCase(Locale.ROOT), role(measure, wait));
+    }
+
+    private static Role role(Measure measure, WaitKind wait) {
+        return switch (measure) {
+            case BLOCKED -> wait == WaitKind.NONE ? Role.OTHER : Role.of(GoState.WAITING, wait);
+            case RUNNABLE -> Role.RUNNABLE;
+            case SYSCALL, C_CALLS -> Role.SYSCALL;
+            case ASSISTS -> Role.ASSIST;
+            case CREATION -> Role.TASK;
+            case RUNNING, CPU -> Role.RUNNING;
+        };
+    }
+
+    private void samples(FlameQuery query, IntPredicate wanted, FlameBuilder builder) {
         EventStore events = model.trace().events();
-        int program = -1;
         for (int row : model.cpuSampleRows()) {
             long ns = events.time(row);
-            if (ns >= range.fromNs() && ns <= range.toNs()) {
-                program = program < 0 ? builder.reason("running", Role.RUNNING) : program;
-                builder.add(program, events.stack(row), 1, 1);
+            int g = events.goroutine(row);
+            boolean counts = query.filter().everything() || g >= 0 && wanted.test(g);
+            if (counts && ns >= query.range().fromNs() && ns <= query.range().toNs()) {
+                builder.add(builder.reason("running", Role.RUNNING), events.stack(row), 1, 1);
             }
         }
-        return builder.build();
+    }
+
+    private void creations(FlameQuery query, IntPredicate wanted, FlameBuilder builder) {
+        Goroutines all = model.goroutines();
+        for (int g = 0; g < all.count(); g++) {
+            long ns = all.bornNs(g);
+            if (!all.bornBefore(g) && !all.system(g) && wanted.test(g) && ns >= query.range().fromNs()
+                    && ns <= query.range().toNs()) {
+                builder.add(builder.reason("created", Role.TASK), all.creationStack(g), 1, 1);
+            }
+        }
+    }
+
+    private void assists(FlameQuery query, IntPredicate wanted, FlameBuilder builder) {
+        for (Range assist : model.ranges(Range.Kind.MARK_ASSIST)) {
+            long ns = Math.min(assist.endNs(), query.range().toNs())
+                    - Math.max(assist.startNs(), query.range().fromNs());
+            if (ns > 0 && wanted.test(assist.goroutine())) {
+                builder.add(builder.reason("mark assist", Role.ASSIST), assist.stack(), ns, 1);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.faultline.views.paint.Role;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A tree of sums: below the root the reasons (or nothing), below these the frames from the outermost to the innermost.
 /// Nodes are numbered, 0 is the root; a child has a higher number than its parent. Children come by weight, heaviest
@@ -15,7 +16,11 @@ public final class FlameTree {
         /// Nanoseconds of goroutine time.
         TIME,
         /// CPU samples.
-        SAMPLES
+        SAMPLES,
+        /// Goroutines.
+        GOROUTINES,
+        /// Billionths of two wholes, see [FlameDiff].
+        SHARES
     }
 
     private final Unit unit;
@@ -27,6 +32,8 @@ public final class FlameTree {
     private final Role[] role;
     private final long[] weight;
     private final long[] count;
+    private final boolean inOrder;
+    private final float @Nullable [] change;
 
     FlameTree(FlameBuilder builder) {
         int n = builder.size();
@@ -45,7 +52,57 @@ public final class FlameTree {
             weight[parent[i]] += weight[i];
             count[parent[i]] += count[i];
         }
+        change = null;
+        if (builder.inTimeOrder()) {
+            inOrder = true;
+            linkInOrder();
+        } else {
+            inOrder = false;
+            link();
+        }
+    }
+
+    /// A tree of which all is known but the order of children.
+    ///
+    /// @param change by node, from -1 (only in the first of two trees) to 1 (only in the second)
+    FlameTree(Unit unit, int[] parent, String[] name, BitSet library, Role[] role, long[] weight, long[] count,
+            float[] change) {
+        this.unit = unit;
+        this.parent = parent;
+        this.name = name;
+        this.library = library;
+        this.role = role;
+        this.weight = weight;
+        this.count = count;
+        this.change = change;
+        inOrder = false;
+        firstChild = new int[parent.length];
+        next = new int[parent.length];
+        Arrays.fill(firstChild, -1);
+        Arrays.fill(next, -1);
         link();
+    }
+
+    private void linkInOrder() {
+        for (int i = size() - 1; i > 0; i--) {
+            next[i] = firstChild[parent[i]];
+            firstChild[parent[i]] = i;
+        }
+    }
+
+    /// Whether children stand in the order of time rather than by weight.
+    public boolean inOrder() {
+        return inOrder;
+    }
+
+    /// Whether it compares two trees.
+    public boolean compares() {
+        return change != null;
+    }
+
+    /// How the share of a node changed, from -1 (gone) to 1 (new); 0 where nothing is compared.
+    public float change(int node) {
+        return change == null ? 0 : change[node];
     }
 
     /// Hangs nodes under their parents so that the heaviest comes first.
@@ -132,7 +189,12 @@ public final class FlameTree {
 
     /// A weight for people: `3.41 s` or `12 samples`.
     public String words(long w) {
-        return unit == Unit.TIME ? Units.duration(w) : Units.count(w, "sample");
+        return switch (unit) {
+            case TIME -> Units.duration(w);
+            case SAMPLES -> Units.count(w, "sample");
+            case GOROUTINES -> Units.count(w, "goroutine");
+            case SHARES -> Units.share(w / 1e9);
+        };
     }
 
     /// Weight of all nodes whose name contains a text, each stack counted once; whether case differs does not matter.

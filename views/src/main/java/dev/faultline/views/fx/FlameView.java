@@ -1,11 +1,18 @@
 package dev.faultline.views.fx;
 
+import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.words.Units;
+import dev.faultline.views.flame.FlameDiff;
 import dev.faultline.views.flame.FlameLayout;
 import dev.faultline.views.flame.FlamePainter;
+import dev.faultline.views.flame.FlamePath;
+import dev.faultline.views.flame.FlameQuery;
 import dev.faultline.views.flame.FlameSource;
 import dev.faultline.views.flame.FlameTree;
+import dev.faultline.views.flame.FlameWords;
+import dev.faultline.views.flame.Measure;
+import dev.faultline.views.flame.TooMuchException;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Palette;
@@ -16,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -25,6 +33,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -39,6 +48,7 @@ public final class FlameView extends Region implements AutoCloseable {
     private static final Duration SETTLED = Duration.millis(150);
     private static final double HEAD = 28;
 
+    private final TraceModel model;
     private final FlameSource source;
     private final Viewport viewport;
     private final ExecutorService worker = Executors
@@ -47,14 +57,20 @@ public final class FlameView extends Region implements AutoCloseable {
     private final FlamePainter painter = new FlamePainter(canvas.surface());
     private final HoverCard card = new HoverCard();
     private final PauseTransition settled = new PauseTransition(SETTLED);
-    private final ObjectProperty<FlameSource.Measure> kind = new SimpleObjectProperty<>(this, "kind",
-            FlameSource.Measure.BLOCKED);
+    private final ObjectProperty<FlameQuery> query;
     private final ReadOnlyObjectWrapper<List<String>> path = new ReadOnlyObjectWrapper<>(this, "path", List.of());
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper(this, "found", "");
+    private final ReadOnlyStringWrapper compared = new ReadOnlyStringWrapper(this, "compared", "");
+    private Consumer<MenuRequest> menu = _ -> {};
+    /// What is shown: `made` itself, or compared with `first`.
     private @Nullable FlameTree tree;
+    private @Nullable FlameTree made;
+    private @Nullable FlameTree first;
+    private @Nullable FlameDiff diff;
+    private String problem = "";
     private @Nullable FlameLayout layout;
     private FrameTime frame = FrameTime.NONE;
-    private TimeRange shown;
+    private FlameQuery shown;
     private int zoomed;
     private int hovered = -1;
     private String search = "";
@@ -65,9 +81,11 @@ public final class FlameView extends Region implements AutoCloseable {
     /// @param viewport shared with the other views of the trace
     /// @param selection shared with the other views of the trace
     public FlameView(Facts facts, Viewport viewport, Selection selection) {
-        source = new FlameSource(facts.model());
+        model = facts.model();
+        source = new FlameSource(model);
         this.viewport = viewport;
-        shown = viewport.asked();
+        shown = FlameQuery.of(Measure.BLOCKED, viewport.asked());
+        query = new SimpleObjectProperty<>(this, "query", shown);
         getStyleClass().add("flame-view");
         setFocusTraversable(true);
         getChildren().addAll(canvas, card);
@@ -78,7 +96,7 @@ public final class FlameView extends Region implements AutoCloseable {
         });
         viewport.visibleProperty().subscribe(_ -> ask());
         viewport.selectedProperty().subscribe(_ -> ask());
-        kind.subscribe(_ -> ask());
+        query.subscribe(_ -> ask());
         visibleProperty().subscribe(_ -> ask());
         sceneProperty().subscribe(_ -> ask());
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX(), e.getY()));
@@ -86,11 +104,44 @@ public final class FlameView extends Region implements AutoCloseable {
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
-    /// Waits or CPU samples.
-    public ObjectProperty<FlameSource.Measure> kindProperty() {
-        return kind;
+    /// What is asked for; its time is always that of the viewport.
+    public ObjectProperty<FlameQuery> queryProperty() {
+        return query;
+    }
+
+    /// Which range another one is compared with, such as `100.000 ms to 200.000 ms`; empty while nothing is compared.
+    public ReadOnlyStringProperty comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /// Keeps what is shown: from now on everything is compared with it.
+    public void compareFromHere() {
+        FlameTree now = made;
+        if (now != null && !now.inOrder()) {
+            first = now;
+            compared.set(words(shown));
+            ask();
+        }
+    }
+
+    /// Compares no more.
+    public void stopComparing() {
+        first = null;
+        compared.set("");
+        ask();
+    }
+
+    /// Asks for a context menu.
+    ///
+    /// @param path the box under the pointer
+    public record MenuRequest(FlamePath path, double screenX, double screenY) {}
+
+    /// @param shown takes what the context menu is about; called when there is a box under the pointer
+    public void setOnMenu(Consumer<MenuRequest> shown) {
+        menu = shown;
     }
 
     /// Names from the root to the zoomed node, for a breadcrumb; [#zoomOut] takes a position in it.
@@ -147,7 +198,7 @@ public final class FlameView extends Region implements AutoCloseable {
 
     /// Whether what is on screen is what was asked for last.
     boolean settled() {
-        return settled.getStatus() == Animation.Status.STOPPED && shown.equals(viewport.asked());
+        return settled.getStatus() == Animation.Status.STOPPED && shown.equals(asked());
     }
 
     /// What the card under the pointer says.
@@ -168,16 +219,22 @@ public final class FlameView extends Region implements AutoCloseable {
         }
     }
 
+    private FlameQuery asked() {
+        FlameQuery wanted = query.get();
+        return wanted.with(wanted.measure(), viewport.asked());
+    }
+
     private void rebuild() {
-        TimeRange range = viewport.asked();
-        FlameSource.Measure wanted = kind.get();
+        FlameQuery wanted = asked();
         int mine = ++asked;
         worker.execute(() -> {
             try {
                 if (mine == asked) {
-                    FlameTree made = source.tree(wanted, range);
-                    Platform.runLater(() -> take(made, range));
+                    FlameTree next = source.tree(wanted);
+                    Platform.runLater(() -> take(next, wanted, ""));
                 }
+            } catch (TooMuchException e) {
+                Platform.runLater(() -> take(null, wanted, String.valueOf(e.getMessage())));
             } catch (RuntimeException e) {
                 // the trace may have been closed under it: then nobody waits for the tree
                 if (!worker.isShutdown()) {
@@ -187,11 +244,17 @@ public final class FlameView extends Region implements AutoCloseable {
         });
     }
 
-    private void take(FlameTree made, TimeRange range) {
+    private void take(@Nullable FlameTree next, FlameQuery of, String wrong) {
         FlameTree before = tree;
-        int node = before == null ? 0 : made.alike(before, zoomed);
-        tree = made;
-        shown = range;
+        problem = wrong;
+        made = next;
+        shown = of;
+        FlameTree base = first;
+        diff = next == null || base == null || next.inOrder() || base.unit() != next.unit()
+                ? null
+                : FlameDiff.of(base, next);
+        tree = diff == null ? next : diff.tree();
+        int node = before == null || tree == null ? 0 : tree.alike(before, zoomed);
         hovered = -1;
         card.hide();
         tellFound();
@@ -257,23 +320,17 @@ public final class FlameView extends Region implements AutoCloseable {
 
     private List<String> facts(int node) {
         FlameTree now = tree;
-        if (now == null) {
-            return List.of();
+        return now == null ? List.of() : FlameWords.of(now, diff, node);
+    }
+
+    private void menu(ContextMenuEvent e) {
+        FlameLayout.Placed placed = at(e.getX(), e.getY());
+        FlameTree now = tree;
+        if (placed != null && now != null) {
+            menu.accept(
+                    new MenuRequest(new FlamePath(model, shown, now, placed.node()), e.getScreenX(), e.getScreenY()));
+            e.consume();
         }
-        List<String> lines = new ArrayList<>();
-        lines.add(now.name(node));
-        lines.add(now.words(now.weight(node)) + ", " + Units.share(now.share(node)) + " of the total");
-        int parent = now.parent(node);
-        if (parent > 0) {
-            lines.add(Units.share((double) now.weight(node) / Math.max(1, now.weight(parent))) + " of "
-                    + now.name(parent));
-        }
-        if (now.unit() == FlameTree.Unit.TIME) {
-            long count = now.count(node);
-            lines.add(Units.count(count, "wait") + ", " + Units.duration(now.weight(node) / Math.max(1, count))
-                    + " on average");
-        }
-        return lines;
     }
 
     private FlameLayout.@Nullable Placed at(double x, double y) {
@@ -289,7 +346,9 @@ public final class FlameView extends Region implements AutoCloseable {
         surface.fill(all, Role.BACKGROUND);
         FlameTree now = tree;
         if (now == null || now.isEmpty()) {
-            String words = now == null ? "Summing up stacks…" : kind.get().nothing();
+            String words = !problem.isEmpty()
+                    ? problem
+                    : now == null ? "Summing up stacks…" : shown.measure().nothing();
             surface.text(new Label(words, all.width() / 2, all.height() / 3, TextStyle.BODY, Label.Align.MIDDLE),
                     Role.DIM);
             return;
@@ -309,14 +368,27 @@ public final class FlameView extends Region implements AutoCloseable {
 
     private void head(FxSurface surface, Box all) {
         surface.fill(new Box(0, 0, all.width(), HEAD - 2), Role.BACKGROUND);
-        boolean whole = shown.equals(viewport.whole());
-        String time = whole
-                ? (viewport.moments().stretch() ? "whole range, " : "whole trace, ")
-                        + Units.duration(shown.durationNs())
-                : viewport.moments().at(shown.fromNs(), shown.durationNs()) + " to "
-                        + viewport.moments().at(shown.toNs(), shown.durationNs()) + ", "
-                        + Units.duration(shown.durationNs());
-        surface.text(Label.left("Time by reason and stack, outermost frame on top", 8, 17, TextStyle.SMALL), Role.DIM);
+        FlameQuery.Shape shape = shown.shape();
+        String what = diff != null
+                ? "Red: a larger share than in the first, blue: a smaller one"
+                : shape.inTimeOrder()
+                        ? "In the order of time, without what is not counted"
+                        : (shown.measure() == Measure.RUNNING ? "By the stack where it next stopped" : "By stack")
+                                + (shape.reversed() ? ", innermost frame on top" : ", outermost frame on top");
+        String time = words(shown);
         surface.text(Label.right(time, all.width() - 8, 17, TextStyle.SMALL), Role.DIM);
+        double room = all.width() - surface.width(time, TextStyle.SMALL) - 32;
+        surface.text(Label.left(surface.fit(what, TextStyle.SMALL, Math.max(0, room)), 8, 17, TextStyle.SMALL),
+                Role.DIM);
+    }
+
+    private String words(FlameQuery of) {
+        TimeRange range = of.range();
+        return range.equals(viewport.whole())
+                ? (viewport.moments().stretch() ? "whole range, " : "whole trace, ")
+                        + Units.duration(range.durationNs())
+                : viewport.moments().at(range.fromNs(), range.durationNs()) + " to "
+                        + viewport.moments().at(range.toNs(), range.durationNs()) + ", "
+                        + Units.duration(range.durationNs());
     }
 }

@@ -65,7 +65,7 @@ class FlameViewTest {
     @Test
     void hoverTellsTimeAndShare() throws Exception {
         Fx.run(() -> robot.mouseMove(300, 28 + 30));
-        assertEquals(List.of("network", "800.0 ms, 80 % of the total", "1 wait, 800.0 ms on average"),
+        assertEquals(List.of("network", "800.0 ms, 80 % of the total", "1 span, 800.0 ms on average"),
                 view.cardLines());
     }
 

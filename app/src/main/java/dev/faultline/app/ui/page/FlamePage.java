@@ -1,38 +1,49 @@
 package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.part.FilterBox;
 import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.views.flame.FlameSource;
+import dev.faultline.views.flame.FlameQuery;
+import dev.faultline.views.flame.Measure;
 import dev.faultline.views.fx.FlameView;
+import dev.faultline.views.timeline.row.Filter;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/// Where time was spent as a flame graph, with a choice of what is counted, a search, and the way to the zoomed frame.
+/// Where time was spent as a flame graph: a choice of what is counted, of which goroutines and how, a search, and the way to the
+/// zoomed frame.
 final class FlamePage {
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int SHOWN_PATH = 5;
 
+    private final Session session;
     private final FlameView view;
     private final HBox path = new HBox(6);
     private final BorderPane node = new BorderPane();
 
     FlamePage(Session session, WindowActions actions) {
+        this.session = session;
         view = new FlameView(session.facts(), session.viewport(), session.selection());
-        node.setTop(bar());
+        node.setTop(new VBox(bar(), goroutines(actions)));
         node.setCenter(view);
         node.getStyleClass().add("page");
+        view.setOnMenu(new FlameMenu(session, actions, view)::show);
         ThemeColours.follow(session, actions, view::setPalette);
         session.whenClosed(view::close);
     }
@@ -42,27 +53,61 @@ final class FlamePage {
     }
 
     private Node bar() {
-        var bar = new HBox();
+        var bar = new FlowPane(8, 4);
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setRowValignment(VPos.CENTER);
         bar.getStyleClass().addAll("switcher", "flame-bar");
-        for (FlameSource.Measure kind : FlameSource.Measure.values()) {
-            var button = new Button(kind.label());
-            button.getStyleClass().add("switch");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(event -> view.kindProperty().set(kind));
-            view.kindProperty().subscribe(now -> button.pseudoClassStateChanged(SELECTED, now == kind));
-            bar.getChildren().add(button);
-        }
-        path.setAlignment(Pos.CENTER_LEFT);
-        path.setMinWidth(0);
-        HBox.setHgrow(path, Priority.ALWAYS);
-        view.pathProperty().subscribe(this::showPath);
+        bar.getChildren().add(measures());
+        bar.getChildren().addAll(new FlameShapeBar(view).nodes());
         var found = new Label();
         found.getStyleClass().add("dim");
         found.setMinWidth(Region.USE_PREF_SIZE);
         found.textProperty().bind(view.foundProperty());
-        bar.getChildren().addAll(path, found, search());
+        bar.getChildren().addAll(search(), found);
         return bar;
+    }
+
+    private Node measures() {
+        var menu = new MenuButton(Measure.BLOCKED.label());
+        menu.setId("flame-measure");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        for (Measure measure : Measure.values()) {
+            var item = new RadioMenuItem(measure.label());
+            item.setToggleGroup(group);
+            item.setSelected(measure == Measure.BLOCKED);
+            item.setOnAction(_ -> {
+                FlameQuery now = view.queryProperty().get();
+                view.queryProperty().set(now.with(measure, now.range()));
+            });
+            menu.getItems().add(item);
+        }
+        view.queryProperty().subscribe(query -> menu.setText(query.measure().label()));
+        return menu;
+    }
+
+    /// Which goroutines count, and the way to the zoomed frame.
+    private Node goroutines(WindowActions actions) {
+        var holder = new FilterBox[1];
+        var box = new FilterBox(Filter.fields(), session::model, actions.preferences(), text -> {
+            Filter filter = Filter.parse(text);
+            holder[0].setProblem(filter.problem());
+            if (filter.problem().isEmpty()) {
+                view.queryProperty().set(view.queryProperty().get().with(filter));
+            }
+        }, view::requestFocus);
+        holder[0] = box;
+        box.field()
+                .setPromptText("which goroutines count; try  fn:\"main.*\"  task:#7  id:12  or press Down for terms");
+        box.field().setId("flame-filter");
+        var filter = new HBox(box.node());
+        filter.getStyleClass().add("filter-bar");
+        path.setAlignment(Pos.CENTER_LEFT);
+        path.setMinWidth(0);
+        path.getStyleClass().add("flame-path");
+        HBox.setHgrow(path, Priority.ALWAYS);
+        view.pathProperty().subscribe(this::showPath);
+        return new VBox(filter, path);
     }
 
     private TextField search() {
@@ -82,12 +127,13 @@ final class FlamePage {
 
     private void showPath(List<String> names) {
         path.getChildren().clear();
+        path.setManaged(names.size() > 1);
         int from = Math.max(0, names.size() - SHOWN_PATH);
         for (int i = from; i < names.size() && names.size() > 1; i++) {
             int position = i;
             var link = new Hyperlink(i == from && from > 0 ? "…" : names.get(i));
             link.setMnemonicParsing(false);
-            link.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+            link.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             link.setOnAction(event -> view.zoomOut(position));
             if (i > from) {
                 var arrow = new Label("›");

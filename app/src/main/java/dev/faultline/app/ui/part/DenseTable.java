@@ -265,7 +265,7 @@ public final class DenseTable {
         made.setPrefWidth(column.width());
         // words may be shortened, figures and titles not; what then does not fit can be scrolled to
         made.setMinWidth(Math.max(column.title().length() * TITLE_PX + TITLE_ROOM,
-                column.width() * (column.kind() == Column.Format.FIGURE ? 7.0 / 8 : 0.6)));
+                column.width() * (column.kind() == Column.Format.FIGURE ? 1 : 0.6)));
         made.setReorderable(true);
         made.setUserData(column);
         made.setSortType(column.kind() == Column.Format.FIGURE
