@@ -48,7 +48,7 @@ public final class Window {
         workspace = new Workspace(services.opener(), services.rulebook(), preferences);
         actions = new WindowActions(workspace, preferences, services.outside());
         commands = new Commands(actions, Page.titles());
-        Parent root = WindowController.create(actions, commands);
+        var root = new ScaledRoot(WindowController.create(actions, commands), preferences);
         var scene = new Scene(root, preferences.width(), preferences.height());
         scene.getStylesheets().addAll(Palette.styleSheet().toExternalForm(),
                 Objects.requireNonNull(Window.class.getResource("window.css")).toExternalForm());
@@ -119,10 +119,10 @@ public final class Window {
 
     private static void dress(Parent root, Theme theme) {
         Application.setUserAgentStylesheet(theme.controls());
-        root.getStyleClass().remove("dark");
-        if (theme == Theme.DARK) {
-            root.getStyleClass().add("dark");
+        for (Theme other : Theme.values()) {
+            root.getStyleClass().remove(other.key());
         }
+        root.getStyleClass().add(theme.key());
     }
 
     private void closed() {

@@ -9,6 +9,8 @@ import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -43,12 +45,24 @@ final class LayoutFaults {
         if (node instanceof Labeled labeled) {
             cut(labeled);
         }
+        if (node.isFocusTraversable() && !(node instanceof ScrollPane) && !named(node)) {
+            faults.add(name(node) + " has no name for a screen reader");
+        }
         if (node instanceof Parent parent) {
             if (arranges(parent)) {
                 overlaps(parent);
             }
             parent.getChildrenUnmodifiable().forEach(this::look);
         }
+    }
+
+    private static boolean named(Node node) {
+        String text = node.getAccessibleText() != null
+                ? node.getAccessibleText()
+                : node instanceof Labeled labeled
+                        ? labeled.getText()
+                        : node instanceof TextInputControl input ? input.getPromptText() : null;
+        return text != null && text.chars().anyMatch(Character::isLetterOrDigit);
     }
 
     private static boolean arranges(Parent parent) {

@@ -148,7 +148,7 @@ final class Screenshots {
     private void shoot(Bench bench, String name) throws Exception {
         Fx.pulse(4);
         WritableImage image = Fx.call(() -> bench.scene().snapshot(null));
-        Path file = out.resolve(name + (theme == Theme.DARK ? "-dark" : "") + ".png");
+        Path file = out.resolve(name + (theme == Theme.LIGHT ? "" : "-" + theme.key()) + ".png");
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         System.out.println(file);
     }

@@ -88,6 +88,7 @@ public final class FlameView extends Region implements AutoCloseable {
         query = new SimpleObjectProperty<>(this, "query", shown);
         getStyleClass().add("flame-view");
         setFocusTraversable(true);
+        setAccessibleText("Flame view; Escape zooms out");
         getChildren().addAll(canvas, card);
         settled.setOnFinished(_ -> {
             if (getScene() != null) {

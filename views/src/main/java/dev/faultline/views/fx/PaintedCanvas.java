@@ -3,11 +3,15 @@ package dev.faultline.views.fx;
 import dev.faultline.views.paint.Palette;
 import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 
 /// A canvas that fills its region and is painted at most once a frame, however often a new picture is asked for. It is a
 /// layout root: asking for a picture lays out nothing else of the window.
 final class PaintedCanvas extends Region {
+    private static final double LEAST_SCALE = 0.5;
+
     private final Canvas canvas = new Canvas();
     private final FxSurface surface = new FxSurface(canvas.getGraphicsContext2D(), Palette.light());
     private final Consumer<FxSurface> painter;
@@ -38,11 +42,16 @@ final class PaintedCanvas extends Region {
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        // where the window is drawn larger the canvas has as many px more, else it would be blurred
+        double scale = Math.max(LEAST_SCALE, getLocalToSceneTransform().getMxx());
+        if (canvas.getWidth() != Math.floor(width * scale) || canvas.getHeight() != Math.floor(height * scale)) {
+            canvas.setWidth(Math.floor(width * scale));
+            canvas.setHeight(Math.floor(height * scale));
         }
+        canvas.getTransforms().setAll(new Scale(1 / scale, 1 / scale, 0, 0));
         if (width > 0 && height > 0) {
+            GraphicsContext g = canvas.getGraphicsContext2D();
+            g.setTransform(scale, 0, 0, scale, 0, 0);
             surface.begin();
             painter.accept(surface);
         }

@@ -89,6 +89,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         getStyleClass().add("timeline-view");
         setFocusTraversable(true);
         setPrefSize(900, 600);
+        setAccessibleText("Timeline; arrows go from span to span and from row to row");
         getChildren().addAll(canvas, scroll.bar(), pointer.card());
         new TimelineGestures(this, viewport);
         new TimelineKeys(this, viewport);

@@ -11,15 +11,16 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The colors of all roles, read from `palette.css`: variables of a light block (`.root`) and a dark block
-/// (`.root.dark`). A role without a color is an error at start, not a black spot later.
+/// The colors of all roles, read from `palette.css`: variables of a light block (`.root`), a dark block
+/// (`.root.dark`) and one of high contrast (`.root.contrast`). A role without a color is an error at start, not a black spot later.
 public final class Palette {
     private static final String FILE = "palette.css";
-    private static final Pattern BLOCK = Pattern.compile("(\\.root(?:\\.dark)?)\\s*\\{([^}]*)}");
+    private static final Pattern BLOCK = Pattern.compile("(\\.root(?:\\.(?:dark|contrast))?)\\s*\\{([^}]*)}");
     private static final Pattern COLOUR = Pattern.compile("(-fl-[a-z-]+):\\s*#([0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?);");
 
     private static final Palette LIGHT = read(".root");
     private static final Palette DARK = read(".root.dark");
+    private static final Palette CONTRAST = read(".root.contrast");
 
     /// By the roles' numbers.
     private final int[] argb;
@@ -36,8 +37,13 @@ public final class Palette {
         return DARK;
     }
 
-    /// The style sheet itself, for the controls of a JavaFX scene; the style class `dark` on the scene's root takes the
-    /// dark block.
+    /// Light on black, with more contrast.
+    public static Palette contrast() {
+        return CONTRAST;
+    }
+
+    /// The style sheet itself, for the controls of a JavaFX scene; the style class `dark` or `contrast` on the scene's
+    /// root takes that block.
     public static URL styleSheet() {
         return Objects.requireNonNull(Palette.class.getResource(FILE), FILE);
     }

@@ -19,7 +19,7 @@ class PaletteTest {
     @EnumSource(Role.class)
     void waitsDifferFromTheirBackground(Role role) {
         if (role.waits()) {
-            for (Palette p : new Palette[]{Palette.light(), Palette.dark()}) {
+            for (Palette p : new Palette[]{Palette.light(), Palette.dark(), Palette.contrast()}) {
                 assertTrue(contrast(p.argb(role), p.argb(Role.BACKGROUND)) > 1.3, role + " is too faint");
             }
         }

@@ -84,8 +84,17 @@ public final class Commands {
         inTrace("details", VIEW, "Show or hide the details", Keys.ctrl(KeyCode.D), session -> actions.toggleDetails());
         inTrace("findings-pane", VIEW, "Show or hide the findings beside the page", Keys.ctrl(KeyCode.B),
                 session -> actions.preferences().panes().toggleFindings());
-        add(new Command("theme", VIEW, "Toggle light and dark theme", Keys.ctrl(KeyCode.T), ALWAYS,
-                actions::toggleTheme));
+        add(new Command("theme", VIEW, "Next theme: light, dark, high contrast", Keys.ctrl(KeyCode.T), ALWAYS,
+                actions::nextTheme));
+        add(new Command("larger", VIEW, "Larger", Keys.anyOf("Ctrl++", Keys.ctrl(KeyCode.PLUS),
+                Keys.ctrl(KeyCode.EQUALS), Keys.ctrl(KeyCode.EQUALS, SHIFT_DOWN), Keys.ctrl(KeyCode.ADD)), ALWAYS,
+                () -> actions.scale(1)));
+        add(new Command("smaller", VIEW, "Smaller",
+                Keys.anyOf("Ctrl+-", Keys.ctrl(KeyCode.MINUS), Keys.ctrl(KeyCode.SUBTRACT)), ALWAYS,
+                () -> actions.scale(-1)));
+        add(new Command("usual-size", VIEW, "Usual size",
+                Keys.anyOf("Ctrl+0", Keys.ctrl(KeyCode.DIGIT0), Keys.ctrl(KeyCode.NUMPAD0)), ALWAYS,
+                () -> actions.scale(0)));
     }
 
     private void go() {

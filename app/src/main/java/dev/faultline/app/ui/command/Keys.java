@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -27,6 +28,23 @@ public final class Keys {
 
     static KeyCombination plain(KeyCode code, KeyCombination.Modifier... modifiers) {
         return new KeyCodeCombination(code, modifiers);
+    }
+
+    /// Any of several keys that mean the same.
+    ///
+    /// @param text what menus and help show
+    static KeyCombination anyOf(String text, KeyCombination... keys) {
+        return new KeyCombination() {
+            @Override
+            public boolean match(KeyEvent event) {
+                return Stream.of(keys).anyMatch(key -> key.match(event));
+            }
+
+            @Override
+            public String getDisplayText() {
+                return text;
+            }
+        };
     }
 
     /// A key as the help shows it: `Ctrl+K`, `?`.

@@ -3,6 +3,7 @@ package dev.faultline.app.ui.command;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Samples;
+import dev.faultline.app.ui.session.Scales;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.app.ui.work.Background;
@@ -86,8 +87,16 @@ public final class WindowActions {
         outside.quit().run();
     }
 
-    public void toggleTheme() {
-        preferences.themeProperty().set(preferences.themeProperty().get().other());
+    /// Goes from light to dark to high contrast.
+    public void nextTheme() {
+        preferences.themeProperty().set(preferences.themeProperty().get().next());
+    }
+
+    /// Draws everything larger or smaller by some steps; 0 steps draw it as usual.
+    public void scale(int steps) {
+        double next = steps == 0 ? 1 : Scales.step(preferences.scaleProperty().get(), steps);
+        preferences.scaleProperty().set(next);
+        say("Scale " + Math.round(next * 100) + " %");
     }
 
     /// Shows or hides the details below the page in front.

@@ -53,6 +53,7 @@ public final class DenseTable {
         selecting = place -> host.select(contents.rows().thing().apply(place));
         opening = place -> host.open(contents.rows().thing().apply(place));
         table.getStyleClass().add("dense-table");
+        table.setAccessibleText(contents.name());
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         contents.columns().forEach(column -> table.getColumns().add(column(column)));

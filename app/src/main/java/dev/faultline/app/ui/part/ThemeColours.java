@@ -18,6 +18,10 @@ public final class ThemeColours {
     }
 
     public static Palette palette(Theme theme) {
-        return theme == Theme.DARK ? Palette.dark() : Palette.light();
+        return switch (theme) {
+            case LIGHT -> Palette.light();
+            case DARK -> Palette.dark();
+            case CONTRAST -> Palette.contrast();
+        };
     }
 }

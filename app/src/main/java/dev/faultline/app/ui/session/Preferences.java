@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -27,6 +29,7 @@ public final class Preferences {
     private final Path file;
     private final Properties values = new Properties();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<String> filters = FXCollections.observableArrayList();
     private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
@@ -45,11 +48,13 @@ public final class Preferences {
                 values.clear();
             }
         }
-        theme.set("dark".equals(values.getProperty("theme")) ? Theme.DARK : Theme.LIGHT);
+        theme.set(Theme.of(values.getProperty("theme", "")));
+        scale.set(Scales.nearest(number("scale", 1)));
         numbered("recent").forEach(this::addKnown);
         filters.setAll(numbered("filter"));
         panes.load(values);
         theme.addListener(_ -> changed.run());
+        scale.addListener(_ -> changed.run());
         panes.changedProperty().addListener(_ -> changed.run());
         filters.addListener((ListChangeListener<String>) _ -> changed.run());
     }
@@ -66,6 +71,11 @@ public final class Preferences {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// How much larger than usual everything is, one of [Scales].
+    public DoubleProperty scaleProperty() {
+        return scale;
     }
 
     /// Files opened lately, the latest first.
@@ -124,7 +134,8 @@ public final class Preferences {
 
     /// Writes everything, by way of a temporary file.
     public synchronized void save() throws IOException {
-        values.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
+        values.setProperty("theme", theme.get().key());
+        values.setProperty("scale", Double.toString(scale.get()));
         number("filter", filters);
         panes.save(values);
         number("recent", recent.stream().map(Path::toString).toList());

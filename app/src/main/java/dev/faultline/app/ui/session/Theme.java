@@ -2,10 +2,13 @@ package dev.faultline.app.ui.session;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Locale;
 
-/// The light and the dark theme.
+/// The themes: light, dark, and light on black with high contrast.
 public enum Theme {
-    LIGHT(new PrimerLight().getUserAgentStylesheet()), DARK(new PrimerDark().getUserAgentStylesheet());
+    LIGHT(new PrimerLight().getUserAgentStylesheet()),
+    DARK(new PrimerDark().getUserAgentStylesheet()),
+    CONTRAST(new PrimerDark().getUserAgentStylesheet());
 
     private final String controls;
 
@@ -18,8 +21,23 @@ public enum Theme {
         return controls;
     }
 
-    /// The other one.
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /// Its name in settings and as a style class.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The theme of a name; light where there is none of it.
+    static Theme of(String key) {
+        for (Theme theme : values()) {
+            if (theme.key().equals(key)) {
+                return theme;
+            }
+        }
+        return LIGHT;
+    }
+
+    /// The one that comes next, round the end.
+    public Theme next() {
+        return values()[(ordinal() + 1) % values().length];
     }
 }

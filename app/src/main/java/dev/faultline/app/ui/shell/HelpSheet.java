@@ -42,6 +42,7 @@ final class HelpSheet {
         node.setId("help-sheet");
         node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         node.setFocusTraversable(true);
+        node.setAccessibleText("Keys and legend");
     }
 
     Node node() {
