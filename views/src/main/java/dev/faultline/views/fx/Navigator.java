@@ -176,6 +176,8 @@ final class Navigator {
                     Math.clamp(g.span() + by, 0, model.spans(g.goroutine()).size() - 1));
             case Thing.Processor p ->
                 new Thing.Processor(p.proc(), Math.clamp(p.span() + by, 0, model.procSpans(p.proc()).size() - 1));
+            case Thing.Thread t -> new Thing.Thread(t.thread(),
+                    Math.clamp(t.span() + by, 0, Math.max(0, model.threadSpans(t.thread()).size() - 1)));
             case Thing.RuntimeRange r -> {
                 List<Range> all = model.ranges(r.range().kind());
                 yield new Thing.RuntimeRange(all.get(Math.clamp(all.indexOf(r.range()) + by, 0, all.size() - 1)));

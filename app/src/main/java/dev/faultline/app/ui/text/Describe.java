@@ -46,7 +46,11 @@ public final class Describe {
             case Goroutine(int goroutine, int span) -> span < 0
                     ? spans.wholeLife(goroutine)
                     : spans.span(goroutine, span);
-            case Thing.Processor(int proc, int span) -> span < 0 ? wholeProc(proc) : procSpan(proc, span);
+            case Thing.Processor(int proc, int span) ->
+                span < 0 ? wholeLane(Names.proc(proc), model.procSpans(proc)) : procSpan(proc, span);
+            case Thing.Thread(int thread, int span) -> span < 0
+                    ? wholeLane(threadName(thread), model.threadSpans(thread))
+                    : threadSpan(thread, span);
             case Thing.RuntimeRange(Range range) -> range(range);
             case Thing.UserTask(var task, _) -> user.task(task);
             case Thing.UserRegion(var region) -> user.region(region);
@@ -55,13 +59,41 @@ public final class Describe {
             case Thing.Moment moment -> moment(moment);
             case Thing.Call call -> call(call);
             case Thing.Several several -> severals.of(several);
-            case Thing.Below _,Thing.Path _,Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ ->
+            case Thing.Graph _,Thing.Below _,Thing.Path _,Thing.Pauses _,Thing.StateArea _,Thing.Heading _,Thing.More _,Thing.None _ ->
                 null;
         });
     }
 
-    private Details wholeProc(int proc) {
-        ProcSpans lane = model.procSpans(proc);
+    private String threadName(int thread) {
+        return "M" + model.trace().threads().id(thread);
+    }
+
+    /// What a thread ran for a while, and with which P.
+    private Details threadSpan(int thread, int span) {
+        ProcSpans lane = model.threadSpans(thread);
+        int goroutine = lane.goroutine(span);
+        long from = lane.start(span);
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.plain("From", moments().at(from, lane.end(span) - from)));
+        facts.add(Fact.plain("To", moments().at(lane.end(span), lane.end(span) - from)));
+        if (goroutine >= 0) {
+            facts.add(Fact.linked("Goroutine", Names.goroutineWithFunction(model, goroutine),
+                    new Goroutine(goroutine, model.spans(goroutine).at(from))));
+        }
+        for (int p = 0; p < model.procCount(); p++) {
+            ProcSpans proc = model.procSpans(p);
+            int i = proc.firstEndingAfter(from);
+            if (i < proc.size() && proc.start(i) <= from && proc.goroutine(i) == goroutine) {
+                facts.add(Fact.linked("With", Names.proc(p), new Thing.Processor(p, i)));
+                break;
+            }
+        }
+        return new Details(threadName(thread) + " " + States.verb(lane.state(span), WaitKind.NONE)
+                + (goroutine < 0 ? "" : " " + Names.goroutine(model, goroutine)),
+                Units.duration(lane.end(span) - from), Role.of(lane.state(span), WaitKind.NONE), facts, List.of());
+    }
+
+    private Details wholeLane(String name, ProcSpans lane) {
         long busy = 0;
         for (int i = 0; i < lane.size(); i++) {
             busy += lane.end(i) - lane.start(i);
@@ -69,7 +101,7 @@ public final class Describe {
         var facts = List.of(Fact.plain("Busy", Units.duration(busy) + " of " + Units.duration(model.durationNs())),
                 Fact.plain("Ran goroutines", Units.count(lane.size(), "time")));
         double share = model.durationNs() == 0 ? 0 : (double) busy / model.durationNs();
-        return new Details(Names.proc(proc), Units.share(share) + " busy", Role.RUNNING, facts, List.of());
+        return new Details(name, Units.share(share) + " busy", Role.RUNNING, facts, List.of());
     }
 
     private Details procSpan(int proc, int span) {

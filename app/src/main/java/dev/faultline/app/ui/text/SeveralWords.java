@@ -80,6 +80,7 @@ final class SeveralWords {
             case Thing.Goroutine g -> Names.goroutineWithFunction(model, g.goroutine());
             case Thing.Processor p -> Names.proc(p.proc());
             case Thing.Below b -> name(b.of());
+            case Thing.Thread t -> "M" + model.trace().threads().id(t.thread());
             default -> "the runtime";
         };
     }
@@ -90,6 +91,7 @@ final class SeveralWords {
                     model.spans(g.goroutine()).wait(g.span()));
             case Thing.Processor p -> model.procSpans(p.proc()).state(p.span()).label();
             case Thing.RuntimeRange r -> r.range().reason().isEmpty() ? "GC" : r.range().reason();
+            case Thing.Thread t -> model.threadSpans(t.thread()).state(t.span()).label();
             case Thing.UserRegion r -> r.region().name();
             case Thing.Call c -> Places.function(model.trace().stacks().frame(c.frame()));
             case Thing.Moment m -> model.trace().events().type(m.event()) == EventType.USER_LOG

@@ -42,7 +42,7 @@ public final class LaneSummaries {
         drawnPlain = indexer != worker;
         words = new WaitWords(model);
         states = new StateRoles(model);
-        indices = new AsyncCache<>(indexer, ready, 2);
+        indices = new AsyncCache<>(indexer, ready, 3);
         pauses = new AsyncCache<>(indexer, ready, 1);
         lanes = new AsyncCache<>(worker, ready, new AsyncCache.Room<>(KEPT, KEPT_BYTES, LaneSummaries::bytes));
         procs = new AsyncCache<>(worker, ready, Integer.MAX_VALUE);
@@ -120,11 +120,23 @@ public final class LaneSummaries {
         if (!ready("procs", () -> model.procCount() == 0 || model.procSpans(0).size() >= 0)) {
             return null;
         }
-        Lane plain = new ProcLane(model.procSpans(p), model.goroutines());
+        return many("proc-sums-" + p, new ProcLane(model.procSpans(p), model.goroutines()));
+    }
+
+    /// The lane of a thread, null while it is being made.
+    @Nullable
+    Lane thread(int t) {
+        if (!ready("threads", () -> model.threadSpans(t).size() >= 0)) {
+            return null;
+        }
+        return many("thread-sums-" + t, new ProcLane(model.threadSpans(t), model.goroutines()));
+    }
+
+    private @Nullable Lane many(String part, Lane plain) {
         if (plain.size() < MANY) {
             return plain;
         }
-        Lane made = procs.get(p, () -> new PagedLane(plain, kept(p, plain), pages));
+        Lane made = procs.get(part, () -> new PagedLane(plain, kept(part, plain), pages));
         return made == null && drawnPlain ? plain : made;
     }
 
@@ -135,9 +147,9 @@ public final class LaneSummaries {
         return made == null ? List.of() : made;
     }
 
-    /// Sums of a P's lane take seconds of a large trace: the next opening finds them.
-    private LaneSummary kept(int p, Lane plain) {
-        return model.trace().store().part("proc-sums-" + p, LaneSummaryCodec.INSTANCE,
+    /// Sums of the lane of a P or thread take seconds of a large trace: the next opening finds them.
+    private LaneSummary kept(String part, Lane plain) {
+        return model.trace().store().part(part, LaneSummaryCodec.INSTANCE,
                 () -> LaneSummary.of(plain, model.durationNs()));
     }
 

@@ -40,11 +40,12 @@ public final class Lanes {
             case Thing.Goroutine g -> goroutine(g);
             case Thing.Processor p -> list(summaries.proc(p.proc()));
             case Thing.UserTask t -> known.asMap().computeIfAbsent(t, _ -> List.of(new TaskLane(t.task())));
+            case Thing.Thread t -> list(summaries.thread(t.thread()));
             case Thing.Pauses _ -> summaries.pauses();
             case Thing.Below b -> known.asMap().computeIfAbsent(b, _ -> List.of(new StrandLane(b.strand())));
             case Thing.Path p -> known.asMap().computeIfAbsent(p,
                     _ -> List.of(new PathLane(p.parts().steps(), model.goroutines())));
-            case Thing.StateArea _,Thing.Heading _,Thing.More _ -> List.of();
+            case Thing.Graph _,Thing.StateArea _,Thing.Heading _,Thing.More _ -> List.of();
         };
     }
 

@@ -141,7 +141,8 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
             case Thing.UserTask t -> taskName(t.task());
             case Thing.Processor p -> Names.proc(p.proc());
             case Thing.Pauses _ -> "GC · STW";
-            case Thing.Below _,Thing.Path _,Thing.StateArea _,Thing.Heading _,Thing.More _ -> "";
+            case Thing.Thread _,Thing.Graph _,Thing.Below _,Thing.Path _,Thing.StateArea _,Thing.Heading _,Thing.More _ ->
+                "";
         };
     }
 

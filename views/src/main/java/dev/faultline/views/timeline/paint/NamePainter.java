@@ -6,15 +6,19 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.event.Ids;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
+import dev.faultline.views.timeline.density.Counters;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.density.Series;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
+import dev.faultline.views.timeline.row.Counter;
 import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
@@ -29,10 +33,14 @@ final class NamePainter {
     private static final double GAP = 10;
 
     private final Surface surface;
+    private final Counters counters;
+    private final Ids threads;
     private final Goroutines goroutines;
 
-    NamePainter(Surface surface, TraceModel model) {
+    NamePainter(Surface surface, TraceModel model, Counters counters) {
         this.surface = surface;
+        this.counters = counters;
+        threads = model.trace().threads();
         goroutines = model.goroutines();
     }
 
@@ -42,6 +50,7 @@ final class NamePainter {
             switch (line.row()) {
                 case Thing.Heading h -> heading(h.section(), rows.open(h.section()), line.box(), right);
                 case Thing.More m -> text(Units.count(m.hidden()) + " more", LEFT + INDENT, line.box(), Role.ACCENT);
+                case Thing.Graph g -> graph(g.counter(), picture, line.box(), right);
                 case Thing.StateArea _ -> area(picture, line.box(), densities, right);
                 default -> row(line, rows, right);
             }
@@ -54,6 +63,8 @@ final class NamePainter {
             case Thing.Heading h -> h.section().title();
             case Thing.StateArea _ -> "Goroutines by state";
             case Thing.Pauses _ -> "GC · STW";
+            case Thing.Thread t -> "M" + threads.id(t.thread());
+            case Thing.Graph g -> g.counter().label();
             case Thing.Path _ -> "Path";
             case Thing.Below b -> b.strand().name();
             case Thing.Processor p -> Names.proc(p.proc());
@@ -92,6 +103,18 @@ final class NamePainter {
         if (density != null) {
             String peak = "peak " + Units.count(Math.round(Math.ceil(density.peak(picture.visible()) - 0.01)));
             surface.text(Label.right(peak, right, first.bottom() - 5, TextStyle.SMALL), Role.DIM);
+        }
+    }
+
+    /// The name of a graph, and what fills its height.
+    private void graph(Counter counter, TimelinePicture picture, Box box, double right) {
+        Box first = new Box(box.x(), box.y(), box.width(), Rows.ROW);
+        text(counter.label(), LEFT + INDENT, first, Role.TEXT);
+        Series series = counters.of(counter);
+        Box lanes = picture.geometry().lanes();
+        if (series != null) {
+            String peak = "up to " + series.words(series.peak(picture.scale(), lanes.x(), (int) lanes.width()));
+            surface.text(Label.right(peak, right, box.bottom() - 4, TextStyle.SMALL), Role.DIM);
         }
     }
 

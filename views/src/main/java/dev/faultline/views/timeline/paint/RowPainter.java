@@ -5,14 +5,17 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
+import dev.faultline.views.timeline.density.Counters;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.density.Series;
 import dev.faultline.views.timeline.early.EarlyLanes;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.picture.Hatches;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
+import dev.faultline.views.timeline.row.Counter;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Section;
 import dev.faultline.views.timeline.row.Thing;
@@ -23,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 final class RowPainter {
     private final Surface surface;
     private final Densities densities;
+    private final Counters counters;
+    private final GraphPainter graphs;
     private final LanePainter lanes;
     private final AreaPainter areas;
     private final EarlyLanes early;
     private @Nullable EarlyPicture first;
 
-    RowPainter(Surface surface, Densities densities) {
+    RowPainter(Surface surface, Densities densities, Counters counters) {
+        this.counters = counters;
+        graphs = new GraphPainter(surface);
         this.surface = surface;
         this.densities = densities;
         lanes = new LanePainter(surface);
@@ -70,11 +77,16 @@ final class RowPainter {
     /// @param counts of goroutines by state, drawn as areas
     /// @param peak what fills the height of the areas
     /// @param until what stands in for both as long as they are being made
-    private record Filled(Box box, List<Drawn> lanes, @Nullable Density counts, double peak, @Nullable Early until) {
+    /// @param graph values over time, drawn as columns
+    private record Filled(Box box, List<Drawn> lanes, @Nullable Density counts, double peak, @Nullable Early until,
+            @Nullable Graph graph) {
         Filled(Box box, @Nullable Density counts, TimeRange range, @Nullable Early until) {
-            this(box, List.of(), counts, counts == null ? 0 : counts.peak(range), counts == null ? until : null);
+            this(box, List.of(), counts, counts == null ? 0 : counts.peak(range), counts == null ? until : null,
+                    null);
         }
     }
+
+    private record Graph(Counter counter, Series series) {}
 
     /// @param proc number of a P, -1 for the goroutines of the program
     private record Early(EarlyPicture picture, int proc) {}
@@ -89,8 +101,13 @@ final class RowPainter {
                 yield new Filled(box.inset(2), density, density == null ? picture.visible() : density.range(), null);
             }
             case Thing.Processor p when line.lanes().isEmpty() ->
-                new Filled(box, List.of(), null, 0, early(p.proc()));
-            default -> new Filled(box, line.lanes(), null, 0, null);
+                new Filled(box, List.of(), null, 0, early(p.proc()), null);
+            case Thing.Graph g -> {
+                Series series = counters.of(g.counter());
+                yield new Filled(box, List.of(), null, 0, null,
+                        series == null ? null : new Graph(g.counter(), series));
+            }
+            default -> new Filled(box, line.lanes(), null, 0, null, null);
         };
     }
 
@@ -107,7 +124,10 @@ final class RowPainter {
     private void fill(TimelinePicture picture, Filled row) {
         Density density = row.counts();
         Early until = row.until();
-        if (until != null) {
+        Graph graph = row.graph();
+        if (graph != null) {
+            graphs.paint(graph.counter(), graph.series(), picture.scale(), row.box());
+        } else if (until != null) {
             fill(until, picture.scale(), row.box());
         } else if (density != null) {
             areas.paint(density, picture.scale(), row.box(), Math.max(1, row.peak()));

@@ -4,6 +4,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.paint.Surface;
+import dev.faultline.views.timeline.density.Counters;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.picture.Geometry;
@@ -23,12 +24,12 @@ public final class TimelinePainter {
     private final EarlyPainter early;
     private @Nullable EarlyPicture first;
 
-    public TimelinePainter(Surface surface, TraceModel model, Densities densities) {
+    public TimelinePainter(Surface surface, TraceModel model, Densities densities, Counters counters) {
         this.surface = surface;
         this.densities = densities;
         map = new MapPainter(surface, model);
-        rows = new RowPainter(surface, densities);
-        names = new NamePainter(surface, model);
+        rows = new RowPainter(surface, densities, counters);
+        names = new NamePainter(surface, model, counters);
         over = new OverlayPainter(surface);
         early = new EarlyPainter(surface);
     }

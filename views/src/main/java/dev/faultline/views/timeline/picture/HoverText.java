@@ -14,12 +14,15 @@ import dev.faultline.model.words.Places;
 import dev.faultline.model.words.Units;
 import dev.faultline.model.words.Waker;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.density.Counters;
 import dev.faultline.views.timeline.density.Densities;
 import dev.faultline.views.timeline.density.Density;
+import dev.faultline.views.timeline.density.Series;
 import dev.faultline.views.timeline.lane.Mix;
 import dev.faultline.views.timeline.lane.WaitWords;
 import dev.faultline.views.timeline.picture.TimelinePicture.Hit;
 import dev.faultline.views.timeline.row.Blocked;
+import dev.faultline.views.timeline.row.Counter;
 import dev.faultline.views.timeline.row.OutlineBuilder;
 import dev.faultline.views.timeline.row.Section;
 import dev.faultline.views.timeline.row.Thing;
@@ -34,8 +37,10 @@ public final class HoverText {
     private final Moments moments;
     private final WaitWords words;
     private final Densities densities;
+    private final Counters counters;
 
-    public HoverText(TraceModel model, Densities densities) {
+    public HoverText(TraceModel model, Densities densities, Counters counters) {
+        this.counters = counters;
         this.model = model;
         this.densities = densities;
         goroutines = model.goroutines();
@@ -50,6 +55,9 @@ public final class HoverText {
             case Thing.Processor p -> processor(p.proc(), hit);
             case Thing.UserTask t -> task(t.task());
             case Thing.Pauses _ -> range(hit);
+            case Thing.Thread t -> stretch("M" + model.trace().threads().id(t.thread()),
+                    model.threadSpans(t.thread()), hit);
+            case Thing.Graph g -> graph(g.counter(), hit);
             case Thing.Below b -> StrandWords.of(model, b, hit);
             case Thing.Path p -> PathWords.of(model, p, hit);
             case Thing.StateArea _ -> states(hit);
@@ -101,19 +109,30 @@ public final class HoverText {
     }
 
     private List<String> processor(int p, Hit hit) {
-        String who = Names.proc(p);
+        return stretch(Names.proc(p), model.procSpans(p), hit);
+    }
+
+    /// What a P or a thread did.
+    private List<String> stretch(String who, ProcSpans spans, Hit hit) {
         if (hit.drawn() == null) {
             return List.of(who + " idle");
         }
         if (hit.drawn().bars().mixed(hit.piece())) {
             return ColumnWords.of(who, hit, "idle");
         }
-        ProcSpans spans = model.procSpans(p);
         int i = hit.interval();
         int g = spans.goroutine(i);
         return List.of(spans.state(i).label() + " for " + Units.duration(spans.end(i) - spans.start(i)),
                 who + ", " + (g < 0 ? "the scheduler" : Names.goroutineWithFunction(model, g)),
                 moments.fromTo(spans.start(i), spans.end(i)));
+    }
+
+    private List<String> graph(Counter counter, Hit hit) {
+        Series series = counters.of(counter);
+        return series == null
+                ? List.of(counter.label())
+                : List.of(series.at(hit.px().fromNs(), Math.max(hit.px().fromNs() + 1.0, hit.px().toNs())),
+                        counter.label(), "at " + moments.at(hit.ns()));
     }
 
     private List<String> task(Task task) {

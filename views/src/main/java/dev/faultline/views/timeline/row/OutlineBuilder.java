@@ -12,6 +12,9 @@ import java.util.List;
 
 /// Makes outlines of a trace. For a large trace this takes some tenths of a second: not for a JavaFX thread.
 public final class OutlineBuilder {
+    static final String THREADS = "threads";
+    static final String COUNTERS = "counters";
+
     private final TraceModel model;
     private final Supplier<List<TaskRows>> tasks;
 
@@ -27,6 +30,17 @@ public final class OutlineBuilder {
         if (model.procCount() > 0) {
             int procs = model.procCount();
             sections.add(new Section("procs", "Ps", Units.count(procs, "P"), procs, Thing.Processor::new, null));
+        }
+        int threads = model.trace().threads().size();
+        if (threads > 0) {
+            sections.add(new Section(THREADS, "Threads", Units.count(threads, "thread"), threads,
+                    i -> new Thing.Thread(i, Thing.WHOLE),
+                    null));
+        }
+        List<Counter> counters = Counter.of(model);
+        if (!counters.isEmpty()) {
+            sections.add(new Section(COUNTERS, "Runtime counters", "", counters.size(),
+                    i -> new Thing.Graph(counters.get(i)), null));
         }
         tasks.get().forEach(rows -> sections.add(section(rows)));
         GoroutineSections goroutines = new GoroutineSections(model, query);

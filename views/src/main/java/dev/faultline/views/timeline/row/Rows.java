@@ -16,6 +16,7 @@ public final class Rows {
     public static final double HEADING = 21;
     public static final double ROW = 18;
     public static final double AREA = 46;
+    public static final double GRAPH = 34;
     /// Rows that a section shows before it is asked for all.
     public static final int FIRST = 8;
 
@@ -241,7 +242,8 @@ public final class Rows {
     private double height(int s, int rows) {
         Section section = outline.sections().get(s);
         boolean area = rows > 0 && section.row(0) instanceof Thing.StateArea;
-        return (rows + folds.get(s).below(rows)) * ROW + (area ? AREA - ROW : 0);
+        boolean graphs = rows > 0 && section.row(0) instanceof Thing.Graph;
+        return (rows + folds.get(s).below(rows)) * ROW + (area ? AREA - ROW : graphs ? rows * (GRAPH - ROW) : 0);
     }
 
     /// The lines of a section that are unfolded.

@@ -38,9 +38,10 @@ public record Section(String key, String title, String detail, int size, IntFunc
         return -1;
     }
 
-    /// Whether it is closed at first: few are interested in runtime goroutines.
+    /// Whether it is closed at first: few are interested in runtime goroutines, threads and counters.
     public boolean closedAtFirst() {
-        return key.equals(GoroutineSections.SYSTEM);
+        return key.equals(GoroutineSections.SYSTEM) || key.equals(OutlineBuilder.THREADS)
+                || key.equals(OutlineBuilder.COUNTERS);
     }
 
     // sections are compared by identity of content, not by their row makers

@@ -167,6 +167,37 @@ public sealed interface Thing {
         }
     }
 
+    /// A thread (M), or what it ran for a while.
+    ///
+    /// @param thread its index
+    /// @param span index in its spans, [#WHOLE] for the thread as a whole
+    record Thread(int thread, int span) implements Row {
+        @Override
+        public Row row() {
+            return new Thread(thread, WHOLE);
+        }
+
+        @Override
+        public int interval(TraceModel model) {
+            return span;
+        }
+
+        @Override
+        public @Nullable TimeRange time(TraceModel model) {
+            return span < 0
+                    ? null
+                    : new TimeRange(model.threadSpans(thread).start(span), model.threadSpans(thread).end(span));
+        }
+
+        @Override
+        public Thing at(TraceModel model, int interval, boolean front) {
+            return new Thread(thread, interval);
+        }
+    }
+
+    /// The line of a value over time.
+    record Graph(Counter counter) implements Row {}
+
     /// The line of goroutines by state over time, stacked.
     record StateArea() implements Row {}
 
@@ -357,14 +388,7 @@ public sealed interface Thing {
     record Group(GoroutineGroup group) implements Thing {
         @Override
         public TimeRange time(TraceModel model) {
-            long from = Long.MAX_VALUE;
-            long to = 0;
-            for (int i = 0; i < group.members().size(); i++) {
-                int g = group.members().getInt(i);
-                from = Math.min(from, model.goroutines().bornNs(g));
-                to = Math.max(to, model.goroutines().endNs(g));
-            }
-            return new TimeRange(Math.min(from, to), to);
+            return GroupLife.of(model, group);
         }
     }
 
