@@ -2,10 +2,13 @@ package dev.faultline.app.ui.command;
 
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.TableJump;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.app.ui.text.FunctionUse;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.Task;
+import dev.faultline.model.Tasks;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.words.Names;
@@ -28,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// Finds goroutines, functions, tasks, findings and commands by what the user types.
 public final class Search {
     private static final int PER_KIND = 8;
-    private static final int FRAMES_LOOKED_AT = 200_000;
     private static final Pattern NUMBER = Pattern.compile("(?:g\\s*|#)?(\\d+)");
 
     private final WindowActions actions;
@@ -41,7 +43,8 @@ public final class Search {
         this.commands = commands;
     }
 
-    /// Everything that fits, the likeliest first: what the number names, findings, groups, tasks, functions, commands. On
+    /// Everything that fits, the likeliest first: what the number names, findings, times, tables, events, groups, tasks, functions,
+    /// places, regions, log messages, pauses, commands. On
     /// a large trace hits from the trace itself arrive a moment later.
     ///
     /// @param query as typed; empty lists the findings and commands
@@ -60,6 +63,10 @@ public final class Search {
         OptionalLong number = number(words);
         number.ifPresent(id -> goroutine(session, id, before));
         findings(session, words, before);
+        TraceHits more = new TraceHits(session, words);
+        if (!words.isEmpty()) {
+            before.addAll(more.quick());
+        }
         Question<List<Hit>> question = asked(session);
         if (words.isEmpty()) {
             question.drop();
@@ -69,7 +76,11 @@ public final class Search {
         if (!Question.small(session)) {
             found.accept(joined(before, List.of(), behind));
         }
-        question.ask(() -> inTrace(session, words, number),
+        question.ask(() -> {
+            List<Hit> hits = inTrace(session, words, number);
+            hits.addAll(more.thorough());
+            return hits;
+        },
                 inTrace -> found.accept(joined(before, inTrace, behind)));
     }
 
@@ -134,8 +145,20 @@ public final class Search {
     }
 
     private static void groups(Session session, String words, List<Hit> hits) {
-        session.model().groups().stream().filter(group -> matches(group.name(), words)).limit(PER_KIND)
-                .forEach(group -> hits.add(group(session, group)));
+        List<GoroutineGroup> fits = session.model().groups().stream().filter(group -> matches(group.name(), words))
+                .toList();
+        fits.stream().limit(PER_KIND).forEach(group -> hits.add(group(session, group)));
+        more(session, "groups", fits.size(), words, Tables.GROUPS, "entry-function", hits);
+    }
+
+    /// Leads to all of what is found where not all is listed.
+    private static void more(Session session, String what, int found, String words, String table, String column,
+            List<Hit> hits) {
+        if (found > PER_KIND) {
+            hits.add(new Hit("more", "all " + Units.count(found) + " " + what + " with \u201c" + words + "\u201d",
+                    table,
+                    () -> session.jump(new TableJump(table, column + ":\"*" + words.replace(" ", "*") + "*\""))));
+        }
     }
 
     private static Hit group(Session session, GoroutineGroup group) {
@@ -144,8 +167,14 @@ public final class Search {
     }
 
     private static void tasks(Session session, String words, List<Hit> hits) {
-        session.model().tasks().stream().filter(task -> matches(Names.task(task), words)).limit(PER_KIND)
-                .forEach(task -> hits.add(task(session, task)));
+        int found = 0;
+        Tasks all = session.model().tasks();
+        for (int t = 0; t < all.size(); t++) {
+            if (matches(Names.task(all.name(t), all.id(t)), words) && ++found <= PER_KIND) {
+                hits.add(task(session, all.get(t)));
+            }
+        }
+        more(session, "tasks", found, words, Tables.TASKS, "name", hits);
         session.facts().runs().inferred().stream().filter(run -> matches(run.name(), words))
                 .sorted(Comparator.comparingLong(Run::durationNs).reversed()).limit(PER_KIND)
                 .forEach(run -> hits.add(jump(session, run.kind().marked(), run.name(),
@@ -162,13 +191,13 @@ public final class Search {
     private void functions(Session session, String words, List<Hit> hits) {
         Stacks stacks = session.trace().stacks();
         var seen = new LinkedHashSet<String>();
-        int last = Math.min(stacks.frameCount(), FRAMES_LOOKED_AT);
-        for (int i = 0; i < last && seen.size() < PER_KIND; i++) {
+        for (int i = 0; i < stacks.frameCount(); i++) {
             Frame frame = stacks.frame(i);
-            if (matches(frame.function(), words) && seen.add(frame.function())) {
+            if (matches(frame.function(), words) && seen.add(frame.function()) && seen.size() <= PER_KIND) {
                 hits.add(new Hit("function", frame.function(), "longest span", () -> longest(session, frame)));
             }
         }
+        more(session, "functions", seen.size(), words, Tables.STACKS, "frame", hits);
     }
 
     private void longest(Session session, Frame frame) {
@@ -184,7 +213,7 @@ public final class Search {
     }
 
     /// Whether every word occurs.
-    private static boolean matches(String text, String words) {
+    static boolean matches(String text, String words) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String word : words.split("\\s+")) {
             if (!lower.contains(word)) {

@@ -6,7 +6,7 @@ import dev.faultline.app.ui.part.SystemClipboard;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.TableJump;
-import dev.faultline.app.ui.table.Tables;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.views.flame.FlamePath;
 import dev.faultline.views.flame.FlameQuery;
 import dev.faultline.views.flame.Measure;

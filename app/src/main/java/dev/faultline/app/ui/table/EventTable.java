@@ -4,6 +4,7 @@ import dev.faultline.app.ui.part.Column;
 import dev.faultline.app.ui.part.PagedTable;
 import dev.faultline.app.ui.part.TableHost;
 import dev.faultline.app.ui.part.TableRows;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.app.ui.text.EventWords;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Names;

@@ -5,6 +5,7 @@ import dev.faultline.app.ui.part.GroupTotals;
 import dev.faultline.app.ui.part.TableHost;
 import dev.faultline.app.ui.part.TablePane;
 import dev.faultline.app.ui.part.TableRows;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;

@@ -5,6 +5,7 @@ import dev.faultline.app.ui.part.RunTable;
 import dev.faultline.app.ui.part.TableHost;
 import dev.faultline.app.ui.part.TablePane;
 import dev.faultline.app.ui.part.TableRows;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.model.Range;
 import dev.faultline.model.Regions;
 import dev.faultline.model.Task;

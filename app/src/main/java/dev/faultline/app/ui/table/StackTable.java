@@ -7,6 +7,7 @@ import dev.faultline.app.ui.part.TableHost;
 import dev.faultline.app.ui.part.TablePane;
 import dev.faultline.app.ui.part.TableRows;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Places;
 import dev.faultline.trace.event.Stacks;

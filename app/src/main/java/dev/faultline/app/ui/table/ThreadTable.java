@@ -6,6 +6,7 @@ import dev.faultline.app.ui.part.TableHost;
 import dev.faultline.app.ui.part.TablePane;
 import dev.faultline.app.ui.part.TableRows;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.model.GoState;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.TraceModel;

@@ -8,6 +8,7 @@ import dev.faultline.app.ui.part.TableHost;
 import dev.faultline.app.ui.part.TablePane;
 import dev.faultline.app.ui.part.TableRows;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.analysis.measure.Survival;

@@ -1,6 +1,6 @@
 package dev.faultline.app.ui.text;
 
-import dev.faultline.model.Spans;
+import dev.faultline.model.SpanCursor;
 import dev.faultline.model.TraceModel;
 import dev.faultline.trace.event.Stacks;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
@@ -9,30 +9,23 @@ import java.util.Optional;
 
 /// Where a function was seen.
 public final class FunctionUse {
-    /// Spans that are looked at; more would keep the user waiting.
-    private static final int BUDGET = 3_000_000;
-
     private FunctionUse() {
     }
 
-    /// The longest span that began inside a function; empty when none of those looked at did.
+    /// The longest span that began inside a function; empty when none did.
     public static Optional<Goroutine> longest(TraceModel model, String function) {
         BitSet stacks = stacksWith(model.trace().stacks(), function);
-        Goroutine best = null;
-        long bestNs = -1;
-        int left = BUDGET;
-        for (int g = 0; g < model.goroutines().count() && left > 0; g++) {
-            Spans spans = model.spans(g);
-            left -= spans.size();
-            for (int i = 0; i < spans.size(); i++) {
-                long ns = spans.end(i) - spans.start(i);
-                if (ns > bestNs && stacks.get(spans.stack(i))) {
-                    best = new Goroutine(g, i);
-                    bestNs = ns;
-                }
+        int goroutine = -1;
+        long at = 0;
+        long longest = -1;
+        for (SpanCursor span = model.allSpans(); !stacks.isEmpty() && span.next();) {
+            if (span.end() - span.start() > longest && stacks.get(span.stack())) {
+                longest = span.end() - span.start();
+                goroutine = span.goroutine();
+                at = span.start();
             }
         }
-        return Optional.ofNullable(best);
+        return goroutine < 0 ? Optional.empty() : Optional.of(new Goroutine(goroutine, model.spans(goroutine).at(at)));
     }
 
     private static BitSet stacksWith(Stacks stacks, String function) {

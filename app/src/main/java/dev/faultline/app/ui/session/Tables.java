@@ -1,4 +1,6 @@
-package dev.faultline.app.ui.table;
+package dev.faultline.app.ui.session;
+
+import java.util.List;
 
 /// The names of the tables.
 public final class Tables {
@@ -16,5 +18,11 @@ public final class Tables {
     public static final String EVENTS = "Events";
 
     private Tables() {
+    }
+
+    /// All of them, in the order in which they are shown.
+    public static List<String> all() {
+        return List.of(GROUPS, GOROUTINES, WAIT_SITES, WAITS, STACKS, TASKS, REGIONS, THREADS, CYCLES, PAUSES, ASSISTS,
+                EVENTS);
     }
 }
