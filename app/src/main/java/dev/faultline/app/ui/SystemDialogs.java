@@ -43,13 +43,20 @@ final class SystemDialogs implements FileDialogs {
         return save("Save the table", proposed, new FileChooser.ExtensionFilter("CSV", "*.csv"));
     }
 
-    private Optional<Path> save(String title, Path proposed, FileChooser.ExtensionFilter kind) {
+    @Override
+    public Optional<Path> choosePicture(Path proposed) {
+        return save("Export this view", proposed, new FileChooser.ExtensionFilter("PNG picture", "*.png"),
+                new FileChooser.ExtensionFilter("SVG picture", "*.svg"),
+                new FileChooser.ExtensionFilter("PDF page", "*.pdf"));
+    }
+
+    private Optional<Path> save(String title, Path proposed, FileChooser.ExtensionFilter... kinds) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(String.valueOf(proposed.getFileName()));
         Optional.ofNullable(proposed.getParent()).filter(Files::isDirectory).map(Path::toFile)
                 .ifPresent(chooser::setInitialDirectory);
-        chooser.getExtensionFilters().add(kind);
+        chooser.getExtensionFilters().addAll(kinds);
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 

@@ -167,6 +167,12 @@ final class Bench implements AutoCloseable {
     static final class Answers implements FileDialogs {
         private List<Path> traces = List.of();
         private Optional<Path> report = Optional.empty();
+        private Optional<Path> picture = Optional.empty();
+
+        /// Where pictures go.
+        void setPicture(Path file) {
+            picture = Optional.of(file);
+        }
         private Optional<Path> table = Optional.empty();
 
         void setTraces(List<Path> files) {
@@ -184,6 +190,11 @@ final class Bench implements AutoCloseable {
         @Override
         public Optional<Path> chooseTable(Path proposed) {
             return table;
+        }
+
+        @Override
+        public Optional<Path> choosePicture(Path proposed) {
+            return picture.map(proposed::resolveSibling);
         }
 
         @Override

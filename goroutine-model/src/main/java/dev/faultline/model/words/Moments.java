@@ -28,6 +28,11 @@ public record Moments(long originNs, boolean stretch) {
         return Units.time(originNs + ns, spanNs);
     }
 
+    /// A moment in few digits: `803 ms`.
+    public String about(long ns) {
+        return Units.duration(originNs + ns);
+    }
+
     /// The two ends of something: `from 100.000 ms to 900.000 ms`.
     public String fromTo(long fromNs, long toNs) {
         return Units.fromTo(originNs + fromNs, originNs + toNs);

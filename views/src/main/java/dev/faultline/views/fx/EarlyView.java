@@ -1,6 +1,7 @@
 package dev.faultline.views.fx;
 
 import dev.faultline.views.paint.Palette;
+import dev.faultline.views.paint.Surface;
 import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.paint.EarlyPainter;
 import dev.faultline.views.timeline.picture.Geometry;
@@ -36,7 +37,7 @@ public final class EarlyView extends Region {
         canvas.repaint();
     }
 
-    private void paint(FxSurface surface) {
+    private void paint(Surface surface) {
         EarlyPicture now = picture;
         if (now != null) {
             painter.paint(now, new Geometry(canvas.getWidth(), canvas.getHeight()));

@@ -6,6 +6,7 @@ import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
@@ -80,7 +81,7 @@ public final class EvidenceView extends Region {
         paper.repaint();
     }
 
-    private void paint(FxSurface surface) {
+    private void paint(Surface surface) {
         surface.fill(new Box(0, 0, getWidth(), getHeight()), Role.BACKGROUND);
         EvidenceFigure made = figure;
         if (made != null) {

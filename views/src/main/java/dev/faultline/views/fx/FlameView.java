@@ -17,6 +17,7 @@ import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
+import dev.faultline.views.paint.Surface;
 import dev.faultline.views.paint.TextStyle;
 import dev.faultline.views.scale.TimeRange;
 import java.util.ArrayList;
@@ -342,7 +343,7 @@ public final class FlameView extends Region implements AutoCloseable {
         return layout == null ? 0 : layout.height() + HEAD;
     }
 
-    private void paint(FxSurface surface) {
+    private void paint(Surface surface) {
         Box all = new Box(0, 0, canvas.getWidth(), canvas.getHeight());
         surface.fill(all, Role.BACKGROUND);
         FlameTree now = tree;
@@ -367,7 +368,7 @@ public final class FlameView extends Region implements AutoCloseable {
         frame = new FrameTime(laidOut - begun, System.nanoTime() - laidOut);
     }
 
-    private void head(FxSurface surface, Box all) {
+    private void head(Surface surface, Box all) {
         surface.fill(new Box(0, 0, all.width(), HEAD - 2), Role.BACKGROUND);
         FlameQuery.Shape shape = shown.shape();
         String what = diff != null

@@ -1,6 +1,9 @@
 package dev.faultline.views.fx;
 
+import dev.faultline.views.graphics.GraphicsSurface;
 import dev.faultline.views.paint.Palette;
+import dev.faultline.views.paint.Surface;
+import java.awt.Graphics2D;
 import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,14 +12,16 @@ import javafx.scene.transform.Scale;
 
 /// A canvas that fills its region and is painted at most once a frame, however often a new picture is asked for. It is a
 /// layout root: asking for a picture lays out nothing else of the window.
-final class PaintedCanvas extends Region {
+final class PaintedCanvas extends Region implements Drawing {
     private static final double LEAST_SCALE = 0.5;
 
     private final Canvas canvas = new Canvas();
-    private final FxSurface surface = new FxSurface(canvas.getGraphicsContext2D(), Palette.light());
-    private final Consumer<FxSurface> painter;
+    private final FxSurface screen = new FxSurface(canvas.getGraphicsContext2D(), Palette.light());
+    private final SwitchedSurface surface = new SwitchedSurface(screen);
+    private Palette palette = Palette.light();
+    private final Consumer<Surface> painter;
 
-    PaintedCanvas(Consumer<FxSurface> painter) {
+    PaintedCanvas(Consumer<Surface> painter) {
         this.painter = painter;
         setManaged(false);
         getChildren().add(canvas);
@@ -29,13 +34,19 @@ final class PaintedCanvas extends Region {
         requestLayout();
     }
 
-    void use(Palette palette) {
-        surface.use(palette);
+    void use(Palette colours) {
+        palette = colours;
+        screen.use(colours);
         repaint();
     }
 
-    FxSurface surface() {
+    Surface surface() {
         return surface;
+    }
+
+    @Override
+    public void drawOn(Graphics2D g) {
+        surface.elsewhere(new GraphicsSurface(g, palette), () -> painter.accept(surface));
     }
 
     @Override
@@ -52,7 +63,7 @@ final class PaintedCanvas extends Region {
         if (width > 0 && height > 0) {
             GraphicsContext g = canvas.getGraphicsContext2D();
             g.setTransform(scale, 0, 0, scale, 0, 0);
-            surface.begin();
+            screen.begin();
             painter.accept(surface);
         }
     }

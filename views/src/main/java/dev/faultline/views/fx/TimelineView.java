@@ -4,6 +4,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.views.paint.Palette;
+import dev.faultline.views.paint.Surface;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.density.Counters;
 import dev.faultline.views.timeline.density.Densities;
@@ -378,7 +379,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         scroll.fit(rows.rows(), new Geometry(getWidth(), getHeight()).lanes().height());
     }
 
-    private void paint(FxSurface surface) {
+    private void paint(Surface surface) {
         Geometry geometry = new Geometry(canvas.getWidth(), canvas.getHeight());
         long begun = System.nanoTime();
         picture = layout.layout(geometry, viewport.visible(), rows.rows(), scroll.px(),

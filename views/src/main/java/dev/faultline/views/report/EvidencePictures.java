@@ -2,7 +2,9 @@ package dev.faultline.views.report;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Finding;
+import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Units;
+import dev.faultline.views.graphics.GraphicsSurface;
 import dev.faultline.views.timeline.lane.LaneSummaries;
 import dev.faultline.views.timeline.paint.EvidenceFigure;
 import dev.faultline.views.timeline.row.Thing;
@@ -30,8 +32,7 @@ final class EvidencePictures {
             return;
         }
         figure.rows().forEach(row -> spans += size(figure, row));
-        ReportDocument.heading(block, "Evidence", Units.duration(figure.range().fromNs()) + " to "
-                + Units.duration(figure.range().toNs()) + "; thin bars: waiting, full bars: running"
+        ReportDocument.heading(block, "Evidence", time(figure) + "; thin bars: waiting, full bars: running"
                 + (hatched(figure) ? ", hatched: fracture" : ""));
         page.picture(block, new Picture(ReportDocument.WIDTH, figure.height(), words(finding, figure),
                 g -> figure.paint(new GraphicsSurface(g))));
@@ -54,9 +55,13 @@ final class EvidencePictures {
                 || figure.rows().stream().anyMatch(row -> !figure.hatches().of(row).isEmpty());
     }
 
-    private static String words(Finding finding, EvidenceFigure figure) {
+    private String words(Finding finding, EvidenceFigure figure) {
         return "Timeline of the evidence for " + finding.id() + ", " + Units.count(figure.rows().size(), "row")
-                + " from " + Units.duration(figure.range().fromNs()) + " to "
-                + Units.duration(figure.range().toNs());
+                + " from " + time(figure);
+    }
+
+    private String time(EvidenceFigure figure) {
+        Moments moments = Moments.of(facts.model().trace());
+        return moments.about(figure.range().fromNs()) + " to " + moments.about(figure.range().toNs());
     }
 }

@@ -1,5 +1,6 @@
 package dev.faultline.views.report;
 
+import dev.faultline.views.graphics.Printable;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;

@@ -5,6 +5,7 @@ import dev.faultline.views.chart.ChartData;
 import dev.faultline.views.chart.ChartTheme;
 import dev.faultline.views.chart.Charts;
 import dev.faultline.views.chart.NamedChart;
+import dev.faultline.views.graphics.Fonts;
 import dev.faultline.views.paint.Palette;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.render.RenderingContext;
 import com.openhtmltopdf.util.XRLog;
+import dev.faultline.views.graphics.Fonts;
 import java.awt.Shape;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;

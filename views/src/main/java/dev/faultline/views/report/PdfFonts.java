@@ -1,6 +1,7 @@
 package dev.faultline.views.report;
 
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import dev.faultline.views.graphics.Fonts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

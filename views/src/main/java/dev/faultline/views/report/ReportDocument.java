@@ -1,5 +1,6 @@
 package dev.faultline.views.report;
 
+import dev.faultline.views.graphics.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Document;

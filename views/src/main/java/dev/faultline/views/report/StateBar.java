@@ -1,6 +1,7 @@
 package dev.faultline.views.report;
 
 import dev.faultline.model.words.Units;
+import dev.faultline.views.graphics.GraphicsSurface;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
 import dev.faultline.views.paint.Role;

@@ -1,5 +1,6 @@
 package dev.faultline.views.report;
 
+import dev.faultline.views.graphics.Fonts;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.trace.event.Frame;
+import dev.faultline.views.graphics.Printable;
 import dev.faultline.views.timeline.Synthetic;
 import java.io.IOException;
 import java.nio.file.Path;

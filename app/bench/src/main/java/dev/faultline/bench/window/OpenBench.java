@@ -108,6 +108,11 @@ public final class OpenBench {
         }
 
         @Override
+        public Optional<Path> choosePicture(Path proposed) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> chooseReport(Path proposed) {
             return Optional.empty();
         }

@@ -67,6 +67,9 @@ public final class Commands {
     private void file() {
         add(new Command("open", FILE, "Open…", Keys.ctrl(KeyCode.O), ALWAYS, actions::open));
         add(new Command("export", FILE, "Export PDF…", Keys.ctrl(KeyCode.E), someTrace, actions::exportReport));
+        add(new Command("export-view", FILE, "Export this view (PNG, SVG, PDF)…", Keys.ctrl(KeyCode.E, SHIFT_DOWN),
+                someTrace,
+                actions::exportView));
         add(new Command("close", FILE, "Close tab", Keys.ctrl(KeyCode.W), someTab,
                 () -> actions.workspace().close(actions.workspace().selectedProperty().get())));
         add(new Command("next-tab", FILE, "Next tab", Keys.ctrl(KeyCode.TAB), someTab,

@@ -18,4 +18,9 @@ public interface FileDialogs {
     ///
     /// @param proposed file to suggest; its folder need not exist
     Optional<Path> chooseTable(Path proposed);
+
+    /// Where to write a picture; the ending tells the format.
+    ///
+    /// @param proposed file to suggest; its folder need not exist
+    Optional<Path> choosePicture(Path proposed);
 }

@@ -11,11 +11,14 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Suppression;
 import dev.faultline.model.words.Units;
+import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.trace.disk.UserFolder;
+import dev.faultline.views.graphics.PictureKind;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import dev.faultline.views.timeline.row.WakeLinks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +35,17 @@ public final class WindowActions {
         NONE, SEARCH, HELP
     }
 
+    /// Makes a picture of the page in front.
+    @FunctionalInterface
+    public interface PictureMaker {
+        /// @throws IOException when the format's library fails
+        byte[] picture(PictureKind kind) throws IOException;
+    }
+
     private final Workspace workspace;
     private final Preferences preferences;
     private final Host outside;
+    private PictureMaker pictures = _ -> new byte[0];
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>(this, "notice");
 
@@ -140,6 +151,34 @@ public final class WindowActions {
             outside.reports().write(session.facts(), judgement, out);
             return out;
         }, outcome));
+    }
+
+    /// Says how the page in front becomes a picture.
+    public void picturesBy(PictureMaker maker) {
+        pictures = maker;
+    }
+
+    /// Asks where, then writes the page in front as a picture.
+    public void exportView() {
+        workspace.session().ifPresent(session -> outside.dialogs()
+                .choosePicture(
+                        beside(session, "-" + session.pageProperty().get().name().toLowerCase(Locale.ROOT) + ".png"))
+                .ifPresent(this::writePicture));
+    }
+
+    private void writePicture(Path chosen) {
+        PictureKind kind = PictureKind.of(chosen).orElse(PictureKind.PNG);
+        Path out = PictureKind.of(chosen).isPresent()
+                ? chosen
+                : chosen.resolveSibling(chosen.getFileName() + "." + kind.ending());
+        try {
+            byte[] picture = pictures.picture(kind);
+            AtomicFile.write(out, file -> Files.write(file, picture));
+            notice.set(new Notice(Notice.Tone.DONE, "Picture written to " + out, "Open picture",
+                    () -> outside.show().accept(out)));
+        } catch (IOException e) {
+            warn("The picture could not be written: " + said(e));
+        }
     }
 
     private static String said(Throwable error) {

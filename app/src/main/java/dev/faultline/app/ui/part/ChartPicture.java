@@ -1,6 +1,8 @@
 package dev.faultline.app.ui.part;
 
+import dev.faultline.views.fx.Drawing;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The picture of a chart, drawn at most once in a pulse and only while it is in sight. Plots of all charts begin at the same
 /// distance from the left, so that charts above one another show the same moment at the same place.
-final class ChartPicture extends Region {
+final class ChartPicture extends Region implements Drawing {
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     /// Room for the labels of the vertical axis, px.
     private static final double LEFT = 62;
@@ -103,6 +105,14 @@ final class ChartPicture extends Region {
         var area = new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, area.getWidth(), area.getHeight());
         now.draw(graphics, area, null, info);
+    }
+
+    @Override
+    public void drawOn(Graphics2D g) {
+        JFreeChart now = chart;
+        if (now != null) {
+            now.draw(g, new Rectangle2D.Double(0, 0, Math.floor(getWidth()), Math.floor(getHeight())));
+        }
     }
 
     private boolean inSight() {

@@ -99,7 +99,15 @@ public final class WindowController {
         root.getChildren().addAll(new Overlays(actions, commands).layers());
         DropTarget.install(root, actions.workspace()::open);
         actions.workspace().tabs().addListener((ListChangeListener<TraceTab>) change -> forget());
+        actions.picturesBy(kind -> PagePicture.of(page(), kind));
         actions.workspace().stateProperty().subscribe(this::show);
+    }
+
+    /// The page in front.
+    private Node page() {
+        return content.lookup(".pages") instanceof StackPane pages && !pages.getChildren().isEmpty()
+                ? pages.getChildren().getLast()
+                : content;
     }
 
     private void run(Button button, String id) {

@@ -1,4 +1,4 @@
-package dev.faultline.views.report;
+package dev.faultline.views.graphics;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The typefaces that come with the program; a report never depends on what the machine has installed. The renderer
 /// matches the text of pictures to embedded fonts by the AWT family name, so the names here are those of the files.
-enum Fonts {
+public enum Fonts {
     SANS("DejaVu Sans", 400, "DejaVuSans.ttf"),
     SANS_BOLD("DejaVu Sans", 700, "DejaVuSans-Bold.ttf"),
     MONO("DejaVu Sans Mono", 400, "DejaVuSansMono.ttf"),
@@ -28,16 +28,16 @@ enum Fonts {
         this.file = file;
     }
 
-    String family() {
+    public String family() {
         return family;
     }
 
-    int weight() {
+    public int weight() {
         return weight;
     }
 
     /// The font's file; the caller closes it.
-    InputStream open() {
+    public InputStream open() {
         InputStream in = Fonts.class.getResourceAsStream("fonts/" + file);
         if (in == null) {
             throw new IllegalStateException("the font " + file + " is missing from the program");
@@ -46,21 +46,26 @@ enum Fonts {
     }
 
     /// The font for drawing, at this size in px.
-    Font size(float px) {
+    public Font size(float px) {
         return font().deriveFont(px);
     }
 
-    boolean has(int codePoint) {
+    public boolean has(int codePoint) {
         return font().canDisplay(codePoint);
     }
 
+    /// Its name among Java's fonts.
+    String awtName() {
+        return font().getFontName();
+    }
+
     /// Whether any of the fonts can print this letter.
-    static boolean covers(int codePoint) {
+    public static boolean covers(int codePoint) {
         return SANS.has(codePoint) || FALLBACK.has(codePoint);
     }
 
     /// The face for a letter: the wanted one, else the first that has it.
-    static Fonts facing(int codePoint, Fonts wanted) {
+    public static Fonts facing(int codePoint, Fonts wanted) {
         if (codePoint < 0x7f || wanted.has(codePoint)) {
             return wanted;
         }

@@ -1,4 +1,4 @@
-package dev.faultline.views.report;
+package dev.faultline.views.graphics;
 
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
@@ -19,23 +19,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Paints on paper, always in the light palette. Letters that a typeface lacks are taken from the fallback face.
-final class GraphicsSurface implements Surface {
+/// Paints on paper or into a picture. Letters that a typeface lacks are taken from the fallback face.
+public final class GraphicsSurface implements Surface {
     /// Fractional metrics: widths on paper do not depend on a screen's pixels.
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
     private static final double STRIPE_PX = 5;
 
     private final Graphics2D g;
+    private final Palette palette;
     private @Nullable Shape unclipped;
 
-    GraphicsSurface(Graphics2D g) {
+    /// Paints in the light palette, as on paper.
+    public GraphicsSurface(Graphics2D g) {
+        this(g, Palette.light());
+    }
+
+    public GraphicsSurface(Graphics2D g, Palette palette) {
         this.g = g;
+        this.palette = palette;
     }
 
     @Override
     public void fill(Box box, Role role) {
         g.setColor(colour(role));
         g.fill(shape(box));
+    }
+
+    @Override
+    public void tint(Box box, Role role, double strength) {
+        g.setColor(mixed(colour(role), colour(Role.BACKGROUND), strength));
+        g.fill(shape(box));
+    }
+
+    private static Color mixed(Color ink, Color paper, double share) {
+        return new Color(mixed(ink.getRed(), paper.getRed(), share), mixed(ink.getGreen(), paper.getGreen(), share),
+                mixed(ink.getBlue(), paper.getBlue(), share));
+    }
+
+    private static int mixed(int ink, int paper, double share) {
+        return (int) Math.round(ink * share + paper * (1 - share));
     }
 
     @Override
@@ -123,8 +145,8 @@ final class GraphicsSurface implements Surface {
         g.setClip(unclipped);
     }
 
-    private static Color colour(Role role) {
-        return new Color(Palette.light().argb(role), true);
+    private Color colour(Role role) {
+        return new Color(palette.argb(role), true);
     }
 
     private static Shape shape(Box box) {

@@ -1,4 +1,4 @@
-package dev.faultline.views.report;
+package dev.faultline.views.graphics;
 
 import dev.faultline.model.words.Units;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Locale;
 /// Makes any text of a trace fit for paper. Names in a trace are whatever the program wrote: control characters, halves
 /// of surrogate pairs, direction overrides and letters that no font of the report has become visible escapes, so that
 /// they neither vanish nor break the document; very long texts are cut with a note.
-final class Printable {
+public final class Printable {
     /// Characters of one text; a page holds about 5,000.
     static final int LONGEST = 2_000;
 
@@ -14,7 +14,7 @@ final class Printable {
     }
 
     /// The text with everything replaced that cannot be printed as it is. Line ends and tabs become spaces.
-    static String of(String text) {
+    public static String of(String text) {
         int end = Math.min(text.length(), LONGEST);
         if (plain(text, end)) {
             return end == text.length() ? text : text.substring(0, end) + cutNote(text);
