@@ -89,8 +89,10 @@ public final class Commands {
                 session -> actions.preferences().panes().toggleFindings());
         add(new Command("theme", VIEW, "Next theme: light, dark, high contrast", Keys.ctrl(KeyCode.T), ALWAYS,
                 actions::nextTheme));
-        add(new Command("larger", VIEW, "Larger", Keys.anyOf("Ctrl++", Keys.ctrl(KeyCode.PLUS),
-                Keys.ctrl(KeyCode.EQUALS), Keys.ctrl(KeyCode.EQUALS, SHIFT_DOWN), Keys.ctrl(KeyCode.ADD)), ALWAYS,
+        add(new Command("larger", VIEW, "Larger",
+                Keys.anyOf("Ctrl++", Keys.ctrl(KeyCode.PLUS), Keys.ctrl(KeyCode.PLUS, SHIFT_DOWN),
+                        Keys.ctrl(KeyCode.EQUALS), Keys.ctrl(KeyCode.EQUALS, SHIFT_DOWN), Keys.ctrl(KeyCode.ADD)),
+                ALWAYS,
                 () -> actions.scale(1)));
         add(new Command("smaller", VIEW, "Smaller",
                 Keys.anyOf("Ctrl+-", Keys.ctrl(KeyCode.MINUS), Keys.ctrl(KeyCode.SUBTRACT)), ALWAYS,
@@ -134,6 +136,10 @@ public final class Commands {
     private void help() {
         add(new Command("help", HELP, "Keys and legend", new TypedKey("?", KeyCode.SLASH, SHIFT_DOWN), ALWAYS,
                 () -> actions.overlayProperty().set(WindowActions.Overlay.HELP)));
+        add(new Command("manual", HELP, "Manual", Keys.plain(KeyCode.F1), ALWAYS,
+                () -> actions.overlayProperty().set(WindowActions.Overlay.MANUAL)));
+        add(new Command("glossary", HELP, "Glossary", Keys.plain(KeyCode.F1, SHIFT_DOWN), ALWAYS,
+                () -> actions.overlayProperty().set(WindowActions.Overlay.GLOSSARY)));
     }
 
     private static void zoom(Viewport viewport, double factor) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowActions {
     /// What lies over the window.
     public enum Overlay {
-        NONE, SEARCH, HELP
+        NONE, SEARCH, HELP, MANUAL, GLOSSARY
     }
 
     /// Makes a picture of the page in front.

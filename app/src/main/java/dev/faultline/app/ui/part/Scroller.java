@@ -20,6 +20,16 @@ public final class Scroller extends ScrollPane {
         setContent(content);
     }
 
+    /// Scrolls until a part of the content is at the upper edge.
+    public void top(Node part) {
+        Node content = getContent();
+        if (content != null && part.getScene() != null) {
+            double hidden = content.getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+            double y = content.sceneToLocal(part.localToScene(part.getLayoutBounds())).getMinY();
+            setVvalue(hidden <= 0 ? 0 : Math.clamp(y / hidden, 0, 1));
+        }
+    }
+
     /// Scrolls as little as it must until a part of the content is wholly visible.
     public void reveal(Node part) {
         Node content = getContent();

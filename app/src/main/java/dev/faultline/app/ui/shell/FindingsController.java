@@ -59,6 +59,7 @@ final class FindingsController {
 
     @FXML
     private void initialize() {
+        cards.heightProperty().addListener(_ -> Platform.runLater(pane::requestLayout));
         // cards take what they need, up to their share; the text takes the rest
         cardScroll.prefHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(cards.getHeight() + 2, pane.getHeight() * CARDS_SHARE), cards.heightProperty(),

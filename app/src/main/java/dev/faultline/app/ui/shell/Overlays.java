@@ -14,6 +14,7 @@ final class Overlays {
     private final WindowActions actions;
     private final SearchController search;
     private final HelpSheet help;
+    private final ManualSheet manual;
     private final StackPane shade = new StackPane();
     private final StackPane notices;
 
@@ -21,6 +22,7 @@ final class Overlays {
         this.actions = actions;
         search = new SearchController(actions, commands);
         help = new HelpSheet(commands);
+        manual = new ManualSheet(actions);
         notices = new NoticeBar(actions).layer();
         shade.setId("overlay");
         shade.getStyleClass().add("shade");
@@ -58,6 +60,14 @@ final class Overlays {
             case HELP -> {
                 shade.getChildren().setAll(help.node());
                 help.node().requestFocus();
+            }
+            case MANUAL -> {
+                shade.getChildren().setAll(manual.node());
+                manual.openAtPage();
+            }
+            case GLOSSARY -> {
+                shade.getChildren().setAll(manual.node());
+                manual.openGlossary();
             }
         }
     }

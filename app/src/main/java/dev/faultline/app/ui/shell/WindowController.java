@@ -97,6 +97,7 @@ public final class WindowController {
         Rail.fill(rail, actions.workspace());
         new StatusLine(actions.workspace(), statusLeft, statusRight).start();
         root.getChildren().addAll(new Overlays(actions, commands).layers());
+        Terms.explain(root);
         DropTarget.install(root, actions.workspace()::open);
         actions.workspace().tabs().addListener((ListChangeListener<TraceTab>) change -> forget());
         actions.picturesBy(kind -> PagePicture.of(page(), kind));
