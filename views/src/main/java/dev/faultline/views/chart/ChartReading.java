@@ -4,7 +4,6 @@ import dev.faultline.model.words.Units;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -64,8 +63,6 @@ public final class ChartReading {
 
     private static String text(NumberAxis axis, double y) {
         NumberFormat format = axis.getNumberFormatOverride();
-        return format == null
-                ? String.format(Locale.ROOT, y < 9.995 && y != Math.rint(y) ? "%.2f" : "%.0f", y)
-                : format.format(y);
+        return format == null ? Units.number(y) : format.format(y);
     }
 }
