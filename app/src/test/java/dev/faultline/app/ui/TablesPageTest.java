@@ -92,6 +92,10 @@ class TablesPageTest {
                     && table(bench).getItems().size() < session.trace().events().size());
             assertTrue(Fx.call(() -> column(table(bench), "Event")).stream()
                     .allMatch(List.of("GoCreate", "GoStart")::contains));
+            filter(bench, "(goroutine:16 or about:G16) time>=1726336ns time<=803120256ns");
+            awaitMatches(bench, "2 matches");
+            assertEquals(List.of("GoBlock", "GoUnblock"), Fx.call(() -> column(table(bench), "Event")),
+                    "the menu of a span asks so");
             Fx.run(() -> session.jump(new TableJump("Waits", "state:runnable duration>=20us")));
             Fx.await("waits are filtered", () -> shown(bench) && column(table(bench), "State").stream()
                     .allMatch("runnable"::equals) && table(bench).getItems().size() > 0);

@@ -5,6 +5,8 @@ import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.TableJump;
+import dev.faultline.app.ui.session.Tables;
 import dev.faultline.app.ui.text.Details;
 import dev.faultline.app.ui.text.Fact;
 import dev.faultline.model.GoroutineGroup;
@@ -110,11 +112,21 @@ public final class SpanMenu {
         item("Select the whole goroutine",
                 () -> session.selection().select(new Thing.Goroutine(span.goroutine(), -1)));
         GoroutineGroup group = session.model().groups().get(session.model().goroutines().group(span.goroutine()));
-        item("Show only " + Names.goroutine(session.model(), span.goroutine()), () -> session
-                .jump(new Jump.ToFilter("id:" + session.model().goroutines().id(span.goroutine()))));
+        long id = session.model().goroutines().id(span.goroutine());
+        item("Show only " + Names.goroutine(id), () -> session.jump(new Jump.ToFilter("id:" + id)));
+        item("Show only it and whom it dealt with", () -> session.jump(new Jump.ToFilter("with:" + id)));
+        item(span.span() < 0 ? "List its events" : "List the events of this span",
+                () -> session.jump(
+                        new TableJump(Tables.EVENTS, "(goroutine:" + id + " or about:G" + id + ")" + during(span))));
         if (!group.name().isEmpty()) {
             item("Show only " + group.name(), () -> session.jump(new Jump.ToFilter("fn:\"" + group.name() + "\"")));
         }
+    }
+
+    /// A filter of moments: those of a span, all of a whole goroutine.
+    private String during(Thing.Goroutine span) {
+        TimeRange time = span.time(session.model());
+        return span.span() < 0 ? "" : " time>=" + time.fromNs() + "ns time<=" + time.toNs() + "ns";
     }
 
     private void range(long fromNs, long toNs) {

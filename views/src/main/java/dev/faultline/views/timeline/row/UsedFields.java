@@ -9,7 +9,9 @@ import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.words.Names;
+import dev.faultline.trace.event.EventStore;
 import dev.faultline.trace.event.Frame;
+import dev.faultline.trace.format.EventType;
 import dev.faultline.views.filter.Comparison;
 import dev.faultline.views.filter.Field;
 import dev.faultline.views.filter.FrameMatch;
@@ -44,6 +46,8 @@ final class UsedFields {
                         model -> model.regions().stream().limit(PROPOSED).map(region -> region.name()).distinct()
                                 .toList()),
                 new Field<>("p", ":0,1", "ran on a P", UsedFields::procs),
+                new Field<>("with", ":12", "is one of these, woke or created one, or was woken or created by one",
+                        UsedFields::partners),
                 new Field<>("wait", ":\"chan receive\"", "ever waited for this", UsedFields::waits, _ -> Arrays
                         .stream(WaitKind.values()).map(WaitKind::label).filter(label -> !label.isEmpty()).toList()));
     }
@@ -116,6 +120,39 @@ final class UsedFields {
         for (int i = 0; i < spans.size(); i++) {
             if (spans.goroutine(i) >= 0 && spans.state(i) == GoState.RUNNING) {
                 found.set(spans.goroutine(i));
+            }
+        }
+    }
+
+    private static Function<TraceModel, IntPredicate> partners(Comparison comparison, List<String> values) {
+        LongPredicate wanted = Values.ids("with", comparison, values);
+        return model -> {
+            Goroutines all = model.goroutines();
+            BitSet asked = new BitSet();
+            for (int g = 0; g < all.count(); g++) {
+                asked.set(g, wanted.test(all.id(g)));
+            }
+            BitSet found = (BitSet) asked.clone();
+            EventStore events = model.trace().events();
+            for (int row = 0; row < events.size() && !asked.isEmpty(); row++) {
+                if (events.type(row) == EventType.GO_UNBLOCK) {
+                    pair(events.goroutine(row), events.subject(row), asked, found);
+                }
+            }
+            for (int g = 0; g < all.count(); g++) {
+                pair(all.creator(g), g, asked, found);
+            }
+            return found::get;
+        };
+    }
+
+    private static void pair(int one, int other, BitSet asked, BitSet found) {
+        if (one >= 0 && other >= 0) {
+            if (asked.get(one)) {
+                found.set(other);
+            }
+            if (asked.get(other)) {
+                found.set(one);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.views.Samples;
 import dev.faultline.views.filter.Completion;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -54,6 +55,25 @@ class FilterTest {
         keeps(g -> all.id(g) == 11, "id:11");
         keeps(g -> all.id(g) == 11 || all.id(g) == 14, "id:11,14");
         keeps(g -> all.id(g) == 1 || all.id(g) >= 10 && all.id(g) <= 20, "id:10-20,1");
+    }
+
+    @Test
+    void withAreThoseThatItWokeOrCreatedOrThatDidSoToIt() {
+        int main = all.indexOf(1);
+        var links = new WakeLinks(model);
+        var dealt = new BitSet();
+        dealt.set(main);
+        for (int g = 0; g < all.count(); g++) {
+            for (int span = 0; span < model.spans(g).size(); span++) {
+                int self = g;
+                links.deeds(new Thing.Goroutine(g, span)).forEach(deed -> {
+                    if (self == main || deed.other() == main) {
+                        dealt.set(self == main ? deed.other() : self);
+                    }
+                });
+            }
+        }
+        keeps(dealt::get, "with:1");
     }
 
     @Test
