@@ -53,6 +53,7 @@ class ManualTest {
             case FLAME -> "Flame graphs";
             case CHARTS -> "Charts";
             case TABLES -> "Tables";
+            case NOTES -> "Notes";
         };
         return Fx.call(() -> bench.scene().lookup("#manual-sheet").lookupAll(".document > TextFlow").stream()
                 .filter(node -> ((TextFlow) node).getChildren().stream().filter(Text.class::isInstance)

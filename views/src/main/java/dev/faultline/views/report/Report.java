@@ -30,8 +30,13 @@ public final class Report {
     /// @param out where to write, replaced when it exists
     /// @throws IOException when it cannot be written; then nothing is left behind
     public static void write(Facts facts, Judgement judgement, Path out) throws IOException {
+        write(facts, judgement, List.of(), out);
+    }
+
+    /// The same with notes that somebody wrote.
+    public static void write(Facts facts, Judgement judgement, List<ReportNote> notes, Path out) throws IOException {
         PdfFonts fonts = new PdfFonts();
-        ReportDocument page = page(Contents.of(facts, judgement));
+        ReportDocument page = page(Contents.of(facts, judgement), notes);
         AtomicFile.write(out, draft -> {
             try (OutputStream stream = new BufferedOutputStream(
                     Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW,
@@ -41,7 +46,7 @@ public final class Report {
         });
     }
 
-    private static ReportDocument page(Contents contents) {
+    private static ReportDocument page(Contents contents, List<ReportNote> notes) {
         CompletableFuture<ChartData> data = CompletableFuture.supplyAsync(() -> ChartData.of(contents.facts()));
         List<GroupTimes> groups = GroupTimes.of(contents.model());
         String name = contents.trace().name();
@@ -58,12 +63,26 @@ public final class Report {
             FindingsTable.add(start, findings);
         }
         NotReported.hint(start, contents.judgement());
+        notes(page, start, notes);
         Html glance = Overview.add(page);
         times(page, contents.model(), groups);
         findings(page, contents);
         List<NamedChart> more = Overview.fill(page, glance, data.join());
         Appendix.add(page, contents, groups, more);
         return page;
+    }
+
+    private static void notes(ReportDocument page, Html start, List<ReportNote> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
+        page.bookmark("Notes", "notes");
+        start.add("h2").with("id", "notes").text("Notes");
+        for (ReportNote note : notes) {
+            Html block = start.add("div", "keep");
+            ReportDocument.heading(block, note.place(), note.time());
+            note.text().lines().filter(line -> !line.isBlank()).forEach(line -> block.add("p").text(line));
+        }
     }
 
     private static void times(ReportDocument page, TraceModel model, List<GroupTimes> groups) {

@@ -88,7 +88,8 @@ public final class OpenBench {
         Path folder = Files.createTempDirectory("faultline-bench");
         Preferences preferences = new Preferences(folder);
         preferences.setSize(1600, 900);
-        WindowActions.Host outside = new WindowActions.Host(new Nobody(), (facts, findings, out) -> {}, file -> {},
+        WindowActions.Host outside = new WindowActions.Host(new Nobody(), (facts, findings, notes, out) -> {},
+                file -> {},
                 stage::close);
         Rulebook rules = new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder)));
         Window window = new Window(stage, new Services(WindowApp.opener(), rules, preferences, outside));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
     private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
     private static final KeyCode[] DIGITS = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4,
-            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7};
+            KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8};
 
     private final WindowActions actions;
     private final List<Command> all = new ArrayList<>();
@@ -115,6 +115,7 @@ public final class Commands {
         inTrace("zoom-in", GO, "Zoom in", new TypedKey("+", KeyCode.EQUALS, SHIFT_DOWN),
                 session -> zoom(session.viewport(), 0.5));
         inTrace("zoom-out", GO, "Zoom out", new TypedKey("-", KeyCode.MINUS), session -> zoom(session.viewport(), 2));
+        inTrace("note", GO, "Note what is shown", Keys.plain(KeyCode.B), session -> actions.addNote());
         inTrace("count-range", GO, "Count only the selected or visible range", Keys.plain(KeyCode.R),
                 session -> actions.countRange());
         inTrace("count-whole", GO, "Count the whole trace again", Keys.plain(KeyCode.R, SHIFT_DOWN),

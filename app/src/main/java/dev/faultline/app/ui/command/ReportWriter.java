@@ -2,11 +2,14 @@ package dev.faultline.app.ui.command;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Judgement;
+import dev.faultline.views.report.ReportNote;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Writes a report of a trace. Runs off the UI thread.
 @FunctionalInterface
 public interface ReportWriter {
-    void write(Facts facts, Judgement judgement, Path out) throws IOException;
+    /// @param notes what the user wrote down about the trace
+    void write(Facts facts, Judgement judgement, List<ReportNote> notes, Path out) throws IOException;
 }

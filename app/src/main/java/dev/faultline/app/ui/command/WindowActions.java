@@ -1,6 +1,8 @@
 package dev.faultline.app.ui.command;
 
+import dev.faultline.app.config.Note;
 import dev.faultline.app.ui.session.Jump;
+import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Samples;
 import dev.faultline.app.ui.session.Scales;
@@ -14,6 +16,7 @@ import dev.faultline.model.words.Units;
 import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.views.graphics.PictureKind;
+import dev.faultline.views.report.ReportNote;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import dev.faultline.views.timeline.row.WakeLinks;
@@ -141,6 +144,7 @@ public final class WindowActions {
 
     private void writeReport(Session session, Path out) {
         Judgement judgement = session.findings().judgement();
+        List<ReportNote> notes = NoteWords.forReport(session);
         notice.set(Notice.of(Notice.Tone.BUSY, "Writing the report for " + session.title() + "…"));
         var outcome = new Background.Outcome<Path>(
                 path -> notice.set(new Notice(Notice.Tone.DONE, "Report written to " + path, "Open report",
@@ -148,7 +152,7 @@ public final class WindowActions {
                 error -> notice.set(Notice.of(Notice.Tone.ERROR, "The report could not be written: " + said(error))),
                 () -> notice.set(null));
         session.attach(Background.start("report", progress -> {
-            outside.reports().write(session.facts(), judgement, out);
+            outside.reports().write(session.facts(), judgement, notes, out);
             return out;
         }, outcome));
     }
@@ -179,6 +183,40 @@ public final class WindowActions {
         } catch (IOException e) {
             warn("The picture could not be written: " + said(e));
         }
+    }
+
+    /// Keeps what is shown as a note: the selected or visible time, and what is selected.
+    public void addNote() {
+        workspace.session().ifPresent(session -> {
+            Note note = NoteWords.here(session);
+            session.notes().add(note, this::notesUnwritten);
+            notice.set(new Notice(Notice.Tone.DONE, "Noted: " + note.place(), "Write about it",
+                    () -> session.pageProperty().set(PageKey.NOTES)));
+        });
+    }
+
+    /// Shows the place of a note.
+    public void showNote(Note note) {
+        workspace.session().ifPresent(session -> {
+            long origin = session.trace().originNs();
+            TimeRange here = new TimeRange(0, Math.max(1, session.model().durationNs()));
+            long from = Math.max(here.fromNs(), note.fromNs() - origin);
+            long to = Math.min(here.toNs(), note.toNs() - origin);
+            if (from > to) {
+                say("That place lies outside of the range that counts now.");
+                return;
+            }
+            int g = note.goroutine() == 0 ? -1 : session.model().goroutines().indexOf(note.goroutine());
+            if (g >= 0) {
+                session.jump(new Jump.ToThing(new Goroutine(g)));
+            }
+            session.jump(new Jump.ToRange(new TimeRange(from, Math.max(from + 1, to))));
+        });
+    }
+
+    /// Says that notes could not be written.
+    public void notesUnwritten(IOException error) {
+        warn("The notes could not be written: " + said(error));
     }
 
     private static String said(Throwable error) {

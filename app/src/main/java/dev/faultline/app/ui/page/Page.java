@@ -37,7 +37,9 @@ public record Page(PageKey key, String title, Details details, BiFunction<Sessio
                     (session, actions) -> new ChartsPage(session, actions).node(), PageCount.NONE),
             new Page(PageKey.TABLES, "Tables", Details.WHEN_SELECTED,
                     (session, actions) -> new TablesPage(session, actions).node(),
-                    PageCount.NONE));
+                    PageCount.NONE),
+            new Page(PageKey.NOTES, "Notes", Details.NEVER,
+                    (session, actions) -> new NotesPage(session, actions).node(), PageCount::notes));
 
     /// When a page has the details pane below it.
     public enum Details {

@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.config.Note;
 import dev.faultline.app.ui.command.Question;
 import dev.faultline.app.ui.finding.LeakFindings;
 import dev.faultline.app.ui.session.FindingList;
@@ -13,6 +14,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// The number beside a page's title in the rail.
@@ -34,6 +36,12 @@ public record PageCount(String text, Severity worst) {
 
     static ObservableValue<@Nullable PageCount> findings(Session session) {
         return whenChecked(session.findings(), list -> count(list.size(), worst(list)));
+    }
+
+    static ObservableValue<@Nullable PageCount> notes(Session session) {
+        ObservableList<Note> notes = session.notes().list();
+        return Bindings.createObjectBinding(
+                () -> notes.isEmpty() ? null : count(notes.size(), Severity.NOTICE), notes);
     }
 
     static ObservableValue<@Nullable PageCount> leaks(Session session) {

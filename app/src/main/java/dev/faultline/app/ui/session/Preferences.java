@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -57,6 +58,11 @@ public final class Preferences {
         scale.addListener(_ -> changed.run());
         panes.changedProperty().addListener(_ -> changed.run());
         filters.addListener((ListChangeListener<String>) _ -> changed.run());
+    }
+
+    /// Where the settings lie.
+    public Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /// Called after each change, which [#save] should then write.

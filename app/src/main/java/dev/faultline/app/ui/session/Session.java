@@ -1,5 +1,7 @@
 package dev.faultline.app.ui.session;
 
+import com.google.common.base.Suppliers;
+import dev.faultline.app.config.NotesFile;
 import dev.faultline.app.ui.text.Describe;
 import dev.faultline.app.ui.text.Lookup;
 import dev.faultline.app.ui.work.Background;
@@ -17,7 +19,10 @@ import dev.faultline.views.timeline.early.EarlyPicture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
     private final String title;
     private final Path file;
+    private final NotesFile notesFile;
+    private final Supplier<Notes> notes;
+    private final BooleanProperty notesInReport = new SimpleBooleanProperty(this, "notesInReport", true);
     private final @Nullable Session whole;
     private final Opened opened;
     private final @Nullable EarlyPicture early;
@@ -41,18 +49,22 @@ public final class Session {
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
 
     /// @param early what was seen of the trace while it was read, null when nothing was
-    Session(String title, Path file, Opened opened, @Nullable EarlyPicture early, Rulebook rulebook) {
-        this(title, file, opened, early, rulebook, null);
+    /// @param notes where they are kept
+    Session(String title, Path file, Opened opened, @Nullable EarlyPicture early, Rulebook rulebook,
+            NotesFile notes) {
+        this(title, file, opened, early, rulebook, notes, null);
     }
 
     /// A range of a trace that is open.
     static Session range(Session whole, Opened opened, Rulebook rulebook) {
-        return new Session(whole.title, whole.file, opened, null, rulebook, whole);
+        return new Session(whole.title, whole.file, opened, null, rulebook, whole.notesFile, whole);
     }
 
     private Session(String title, Path file, Opened opened, @Nullable EarlyPicture early, Rulebook rulebook,
-            @Nullable Session whole) {
+            NotesFile notesFile, @Nullable Session whole) {
         this.whole = whole;
+        this.notesFile = notesFile;
+        notes = Suppliers.memoize(() -> new Notes(title, notesFile));
         this.title = title;
         this.file = file;
         this.opened = opened;
@@ -95,6 +107,16 @@ public final class Session {
     /// Whether this is a range of a trace.
     public boolean isRange() {
         return whole != null;
+    }
+
+    /// What the user noted about the whole trace.
+    public Notes notes() {
+        return whole().notes.get();
+    }
+
+    /// Whether the notes go into the report.
+    public BooleanProperty notesInReportProperty() {
+        return notesInReport;
     }
 
     public Path file() {

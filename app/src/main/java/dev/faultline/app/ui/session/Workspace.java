@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.session;
 
+import dev.faultline.app.config.NotesFile;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.app.ui.work.MemoryReturn;
 import dev.faultline.model.analysis.EarlyFacts;
@@ -259,7 +260,8 @@ public final class Workspace {
                     ? tab
                     : new TraceTab(tab.file(), new TabState.Failed("", ""));
             place.setTitle(trace.trace().name());
-            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, early, rulebook)));
+            place.setState(new TabState.Open(new Session(place.title(), tab.file(), trace, early, rulebook,
+                    new NotesFile(tab.file(), preferences.folder()))));
             if (place != tab) {
                 tabs.add(++at, place);
             }

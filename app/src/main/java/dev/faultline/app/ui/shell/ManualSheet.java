@@ -23,7 +23,8 @@ final class ManualSheet {
     private static final double CONTENTS = 220;
     private static final Map<PageKey, String> SECTIONS = new EnumMap<>(Map.of(PageKey.TIMELINE, "The window",
             PageKey.FINDINGS, "Findings", PageKey.LEAKS, "Findings", PageKey.SPANS, "Findings, leaks and spans",
-            PageKey.FLAME, "Flame graphs", PageKey.CHARTS, "Charts", PageKey.TABLES, "Tables"));
+            PageKey.FLAME, "Flame graphs", PageKey.CHARTS, "Charts", PageKey.TABLES, "Tables",
+            PageKey.NOTES, "Notes"));
 
     private final WindowActions actions;
     private final VBox contents = new VBox();

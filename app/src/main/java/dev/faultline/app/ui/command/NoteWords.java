@@ -1,0 +1,51 @@
+package dev.faultline.app.ui.command;
+
+import dev.faultline.app.config.Note;
+import dev.faultline.app.ui.session.Session;
+import dev.faultline.model.TraceModel;
+import dev.faultline.model.words.Moments;
+import dev.faultline.model.words.Names;
+import dev.faultline.views.report.ReportNote;
+import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.row.Thing;
+import java.util.List;
+
+/// Notes from what a window shows, and for the report.
+final class NoteWords {
+    private NoteWords() {
+        // functions only
+    }
+
+    /// A note without a text on what is shown.
+    static Note here(Session session) {
+        TimeRange range = session.viewport().asked();
+        long origin = session.trace().originNs();
+        Thing thing = session.selection().selected();
+        long goroutine = thing instanceof Thing.Goroutine g ? session.model().goroutines().id(g.goroutine()) : 0;
+        return new Note(session.title(), "", place(session.model(), thing, session), origin + range.fromNs(),
+                origin + range.toNs(), goroutine);
+    }
+
+    private static String place(TraceModel model, Thing thing, Session session) {
+        return switch (thing) {
+            case Thing.Goroutine g -> Names.goroutineWithFunction(model, g.goroutine());
+            case Thing.UserTask t -> "Task " + Names.task(t.task());
+            case Thing.Processor p -> Names.proc(p.proc());
+            default -> session.viewport().asked().equals(session.viewport().whole()) ? "Whole trace" : "Time";
+        };
+    }
+
+    /// Those that go into the report: the ones with a text within the time that it is about, if the user wants them.
+    static List<ReportNote> forReport(Session session) {
+        if (!session.whole().notesInReportProperty().get()) {
+            return List.of();
+        }
+        long from = session.trace().originNs();
+        long to = from + session.model().durationNs();
+        return session.notes().list().stream()
+                .filter(note -> !note.text().isBlank() && note.fromNs() <= to && note.toNs() >= from)
+                .map(note -> new ReportNote(note.place(), Moments.WHOLE.fromTo(note.fromNs(), note.toNs()),
+                        note.text()))
+                .toList();
+    }
+}
