@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,7 +43,7 @@ final class NotesPage {
         var report = new CheckBox("Include in the report");
         report.setId("notes-in-report");
         report.selectedProperty().bindBidirectional(session.whole().notesInReportProperty());
-        var bar = new HBox(16, add, report);
+        var bar = new FlowPane(16, 6, add, report);
         bar.setAlignment(Pos.CENTER_LEFT);
         cards.getStyleClass().add("notes");
         var scroll = new Scroller(cards);
@@ -99,11 +100,16 @@ final class NotesPage {
         var time = new Label(Units.duration(note.toNs() - note.fromNs()) + " "
                 + Moments.WHOLE.fromTo(note.fromNs(), note.toNs()));
         time.getStyleClass().add("dim");
+        for (Label label : new Label[]{place, time}) {
+            label.setMinWidth(0);
+        }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var show = new Button("Show");
         show.setOnAction(_ -> actions.showNote(notes.list().get(at)));
+        show.setMinWidth(Region.USE_PREF_SIZE);
         var delete = new Button("Delete");
+        delete.setMinWidth(Region.USE_PREF_SIZE);
         delete.setOnAction(_ -> notes.remove(at, actions::notesUnwritten));
         var head = new HBox(12, place, time, space, show, delete);
         head.setAlignment(Pos.CENTER_LEFT);
