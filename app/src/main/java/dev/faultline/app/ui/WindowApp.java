@@ -60,7 +60,8 @@ public final class WindowApp extends Application {
         Window.fitScreen(preferences);
         var outside = new WindowActions.Host(new SystemDialogs(stage, preferences),
                 Report::write,
-                file -> getHostServices().showDocument(file.toUri().toString()), stage::close);
+                file -> getHostServices().showDocument(file.toUri().toString()), EditorProcess::start,
+                stage::close);
         new Window(stage,
                 new Services(opener, new Rulebook(Rules::judge, new RuleSettings(RulesFile.ofUser())),
                         preferences, outside))

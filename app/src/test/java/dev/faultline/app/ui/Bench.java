@@ -42,7 +42,7 @@ final class Bench implements AutoCloseable {
         window = Fx.call(() -> {
             var stage = new Stage();
             var outside = new WindowActions.Host(answers,
-                    Report::write, shown::add,
+                    Report::write, shown::add, EditorProcess::start,
                     stage::close);
             var made = new Window(stage, new Services(opener,
                     new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder))), preferences, outside));

@@ -105,7 +105,8 @@ class LayoutTest {
     private Window window() throws Exception {
         return Fx.call(() -> {
             var stage = new Stage();
-            var outside = new WindowActions.Host(new Bench.Answers(), Report::write, _ -> {}, stage::close);
+            var outside = new WindowActions.Host(new Bench.Answers(), Report::write, _ -> {}, EditorProcess::start,
+                    stage::close);
             return new Window(stage, new Services(WindowApp.opener(),
                     new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder))), new Preferences(folder),
                     outside));

@@ -89,7 +89,7 @@ public final class OpenBench {
         Preferences preferences = new Preferences(folder);
         preferences.setSize(1600, 900);
         WindowActions.Host outside = new WindowActions.Host(new Nobody(), (facts, findings, notes, out) -> {},
-                file -> {},
+                file -> {}, words -> {},
                 stage::close);
         Rulebook rules = new Rulebook(Rules::judge, new RuleSettings(RulesFile.in(folder)));
         Window window = new Window(stage, new Services(WindowApp.opener(), rules, preferences, outside));

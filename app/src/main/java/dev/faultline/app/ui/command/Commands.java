@@ -78,6 +78,8 @@ public final class Commands {
                 () -> actions.workspace().selectNext(-1)));
         add(new Command("unsuppress", FILE, "Show suppressed findings again", null, someTrace,
                 actions::suppressNothing));
+        add(new Command("editor", FILE, "Editor and sources…", null, ALWAYS,
+                () -> actions.overlayProperty().set(WindowActions.Overlay.EDITOR)));
         add(new Command("quit", FILE, "Quit", Keys.ctrl(KeyCode.Q), ALWAYS, actions::quit));
     }
 

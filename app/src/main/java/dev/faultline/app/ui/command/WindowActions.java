@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowActions {
     /// What lies over the window.
     public enum Overlay {
-        NONE, SEARCH, HELP, MANUAL, GLOSSARY
+        NONE, SEARCH, HELP, MANUAL, GLOSSARY, EDITOR
     }
 
     /// Makes a picture of the page in front.
@@ -57,8 +57,18 @@ public final class WindowActions {
     /// @param dialogs asks for files
     /// @param reports writes reports
     /// @param show opens a file with the system's program for it
+    /// @param editor runs the command of the user's editor
     /// @param quit ends the program
-    public record Host(FileDialogs dialogs, ReportWriter reports, Consumer<Path> show, Runnable quit) {}
+    public record Host(FileDialogs dialogs, ReportWriter reports, Consumer<Path> show, EditorCommand editor,
+            Runnable quit) {}
+
+    /// Runs the command of the user's editor.
+    @FunctionalInterface
+    public interface EditorCommand {
+        /// @param words program and arguments
+        /// @throws IOException when there is no such program
+        void run(List<String> words) throws IOException;
+    }
 
     public WindowActions(Workspace workspace, Preferences preferences, Host outside) {
         this.workspace = workspace;
@@ -99,6 +109,21 @@ public final class WindowActions {
 
     public void quit() {
         outside.quit().run();
+    }
+
+    /// Opens a line of a file in the user's editor.
+    public void edit(Path file, int line) {
+        List<String> command = preferences.sources().command(file, line);
+        try {
+            outside.editor().run(command);
+            say("Opened " + file.getFileName() + ":" + line + " with " + command.getFirst());
+        } catch (IOException e) {
+            notice.set(new Notice(Notice.Tone.ERROR, "The editor could not be started: " + said(e), "Editor…",
+                    () -> {
+                        notice.set(null);
+                        overlay.set(Overlay.EDITOR);
+                    }));
+        }
     }
 
     /// Goes from light to dark to high contrast.

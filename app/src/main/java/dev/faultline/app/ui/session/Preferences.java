@@ -35,6 +35,7 @@ public final class Preferences {
     private final ObservableList<String> filters = FXCollections.observableArrayList();
     private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
     private final Panes panes = new Panes();
+    private final SourceSettings sources = new SourceSettings(() -> this.changed.run());
     private double mostWidth = Double.MAX_VALUE;
     private double mostHeight = Double.MAX_VALUE;
     private Runnable changed = () -> {};
@@ -54,6 +55,7 @@ public final class Preferences {
         numbered("recent").forEach(this::addKnown);
         filters.setAll(numbered("filter"));
         panes.load(values);
+        sources.load(values);
         theme.addListener(_ -> changed.run());
         scale.addListener(_ -> changed.run());
         panes.changedProperty().addListener(_ -> changed.run());
@@ -68,6 +70,11 @@ public final class Preferences {
     /// Called after each change, which [#save] should then write.
     public void setOnChange(Runnable action) {
         changed = action;
+    }
+
+    /// Where sources lie, and the editor.
+    public SourceSettings sources() {
+        return sources;
     }
 
     /// Which panes are open.
@@ -144,6 +151,7 @@ public final class Preferences {
         values.setProperty("scale", Double.toString(scale.get()));
         number("filter", filters);
         panes.save(values);
+        sources.save(values);
         number("recent", recent.stream().map(Path::toString).toList());
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFile.write(file, draft -> {

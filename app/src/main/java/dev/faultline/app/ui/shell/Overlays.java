@@ -15,6 +15,7 @@ final class Overlays {
     private final SearchController search;
     private final HelpSheet help;
     private final ManualSheet manual;
+    private final EditorSheet editor;
     private final StackPane shade = new StackPane();
     private final StackPane notices;
 
@@ -23,6 +24,7 @@ final class Overlays {
         search = new SearchController(actions, commands);
         help = new HelpSheet(commands);
         manual = new ManualSheet(actions);
+        editor = new EditorSheet(actions);
         notices = new NoticeBar(actions).layer();
         shade.setId("overlay");
         shade.getStyleClass().add("shade");
@@ -64,6 +66,10 @@ final class Overlays {
             case MANUAL -> {
                 shade.getChildren().setAll(manual.node());
                 manual.openAtPage();
+            }
+            case EDITOR -> {
+                shade.getChildren().setAll(editor.node());
+                editor.begin();
             }
             case GLOSSARY -> {
                 shade.getChildren().setAll(manual.node());

@@ -98,6 +98,7 @@ public final class WindowController {
         new StatusLine(actions.workspace(), statusLeft, statusRight).start();
         root.getChildren().addAll(new Overlays(actions, commands).layers());
         Terms.explain(root);
+        SourceCode.install(root, actions);
         DropTarget.install(root, actions.workspace()::open);
         actions.workspace().tabs().addListener((ListChangeListener<TraceTab>) change -> forget());
         actions.picturesBy(kind -> PagePicture.of(page(), kind));
