@@ -42,10 +42,10 @@ class FlamePageTest {
     void aBoxLeadsToItsSpansAndAnotherTimeIsCompared() throws Exception {
         try (Bench bench = Bench.open(folder)) {
             Session session = bench.load("go1.27/pool-swallows-timeout.trace");
-            Fx.run(() -> session.pageProperty().set(PageKey.FLAME));
+            Fx.run(() -> session.showFlame("id:11,12"));
+            assertEquals(PageKey.FLAME, session.pageProperty().get());
             var view = (FlameView) bench.find(".flame-view");
-            var field = (TextField) bench.find("#flame-filter");
-            Fx.run(() -> field.setText("id:11,12"));
+            assertEquals("id:11,12", ((TextField) bench.find("#flame-filter")).getText());
             click(view, 30, HEAD + 1.5 * ROW, List.of("all waits", "network"));
 
             Fx.run(() -> item(view, 30, HEAD + 1.5 * ROW, "Show the longest in the timeline").fire());

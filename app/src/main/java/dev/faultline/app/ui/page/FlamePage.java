@@ -100,6 +100,12 @@ final class FlamePage {
         box.field()
                 .setPromptText("which goroutines count; try  fn:\"main.*\"  task:#7  id:12  or press Down for terms");
         box.field().setId("flame-filter");
+        session.flameProperty().subscribe(wanted -> {
+            if (wanted != null) {
+                session.flameProperty().set(null);
+                box.set(wanted);
+            }
+        });
         var filter = new HBox(box.node());
         filter.getStyleClass().add("filter-bar");
         path.setAlignment(Pos.CENTER_LEFT);

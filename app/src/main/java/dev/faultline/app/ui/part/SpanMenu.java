@@ -115,6 +115,7 @@ public final class SpanMenu {
         long id = session.model().goroutines().id(span.goroutine());
         item("Show only " + Names.goroutine(id), () -> session.jump(new Jump.ToFilter("id:" + id)));
         item("Show only it and whom it dealt with", () -> session.jump(new Jump.ToFilter("with:" + id)));
+        item("Flame graph of it", () -> session.showFlame("id:" + id));
         item(span.span() < 0 ? "List its events" : "List the events of this span",
                 () -> session.jump(
                         new TableJump(Tables.EVENTS, "(goroutine:" + id + " or about:G" + id + ")" + during(span))));

@@ -45,6 +45,7 @@ public final class Session {
     private final List<Background<?>> jobs = new ArrayList<>();
     private final List<Runnable> atClose = new ArrayList<>();
     private final ObjectProperty<@Nullable TableJump> table = new SimpleObjectProperty<>(this, "table");
+    private final ObjectProperty<@Nullable String> flame = new SimpleObjectProperty<>(this, "flame");
     private final History history;
     private final ObjectProperty<@Nullable Jump> jump = new SimpleObjectProperty<>(this, "jump");
 
@@ -195,6 +196,17 @@ public final class Session {
     public void jump(TableJump target) {
         page.set(PageKey.TABLES);
         table.set(target);
+    }
+
+    /// Which goroutines the flame graph shall count, as people write it; its page sets null when it does.
+    public ObjectProperty<@Nullable String> flameProperty() {
+        return flame;
+    }
+
+    /// Brings the flame graph of some goroutines to the front.
+    public void showFlame(String filter) {
+        page.set(PageKey.FLAME);
+        flame.set(filter);
     }
 
     /// Lets closing wait for a job that uses the trace.
