@@ -371,12 +371,16 @@ public final class FlameView extends Region implements AutoCloseable {
     private void head(Surface surface, Box all) {
         surface.fill(new Box(0, 0, all.width(), HEAD - 2), Role.BACKGROUND);
         FlameQuery.Shape shape = shown.shape();
-        String what = diff != null
-                ? "Red: a larger share than in the first, blue: a smaller one"
-                : shape.inTimeOrder()
-                        ? "In the order of time, without what is not counted"
-                        : (shown.measure() == Measure.RUNNING ? "By the stack where it next stopped" : "By stack")
-                                + (shape.reversed() ? ", innermost frame on top" : ", outermost frame on top");
+        String what = !settled()
+                ? "Summing up stacks…"
+                : diff != null
+                        ? "Red: a larger share than in the first, blue: a smaller one"
+                        : shape.inTimeOrder()
+                                ? "In the order of time, without what is not counted"
+                                : (shown.measure() == Measure.RUNNING
+                                        ? "By the stack where it next stopped"
+                                        : "By stack")
+                                        + (shape.reversed() ? ", innermost frame on top" : ", outermost frame on top");
         String time = words(shown);
         surface.text(Label.right(time, all.width() - 8, 17, TextStyle.SMALL), Role.DIM);
         double room = all.width() - surface.width(time, TextStyle.SMALL) - 32;

@@ -77,17 +77,18 @@ final class SpansPage {
         int regions = fractures.regions().size();
         String unknown = fractures.unknown() == 0
                 ? ""
-                : "; " + Units.count(fractures.unknown()) + " more in goroutines of unknown creators";
+                : "; of " + Units.count(fractures.unknown()) + " more it is not known who created the goroutine";
         var tiles = new HBox(
                 Tile.of("tasks", Units.count(totals.tasks()), Units.count(totals.open(false)) + " not ended"),
                 Tile.of("inferred", Units.count(totals.inferred()), "requests, tests and items, by their stacks; "
                         + Units.count(totals.open(true)) + " not ended"),
                 Tile.of("regions", Units.count(totals.regions()), Units.count(totals.openRegions()) + " not ended"),
-                Tile.of("fracture rate", regions == 0 ? "none" : Units.share(fractures.rate()),
+                Tile.of("fracture rate of all regions", regions == 0 ? Units.UNKNOWN : Units.share(fractures.rate()),
                         (regions == 0
-                                ? "no region ran in a goroutine created for a task"
+                                ? "no region ran in a goroutine that was created for a task which was still open"
                                 : Units.count(fractures.lostCount()) + " of " + Units.count(regions)
-                                        + " regions in goroutines created for a task lost it")
+                                        + " regions in goroutines that were created for an open task lost it; a finding"
+                                        + " gives the rate of one place")
                                 + unknown));
         tiles.getStyleClass().add("tiles");
         return tiles;

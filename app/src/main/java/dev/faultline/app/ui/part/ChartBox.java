@@ -43,7 +43,7 @@ class ChartBox extends VBox {
         if (named.chart() == null) {
             getChildren().remove(place);
         } else {
-            picture.show(named.chart());
+            picture.show(named.chart(), named.across() != NamedChart.Across.TIME);
             if (!getChildren().contains(place)) {
                 getChildren().add(place);
             }

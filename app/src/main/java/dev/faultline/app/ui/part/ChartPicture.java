@@ -4,16 +4,15 @@ import dev.faultline.views.fx.Drawing;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 
-/// The picture of a chart, drawn at most once in a pulse and only while it is in sight. Plots of all charts begin at the same
+/// The picture of a chart, drawn by AWT, which fills large areas much faster than a canvas, at most once in a pulse and only while it is in sight. Plots of all charts begin at the same
 /// distance from the left, so that charts above one another show the same moment at the same place.
 final class ChartPicture extends Region implements Drawing {
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
@@ -21,23 +20,29 @@ final class ChartPicture extends Region implements Drawing {
     private static final double LEFT = 62;
     private static final double HEIGHT = 190;
 
-    private final Canvas canvas = new Canvas();
-    private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+    private final ImageView shown = new ImageView();
+    private @Nullable Pixels pixels;
     private final ChartRenderingInfo info = new ChartRenderingInfo(null);
     private @Nullable JFreeChart chart;
     private boolean stale;
+    private double width;
+    private double height;
 
     ChartPicture() {
-        canvas.setMouseTransparent(true);
-        getChildren().add(canvas);
+        shown.setMouseTransparent(true);
+        shown.setSmooth(false);
+        getChildren().add(shown);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         setMinWidth(0);
         setPickOnBounds(true);
     }
 
-    void show(JFreeChart next) {
+    /// @param smooth whether edges are smoothed: where all are upright or level that only takes time
+    void show(JFreeChart next, boolean smooth) {
         chart = next;
+        next.setAntiAlias(smooth);
+        next.setTextAntiAlias(true);
         AxisSpace space = new AxisSpace();
         space.setLeft(LEFT);
         plot(next).setFixedRangeAxisSpace(space);
@@ -102,9 +107,16 @@ final class ChartPicture extends Region implements Drawing {
             return;
         }
         stale = false;
-        var area = new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight());
-        canvas.getGraphicsContext2D().clearRect(0, 0, area.getWidth(), area.getHeight());
-        now.draw(graphics, area, null, info);
+        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        Pixels to = pixels;
+        if (to == null || !to.fits(width, height, scale)) {
+            to = new Pixels(width, height, scale);
+            pixels = to;
+            shown.setImage(to.image());
+            shown.setFitWidth(width);
+            shown.setFitHeight(height);
+        }
+        to.draw(now, info);
     }
 
     @Override
@@ -116,17 +128,17 @@ final class ChartPicture extends Region implements Drawing {
     }
 
     private boolean inSight() {
-        return getScene() != null && canvas.getWidth() > 0
+        return getScene() != null && width > 0 && height > 0
                 && localToScene(getLayoutBounds()).intersects(0, 0, getScene().getWidth(), getScene().getHeight());
     }
 
     @Override
     protected void layoutChildren() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        double wide = Math.floor(getWidth());
+        double high = Math.floor(getHeight());
+        if (width != wide || height != high) {
+            width = wide;
+            height = high;
             stale = true;
         }
         drawIfSeen();
