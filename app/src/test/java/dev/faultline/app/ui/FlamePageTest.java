@@ -13,6 +13,7 @@ import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -48,14 +49,14 @@ class FlamePageTest {
             assertEquals("id:11,12", ((TextField) bench.find("#flame-filter")).getText());
             click(view, 30, HEAD + 1.5 * ROW, List.of("all waits", "network"));
 
-            Fx.run(() -> item(view, 30, HEAD + 1.5 * ROW, "Show the longest in the timeline").fire());
+            choose(view, 30, HEAD + 1.5 * ROW, "Show the longest in the timeline");
             assertEquals(PageKey.TIMELINE, session.pageProperty().get());
             var longest = assertInstanceOf(Thing.Goroutine.class, session.selection().selected());
             assertEquals(11, session.model().goroutines().id(longest.goroutine()));
             assertTrue(session.viewport().visible().durationNs() <= session.viewport().whole().durationNs());
 
             Fx.run(() -> session.pageProperty().set(PageKey.FLAME));
-            Fx.run(() -> item(view, 30, HEAD + 1.5 * ROW, "List its spans in a table").fire());
+            choose(view, 30, HEAD + 1.5 * ROW, "List its spans in a table");
             Fx.await("the waits are listed",
                     () -> bench.scene().getRoot().lookup(".dense-table") instanceof TableView<?> table
                             && !table.getItems().isEmpty()
@@ -89,14 +90,20 @@ class FlamePageTest {
         });
     }
 
-    private static MenuItem item(FlameView view, double x, double y, String name) {
-        Point2D at = view.localToScene(x, y);
-        view.fireEvent(new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, at.getX(), at.getY(), 0, 0, false,
-                null));
-        ContextMenu menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance)
-                .map(ContextMenu.class::cast).findFirst().orElseThrow();
-        MenuItem found = menu.getItems().stream().filter(item -> name.equals(item.getText())).findFirst().orElseThrow();
-        menu.hide();
-        return found;
+    /// Chooses from the context menu of a box, once that is drawn.
+    private static void choose(FlameView view, double x, double y, String name) throws Exception {
+        Fx.await(name, () -> {
+            Point2D at = view.localToScene(x, y);
+            view.fireEvent(
+                    new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, at.getX(), at.getY(), 0, 0, false,
+                            null));
+            Optional<ContextMenu> menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast).findFirst();
+            Optional<MenuItem> found = menu.stream().flatMap(m -> m.getItems().stream())
+                    .filter(item -> name.equals(item.getText())).findFirst();
+            menu.ifPresent(ContextMenu::hide);
+            found.ifPresent(MenuItem::fire);
+            return found.isPresent();
+        });
     }
 }
