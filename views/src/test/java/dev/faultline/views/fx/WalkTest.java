@@ -117,6 +117,16 @@ class WalkTest {
     }
 
     @Test
+    void theCardOnANameTellsNoMoment() throws Exception {
+        TimelinePicture.Line line = view.picture().lineOf(new Thing.StateArea());
+        double y = view.localToScene(0, line.box().y() + line.box().height() / 2).getY();
+        Fx.run(() -> robot.mouseMove(new Point2D(40, y)));
+        assertEquals(List.of("Goroutines by state"), view.cardLines());
+        Fx.run(() -> robot.mouseMove(new Point2D(view.picture().geometry().names() + 200, y)));
+        assertTrue(view.cardLines().getFirst().startsWith("at "), view.cardLines().toString());
+    }
+
+    @Test
     void aJumpToAPauseZoomsToIt() throws Exception {
         Thing pause = new Thing.RuntimeRange(model.ranges().getFirst());
         Fx.run(() -> view.reveal(pause));

@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.text;
 
+import dev.faultline.model.GoState;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
@@ -19,9 +20,12 @@ import dev.faultline.views.paint.Role;
 import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Describes the selected thing.
 public final class Describe {
@@ -95,13 +99,27 @@ public final class Describe {
 
     private Details wholeLane(String name, ProcSpans lane) {
         long busy = 0;
+        Map<String, Long> parts = new LinkedHashMap<>();
         for (int i = 0; i < lane.size(); i++) {
-            busy += lane.end(i) - lane.start(i);
+            long ns = lane.end(i) - lane.start(i);
+            busy += ns;
+            int g = lane.goroutine(i);
+            parts.merge(lane.state(i) == GoState.SYSCALL
+                    ? "system calls"
+                    : g < 0
+                            ? "the scheduler"
+                            : model.goroutines().system(g)
+                                    ? "goroutines of the runtime, such as GC workers,"
+                                    : "goroutines of the program",
+                    ns, Long::sum);
         }
+        String share = parts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(part -> part.getKey() + " " + Units.duration(part.getValue())).collect(Collectors.joining(", "));
         var facts = List.of(Fact.plain("Busy", Units.duration(busy) + " of " + Units.duration(model.durationNs())),
+                Fact.plain("Of that", share.isEmpty() ? "nothing" : share),
                 Fact.plain("Ran goroutines", Units.count(lane.size(), "time")));
-        double share = model.durationNs() == 0 ? 0 : (double) busy / model.durationNs();
-        return new Details(name, Units.share(share) + " busy", Role.RUNNING, facts, List.of());
+        double all = model.durationNs() == 0 ? 0 : (double) busy / model.durationNs();
+        return new Details(name, Units.share(all) + " busy", Role.RUNNING, facts, List.of());
     }
 
     private Details procSpan(int proc, int span) {

@@ -115,7 +115,7 @@ public final class HoverText {
     /// What a P or a thread did.
     private List<String> stretch(String who, ProcSpans spans, Hit hit) {
         if (hit.drawn() == null) {
-            return List.of(who + " idle");
+            return hit.named() ? List.of(who) : List.of(who + " idle", "at " + moments.at(hit.ns()));
         }
         if (hit.drawn().bars().mixed(hit.piece())) {
             return ColumnWords.of(who, hit, "idle");
@@ -129,7 +129,7 @@ public final class HoverText {
 
     private List<String> graph(Counter counter, Hit hit) {
         Series series = counters.of(counter);
-        return series == null
+        return series == null || hit.named()
                 ? List.of(counter.label())
                 : List.of(series.at(hit.px().fromNs(), Math.max(hit.px().fromNs() + 1.0, hit.px().toNs())),
                         counter.label(), "at " + moments.at(hit.ns()));
@@ -161,6 +161,9 @@ public final class HoverText {
     }
 
     private List<String> states(Hit hit) {
+        if (hit.named()) {
+            return List.of("Goroutines by state");
+        }
         Density density = densities.program(new TimeRange(hit.ns(), hit.ns() + 1), 1);
         List<String> lines = new ArrayList<>();
         lines.add("at " + moments.at(hit.ns()));

@@ -42,7 +42,8 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
     /// @param drawn the lane, null beside all pieces
     /// @param piece index in the lane's draw list, -1 beside all pieces
     /// @param px the time under the one px
-    public record Hit(Line line, @Nullable Drawn drawn, int piece, TimeRange px) {
+    /// @param named whether the point is on the row's name, which has no time
+    public record Hit(Line line, @Nullable Drawn drawn, int piece, TimeRange px, boolean named) {
         /// The moment.
         public long ns() {
             return px.middleNs();
@@ -105,10 +106,10 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
                 int piece = drawn.bars().at(x);
                 if (piece >= 0) {
                     drawn.bars().resolve(piece, drawn.lane(), scale);
-                    return new Hit(line, drawn, piece, px);
+                    return new Hit(line, drawn, piece, px, false);
                 }
             }
         }
-        return new Hit(line, null, -1, px);
+        return new Hit(line, null, -1, px, !geometry.inTime(x));
     }
 }
