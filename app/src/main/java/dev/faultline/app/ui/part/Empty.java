@@ -4,6 +4,7 @@ import dev.faultline.app.ui.session.FindingList;
 import dev.faultline.model.judge.Rules;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Rule;
+import dev.faultline.model.words.Units;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,6 +55,20 @@ public final class Empty {
         var box = (VBox) of("No findings", "All these rules were checked on this trace.");
         box.getChildren().add(rules);
         box.getChildren().addAll(NotReportedBox.of(judgement));
+        return box;
+    }
+
+    /// Instead of findings beside a page, where there is little room: without the list of rules.
+    public static Node findingsBeside(FindingList findings) {
+        boolean none = findings.stateProperty().get() == FindingList.State.READY
+                && findings.judgement().all().isEmpty();
+        if (!none) {
+            return findings(findings);
+        }
+        int asked = Rules.all().size() - findings.judgement().notChecked().size();
+        var box = (VBox) of("No findings",
+                Units.count(asked, "rule") + " found nothing in this trace; the page Findings lists them.");
+        box.getChildren().addAll(NotReportedBox.of(findings.judgement()));
         return box;
     }
 

@@ -92,7 +92,7 @@ final class FindingsController {
         buttons.setManaged(!none);
         VBox.setVgrow(cardScroll, none ? Priority.ALWAYS : Priority.NEVER);
         if (none) {
-            cards.getChildren().setAll(Empty.findings(findings));
+            cards.getChildren().setAll(Empty.findingsBeside(findings));
         } else {
             cards.getChildren().setAll(shown.stream().map(FindingCard::node).toList());
             cards.getChildren().addAll(NotReportedBox.of(findings.judgement()));
