@@ -34,6 +34,7 @@ final class FxSurface implements Surface {
     private final Map<Role, Paint> clear = new EnumMap<>(Role.class);
     private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
     private final Raster raster = new Raster();
+    private final Veil veil = new Veil();
     private final int[] argb = new int[Role.values().length];
     private boolean batching;
     private final Text ruler = new Text();
@@ -137,6 +138,11 @@ final class FxSurface implements Surface {
         double y = Math.rint(box.y());
         g.strokeRect(x + width / 2, y + width / 2, Math.max(0, Math.rint(box.right()) - x - width),
                 Math.max(0, Math.rint(box.bottom()) - y - width));
+    }
+
+    @Override
+    public void columns(Box box, @Nullable Role[] roles) {
+        veil.draw(g, box, roles, argb);
     }
 
     @Override

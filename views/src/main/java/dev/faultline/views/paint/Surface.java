@@ -1,6 +1,7 @@
 package dev.faultline.views.paint;
 
 import dev.faultline.trace.column.Sorted;
+import org.jspecify.annotations.Nullable;
 
 /// Something to paint on: a canvas, a page, or a recorder in tests. Coordinates are view px, y downwards; whoever
 /// implements it decides how they meet device pixels. Later verbs cover earlier ones.
@@ -41,6 +42,18 @@ public interface Surface {
     ///
     /// @param width of the line, px
     void frame(Box box, Role role, double width);
+
+    /// Fills columns of one px each over the whole height of a box.
+    ///
+    /// @param roles by px from the left, null for columns that stay as they are
+    default void columns(Box box, @Nullable Role[] roles) {
+        for (int i = 0; i < roles.length; i++) {
+            Role role = roles[i];
+            if (role != null) {
+                fill(new Box(box.x() + i, box.y(), 1, box.height()), role);
+            }
+        }
+    }
 
     /// Draws a straight line.
     ///

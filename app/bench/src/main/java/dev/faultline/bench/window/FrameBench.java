@@ -1,6 +1,7 @@
 package dev.faultline.bench.window;
 
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.PathParts;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.TraceReader;
 import dev.faultline.trace.progress.Progress;
@@ -75,6 +76,7 @@ public final class FrameBench {
         allRows(view, script, bar);
         oneList(view, script, bar);
         processors(view, script, bar);
+        everything(view, script, bar);
         close(stage, view);
     }
 
@@ -121,6 +123,41 @@ public final class FrameBench {
         measure(script, "processors, pan", this::pan);
         narrow(2_000);
         measure(script, "processors, point", i -> mouse(view, MouseEvent.MOUSE_MOVED, i));
+    }
+
+    /// Threads and counters open, all states told apart, collections and pauses over all rows, a goroutine unfolded and its
+    /// critical path drawn.
+    private void everything(TimelineView view, FrameScript script, ScrollBar bar) throws Exception {
+        if (!"all on".contains(wanted) && !wanted.contains("all on")) {
+            return;
+        }
+        int busiest = 0;
+        for (int g = 0; g < goroutines(); g++) {
+            boolean more = facts.model().goroutines().changes(g) > facts.model().goroutines().changes(busiest);
+            busiest = more && !facts.model().goroutines().system(g) ? g : busiest;
+        }
+        Thing.Goroutine row = new Thing.Goroutine(busiest);
+        Thing.Path path = new Thing.Path(PathParts.of(facts.model(), facts.assists(), busiest,
+                facts.model().goroutines().bornNs(busiest), facts.model().goroutines().endNs(busiest)), "the busiest");
+        Ui.run(() -> {
+            view.setGrouping(Grouping.CREATION_SITE);
+            view.options().runtimeShownProperty().set(true);
+            view.options().fineStatesProperty().set(true);
+            view.showPath(path);
+            view.unfold(row);
+        });
+        Thread.sleep(8_000);
+        Ui.run(() -> {
+            view.openAll();
+            viewport.showWhole();
+            bar.setValue(0);
+        });
+        Thread.sleep(4_000);
+        measure(script, "all on, zoom", this::zoom);
+        measure(script, "all on, point", i -> mouse(view, MouseEvent.MOUSE_MOVED, i));
+        measure(script, "all on, scroll", i -> bar.setValue(i % 10 == 9 ? 0 : bar.getValue() + 54));
+        narrow(20);
+        measure(script, "all on, pan", this::pan);
     }
 
     private int goroutines() {

@@ -7,6 +7,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.FineState;
+import dev.faultline.model.analysis.code.FineStates;
 import dev.faultline.model.analysis.measure.Survival;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.SiteWait;
@@ -35,6 +36,7 @@ final class SpanWords {
     private final BooleanSupplier analyzed;
     private final TraceModel model;
     private final Lookup lookup;
+    private final FineStates states;
     private final EventStore events;
 
     SpanWords(Facts facts, Lookup lookup, BooleanSupplier analyzed) {
@@ -42,6 +44,7 @@ final class SpanWords {
         this.analyzed = analyzed;
         model = facts.model();
         this.lookup = lookup;
+        states = new FineStates(model);
         events = model.trace().events();
     }
 
@@ -56,7 +59,7 @@ final class SpanWords {
                 + (spans.endRow(span) < 0
                         ? " to " + moments().end()
                         : " to " + moments().at(spans.end(span), spans.end(span) - spans.start(span)))));
-        FineState fine = FineState.of(model, spans, span);
+        FineState fine = states.of(spans, span);
         if (state != GoState.RUNNING && !fine.label().equals(States.label(state, wait))) {
             facts.add(Fact.plain("State", fine.label()));
         }

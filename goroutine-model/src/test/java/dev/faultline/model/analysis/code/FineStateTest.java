@@ -18,10 +18,11 @@ class FineStateTest {
     private static Map<FineState, Integer> count(String name) {
         Map<FineState, Integer> counts = new EnumMap<>(FineState.class);
         Samples.check(Samples.trace(name), model -> {
+            FineStates states = new FineStates(model);
             for (int g = 0; g < model.goroutines().count(); g++) {
                 Spans spans = model.spans(g);
                 for (int i = 0; i < spans.size(); i++) {
-                    FineState state = FineState.of(model, spans, i);
+                    FineState state = states.of(spans, i);
                     counts.merge(state, 1, Integer::sum);
                     agrees(model, spans, i, state);
                 }

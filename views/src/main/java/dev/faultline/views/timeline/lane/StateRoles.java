@@ -6,6 +6,7 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.code.FineState;
+import dev.faultline.model.analysis.code.FineStates;
 import dev.faultline.model.analysis.gc.Assists;
 import dev.faultline.views.paint.Role;
 
@@ -13,11 +14,13 @@ import dev.faultline.views.paint.Role;
 /// does not run.
 public final class StateRoles {
     private final TraceModel model;
+    private final FineStates states;
     private final Supplier<Assists> assists;
     private volatile boolean fine;
 
     public StateRoles(TraceModel model) {
         this.model = model;
+        states = new FineStates(model);
         assists = Suppliers.memoize(() -> new Assists(model));
     }
 
@@ -36,7 +39,7 @@ public final class StateRoles {
         if (!fine) {
             return Role.of(spans.state(i), spans.wait(i));
         }
-        FineState state = FineState.of(model, spans, i);
+        FineState state = states.of(spans, i);
         boolean assisting = state == FineState.RUNNING && !model.ranges(Range.Kind.MARK_ASSIST).isEmpty()
                 && assists(spans, i);
         return Role.of(assisting ? FineState.ASSISTING : state);

@@ -14,6 +14,7 @@ import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.picture.TimelinePicture.Drawn;
 import dev.faultline.views.timeline.picture.TimelinePicture.Line;
 import dev.faultline.views.timeline.row.Rows;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Paints what lies over the rows: the row under the pointer, the selection, the selected time range, links to wakers.
@@ -137,12 +138,22 @@ final class OverlayPainter {
     /// Collections and pauses over all rows.
     void runtime(TimelinePicture picture) {
         Box lanes = picture.geometry().lanes();
+        if (picture.runtime().isEmpty()) {
+            return;
+        }
+        @Nullable
+        Role[] columns = new Role[(int) lanes.width()];
         for (Drawn drawn : picture.runtime()) {
             for (int i = 0; i < drawn.bars().size(); i++) {
-                Role role = drawn.bars().role(i) == Role.STW ? Role.STW_VEIL : Role.GC_VEIL;
-                surface.fill(new Box(drawn.bars().x(i), lanes.y(), drawn.bars().width(i), lanes.height()), role);
+                int from = Math.max(0, (int) Math.rint(drawn.bars().x(i) - lanes.x()));
+                int to = Math.min(columns.length,
+                        Math.max(from + 1, (int) Math.rint(drawn.bars().right(i) - lanes.x())));
+                if (to > from) {
+                    Arrays.fill(columns, from, to, drawn.bars().role(i) == Role.STW ? Role.STW_VEIL : Role.GC_VEIL);
+                }
             }
         }
+        surface.columns(lanes, columns);
     }
 
     private void outline(TimelinePicture picture, Line line, int interval, int count, double width) {

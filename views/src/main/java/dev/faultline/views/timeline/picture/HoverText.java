@@ -7,7 +7,7 @@ import dev.faultline.model.Range;
 import dev.faultline.model.Spans;
 import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
-import dev.faultline.model.analysis.code.FineState;
+import dev.faultline.model.analysis.code.FineStates;
 import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.model.words.Places;
@@ -36,6 +36,7 @@ public final class HoverText {
     private final Goroutines goroutines;
     private final Moments moments;
     private final WaitWords words;
+    private final FineStates states;
     private final Densities densities;
     private final Counters counters;
 
@@ -46,6 +47,7 @@ public final class HoverText {
         goroutines = model.goroutines();
         moments = Moments.of(model.trace());
         words = new WaitWords(model);
+        states = new FineStates(model);
     }
 
     /// Lines for a hit; empty when there is nothing to say.
@@ -105,7 +107,7 @@ public final class HoverText {
     private String words(Spans spans, int i) {
         return spans.state(i) == GoState.WAITING || spans.state(i) == GoState.RUNNING
                 ? words.of(spans, i)
-                : FineState.of(model, spans, i).label();
+                : states.of(spans, i).label();
     }
 
     private List<String> processor(int p, Hit hit) {
