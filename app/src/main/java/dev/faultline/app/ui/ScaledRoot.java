@@ -3,7 +3,6 @@ package dev.faultline.app.ui;
 import dev.faultline.app.ui.session.Preferences;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
@@ -12,10 +11,10 @@ import javafx.scene.transform.Scale;
 /// have less room than it needs.
 final class ScaledRoot extends Pane {
     private static final String POPUPS = """
-            .tooltip, .tooltip.code { -fx-font-size: %1$.1fpx; }
+            .tooltip, .tooltip.code { -fx-font-size: SMALLpx; }
             .context-menu, .context-menu .menu-item > .label, .context-menu .menu-item > .right-container > .label,
-            .context-menu .legend-entry > .label { -fx-font-size: %2$.1fpx; }
-            .context-menu .menu-item > .accelerator-text { -fx-font-size: %1$.1fpx; }
+            .context-menu .legend-entry > .label { -fx-font-size: TEXTpx; }
+            .context-menu .menu-item > .accelerator-text { -fx-font-size: SMALLpx; }
             """;
     private static final double SMALL_TEXT = 11;
     private static final double TEXT = 12;
@@ -39,7 +38,8 @@ final class ScaledRoot extends Pane {
     private void dressPopups(double wished) {
         getStylesheets().removeIf(sheet -> sheet.startsWith("data:"));
         if (wished != 1) {
-            String css = String.format(Locale.ROOT, POPUPS, SMALL_TEXT * wished, TEXT * wished);
+            String css = POPUPS.replace("SMALL", Double.toString(SMALL_TEXT * wished))
+                    .replace("TEXT", Double.toString(TEXT * wished));
             getStylesheets().add("data:text/css;base64,"
                     + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8)));
         }
