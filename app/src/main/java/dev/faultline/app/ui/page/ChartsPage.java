@@ -101,7 +101,12 @@ final class ChartsPage {
             if (whole) {
                 // that was counted while the trace was read: a coarse picture is there at once
                 ChartData coarse = ChartData.withoutTasks(session.facts());
-                Platform.runLater(() -> showUnlessFiner(coarse));
+                Platform.runLater(() -> {
+                    // the tab may have been closed meanwhile, and its trace with it
+                    if (!progress.cancelled()) {
+                        showUnlessFiner(coarse);
+                    }
+                });
             }
             return ChartData.of(session.facts(), range, COLUMNS);
         }, new Background.Outcome<>(this::show, this::failed, () -> {}));

@@ -15,6 +15,8 @@ public final class Tile {
         value.getStyleClass().add("tile-figure");
         var title = new Label(name);
         title.getStyleClass().add("tile-name");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         var text = new Label(words);
         text.getStyleClass().add("dim");
         text.setWrapText(true);
