@@ -65,6 +65,11 @@ class TablesPageTest {
                     .startsWith("Goroutine,Entry function,Created (ns),Lifetime (ns),End,Running (ns)"));
             assertEquals(3, lines.size());
 
+            Fx.run(() -> menu(bench, "Flame graph of these").fire());
+            assertEquals(PageKey.FLAME, session.pageProperty().get());
+            assertTrue(((TextField) bench.find("#flame-filter")).getText().matches("id:1[12] or id:1[12]"));
+            Fx.run(() -> session.pageProperty().set(PageKey.TABLES));
+
             Fx.run(() -> {
                 table(bench).getSelectionModel().clearAndSelect(0);
                 menu(bench, "Show in the timeline").fire();

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.part;
 
 import dev.faultline.app.ui.work.Background;
+import dev.faultline.views.timeline.row.Thing;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntComparator;
 import java.util.ArrayList;
@@ -96,6 +97,11 @@ public final class DenseTable {
     /// Its cells as text.
     TableText text() {
         return new TableText(contents.columns());
+    }
+
+    /// What a row is.
+    Thing thing(int place) {
+        return contents.rows().thing().apply(place);
     }
 
     /// The places that are selected, in the order of the rows.

@@ -1,13 +1,19 @@
 package dev.faultline.app.ui.part;
 
+import dev.faultline.app.ui.session.Jump;
+import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
 /// The context menu of a table.
 final class TableMenu {
+    /// Of more rows a filter would become too long to read.
+    private static final int MOST = 20;
+
     private final DenseTable table;
     private final TableHost host;
     private final ContextMenu menu = new ContextMenu();
@@ -28,6 +34,12 @@ final class TableMenu {
         List<MenuItem> items = new ArrayList<>();
         if (selected.length > 0) {
             items.add(item("Show in the timeline", table::open));
+            String filter = filter(selected);
+            if (!filter.isEmpty()) {
+                items.add(item("Show only these in the timeline",
+                        () -> host.session().jump(new Jump.ToFilter(filter))));
+                items.add(item("Flame graph of these", () -> host.session().showFlame(filter)));
+            }
             items.add(new SeparatorMenuItem());
             items.add(item(selected.length == 1 ? "Copy row" : "Copy rows",
                     () -> host.copy(table.text(), selected, false)));
@@ -42,6 +54,27 @@ final class TableMenu {
         items.add(item("Copy table", () -> host.copy(table.text(), table.places(), true)));
         items.add(item("Save as CSV…", () -> host.save(table.text(), table.places(), table.name())));
         menu.getItems().setAll(items);
+    }
+
+    /// The filter that lets just the goroutines of some rows pass; empty where rows are about others, or there are too many.
+    private String filter(int[] places) {
+        if (places.length > MOST) {
+            return "";
+        }
+        StringJoiner terms = new StringJoiner(" or ");
+        for (int place : places) {
+            Thing thing = table.thing(place);
+            switch (thing) {
+                case Thing.Goroutine g -> terms.add("id:" + host.session().model().goroutines().id(g.goroutine()));
+                case Thing.Group group when !group.group().name().isEmpty() ->
+                    terms.add("fn:\"" + group.group().name() + "\"");
+                case Thing.UserTask task -> terms.add("task:#" + task.task().id());
+                default -> {
+                    return "";
+                }
+            }
+        }
+        return terms.toString();
     }
 
     private static MenuItem item(String name, Runnable action) {
