@@ -78,8 +78,8 @@ public final class PathPane {
         List<Part> all = parts.parts();
         long whole = parts.toNs() - parts.fromNs();
         List<Column> columns = List.of(Column.duration("Time", i -> all.get(i).ns()),
-                Column.share("Share", i -> all.get(i).share(whole)), Column.count("Steps", i -> all.get(i).count()),
                 Column.words("What", 190, i -> words.what(all.get(i))),
+                Column.share("Share", i -> all.get(i).share(whole)), Column.count("Steps", i -> all.get(i).count()),
                 Column.code("Goroutine", 180, i -> words.goroutine(all.get(i))),
                 Column.code("Place", 220, i -> words.place(all.get(i))),
                 Column.words("Because", 200, i -> words.why(all.get(i))));

@@ -31,6 +31,8 @@ final class NamePainter {
     private static final double LEFT = 14;
     private static final double INDENT = 10;
     private static final double GAP = 10;
+    /// So much of a name is more telling than the figures beside it.
+    private static final double NAME_PX = 70;
 
     private final Surface surface;
     private final Counters counters;
@@ -75,15 +77,26 @@ final class NamePainter {
     }
 
     private void heading(Section section, Rows.Open open, Box box, double right) {
-        double detail = surface.width(section.detail(), TextStyle.SMALL);
         double baseline = box.bottom() - 6;
         double middle = box.y() + box.height() / 2;
         arrow(open, middle);
-        if (!section.detail().isEmpty()) {
-            surface.text(Label.right(section.detail(), right, baseline, TextStyle.SMALL), Role.DIM);
-        }
-        String title = shorten(section.title(), TextStyle.BOLD, right - detail - GAP - LEFT - INDENT);
+        double least = Math.min(NAME_PX, surface.width(section.title(), TextStyle.BOLD));
+        double end = detail(section.detail(), baseline, LEFT + INDENT + least, right);
+        String title = shorten(section.title(), TextStyle.BOLD, end - LEFT - INDENT);
         surface.text(Label.left(title, LEFT + INDENT - 1, baseline, TextStyle.BOLD), Role.TEXT);
+    }
+
+    /// Writes figures at the right of a name, where enough of the name stays readable.
+    ///
+    /// @param from px that the name needs
+    /// @return where the name must end
+    private double detail(String text, double baseline, double from, double right) {
+        double left = right - surface.width(text, TextStyle.SMALL) - GAP;
+        if (text.isEmpty() || left < from) {
+            return right;
+        }
+        surface.text(Label.right(text, right, baseline, TextStyle.SMALL), Role.DIM);
+        return left;
     }
 
     private void arrow(Rows.Open open, double middle) {
@@ -102,7 +115,8 @@ final class NamePainter {
         Density density = densities.program(picture.visible(), picture.scale().nsPerPx());
         if (density != null) {
             String peak = "peak " + Units.count(Math.round(Math.ceil(density.peak(picture.visible()) - 0.01)));
-            surface.text(Label.right(peak, right, first.bottom() - 5, TextStyle.SMALL), Role.DIM);
+            detail(peak, first.bottom() - 5,
+                    LEFT + INDENT + surface.width("Goroutines by state", TextStyle.BODY), right);
         }
     }
 
@@ -119,18 +133,15 @@ final class NamePainter {
     }
 
     private void row(Line line, Rows rows, double right) {
-        String detail = detail(line.row(), rows);
-        double room = right - LEFT - INDENT - 6;
-        if (!detail.isEmpty()) {
-            surface.text(Label.right(detail, right, line.box().bottom() - 5, TextStyle.SMALL), Role.DIM);
-            room -= surface.width(detail, TextStyle.SMALL) + GAP;
-        }
         boolean below = line.row() instanceof Thing.Below;
         double indent = below ? 2 * INDENT : INDENT;
+        String name = name(line.row());
+        double least = Math.min(NAME_PX, surface.width(name, TextStyle.BODY));
+        double end = detail(detail(line.row(), rows), line.box().bottom() - 5, LEFT + indent + least, right);
         if (Unfolder.unfolds(line.row())) {
             fold(rows.unfolded(line.row()), line.box().y() + line.box().height() / 2);
         }
-        text(shorten(name(line.row()), TextStyle.BODY, room - indent + INDENT), LEFT + indent, line.box(),
+        text(shorten(name, TextStyle.BODY, end - LEFT - indent), LEFT + indent, line.box(),
                 below ? Role.DIM : Role.TEXT);
     }
 
