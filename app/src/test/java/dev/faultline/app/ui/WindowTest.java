@@ -64,9 +64,10 @@ class WindowTest {
     @Test
     void takesDroppedFilesAndShowsWhereTheyWillLand() throws Exception {
         try (Bench bench = Bench.open(folder)) {
-            Drop drop = Fx.call(() -> new Drop(bench.scene().getRoot(),
-                    List.of(Bench.SAMPLES.resolve(POOL), Bench.SAMPLES.resolve(LEAK))));
             var sign = bench.find("#drop-sign");
+            // the scene's root scales what is in it and is never what a file is dropped on
+            Drop drop = Fx.call(() -> new Drop(sign.getParent(),
+                    List.of(Bench.SAMPLES.resolve(POOL), Bench.SAMPLES.resolve(LEAK))));
             assertFalse(sign.isVisible());
             Fx.run(drop::over);
             assertTrue(sign.isVisible());
