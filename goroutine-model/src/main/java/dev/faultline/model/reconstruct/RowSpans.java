@@ -83,7 +83,8 @@ final class RowSpans implements Spans {
     public WaitKind wait(int span) {
         int row = row(span);
         return stateAfter(row) == GoroutineStates.WAITING
-                ? WaitReasons.kind(reasons.ofWait(type(row), events.a(row), events.stack(row), events.c(row)))
+                ? WaitReasons.kind(reasons.ofWait(type(row), events.a(row), events.stack(row),
+                        RowStates.told(type(row)) ? events.c(row) : 0))
                 : WaitKind.NONE;
     }
 

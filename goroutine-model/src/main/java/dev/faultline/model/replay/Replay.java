@@ -210,7 +210,9 @@ public final class Replay {
     }
 
     private int wait(EventCursor e) {
-        return reasons.ofWait(e.typeId(), e.a(), e.stack(), e.c());
+        int type = e.typeId();
+        // the column is unpacked for statuses only
+        return reasons.ofWait(type, e.a(), e.stack(), RowStates.told(type) ? e.c() : 0);
     }
 
     private void create(EventCursor e, int g, int type) {
