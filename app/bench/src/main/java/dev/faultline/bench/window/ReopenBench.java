@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// `ReopenBench COUNT TRACE...`. Prints resident memory and what lies in the folder of temporary files along the way.
 public final class ReopenBench {
     private static final int EVERY = 20;
-    private static final long SETTLE_MS = 7_000;
+    /// Memory goes back in steps after the last tab is closed, later on a busy machine.
+    private static final long SETTLE_MS = 20_000;
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ReopenBench() {
