@@ -78,16 +78,9 @@ public final class TraceCut {
     }
 
     private Trace cut(TraceStore store) {
-        for (Generation generation : whole.generations()) {
-            if (generation.startNs() > toNs && !generations.isEmpty()) {
-                break;
-            }
-            take(generation);
-        }
-        if (generations.isEmpty()) {
-            // everything happened before; what was so then still is
-            begin(whole.generations().getLast());
-            end(whole.generations().getLast());
+        List<Generation> all = whole.generations();
+        for (int i = 0; i < all.size() && (generations.isEmpty() || all.get(i).startNs() <= toNs); i++) {
+            take(all.get(i), i + 1 == all.size() || all.get(i + 1).startNs() > fromNs);
         }
         boolean complete = generations.stream().allMatch(Generation::complete);
         ReadReport report = new ReadReport(complete, complete ? "" : whole.report().likelyCause(),
@@ -98,13 +91,15 @@ public final class TraceCut {
     }
 
     /// Replays what is before the stretch, copies what is in it.
-    private void take(Generation g) {
+    ///
+    /// @param begins whether the stretch begins in this generation or before it, even if all of its rows are earlier
+    private void take(Generation g, boolean begins) {
         int row = g.fromRow();
         if (generations.isEmpty()) {
             row = firstIn(g);
             replay.accept(whole.events(), new Generation(g.number(), g.fromRow(), row, g.startNs(), g.wallClock(),
                     g.complete(), g.losses()), progress);
-            if (row == g.toRow()) {
+            if (row == g.toRow() && !begins) {
                 return;
             }
             begin(g);

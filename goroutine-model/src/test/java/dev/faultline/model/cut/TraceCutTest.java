@@ -9,13 +9,17 @@ import dev.faultline.model.Goroutines;
 import dev.faultline.model.ProcSpans;
 import dev.faultline.model.Range;
 import dev.faultline.model.Samples;
+import dev.faultline.model.Script;
 import dev.faultline.model.Spans;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.WaitKind;
 import dev.faultline.model.reconstruct.ModelBuilder;
 import dev.faultline.trace.Trace;
+import dev.faultline.trace.format.Loss;
+import dev.faultline.trace.format.Place;
 import dev.faultline.trace.progress.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -89,6 +93,75 @@ class TraceCutTest {
         };
         Samples.check(Samples.trace("go1.27/nil-channel"), whole -> assertThrows(CancellationException.class,
                 () -> TraceCut.of(whole, 0, Long.MAX_VALUE, cancelled)));
+    }
+
+    /// Wherever it begins: within mark phases, pauses, assists, sweeps.
+    @Test
+    void whatIsUnderWayGoesOn() {
+        Samples.check(Samples.ROOT.resolve("go1.27/gc-pressure.trace.gz"), whole -> {
+            List<Range> starts = new ArrayList<>();
+            for (Range.Kind kind : Range.Kind.values()) {
+                whole.ranges(kind).stream().filter(r -> r.durationNs() > 1).limit(8).forEach(starts::add);
+            }
+            assertTrue(starts.stream().map(Range::kind).distinct().count() >= 3, "kinds");
+            for (Range range : starts) {
+                double middle = (range.startNs() + range.durationNs() / 2.0) / whole.durationNs();
+                cut(whole, middle, Math.min(1, middle + 0.05), (all, cut) -> {
+                    sameGoroutines(all, cut);
+                    samePs(all, cut);
+                });
+            }
+        });
+    }
+
+    @Test
+    void itKnowsWhatTheWholeTraceKnowsOfTheTimeBefore() {
+        Samples.check(Samples.trace("go1.27/pool-swallows-timeout"), whole -> cut(whole, 0.12, 0.47, (all, cut) -> {
+            int older = 0;
+            for (int g = 0; g < cut.goroutines().count(); g++) {
+                int same = all.goroutines().indexOf(cut.goroutines().id(g));
+                assertEquals(all.goroutines().creationStack(same), cut.goroutines().creationStack(g));
+                int creator = all.goroutines().creator(same);
+                int known = cut.goroutines().creator(g);
+                assertTrue(known < 0 || cut.goroutines().id(known) == all.goroutines().id(creator));
+                older += cut.goroutines().bornBefore(g) && creator >= 0 ? 1 : 0;
+            }
+            assertTrue(older > 4, "some were created before it");
+            int before = 0;
+            for (int t = 0; t < cut.tasks().size(); t++) {
+                int same = all.tasks().indexOfId(cut.tasks().id(t));
+                assertEquals(all.tasks().name(same), cut.tasks().name(t));
+                assertEquals(all.tasks().parent(same), cut.tasks().parent(t));
+                assertTrue(cut.tasks().known(t));
+                boolean over = all.tasks().ended(same)
+                        && all.tasks().endNs(same) <= cut.trace().originNs() + cut.durationNs();
+                assertEquals(over, cut.tasks().ended(t), "task " + cut.tasks().id(t));
+                before += cut.tasks().began(t) ? 0 : 1;
+            }
+            assertTrue(before > 2, "some tasks were begun before it");
+        }));
+    }
+
+    @Test
+    void whatIsMissingIsMissingInItToo() {
+        Script script = new Script(1_000).missing(1).create(10, Script.MAIN, 7, "main.work", "main.main:5")
+                .start(11, 7).block(12, 7, "chan receive", "main.work:9")
+                .create(20, Script.MAIN, 8, "main.other", "main.main:6").start(21, 8)
+                .block(22, 8, "chan send", "main.other:9").seen(600, 7, "main.work:9")
+                .lost(new Loss(Place.at(9), 250, 100_000, 200_000, -1, "lost"));
+        TraceModel whole = script.build();
+        cut(whole, 0.1, 0.9, (all, cut) -> {
+            assertEquals(2, cut.trace().generations().size());
+            assertEquals(400_000, cut.trace().generations().getLast().startNs(), "the gap ends in the middle");
+            assertEquals(700_000, cut.goroutines().endNs(cut.goroutines().indexOf(7)) - 100_000,
+                    "seen again behind it");
+            assertEquals(400_000, cut.goroutines().endNs(cut.goroutines().indexOf(8)), "nobody saw it again");
+        });
+        cut(whole, 0.7, 0.9, (all, cut) -> {
+            assertEquals(1, cut.trace().generations().size());
+            assertTrue(cut.goroutines().indexOf(7) >= 0);
+            assertEquals(-1, cut.goroutines().indexOf(8), "nobody knows whether it still exists");
+        });
     }
 
     private static void cut(TraceModel whole, double from, double to,
