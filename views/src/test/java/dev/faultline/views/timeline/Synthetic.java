@@ -238,8 +238,10 @@ public final class Synthetic {
 
     private static Spans spans(int g, List<Span> list) {
         return proxy(Spans.class, (_, method, args) -> {
-            Span s = args == null || method.getName().equals("at") ? null : list.get((int) args[0]);
+            boolean byNumber = args != null && args[0] instanceof Integer && args.length == 1;
+            Span s = byNumber ? list.get((int) args[0]) : null;
             return switch (method.getName()) {
+                case "firstEndingAfter" -> firstEndingAfter(list, (long) args[0]);
                 case "goroutine" -> g;
                 case "size" -> list.size();
                 case "start" -> s.start;
@@ -253,6 +255,14 @@ public final class Synthetic {
                 default -> refuse(method.getName());
             };
         });
+    }
+
+    private static int firstEndingAfter(List<Span> list, long ns) {
+        int i = 0;
+        while (i < list.size() && list.get(i).end <= ns) {
+            i++;
+        }
+        return i;
     }
 
     private SpanCursor allSpans() {

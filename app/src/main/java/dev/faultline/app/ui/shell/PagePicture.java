@@ -44,7 +44,8 @@ final class PagePicture {
         for (Node node : page.lookupAll(".scroll-pane")) {
             if (node instanceof ScrollPane scroll && scroll.getContent() != null
                     && node.getLayoutBounds().getHeight() > 0.7 * page.getLayoutBounds().getHeight()
-                    && node.getLayoutBounds().getWidth() > 0.7 * page.getLayoutBounds().getWidth()) {
+                    && node.getLayoutBounds().getWidth() > 0.7 * page.getLayoutBounds().getWidth()
+                    && scroll.getContent().getLayoutBounds().getHeight() > node.getLayoutBounds().getHeight()) {
                 return scroll.getContent();
             }
         }

@@ -34,7 +34,7 @@ class ProgressLineTest {
             now += 100 * MS;
             line.update(Phase.RECONSTRUCTING, 3, 0);
         }
-        assertEquals("\r\033[Kreading 50 %\r\033[Kreconstructing goroutines\r\033[K",
+        assertEquals("\r\033[Kreading the trace 50 %\r\033[Kreconstructing goroutines\r\033[K",
                 err.toString(StandardCharsets.UTF_8));
     }
 
