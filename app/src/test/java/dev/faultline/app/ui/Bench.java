@@ -136,8 +136,10 @@ final class Bench implements AutoCloseable {
         return node;
     }
 
-    /// The visible control that bears this text.
+    /// The visible control that bears this text, once what has just changed is on the screen: a page that scrolls has its
+    /// content from the next frame on.
     Labeled withText(String text) throws Exception {
+        Fx.pulse(2);
         return Fx.call(() -> Stream.of(".label", ".button", ".hyperlink")
                 .flatMap(kind -> scene().getRoot().lookupAll(kind).stream())
                 .filter(node -> node instanceof Labeled labeled && text.equals(labeled.getText()) && onScreen(node))
