@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
 
-/// The legend of what a view shows, made anew when the picture has stood still for a moment: one that changed with every
+/// The legend of what a view shows, made again when the picture has stood still for a moment: one that changed with every
 /// frame could not be read.
 final class LegendWatch {
     private static final Duration AFTER = Duration.millis(150);

@@ -2,6 +2,7 @@ package dev.faultline.views.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.views.Samples;
@@ -34,6 +35,6 @@ class CollectorChartsTest {
         for (int x = 0; x < 400; x++) {
             inked += image.getRGB(x, 100) == image.getRGB(399, 0) ? 0 : 1;
         }
-        assertEquals(true, inked > 10, chart.title());
+        assertTrue(inked > 10, chart.title());
     }
 }

@@ -31,7 +31,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The visible time of the run as charts, counted off the UI thread. While the time is moved, what was counted before moves
-/// with it; when it stands still it is counted anew.
+/// with it; when it stands still it is counted again.
 final class ChartsPage {
     private static final int COLUMNS = 600;
     private static final Duration SETTLED = Duration.millis(200);
