@@ -31,6 +31,9 @@ final class Bench implements AutoCloseable {
     private static final double WIDTH = 1100;
     private static final double HEIGHT = 700;
 
+    /// So long a control may take to appear on a busy machine.
+    private static final long SOON_NS = 20_000_000_000L;
+
     private final Answers answers = new Answers();
     private final List<Path> shown = new ArrayList<>();
     private final Preferences preferences;
@@ -136,15 +139,25 @@ final class Bench implements AutoCloseable {
         return node;
     }
 
-    /// The visible control that bears this text, once what has just changed is on the screen: a page that scrolls has its
-    /// content from the next frame on.
+    /// The visible control that bears this text; waited for, since some come a moment after what makes them.
     Labeled withText(String text) throws Exception {
-        Fx.pulse(2);
-        return Fx.call(() -> Stream.of(".label", ".button", ".hyperlink")
+        for (long end = System.nanoTime() + SOON_NS;;) {
+            Fx.pulse(2);
+            Optional<Labeled> found = Fx.call(() -> visible(text));
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("nothing on the screen says: " + text);
+            }
+        }
+    }
+
+    private Optional<Labeled> visible(String text) {
+        return Stream.of(".label", ".button", ".hyperlink")
                 .flatMap(kind -> scene().getRoot().lookupAll(kind).stream())
                 .filter(node -> node instanceof Labeled labeled && text.equals(labeled.getText()) && onScreen(node))
-                .map(Labeled.class::cast).findFirst()
-                .orElseThrow(() -> new AssertionError("nothing on the screen says: " + text)));
+                .map(Labeled.class::cast).findFirst();
     }
 
     private static boolean onScreen(Node node) {
