@@ -153,6 +153,11 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /// Those of some texts that nothing on the screen says now.
+    List<String> missing(List<String> texts) throws Exception {
+        return Fx.call(() -> texts.stream().filter(text -> visible(text).isEmpty()).toList());
+    }
+
     private Optional<Labeled> visible(String text) {
         return Stream.of(".label", ".button", ".hyperlink")
                 .flatMap(kind -> scene().getRoot().lookupAll(kind).stream())

@@ -23,6 +23,7 @@ import dev.faultline.views.timeline.row.Thing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowTest {
     private static final String POOL = "go1.27/pool-swallows-timeout.trace";
     private static final String LEAK = "go1.27/slow-leak.trace";
+
+    /// Less than a lane is high: no lane is stepped over.
+    private static final double LANE_STEP = 12;
 
     @TempDir
     private Path folder;
@@ -136,7 +140,7 @@ class WindowTest {
         var view = (TimelineView) bench.find(".timeline-view");
         Session session = Fx.call(() -> bench.window().workspace().session().orElseThrow());
         Bounds place = Fx.call(() -> view.localToScene(view.getLayoutBounds()));
-        for (double y = place.getMinY() + 90; y < place.getMaxY(); y += 6) {
+        for (double y = place.getMinY() + 90; y < place.getMaxY(); y += LANE_STEP) {
             hand.moveTo(place.getMinX() + 450, y);
             if (session.selection().hoveredProperty().get() instanceof Thing.Goroutine span
                     && span.goroutine() == goroutine) {
@@ -233,16 +237,17 @@ class WindowTest {
             var hand = new Hand(bench.scene());
             hand.press(KeyCode.SHIFT, KeyCode.SLASH);
             assertTrue(bench.find("#help-sheet").isVisible());
+            var wanted = new ArrayList<String>();
             for (var command : bench.window().commands().all()) {
                 if (command.key() != null) {
-                    bench.withText(command.keyText());
-                    bench.withText(command.label());
+                    wanted.addAll(List.of(command.keyText(), command.label()));
                 }
             }
             for (TimelineKeys.Shown shown : TimelineKeys.all()) {
-                bench.withText(String.join(" or ", shown.keys()));
-                bench.withText(shown.label());
+                wanted.addAll(List.of(String.join(" or ", shown.keys()), shown.label()));
             }
+            bench.withText(wanted.getLast());
+            assertEquals(List.of(), bench.missing(wanted));
             hand.press(KeyCode.ESCAPE);
             assertFalse(bench.find("#overlay").isVisible());
         }
