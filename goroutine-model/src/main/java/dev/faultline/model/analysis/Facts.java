@@ -11,6 +11,7 @@ import dev.faultline.model.analysis.gc.GcCpu;
 import dev.faultline.model.analysis.gc.GcCycles;
 import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.analysis.life.Families;
+import dev.faultline.model.analysis.life.ProgramTime;
 import dev.faultline.model.analysis.stuck.StuckFinder;
 import dev.faultline.model.analysis.stuck.StuckInput;
 import dev.faultline.model.analysis.stuck.StuckWaits;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
     private final TraceModel model;
     private final Supplier<KnownTime> knownTime;
+    private final Supplier<ProgramTime> programTime;
     private final Supplier<Code> code;
     private final Supplier<KnownPlaces> knownPlaces;
     private final Supplier<WaitSites> waitSites;
@@ -74,6 +76,7 @@ public final class Facts {
     Facts(TraceModel model, @Nullable AnalysisPass early, @Nullable StateLevels levels) {
         this.model = model;
         knownTime = Suppliers.memoize(() -> KnownTime.of(model.trace()));
+        programTime = Suppliers.memoize(() -> ProgramTime.of(model.goroutines()));
         code = Suppliers.memoize(() -> early != null ? early.code() : new Code(model.trace().stacks()));
         knownPlaces = Suppliers.memoize(() -> new KnownPlaces(model.trace().stacks(), code()));
         waitSites = Suppliers
@@ -107,6 +110,11 @@ public final class Facts {
     /// The time of which the trace tells.
     public KnownTime knownTime() {
         return knownTime.get();
+    }
+
+    /// Where the time of the program's goroutines went.
+    public ProgramTime programTime() {
+        return programTime.get();
     }
 
     /// Makes what most rules ask for and what needs no [#timing], so that one thread does this while another replays.

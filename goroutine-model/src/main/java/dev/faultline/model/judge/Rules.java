@@ -195,6 +195,7 @@ public final class Rules {
         return new Finding("rule-failed", Severity.NOTICE, Confidence.CERTAIN,
                 texts.say("failed.summary", Map.of("rule", rule.id(), "cause", what)), texts.say("failed.why"),
                 texts.say("failed.advice"),
-                new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), null, 0);
+                new Evidence(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(), null, 0,
+                "rule-failed of:" + rule.id());
     }
 }

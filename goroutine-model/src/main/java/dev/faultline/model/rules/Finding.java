@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// @param site the place in the program's code that the finding is about, null when it concerns all of the program; together
 ///     with the id it tells one finding from another, in every trace of the program
 /// @param costNs what it cost the program in goroutine nanoseconds, for ordering
+/// @param key what finds it again in another trace, see [FindingKey]
 public record Finding(String id, Severity severity, Confidence confidence, String summary, String why, String advice,
-        Evidence evidence, List<Figure> figures, @Nullable Frame site, double costNs) {
+        Evidence evidence, List<Figure> figures, @Nullable Frame site, double costNs, String key) {
     public Finding {
         figures = List.copyOf(figures);
+    }
+
+    /// One whose key is made of its id and the function of its site.
+    public Finding(String id, Severity severity, Confidence confidence, String summary, String why, String advice,
+            Evidence evidence, List<Figure> figures, @Nullable Frame site, double costNs) {
+        this(id, severity, confidence, summary, why, advice, evidence, figures, site, costNs,
+                FindingKey.of(id, null, site, ""));
     }
 
     /// The same with the names of the tests that it happened in.
@@ -30,7 +38,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         String said = Texts.of(Finding.class).say("tests",
                 Map.of("tests", tests.size(), "names", String.join(", ", tests)));
         return new Finding(id, severity, confidence, summary + " " + said, why, advice, evidence, figures, site,
-                costNs);
+                costNs, key);
     }
 
     /// The same with others that have the same cause: their goroutines, times, stacks, tasks and links are its own, too.
@@ -51,7 +59,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
             }
         }
         return new Finding(id, worst, confidence, joined(summary, said), joined(why, reason), advice, all, figures,
-                site, cost);
+                site, cost, key);
     }
 
     private static String joined(String text, String more) {
@@ -60,7 +68,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
 
     /// The same, but no more than a notice.
     public Finding asNotice() {
-        return new Finding(id, Severity.NOTICE, confidence, summary, why, advice, evidence, figures, site, costNs);
+        return new Finding(id, Severity.NOTICE, confidence, summary, why, advice, evidence, figures, site, costNs, key);
     }
 
     /// The same in view of what is missing of the trace: less sure where something is missing while it happened. A finding
@@ -73,7 +81,7 @@ public record Finding(String id, Severity severity, Confidence confidence, Strin
         return touched
                 ? new Finding(id, severity, confidence.less(), summary,
                         why + " " + Texts.of(Finding.class).say("damaged"),
-                        advice, evidence, figures, site, costNs)
+                        advice, evidence, figures, site, costNs, key)
                 : this;
     }
 }

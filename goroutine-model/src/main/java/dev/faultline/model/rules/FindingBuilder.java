@@ -2,6 +2,7 @@ package dev.faultline.model.rules;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.text.Texts;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.event.Stacks;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what a rule computed: values for its sentences, and evidence. The words come from the rule's bundle: `summary`,
 /// `why` and `advice` with the values, `figure.`, `stack.` and `interval.` with the names that the rule gives. Views need
@@ -20,6 +22,7 @@ import java.util.Map;
 public final class FindingBuilder {
     /// Most intervals, stacks or links of one finding.
     public static final int MOST = 200;
+    private static final String CREATION = "creation";
 
     private final String id;
     private final Texts texts;
@@ -35,6 +38,10 @@ public final class FindingBuilder {
     private final LongLinkedOpenHashSet tasks = new LongLinkedOpenHashSet();
     private final List<Evidence.Link> links = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
+    private String about = "";
+    private boolean anywhere;
+    private @Nullable Frame created;
+    private @Nullable Frame at;
 
     /// Starts a finding of a rule, a certain warning.
     public FindingBuilder(Rule rule, TraceModel model) {
@@ -70,6 +77,30 @@ public final class FindingBuilder {
     public FindingBuilder place(String name, Facts facts, int stack) {
         values.put(name, Phrases.place(facts, stack));
         values.put(name + ".call", Phrases.call(facts, stack));
+        return this;
+    }
+
+    /// The task, request, region or the like that it is about: a part of its key.
+    ///
+    /// @param name as the program has it
+    public FindingBuilder about(String name) {
+        about = name;
+        return this;
+    }
+
+    /// The function that it is about: a part of its key.
+    public FindingBuilder aboutFunction(String function) {
+        return about(FindingKey.function(function));
+    }
+
+    /// What was worked on: its name is a part of the key.
+    public FindingBuilder about(Run run) {
+        return run.inferred() ? aboutFunction(run.name()) : about(run.name());
+    }
+
+    /// Its stacks are examples, which differ from one trace to the next: no place is a part of its key.
+    public FindingBuilder anywhere() {
+        anywhere = true;
         return this;
     }
 
@@ -134,7 +165,13 @@ public final class FindingBuilder {
     public FindingBuilder stack(String label, long count, int stack, Map<String, ?> own) {
         Stacks all = model.trace().stacks();
         if (stack > 0 && stacks.size() < MOST) {
-            stacks.add(new Evidence.StackCount(say("stack." + label, own), count, all.frames(stack)));
+            List<Frame> frames = all.frames(stack);
+            stacks.add(new Evidence.StackCount(say("stack." + label, own), count, frames));
+            if (label.equals(CREATION)) {
+                created = created == null ? model.owners().place(frames) : created;
+            } else {
+                at = at == null ? model.owners().place(frames) : at;
+            }
         }
         return this;
     }
@@ -186,6 +223,6 @@ public final class FindingBuilder {
         Frame site = ordered.isEmpty() ? null : model.owners().place(ordered.getFirst().frames());
         return new Finding(id, severity, confidence, texts.say(variant + "summary", values),
                 texts.say(variant + "why", values), texts.say(variant + "advice", values), evidence, figures, site,
-                costNs);
+                costNs, FindingKey.of(id, anywhere ? null : created, anywhere ? null : at, about));
     }
 }

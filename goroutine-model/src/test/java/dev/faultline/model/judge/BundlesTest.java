@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.model.metric.TraceMetrics;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.MissingData;
 import dev.faultline.model.rules.Phrases;
@@ -37,7 +38,7 @@ class BundlesTest {
     static Stream<Class<?>> owners() {
         return Stream.concat(Rules.all().stream().map(Object::getClass),
                 Stream.of(Rules.class, Causes.class, CauseWords.class, Finding.class, MissingData.class,
-                        Phrases.class));
+                        Phrases.class, TraceMetrics.class));
     }
 
     @Test
@@ -58,7 +59,8 @@ class BundlesTest {
         for (String key : keys(owner)) {
             assertDoesNotThrow(() -> Texts.of(owner).template(key), key);
             boolean used = SENTENCES.contains(key.substring(key.lastIndexOf('.') + 1)) || key.equals("about")
-                    || literal(source, key) || literal(source, key.substring(key.indexOf('.') + 1));
+                    || literal(source, key) || literal(source, key.replace(":", ""))
+                    || literal(source, key.substring(key.indexOf('.') + 1));
             assertTrue(used, () -> owner.getSimpleName() + " does not use the text " + key);
         }
     }

@@ -2,6 +2,7 @@ package dev.faultline.views.chart;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.Facts;
+import dev.faultline.model.analysis.life.LiveGoroutines;
 import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.analysis.timing.StateLevels;
 import dev.faultline.views.scale.TimeRange;
@@ -43,7 +44,7 @@ public record ChartData(TraceModel model, Population population, TaskCounts task
     }
 
     private static ChartData of(TraceModel model, TaskCounts tasks, TimeRange range, Supplier<StateLevels> levels) {
-        long peak = LivePeak.of(model.goroutines(), range);
+        long peak = LiveGoroutines.peak(model.goroutines(), range.fromNs(), range.toNs());
         return new ChartData(model, new Population(levels.get()), tasks, peak);
     }
 

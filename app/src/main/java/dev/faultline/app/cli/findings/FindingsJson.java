@@ -133,6 +133,7 @@ final class FindingsJson {
         json.writeStringField("id", finding.id());
         json.writeStringField("severity", finding.severity().label());
         json.writeStringField("confidence", finding.confidence().label());
+        json.writeStringField("key", finding.key());
         site(finding);
         json.writeStringField("summary", finding.summary());
         json.writeStringField("why", finding.why());

@@ -3,6 +3,7 @@ package dev.faultline.model.analysis.gc;
 import dev.faultline.model.known.KnownFrame;
 import dev.faultline.model.known.KnownFrame.Meaning;
 import dev.faultline.model.known.KnownFrames;
+import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.EventCursor;
 import dev.faultline.trace.event.Stacks;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
@@ -11,9 +12,17 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 /// Times at which the world was started again. Before Go 1.21 a trace does not tell of pauses that the program asks for,
 /// but each restart states the number of processors again, with the stack of who asked.
 public final class Restarts {
+    /// Go release since which a trace has every pause.
+    private static final int PAUSES_SINCE = 21;
+
     private final LongArrayList times = new LongArrayList();
     private final IntArrayList goroutines = new IntArrayList();
     private final IntArrayList stacks = new IntArrayList();
+
+    /// Whether a trace tells of every pause when it begins and ends; before, only that the world was started again.
+    public static boolean pausesAreTold(Trace trace) {
+        return trace.minor() >= PAUSES_SINCE;
+    }
 
     /// An event says that the world was started again.
     public void add(EventCursor e) {

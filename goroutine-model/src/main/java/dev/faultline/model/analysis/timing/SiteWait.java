@@ -119,7 +119,17 @@ public final class SiteWait {
         return openNs;
     }
 
-    /// Number of those.
+    /// Time waited at the site, [#openNs] included, nanoseconds.
+    public long totalNs() {
+        return times.sum() + openNs;
+    }
+
+    /// Whether goroutines wait there for a mutex.
+    public boolean isLock() {
+        return object == WaitObject.MUTEX;
+    }
+
+    /// Number of waits that have not ended; those left out that are stuck.
     public int openCount() {
         return openCount;
     }

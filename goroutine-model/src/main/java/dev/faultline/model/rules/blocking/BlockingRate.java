@@ -133,7 +133,8 @@ public final class BlockingRate implements Rule {
                         && within(w, fromNs, toNs) > 0)
                 .sorted(Comparator.comparingLong((SiteWait w) -> -within(w, fromNs, toNs))).limit(5).toList();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(level.severity(), Confidence.LIKELY)
-                .with("from", Units.duration(fromNs)).with("to", Units.duration(toNs)).with("most", Units.share(most))
+                .anywhere().with("from", Units.duration(fromNs)).with("to", Units.duration(toNs))
+                .with("most", Units.share(most))
                 .with("quiet", Units.share(level.quiet())).with("located", !sites.isEmpty())
                 .place("place", facts, sites.isEmpty() ? 0 : sites.getFirst().stack())
                 .cost(level.costNs()).interval(fromNs, toNs, -1, "phase").figure("phase_ns", toNs - fromNs)

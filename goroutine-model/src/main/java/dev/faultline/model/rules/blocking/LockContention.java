@@ -48,7 +48,7 @@ public final class LockContention implements Rule {
         List<Finding> findings = new ArrayList<>();
         for (SiteWait wait : facts.timing().waits()) {
             if (wait.object() != WaitObject.MUTEX || count(wait) < settings.value(this, LEAST)
-                    || total(wait) < settings.value(this, TOTAL)) {
+                    || wait.totalNs() < settings.value(this, TOTAL)) {
                 continue;
             }
             Optional<Window> burst = burst(wait, settings);
@@ -65,12 +65,8 @@ public final class LockContention implements Rule {
         return wait.times().count() + wait.openCount();
     }
 
-    private static long total(SiteWait wait) {
-        return wait.times().sum() + wait.openNs();
-    }
-
     private static double mean(Facts facts, SiteWait wait) {
-        return (double) total(wait) / Math.max(1, facts.model().durationNs());
+        return (double) wait.totalNs() / Math.max(1, facts.model().durationNs());
     }
 
     /// The worst second, or else the worst tenth of a second, with so many waiters as make a burst.
@@ -96,12 +92,12 @@ public final class LockContention implements Rule {
         Survival survival = wait.survival();
         long medianNs = survival.quantile(0.5).orElse(wait.times().max());
         return finding.with("waits", count(wait)).place("place", facts, wait.stack())
-                .with("total", Units.duration(total(wait)))
+                .with("total", Units.duration(wait.totalNs()))
                 .with("mean", Units.number(mean))
                 .with("peak", wait.mostWaiting()).with("median", Units.duration(medianNs, survival.exact()))
                 .with("longest", Units.duration(wait.times().max())).with("holder", release != 0)
-                .place("released", facts, release).cost(total(wait))
-                .figure("waits_count", count(wait)).figure("waited_ns", total(wait))
+                .place("released", facts, release).cost(wait.totalNs())
+                .figure("waits_count", count(wait)).figure("waited_ns", wait.totalNs())
                 .figure("median_ns", medianNs).figure("longest_ns", wait.times().max())
                 .figure("mean_waiters_count", mean).figure("most_waiters_count", wait.mostWaiting()).finding();
     }

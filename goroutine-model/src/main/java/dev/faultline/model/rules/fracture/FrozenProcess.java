@@ -79,7 +79,8 @@ public final class FrozenProcess implements Rule {
         Due due = longest.due;
         double total = stops.stream().mapToLong(s -> s.silence.durationNs()).sum();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.LIKELY)
-                .with("gaps", stops.size()).with("longest", Units.duration(longestNs)).with("due", due.kind())
+                .anywhere().with("gaps", stops.size()).with("longest", Units.duration(longestNs))
+                .with("due", due.kind())
                 .with("count", due.goroutines().size()).with("usual", Units.duration(due.usualNs()))
                 .with("who", facts.model().goroutines().name(due.goroutines().getInt(0)))
                 .place("place", facts, due.stack()).cost(total * Math.max(1, facts.model().procCount()))

@@ -94,7 +94,8 @@ public final class GcDelaysRequests implements Rule {
         Delayed worst = delayed.getFirst();
         double lost = delayed.stream().mapToLong(Delayed::ns).sum();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN)
-                .with("count", delayed.size()).with("all", all).with("name", worst.run.name())
+                .about(worst.run).anywhere().with("count", delayed.size()).with("all", all)
+                .with("name", worst.run.name())
                 .with("lost", Units.duration(worst.ns())).with("longest", Units.duration(worst.run.durationNs()))
                 .with("assist", Units.duration(worst.assistNs)).with("queued", Units.duration(worst.queuedNs))
                 .cost(lost)

@@ -62,11 +62,7 @@ public final class GcPressure implements Rule {
         }
         double marking = facts.knownTime().share(facts.model().ranges(Range.Kind.GC_MARK));
         double assist = cycles.stream().mapToLong(GcCycle::assistNs).sum();
-        Goroutines goroutines = facts.model().goroutines();
-        double running = 1;
-        for (int g = 0; g < goroutines.count(); g++) {
-            running += goroutines.system(g) ? 0 : goroutines.runningNs(g);
-        }
+        double running = 1.0 + facts.programTime().runningNs();
         double cpu = facts.gcCpu().share(facts.knownTime().ns());
         double used = facts.gcCpu().spentNs() / Math.max(1, running + facts.gcCpu().besideNs());
         boolean whole = cpu >= settings.value(this, SHARE) || used >= settings.value(this, USED) && marking >= BUSY
@@ -118,7 +114,7 @@ public final class GcPressure implements Rule {
         long live = (long) cycles.stream().mapToLong(c -> c.heap().after()).filter(b -> b > 0).average().orElse(0);
         FindingBuilder finding = new FindingBuilder(this, facts.model(), cost.burst.isPresent() ? "burst" : "")
                 .level(cost.burst.isPresent() ? Severity.NOTICE : Severity.WARNING, Confidence.CERTAIN)
-                .with("marking", Units.share(cost.marking)).with("cycles", cycles.size())
+                .anywhere().with("marking", Units.share(cost.marking)).with("cycles", cycles.size())
                 .with("cpu", Units.share(cost.cpu)).with("used", Units.share(cost.used))
                 .with("cause", cause(facts, cycles))
                 .with("goal", Units.bytes(heap.goal())).with("live", Units.bytes(live))

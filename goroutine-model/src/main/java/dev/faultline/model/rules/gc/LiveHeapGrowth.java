@@ -87,7 +87,8 @@ public final class LiveHeapGrowth implements Rule {
         long first = cycles.getFirst().heap().after();
         long last = cycles.getLast().heap().after();
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.POSSIBLE)
-                .with("first", Units.bytes(first)).with("last", Units.bytes(last)).with("cycles", cycles.size())
+                .anywhere().with("first", Units.bytes(first)).with("last", Units.bytes(last))
+                .with("cycles", cycles.size())
                 .with("beside", beside.isPresent()).with("alive", beside.map(g -> alive(facts, g)).orElse(0L))
                 .with("group", beside.map(GoroutineGroup::name).orElse(""))
                 .cost(cycles.getLast().endNs() - cycles.getFirst().endNs())

@@ -3,6 +3,7 @@ package dev.faultline.model.rules.gc;
 import dev.faultline.model.Range;
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.gc.LastToStop;
+import dev.faultline.model.analysis.gc.Restarts;
 import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.FindingBuilder;
@@ -55,7 +56,7 @@ public final class LongStopTheWorld implements Rule {
 
     @Override
     public Optional<String> missing(Facts facts, Settings settings) {
-        return facts.model().trace().minor() >= StwStorm.PAUSES_SINCE
+        return Restarts.pausesAreTold(facts.model().trace())
                 ? Optional.empty()
                 : Optional.of(texts().say("missing.pauses"));
     }
@@ -90,7 +91,8 @@ public final class LongStopTheWorld implements Rule {
         boolean starved = longest.reason().startsWith("GC") && late.isEmpty();
         FindingBuilder finding = new FindingBuilder(this, facts.model())
                 .level(severity(starved, longest, settings), Confidence.CERTAIN).with("starved", starved)
-                .with("late", late.isPresent()).place("at", facts, late.map(LastToStop::stack).orElse(0))
+                .about(late.isPresent() ? "" : longest.reason()).with("late", late.isPresent())
+                .place("at", facts, late.map(LastToStop::stack).orElse(0))
                 .with("who", late.map(l -> facts.model().goroutines().name(l.goroutine())).orElse(""))
                 .with("after", Units.duration(late.map(LastToStop::ns).orElse(0L)))
                 .with("pauses", pauses.size()).with("reason", Lists.and(reasons)).with("stated", !reasons.isEmpty())

@@ -28,9 +28,6 @@ public final class StwStorm implements Rule {
 
     private static final Setting SHARE = new Setting("share_ratio", 0.01);
 
-    /// Go release since which a trace has every pause.
-    static final int PAUSES_SINCE = 21;
-
     @Override
     public String id() {
         return "stw-storm";
@@ -43,7 +40,7 @@ public final class StwStorm implements Rule {
 
     @Override
     public Optional<String> missing(Facts facts, Settings settings) {
-        return facts.model().trace().minor() >= PAUSES_SINCE
+        return Restarts.pausesAreTold(facts.model().trace())
                 ? Optional.empty()
                 : Optional.of(texts().say("missing.pauses"));
     }
@@ -70,7 +67,7 @@ public final class StwStorm implements Rule {
 
     /// The pauses; before Go 1.21 only their ends are known.
     private static List<Range> pauses(Facts facts) {
-        if (facts.model().trace().minor() >= PAUSES_SINCE) {
+        if (Restarts.pausesAreTold(facts.model().trace())) {
             return facts.model().ranges(Range.Kind.STW);
         }
         Restarts restarts = facts.restarts();
@@ -91,7 +88,7 @@ public final class StwStorm implements Rule {
         double share = facts.knownTime().share(pauses);
         double rate = pauses.size() / facts.knownTime().seconds();
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
-        FindingBuilder finding = new FindingBuilder(this, facts.model()).with("reason", reason);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).about(reason).with("reason", reason);
         for (Range pause : pauses) {
             stacks.addTo(pause.stack(), 1);
             finding.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), "pause");

@@ -116,7 +116,8 @@ public final class LowParallelism implements Rule {
         Int2IntLinkedOpenHashMap samples = samples(facts, phase.g(), fromNs, toNs);
         int where = most(samples);
         return new FindingBuilder(this, facts.model(), "phase").level(Severity.NOTICE, Confidence.CERTAIN)
-                .with("function", group.name()).with("procs", procs).with("idle", Units.share(idle))
+                .aboutFunction(group.name()).anywhere().with("function", group.name()).with("procs", procs)
+                .with("idle", Units.share(idle))
                 .with("from", Units.duration(originNs + fromNs))
                 .with("to", Units.duration(originNs + toNs)).with("sampled", where != 0)
                 .with("place", Phrases.place(facts, where)).goroutine(phase.g())
@@ -147,7 +148,8 @@ public final class LowParallelism implements Rule {
         Int2IntLinkedOpenHashMap samples = samples(facts, g, 0, facts.model().durationNs());
         int where = most(samples);
         return new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.CERTAIN)
-                .with("function", group.name()).with("share", Units.share(share)).with("procs", procs)
+                .aboutFunction(group.name()).anywhere().with("function", group.name()).with("share", Units.share(share))
+                .with("procs", procs)
                 .with("idle", Units.share(idle)).with("sampled", where != 0)
                 .with("place", Phrases.place(facts, where)).goroutine(g)
                 .interval(goroutines.bornNs(g), goroutines.endNs(g), g, "alone").stacks("samples", samples, 5)

@@ -47,7 +47,7 @@ public final class MismatchedRegion implements Rule {
         Region begun = regions.get(first.begun());
         Region end = regions.get(first.end());
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN)
-                .with("kind", first.kind()).with("region", begun.name()).with("count", some.size())
+                .with("kind", first.kind()).about(begun.name()).with("region", begun.name()).with("count", some.size())
                 .place("begin", facts, begun.beginStack()).place("first", facts, begun.endStack())
                 .place("end", facts, end.endStack()).stack("begin", some.size(), begun.beginStack())
                 .stack("end", some.size(), end.endStack());

@@ -111,6 +111,7 @@ public final class NetworkWait implements Rule {
         FindingBuilder finding = new FindingBuilder(this, facts.model(), "request")
                 .level(Severity.NOTICE, Confidence.LIKELY).with("requests", requests.size())
                 .with("kind", requests.getFirst().kind())
+                .about(requests.getFirst()).anywhere()
                 .with("name", requests.getFirst().name()).with("share", Units.share(waited / lasted))
                 .with("total", Units.duration(waited)).place("place", facts, calls.getFirst().stack())
                 .figure("requests_count", requests.size()).figure("network_ns", waited)
@@ -135,7 +136,8 @@ public final class NetworkWait implements Rule {
             site.longest().all().stream().filter(s -> goroutines.contains(s.goroutine())).forEach(
                     s -> finding.interval(s.fromNs(), s.toNs(), s.goroutine(), "network"));
         }
-        return finding.with("task", name).with("share", Units.share(share)).with("total", Units.duration(network))
+        return finding.about(name).anywhere().with("task", name).with("share", Units.share(share))
+                .with("total", Units.duration(network))
                 .with("located", !sites.isEmpty())
                 .place("place", facts, sites.isEmpty() ? 0 : sites.getFirst().stack())
                 .figure("network_ns", network).figure("network_ratio", share).finding();

@@ -111,6 +111,7 @@ public final class OrphanWork implements Rule {
         }
         int begin = regions.beginStack(worst);
         return finding.level(Severity.WARNING, Confidence.CERTAIN).with("regions", orphans.size())
+                .about(tasks.get(tasks.indexOfKnown(regions.task(worst))).name()).anywhere()
                 .with("task", tasks.get(tasks.indexOfKnown(regions.task(worst))).name())
                 .with("region", regions.get(worst).name())
                 .with("longest", Units.duration(orphans.getFirst().lateNs)).with("tasks", concerned).with("all", all)

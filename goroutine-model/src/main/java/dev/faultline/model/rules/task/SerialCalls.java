@@ -86,7 +86,8 @@ public final class SerialCalls implements Rule {
         long[] calls = serial.stream().mapToLong(s -> s.calls.size()).sorted().toArray();
         Run first = serial.getFirst().run;
         FindingBuilder finding = new FindingBuilder(this, facts.model()).level(Severity.NOTICE, Confidence.POSSIBLE)
-                .with("runs", serial.size()).with("kind", first.kind()).with("name", first.name())
+                .with("runs", serial.size()).with("kind", first.kind()).about(first).anywhere()
+                .with("name", first.name())
                 .with("calls", Histogram.quantile(calls, 0.5))
                 .with("lasted", Units.duration(Histogram.quantile(lasted, 0.5)))
                 .with("saved", Units.duration(Histogram.quantile(saved, 0.5)))

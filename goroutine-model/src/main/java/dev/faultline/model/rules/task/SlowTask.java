@@ -133,7 +133,7 @@ public final class SlowTask implements Rule {
                 .level(warn ? Severity.WARNING : Severity.NOTICE, worst.inferred()
                         ? Confidence.LIKELY
                         : Confidence.CERTAIN)
-                .with("slow", slow.size()).with("kind", worst.kind()).with("task", worst.name())
+                .about(worst).anywhere().with("slow", slow.size()).with("kind", worst.kind()).with("task", worst.name())
                 .with("open", slow.stream().filter(r -> !r.ended()).count())
                 .with("longest", Units.duration(worst.durationNs())).with("median", Units.duration(usualNs))
                 .with("spent", Phrases.spent(most.getKey())).with("most", Units.duration(most.getValue()))

@@ -169,6 +169,7 @@ public final class UnfinishedSpan implements Rule {
 
     private FindingBuilder start(Facts facts, Span kind, String name, int stack) {
         return new FindingBuilder(this, facts.model()).level(Severity.WARNING, Confidence.CERTAIN).with("kind", kind)
+                .about(name)
                 .with("name", name).place("place", facts, stack);
     }
 
