@@ -21,4 +21,9 @@ public record Task(long id, String name, long parent, long startNs, long endNs, 
     public long durationNs() {
         return endNs - startNs;
     }
+
+    /// Whether it is known only from before a range of a trace: it had ended when the range began.
+    public boolean endedBefore() {
+        return ended && !began && endNs == 0;
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.faultline.app.ui.session.Preferences;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.SourceSettings;
+import dev.faultline.app.ui.session.TableJump;
 import dev.faultline.trace.event.Frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -58,10 +60,32 @@ class SourceTest {
             assertEquals(List.of(Integer.toString(frame.line()), "line " + frame.line()), marked);
             hand.press(KeyCode.CONTROL, KeyCode.ENTER);
             Fx.await("the editor ran", () -> Files.exists(opened));
+
+            Files.delete(opened);
+            Fx.run(() -> session.jump(new TableJump("Stacks", "frame:" + frame.function())));
+            Fx.await("the stacks are listed", () -> table(bench) != null && table(bench).getItems().size() == 1);
+            Fx.run(() -> {
+                table(bench).requestFocus();
+                table(bench).getSelectionModel().clearAndSelect(0);
+            });
+            hand.press(KeyCode.CONTROL, KeyCode.ENTER);
+            Fx.await("the editor ran for the row of the table", () -> Files.exists(opened));
+            Fx.run(() -> {
+                var menu = table(bench).getContextMenu();
+                menu.getOnShowing().handle(null);
+                menu.getItems().stream().filter(item -> "Show the code".equals(item.getText())).findFirst()
+                        .orElseThrow().fire();
+            });
+            Fx.await("the lines are shown beside the table", () -> javafx.stage.Window.getWindows().stream()
+                    .anyMatch(window -> window.getScene().getRoot().lookup("#table-code .source-marked") != null));
         }
         SourceSettings kept = new Preferences(folder).sources();
         assertTrue(kept.editor().startsWith("cp {file}"));
         assertEquals(1, kept.mappings().size());
+    }
+
+    private static TableView<?> table(Bench bench) {
+        return (TableView<?>) bench.scene().getRoot().lookup(".dense-table");
     }
 
     private void settings(Bench bench, String from, Path opened) throws Exception {

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -39,6 +42,8 @@ class TablesPageTest {
                     .anyMatch(label -> ((Label) label).getText()
                             .matches(
                                     "Waiting: total 732\\.9 ms \\([0-9.]+ % of all\\), median 30\\.5 ms, p95 .*, max .*")));
+
+            assertEveryColumnCanBeReached(bench);
 
             filter(bench, "colour:red");
             awaitMatches(bench, "not understood");
@@ -108,6 +113,19 @@ class TablesPageTest {
             bench.withText("No GC cycles");
             bench.withText("The GC did not run while the trace was recorded.");
         }
+    }
+
+    private static void assertEveryColumnCanBeReached(Bench bench) throws Exception {
+        var last = table(bench).getColumns().getLast();
+        assertEquals("Other wait", last.getText());
+        ScrollBar bar = table(bench).lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast)
+                .filter(one -> one.getOrientation() == Orientation.HORIZONTAL).findFirst().orElseThrow();
+        assertTrue(Fx.call(bar::isVisible), "more columns than fit, and no bar to scroll to them");
+        assertTrue(Fx.call(() -> table(bench).getColumns().stream().mapToDouble(TableColumn::getWidth).sum()
+                - bar.getMax() <= table(bench).getWidth()),
+                "scrolled to its end the bar does not show the last column");
+        double narrow = Fx.call(() -> table(bench).getColumns().get(1).getWidth());
+        assertEquals(260, narrow, "names have the room that they need");
     }
 
     private static boolean shown(Bench bench) {

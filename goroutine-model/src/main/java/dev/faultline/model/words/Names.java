@@ -52,6 +52,14 @@ public final class Names {
         return task(task.name(), task.id());
     }
 
+    /// How long a task took: `30.6 ms`, `14.6 ms, not ended`, `ended before the range`.
+    public static String taskTime(Task task) {
+        if (task.endedBefore()) {
+            return "ended before the range";
+        }
+        return Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended");
+    }
+
     /// `call #1`, `task #1` where the trace does not name it.
     public static String task(String name, long id) {
         return (name.isEmpty() ? "task" : name) + " #" + id;

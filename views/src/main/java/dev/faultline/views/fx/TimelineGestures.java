@@ -113,6 +113,7 @@ final class TimelineGestures {
         }
         lastX = e.getX();
         lastY = e.getY();
+        view.point(lastX, lastY);
         view.hideCard();
     }
 

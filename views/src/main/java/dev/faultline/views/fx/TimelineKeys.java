@@ -165,6 +165,8 @@ public final class TimelineKeys {
                 .filter(binding -> !fromWindow || binding.scope() == Scope.EVERYWHERE);
         bindings.filter(binding -> binding.keys().stream().anyMatch(key -> key.matches(e))).findFirst()
                 .ifPresent(binding -> {
+                    // what it tells of moves away from under the pointer
+                    view.hideCard();
                     binding.action().accept(view, viewport);
                     e.consume();
                 });

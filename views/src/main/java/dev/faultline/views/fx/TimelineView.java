@@ -367,6 +367,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private void rowsChanged() {
+        hideCard();
         fitBar();
         Thing thing = rows.takeAwaited();
         if (thing != null) {

@@ -22,8 +22,9 @@ public enum Role {
     TEXT,
     DIM,
     ACCENT,
-    /// Text on a coloured span.
+    /// Text on a coloured span, and on a grey one.
     ON_DATA,
+    ON_GREY,
     /// States of goroutines.
     RUNNING,
     RUNNABLE,
@@ -184,7 +185,10 @@ public enum Role {
 
     /// The role of text that is readable on a span of this role.
     public Role ink() {
-        return this == SLEEP || family() == OTHER || this == LANE || this == OTHER_FRAME ? TEXT : ON_DATA;
+        if (this == SLEEP || family() == OTHER) {
+            return ON_GREY;
+        }
+        return this == LANE || this == OTHER_FRAME ? TEXT : ON_DATA;
     }
 
     /// For legends: `Running`, `Channel, select`; that of a fracture takes three lines.

@@ -184,8 +184,7 @@ public final class Search {
 
     private static Hit task(Session session, Task task) {
         return jump(session, "task", Names.task(task),
-                Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended"),
-                new Thing.UserTask(task));
+                Names.taskTime(task), new Thing.UserTask(task));
     }
 
     private void functions(Session session, String words, List<Hit> hits) {

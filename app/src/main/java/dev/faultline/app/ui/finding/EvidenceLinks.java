@@ -78,7 +78,7 @@ final class EvidenceLinks {
     private void task(long id, List<Link> links) {
         Task task = lookup.task(id);
         if (task != null) {
-            links.add(new Link("Task " + Names.task(task) + ", " + Units.duration(task.durationNs()),
+            links.add(new Link("Task " + Names.task(task) + ", " + Names.taskTime(task),
                     new Jump.ToThing(new Thing.UserTask(task))));
         }
     }

@@ -14,6 +14,7 @@ import dev.faultline.views.timeline.early.EarlyPicture;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -48,6 +49,8 @@ final class TimelinePage {
         findings();
         session.jumpProperty().subscribe(this::jump);
         ThemeColours.follow(session, actions, view::setPalette);
+        keep(actions.preferences().fineStatesProperty(), view.options().fineStatesProperty());
+        keep(actions.preferences().runtimeShownProperty(), view.options().runtimeShownProperty());
         session.whenClosed(view::close);
         session.history().keep("rows", RowsPlace.class, () -> RowsPlace.of(view), place -> place.show(view));
         view.sceneProperty().subscribe(this::takeFocus);
@@ -55,6 +58,12 @@ final class TimelinePage {
 
     Node node() {
         return node;
+    }
+
+    /// Lets a choice stay what it is in every trace and from one run to the next.
+    private void keep(BooleanProperty kept, BooleanProperty option) {
+        option.bindBidirectional(kept);
+        session.whenClosed(() -> option.unbindBidirectional(kept));
     }
 
     /// Whoever comes to the page goes on with its keys, unless they are typing.

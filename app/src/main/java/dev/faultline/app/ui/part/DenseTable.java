@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class DenseTable {
     private static final double ROW = 24;
     private static final double HEAD = 29;
-    /// About the width of a letter of a title, and what stands beside it: padding and the arrow of the order.
-    private static final double TITLE_PX = 6.6;
-    private static final double TITLE_ROOM = 34;
 
     private final TableView<Integer> table = new TableView<>();
     /// Cells are costly to make: rows of a new table appear some in each pulse, so that the window answers in between.
@@ -41,6 +39,7 @@ public final class DenseTable {
     private final IndexList rows;
     private final TableContents contents;
     private final TableHost host;
+    private final TableCode code;
     private final Growing growing = new Growing();
     private @Nullable Background<int[]> sorting;
     private Runnable arranged = () -> {};
@@ -50,14 +49,15 @@ public final class DenseTable {
     DenseTable(TableHost host, TableContents contents) {
         this.host = host;
         this.contents = contents;
+        code = new TableCode(this, host, contents.rows());
         rows = new IndexList(contents.size());
         selecting = place -> host.select(contents.rows().thing().apply(place));
         opening = place -> host.open(contents.rows().thing().apply(place));
         table.getStyleClass().add("dense-table");
         table.setAccessibleText(contents.name());
         table.setFixedCellSize(ROW);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         contents.columns().forEach(column -> table.getColumns().add(column(column)));
+        ColumnWidths.keep(table);
         table.setItems(rows);
         table.setSortPolicy(t -> {
             sort();
@@ -80,7 +80,9 @@ public final class DenseTable {
             }
         });
         table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                IntStream.of(selected()).limit(1).forEach(code::edit);
+            } else if (event.getCode() == KeyCode.ENTER) {
                 open();
             } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
                 host.copy(text(), selected(), false);
@@ -97,6 +99,11 @@ public final class DenseTable {
     /// Its cells as text.
     TableText text() {
         return new TableText(contents.columns());
+    }
+
+    /// The code that rows are about.
+    TableCode code() {
+        return code;
     }
 
     /// What a row is.
@@ -270,9 +277,7 @@ public final class DenseTable {
     private static TableColumn<Integer, String> column(Column column) {
         var made = new TableColumn<Integer, String>(column.title());
         made.setPrefWidth(column.width());
-        // words may be shortened, figures and titles not; what then does not fit can be scrolled to
-        made.setMinWidth(Math.max(column.title().length() * TITLE_PX + TITLE_ROOM,
-                column.width() * (column.kind() == Column.Format.FIGURE ? 1 : 0.6)));
+        made.setMinWidth(ColumnWidths.least(column));
         made.setReorderable(true);
         made.setUserData(column);
         made.setSortType(column.kind() == Column.Format.FIGURE

@@ -43,7 +43,8 @@ public final class PathPane {
         var amount = new Label(Units.duration(parts.toNs() - parts.fromNs()));
         amount.getStyleClass().addAll("badge", "path");
         amount.setMinWidth(Region.USE_PREF_SIZE);
-        var sum = new Label(Units.count(parts.parts().size(), "part") + ", which add up to it exactly");
+        int count = parts.parts().size();
+        var sum = new Label(Units.count(count, "part") + (count > 1 ? ", which add up to it exactly" : ""));
         sum.getStyleClass().add("dim");
         sum.setMinWidth(0);
         var again = new Hyperlink("show it whole");
@@ -78,11 +79,11 @@ public final class PathPane {
         List<Part> all = parts.parts();
         long whole = parts.toNs() - parts.fromNs();
         List<Column> columns = List.of(Column.duration("Time", i -> all.get(i).ns()),
-                Column.words("What", 190, i -> words.what(all.get(i))),
+                Column.words("What", 250, i -> words.what(all.get(i))),
                 Column.share("Share", i -> all.get(i).share(whole)), Column.count("Steps", i -> all.get(i).count()),
                 Column.code("Goroutine", 180, i -> words.goroutine(all.get(i))),
                 Column.code("Place", 220, i -> words.place(all.get(i))),
-                Column.words("Because", 200, i -> words.why(all.get(i))));
+                Column.words("Because", 320, i -> words.why(all.get(i))));
         return new DenseTable(host, new TableContents("Critical path", all.size(), columns,
                 TableRows.of(i -> words.longest(all.get(i))))).doing(i -> {
                     show(all.get(i));

@@ -9,6 +9,7 @@ import dev.faultline.model.analysis.task.Runs;
 import dev.faultline.model.words.Names;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class RunTable {
     private final Run[] runs;
     private final int[] goroutines;
     private final int[] regions;
+    private final BitSet earlier = new BitSet();
 
     private RunTable(TraceModel model, Runs of) {
         this.model = model;
@@ -40,6 +42,7 @@ public final class RunTable {
                 Task task = model.tasks().get(i);
                 goroutines[i] = task.goroutines().size();
                 regions[i] = task.regions().size();
+                earlier.set(i, task.endedBefore());
             } else {
                 goroutines[i] = 1;
                 places.put(runs[i], i);
@@ -107,7 +110,7 @@ public final class RunTable {
         columns.addAll(List.of(Column.code("Name", 220, this::title),
                 Column.time("Start", model.trace(), i -> runs[i].fromNs()),
                 Column.duration("Duration", this::durationNs),
-                Column.words("End", 84, i -> ended(i) ? "ended" : "not ended"),
+                Column.words("End", 96, this::end),
                 Column.count("Goroutines", i -> goroutines[i]), Column.count("Regions", i -> regions[i]),
                 Column.code("Goroutine", 260, this::by)));
         return columns;
@@ -115,6 +118,10 @@ public final class RunTable {
 
     private String title(int i) {
         return runs[i].inferred() ? runs[i].name() : Names.task(runs[i].name(), runs[i].task());
+    }
+
+    private String end(int i) {
+        return earlier.get(i) ? "ended before" : ended(i) ? "ended" : "not ended";
     }
 
     private String by(int i) {

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.part;
 
 import dev.faultline.app.ui.session.Jump;
+import dev.faultline.trace.event.Frame;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class TableMenu {
                         () -> host.session().jump(new Jump.ToFilter(filter))));
                 items.add(item("Flame graph of these", () -> host.session().showFlame(filter)));
             }
+            code(selected[0], items);
             items.add(new SeparatorMenuItem());
             items.add(item(selected.length == 1 ? "Copy row" : "Copy rows",
                     () -> host.copy(table.text(), selected, false)));
@@ -54,6 +56,20 @@ final class TableMenu {
         items.add(item("Copy table", () -> host.copy(table.text(), table.places(), true)));
         items.add(item("Save as CSV…", () -> host.save(table.text(), table.places(), table.name())));
         menu.getItems().setAll(items);
+    }
+
+    private void code(int place, List<MenuItem> items) {
+        TableCode code = table.code();
+        List<Frame> stack = code.stack(place);
+        if (!stack.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            items.add(item("Show the code", () -> code.show(place)));
+            items.add(item("Open in the editor", () -> code.edit(place)));
+            items.add(item("Copy stack", () -> {
+                SystemClipboard.put(FrameLines.text(stack));
+                host.actions().say("Copied.");
+            }));
+        }
     }
 
     /// The filter that lets just the goroutines of some rows pass; empty where rows are about others, or there are too many.

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -29,8 +31,14 @@ public final class Preferences {
 
     private final Path file;
     private final Properties values = new Properties();
+    /// What this window had when it last read or wrote the file: another one may have written since.
+    private final Properties before = new Properties();
+    /// Files opened since then, the latest first.
+    private final List<String> opened = new ArrayList<>();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final BooleanProperty fineStates = new SimpleBooleanProperty(this, "fineStates");
+    private final BooleanProperty runtimeShown = new SimpleBooleanProperty(this, "runtimeShown");
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<String> filters = FXCollections.observableArrayList();
     private final ObservableList<Path> recentView = FXCollections.unmodifiableObservableList(recent);
@@ -43,21 +51,20 @@ public final class Preferences {
     /// @param folder where the file is or will be
     public Preferences(Path folder) {
         file = folder.resolve("window.properties");
-        if (Files.isRegularFile(file)) {
-            try (Reader in = Files.newBufferedReader(file)) {
-                values.load(in);
-            } catch (IOException | IllegalArgumentException e) {
-                values.clear();
-            }
-        }
+        values.putAll(read());
+        before.putAll(values);
         theme.set(Theme.of(values.getProperty("theme", "")));
         scale.set(Scales.nearest(number("scale", 1)));
-        numbered("recent").forEach(this::addKnown);
-        filters.setAll(numbered("filter"));
+        fineStates.set(Boolean.parseBoolean(values.getProperty("states.all")));
+        runtimeShown.set(Boolean.parseBoolean(values.getProperty("pauses.over")));
+        numbered(values, "recent").forEach(this::addKnown);
+        filters.setAll(numbered(values, "filter"));
         panes.load(values);
         sources.load(values);
         theme.addListener(_ -> changed.run());
         scale.addListener(_ -> changed.run());
+        fineStates.addListener(_ -> changed.run());
+        runtimeShown.addListener(_ -> changed.run());
         panes.changedProperty().addListener(_ -> changed.run());
         filters.addListener((ListChangeListener<String>) _ -> changed.run());
     }
@@ -91,6 +98,16 @@ public final class Preferences {
         return scale;
     }
 
+    /// Whether timelines tell the states of goroutines apart as far as traces do.
+    public BooleanProperty fineStatesProperty() {
+        return fineStates;
+    }
+
+    /// Whether timelines show collections and pauses over all rows.
+    public BooleanProperty runtimeShownProperty() {
+        return runtimeShown;
+    }
+
     /// Files opened lately, the latest first.
     public ObservableList<Path> recent() {
         return recentView;
@@ -101,6 +118,8 @@ public final class Preferences {
         Path absolute = path.toAbsolutePath().normalize();
         recent.remove(absolute);
         recent.addFirst(absolute);
+        opened.remove(absolute.toString());
+        opened.addFirst(absolute.toString());
         if (recent.size() > RECENT) {
             recent.subList(RECENT, recent.size()).clear();
         }
@@ -149,16 +168,41 @@ public final class Preferences {
     public synchronized void save() throws IOException {
         values.setProperty("theme", theme.get().key());
         values.setProperty("scale", Double.toString(scale.get()));
-        number("filter", filters);
+        values.setProperty("states.all", Boolean.toString(fineStates.get()));
+        values.setProperty("pauses.over", Boolean.toString(runtimeShown.get()));
         panes.save(values);
         sources.save(values);
-        number("recent", recent.stream().map(Path::toString).toList());
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Properties theirs = read();
+        List<String> known = theirs.isEmpty()
+                ? recent.stream().map(Path::toString).toList()
+                : numbered(theirs, "recent");
+        number(values, "recent", SettingsMerge.latestFirst(opened, known, RECENT));
+        number(values, "filter", SettingsMerge.added(numbered(before, "filter"), List.copyOf(filters),
+                numbered(theirs, "filter")));
+        // lists are merged as lists
+        theirs.keySet().removeIf(key -> key.toString().matches("(recent|filter)\\.\\d+"));
+        Properties merged = SettingsMerge.values(before, values, theirs);
+        Files.createDirectories(folder());
         AtomicFile.write(file, draft -> {
             try (Writer out = Files.newBufferedWriter(draft)) {
-                values.store(out, "Faultline");
+                merged.store(out, "Faultline");
             }
         });
+        opened.clear();
+        before.clear();
+        before.putAll(values);
+    }
+
+    private Properties read() {
+        var read = new Properties();
+        if (Files.isRegularFile(file)) {
+            try (Reader in = Files.newBufferedReader(file)) {
+                read.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                read.clear();
+            }
+        }
+        return read;
     }
 
     private void addKnown(String path) {
@@ -169,7 +213,7 @@ public final class Preferences {
         }
     }
 
-    private List<String> numbered(String key) {
+    private static List<String> numbered(Properties values, String key) {
         var list = new ArrayList<String>();
         for (int i = 0; values.getProperty(key + "." + i) instanceof String value; i++) {
             list.add(value);
@@ -177,7 +221,7 @@ public final class Preferences {
         return list;
     }
 
-    private void number(String key, List<String> list) {
+    private static void number(Properties values, String key, List<String> list) {
         values.stringPropertyNames().stream().filter(name -> name.startsWith(key + ".")).forEach(values::remove);
         for (int i = 0; i < list.size(); i++) {
             values.setProperty(key + "." + i, list.get(i));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
@@ -113,10 +114,13 @@ final class ManualSheet {
     private void go(String title) {
         document.sections().stream().filter(section -> section.title().equals(title)).findFirst()
                 .ifPresent(section -> Platform.runLater(() -> {
-                    // what wraps has its height only after layout
-                    node.applyCss();
-                    node.layout();
-                    text.top(section.place());
+                    Scene scene = node.getScene();
+                    if (scene != null) {
+                        // the sheet gets its width, and what wraps its height, only with the layout of the whole window
+                        scene.getRoot().applyCss();
+                        scene.getRoot().layout();
+                        text.top(section.place());
+                    }
                 }));
     }
 }

@@ -36,7 +36,9 @@ final class RangeOffer {
         node.setAlignment(Pos.CENTER_LEFT);
         node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(node, Pos.BOTTOM_CENTER);
-        session.viewport().selectedProperty().subscribe(this::show);
+        node.setVisible(false);
+        // a range that was selected before, as when the whole trace is shown again, is not offered once more
+        session.viewport().selectedProperty().addListener((_, _, range) -> show(range));
     }
 
     Node node() {

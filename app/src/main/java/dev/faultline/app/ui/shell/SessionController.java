@@ -15,6 +15,7 @@ import dev.faultline.views.timeline.row.Thing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -149,7 +150,8 @@ final class SessionController {
                     ? pane.getWidth()
                     : pane.getHeight();
             pane.getProperties().remove(PLACED);
-            placeOnce(pane, length, size);
+            // a divider that was just made takes its place from the parts' least sizes with the next layout
+            Platform.runLater(() -> placeOnce(pane, length, size));
         } else if (!wanted) {
             pane.getItems().remove(node);
         }

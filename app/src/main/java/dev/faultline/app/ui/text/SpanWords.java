@@ -141,9 +141,11 @@ final class SpanWords {
         }
         var task = lookup.taskAt(goroutine, ns);
         if (task != null) {
-            String end = task.ended()
-                    ? " (ended " + Units.duration(task.durationNs()) + " after it started)"
-                    : " (not ended)";
+            String end = task.endedBefore()
+                    ? " (" + Names.taskTime(task) + ")"
+                    : task.ended()
+                            ? " (ended " + Units.duration(task.durationNs()) + " after it started)"
+                            : " (not ended)";
             facts.add(Fact.linked("Task", Names.task(task) + end, new Thing.UserTask(task)));
         }
         Run run = analyzed.getAsBoolean() ? analysis.runs().at(goroutine, ns) : null;

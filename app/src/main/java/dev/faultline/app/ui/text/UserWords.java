@@ -46,7 +46,9 @@ final class UserWords {
         var facts = new ArrayList<Fact>();
         facts.add(Fact.plain("From",
                 task.began() ? moments().at(task.startNs(), task.durationNs()) : moments().before()));
-        facts.add(Fact.plain("To", task.ended() ? moments().at(task.endNs(), task.durationNs()) : "not ended"));
+        facts.add(Fact.plain("To", task.endedBefore()
+                ? moments().before()
+                : task.ended() ? moments().at(task.endNs(), task.durationNs()) : "not ended"));
         Task parent = task.parent() == 0 ? null : lookup.task(task.parent());
         if (parent != null) {
             facts.add(Fact.linked("Parent", Names.task(parent), new Thing.UserTask(parent)));
@@ -64,7 +66,8 @@ final class UserWords {
                 + Units.count(task.logs().size(), "log message")));
         path(task.creator(), task.startNs(), task.endNs(), "task " + Names.task(task), facts);
         logs(task, facts);
-        return new Details("Task " + Names.task(task), Units.duration(task.durationNs()), Role.TASK, facts,
+        return new Details("Task " + Names.task(task),
+                task.endedBefore() ? Names.taskTime(task) : Units.duration(task.durationNs()), Role.TASK, facts,
                 stacks("Stack at its start", task.beginStack()));
     }
 

@@ -48,6 +48,34 @@ class PreferencesTest {
     }
 
     @Test
+    void twoWindowsKeepWhatEachOfThemChanged() throws IOException {
+        var first = new Preferences(folder);
+        first.opened(folder.resolve("old"));
+        first.filters().add("fn:old");
+        first.save();
+        var second = new Preferences(folder);
+
+        first.themeProperty().set(Theme.DARK);
+        first.opened(folder.resolve("a"));
+        first.filters().add("fn:a");
+        first.save();
+        second.opened(folder.resolve("b"));
+        second.fineStatesProperty().set(true);
+        second.filters().setAll("fn:b");
+        second.save();
+        first.scaleProperty().set(1.5);
+        first.save();
+
+        var third = new Preferences(folder);
+        assertEquals(Theme.DARK, third.themeProperty().get(), "another window wrote an older theme");
+        assertTrue(third.fineStatesProperty().get());
+        assertEquals(1.5, third.scaleProperty().get());
+        assertEquals(List.of(folder.resolve("b"), folder.resolve("a"), folder.resolve("old")),
+                third.recent());
+        assertEquals(List.of("fn:a", "fn:b"), third.filters(), "one was taken away in the other window");
+    }
+
+    @Test
     void surviveAFileThatIsNotTheirs() throws IOException {
         Files.writeString(folder.resolve("window.properties"), "width=wide\nrecent.0=\\u00zz\n");
         var preferences = new Preferences(folder);

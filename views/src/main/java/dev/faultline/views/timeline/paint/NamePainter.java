@@ -1,7 +1,6 @@
 package dev.faultline.views.timeline.paint;
 
 import dev.faultline.model.Goroutines;
-import dev.faultline.model.Task;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.GoNames;
 import dev.faultline.model.words.Names;
@@ -86,14 +85,19 @@ final class NamePainter {
         surface.text(Label.left(title, LEFT + INDENT - 1, baseline, TextStyle.BOLD), Role.TEXT);
     }
 
-    /// Writes figures at the right of a name, where enough of the name stays readable.
+    /// Writes figures at the right of a name, where enough of the name stays readable; only the first where there is no room
+    /// for all.
     ///
     /// @param from px that the name needs
     /// @return where the name must end
     private double detail(String text, double baseline, double from, double right) {
         double left = right - surface.width(text, TextStyle.SMALL) - GAP;
-        if (text.isEmpty() || left < from) {
+        if (text.isEmpty()) {
             return right;
+        }
+        if (left < from) {
+            int first = text.indexOf(", ");
+            return first < 0 ? right : detail(text.substring(0, first), baseline, from, right);
         }
         surface.text(Label.right(text, right, baseline, TextStyle.SMALL), Role.DIM);
         return left;
@@ -160,16 +164,12 @@ final class NamePainter {
         return switch (row) {
             case Thing.Pauses _ -> rows.outline().pauses();
             case Thing.Path p -> Units.duration(p.parts().toNs() - p.parts().fromNs());
-            case Thing.UserTask t -> Units.duration(t.task().durationNs()) + unfinished(t.task());
+            case Thing.UserTask t -> Names.taskTime(t.task());
             case Thing.Goroutine g when rows.outline().grouping() != Grouping.CREATION_SITE
                     || goroutines.system(g.goroutine()) ->
                 GoNames.shorten(GoNames.last(goroutines.name(g.goroutine())), 20);
             default -> "";
         };
-    }
-
-    private static String unfinished(Task task) {
-        return task.ended() ? "" : ", not ended";
     }
 
     private void text(String text, double x, Box box, Role role) {

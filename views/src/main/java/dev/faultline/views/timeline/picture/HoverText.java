@@ -140,9 +140,11 @@ public final class HoverText {
     private List<String> task(Task task) {
         List<String> lines = new ArrayList<>();
         lines.add("Task " + Names.task(task));
-        lines.add(Units.duration(task.durationNs()) + (task.ended() ? "" : ", not ended")
-                + (task.began() ? "" : ", started " + moments.before()));
-        lines.add(moments.fromTo(task.startNs(), task.endNs()));
+        lines.add(Names.taskTime(task)
+                + (task.began() || task.endedBefore() ? "" : ", started " + moments.before()));
+        if (!task.endedBefore()) {
+            lines.add(moments.fromTo(task.startNs(), task.endNs()));
+        }
         lines.add(Units.count(task.goroutines().size(), "goroutine") + ", "
                 + Units.count(task.regions().size(), "region"));
         return lines;
