@@ -85,6 +85,11 @@ final class FxSurface implements Surface {
     }
 
     @Override
+    public boolean strip(Box box, Object content) {
+        return !batching || !raster.copy(box, content);
+    }
+
+    @Override
     public void unbatch() {
         batching = false;
         raster.end();

@@ -51,6 +51,11 @@ final class SwitchedSurface implements Surface {
     }
 
     @Override
+    public boolean strip(Box box, Object content) {
+        return to.strip(box, content);
+    }
+
+    @Override
     public void tint(Box box, Role role, double strength) {
         to.tint(whole(box), role, strength);
     }

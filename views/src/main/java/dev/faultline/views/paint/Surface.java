@@ -23,6 +23,16 @@ public interface Surface {
         // see batch
     }
 
+    /// Announces the fills of a part of a batch's box that is as wide as that box. A surface may copy them from the last
+    /// batch where they only move up or down.
+    ///
+    /// @param content what the fills show but for where: where it equals that of a strip of the last batch which is as
+    ///        high, the fills are the same
+    /// @return whether the fills are to be made
+    default boolean strip(Box box, Object content) {
+        return true;
+    }
+
     /// Fills a rectangle with a role's colour mixed into the background.
     ///
     /// @param strength 0 for the background, 1 for the role's colour

@@ -10,6 +10,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.views.Samples;
 import dev.faultline.views.graphics.PictureFile;
 import dev.faultline.views.graphics.PictureKind;
+import dev.faultline.views.paint.Palette;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.row.Thing;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,39 @@ class RealTimelineTest {
             if (!findings.isEmpty()) {
                 view.highlight(findings.getFirst());
             }
+            stage.close();
+            view.close();
+        });
+    }
+
+    @Test
+    void whatScrolledIsDrawnAsIfItHadAlwaysBeenThere() throws Exception {
+        Facts facts = Samples.read(Path.of("../sample-traces/go1.27/pool-swallows-timeout.trace"));
+        Viewport viewport = new Viewport(facts.model().durationNs());
+        TimelineView view = Fx.call(() -> new TimelineView(facts, viewport, new Selection()));
+        Stage stage = Fx.call(() -> {
+            Stage s = new Stage();
+            s.setScene(new Scene(view, 900, 300));
+            s.show();
+            return s;
+        });
+        Fx.pulse(10);
+        Fx.run(view::openAll);
+        Fx.pulse(20);
+        ScrollBar bar = (ScrollBar) view.lookup(".scroll-bar");
+        for (double to : new double[]{37, 18, 111.5, 160, 100, 0}) {
+            Fx.run(() -> bar.setValue(to));
+            Fx.pulse(2);
+            Shot scrolled = Shot.of(view);
+            // other colours and back: nothing of the last picture can be taken over
+            Fx.run(() -> {
+                view.setPalette(Palette.dark());
+                view.setPalette(Palette.light());
+            });
+            Fx.pulse(2);
+            assertEquals(0, scrolled.differing(Shot.of(view)), "px that differ at " + to);
+        }
+        Fx.run(() -> {
             stage.close();
             view.close();
         });

@@ -26,6 +26,17 @@ final class Shot {
         return image.getPixelReader().getArgb((int) x, (int) y);
     }
 
+    /// Number of px that are not the same in another picture of the same size.
+    int differing(Shot other) {
+        int differing = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                differing += argb(x, y) == other.argb(x, y) ? 0 : 1;
+            }
+        }
+        return differing;
+    }
+
     void write(Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();

@@ -59,7 +59,11 @@ final class RowPainter {
     void paint(TimelinePicture picture, Rows rows, Hatches hatches) {
         List<Filled> filled = picture.rows().stream().map(line -> filled(picture, rows, line)).toList();
         if (surface.batch(picture.geometry().lanes(), new Content(picture.scale(), filled))) {
-            filled.forEach(row -> fill(picture, row));
+            for (Filled row : filled) {
+                if (surface.strip(row.box(), new Strip(picture.scale(), row.fill()))) {
+                    fill(picture, row);
+                }
+            }
             surface.unbatch();
         }
         for (Line line : picture.rows()) {
@@ -71,18 +75,21 @@ final class RowPainter {
     /// What fills the rows: where it is the same, so are the fills.
     private record Content(TimeScale scale, List<Filled> rows) {}
 
-    /// What fills a row.
+    private record Strip(TimeScale scale, Fill fill) {}
+
+    private record Filled(Box box, Fill fill) {}
+
+    /// What fills a row, wherever the row is.
     ///
     /// @param lanes draw lists, none where counts are drawn
     /// @param counts of goroutines by state, drawn as areas
     /// @param peak what fills the height of the areas
     /// @param until what stands in for both as long as they are being made
     /// @param graph values over time, drawn as columns
-    private record Filled(Box box, List<Drawn> lanes, @Nullable Density counts, double peak, @Nullable Early until,
+    private record Fill(List<Drawn> lanes, @Nullable Density counts, double peak, @Nullable Early until,
             @Nullable Graph graph) {
-        Filled(Box box, @Nullable Density counts, TimeRange range, @Nullable Early until) {
-            this(box, List.of(), counts, counts == null ? 0 : counts.peak(range), counts == null ? until : null,
-                    null);
+        Fill(@Nullable Density counts, TimeRange range, @Nullable Early until) {
+            this(List.of(), counts, counts == null ? 0 : counts.peak(range), counts == null ? until : null, null);
         }
     }
 
@@ -94,20 +101,22 @@ final class RowPainter {
     private Filled filled(TimelinePicture picture, Rows rows, Line line) {
         Box box = line.lane(picture.geometry());
         return switch (line.row()) {
-            case Thing.StateArea _ -> new Filled(box, densities.program(picture.visible(), picture.scale().nsPerPx()),
-                    picture.visible(), early(-1));
+            case Thing.StateArea _ ->
+                new Filled(box, new Fill(densities.program(picture.visible(), picture.scale().nsPerPx()),
+                        picture.visible(), early(-1)));
             case Thing.Heading heading when rows.open(heading.section()) == Rows.Open.CLOSED -> {
                 Density density = counts(heading.section());
-                yield new Filled(box.inset(2), density, density == null ? picture.visible() : density.range(), null);
+                yield new Filled(box.inset(2),
+                        new Fill(density, density == null ? picture.visible() : density.range(), null));
             }
             case Thing.Processor p when line.lanes().isEmpty() ->
-                new Filled(box, List.of(), null, 0, early(p.proc()), null);
+                new Filled(box, new Fill(List.of(), null, 0, early(p.proc()), null));
             case Thing.Graph g -> {
                 Series series = counters.of(g.counter());
-                yield new Filled(box, List.of(), null, 0, null,
-                        series == null ? null : new Graph(g.counter(), series));
+                yield new Filled(box, new Fill(List.of(), null, 0, null,
+                        series == null ? null : new Graph(g.counter(), series)));
             }
-            default -> new Filled(box, line.lanes(), null, 0, null, null);
+            default -> new Filled(box, new Fill(line.lanes(), null, 0, null, null));
         };
     }
 
@@ -122,17 +131,18 @@ final class RowPainter {
     }
 
     private void fill(TimelinePicture picture, Filled row) {
-        Density density = row.counts();
-        Early until = row.until();
-        Graph graph = row.graph();
+        Fill fill = row.fill();
+        Density density = fill.counts();
+        Early until = fill.until();
+        Graph graph = fill.graph();
         if (graph != null) {
             graphs.paint(graph.counter(), graph.series(), picture.scale(), row.box());
         } else if (until != null) {
             fill(until, picture.scale(), row.box());
         } else if (density != null) {
-            areas.paint(density, picture.scale(), row.box(), Math.max(1, row.peak()));
+            areas.paint(density, picture.scale(), row.box(), Math.max(1, fill.peak()));
         } else {
-            lanes.bars(row.lanes(), row.box());
+            lanes.bars(fill.lanes(), row.box());
         }
     }
 

@@ -34,7 +34,18 @@ public record TimelinePicture(Geometry geometry, TimeRange visible, TimeScale sc
     }
 
     /// A lane and its draw list.
-    public record Drawn(Lane lane, Bars bars) {}
+    public record Drawn(Lane lane, Bars bars) {
+        /// Only the same draw list is equal: pictures are compared in each frame, and a lane may hold very many pieces.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Drawn drawn && drawn.bars == bars && drawn.lane == lane;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(bars);
+        }
+    }
 
     /// What is under a point.
     ///
