@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,7 +174,12 @@ class AnalyzeCommandTest {
         assertEquals(0, result.code(), result.err());
         assertTrue(result.lines().contains("both.zip!/range-never-closed.trace"), result.out());
         assertTrue(result.lines().contains("both.zip!/healthy-spans.trace"), result.out());
-        assertTrue(Files.exists(folder.resolve("report.pdf")) && Files.exists(folder.resolve("report-2.pdf")));
+        try (PDDocument report = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+            List<String> chapters = new ArrayList<>();
+            report.getDocumentCatalog().getDocumentOutline().children().forEach(item -> chapters.add(item.getTitle()));
+            assertEquals(List.of("2 traces", "both.zip!/range-never-closed.trace", "both.zip!/healthy-spans.trace"),
+                    chapters);
+        }
     }
 
     private static JsonNode golden(Path trace) throws IOException {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What changes about a finding where tests were traced.
-final class TestRuns {
+public final class TestRuns {
     /// A finding names so many tests.
     private static final int MOST_TESTS = 3;
 
@@ -34,17 +34,35 @@ final class TestRuns {
             return finding;
         }
         Goroutines goroutines = facts.model().goroutines();
-        List<String> tests = named(finding.evidence().goroutines().stream().limit(FindingBuilder.MOST)
-                .map(id -> facts.tests().of(goroutines.indexOf(id))));
-        if (tests.isEmpty()) {
-            tests = named(finding.evidence().stacks().stream().map(stack -> facts.tests().of(stack.frames())));
-        }
+        List<String> tests = of(facts, finding).limit(MOST_TESTS).toList();
         Finding named = tests.isEmpty() ? finding : finding.inTests(tests);
         return LOADS.contains(finding.id()) && !benchmarks(goroutines) ? named.asNotice() : named;
     }
 
+    /// The tests that a finding happened in, by their functions; none in a trace that is not one of tests.
+    public static Stream<String> of(Facts facts, Finding finding) {
+        if (!facts.tests().any()) {
+            return Stream.empty();
+        }
+        Goroutines goroutines = facts.model().goroutines();
+        List<String> first = named(finding.evidence().goroutines().stream().limit(FindingBuilder.MOST)
+                .map(id -> facts.tests().of(goroutines.indexOf(id))));
+        return first.isEmpty()
+                ? named(finding.evidence().stacks().stream().map(stack -> facts.tests().of(stack.frames()))).stream()
+                : first.stream();
+    }
+
+    /// All tests whose goroutines a trace shows, by their functions, sorted.
+    public static List<String> all(Facts facts) {
+        if (!facts.tests().any()) {
+            return List.of();
+        }
+        return IntStream.range(0, facts.model().goroutines().count()).mapToObj(facts.tests()::of)
+                .filter(Objects::nonNull).distinct().sorted().toList();
+    }
+
     private static List<String> named(Stream<@Nullable String> tests) {
-        return tests.filter(Objects::nonNull).distinct().limit(MOST_TESTS).toList();
+        return tests.filter(Objects::nonNull).distinct().toList();
     }
 
     private static boolean benchmarks(Goroutines goroutines) {

@@ -15,6 +15,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public final class GraphicsSurface implements Surface {
     public GraphicsSurface(Graphics2D g, Palette palette) {
         this.g = g;
         this.palette = palette;
+    }
+
+    /// Measures texts only.
+    public static Surface measure() {
+        return new GraphicsSurface(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.faultline.views.graphics;
 
 import dev.faultline.model.words.Units;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /// Makes any text of a trace fit for paper. Names in a trace are whatever the program wrote: control characters, halves
 /// of surrogate pairs, direction overrides and letters that no font of the report has become visible escapes, so that
@@ -15,6 +16,15 @@ public final class Printable {
 
     /// The text with everything replaced that cannot be printed as it is. Line ends and tabs become spaces.
     public static String of(String text) {
+        return of(text, Fonts::covers);
+    }
+
+    /// The same for readers who have typefaces of their own: letters of all scripts stay.
+    public static String anyLetter(String text) {
+        return of(text, _ -> true);
+    }
+
+    private static String of(String text, IntPredicate covered) {
         int end = Math.min(text.length(), LONGEST);
         if (plain(text, end)) {
             return end == text.length() ? text : text.substring(0, end) + cutNote(text);
@@ -24,7 +34,7 @@ public final class Printable {
         while (i < end) {
             int cp = text.codePointAt(i);
             i += Character.charCount(cp);
-            append(out, cp);
+            append(out, cp, covered);
         }
         return end == text.length() ? out.toString() : out.append(cutNote(text)).toString();
     }
@@ -39,12 +49,12 @@ public final class Printable {
         return true;
     }
 
-    private static void append(StringBuilder out, int cp) {
+    private static void append(StringBuilder out, int cp, IntPredicate covered) {
         if (cp == '\n' || cp == '\t' || cp == '\r') {
             out.append(' ');
         } else if (invisible(cp)) {
             out.append(cp < 0x100 ? "\\x" + hex(cp, 2) : "\\u" + hex(cp, 4));
-        } else if (!Fonts.covers(cp)) {
+        } else if (!covered.test(cp)) {
             out.append("‹U+").append(hex(cp, 4).toUpperCase(Locale.ROOT)).append('›');
         } else {
             out.appendCodePoint(cp);

@@ -1,6 +1,5 @@
-/// The PDF report: what was found, with its evidence, on paper. [dev.faultline.views.report.Report] is the door. The
-/// report is a DOM of XHTML that a renderer lays out; pictures are drawn as vectors when the renderer reaches their
-/// place. Needs no window and no JavaFX.
+/// The report: what was found, with its evidence, in the forms that leave the workstation.
+/// [dev.faultline.views.report.Report] is the door. Needs no window and no JavaFX.
 @NullMarked
 package dev.faultline.views.report;
 

@@ -17,7 +17,7 @@ import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.trace.Trace;
-import dev.faultline.views.report.Report;
+import dev.faultline.views.report.content.Subject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,13 +28,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `faultline analyze`: the findings, for people, as JSON and as a PDF report.
-@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the findings in the trace; optionally writes the report and the JSON.")
+/// `faultline analyze`: the findings, for people, as JSON and as reports.
+@Command(name = "analyze", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Prints the findings in the trace; optionally writes reports and the JSON.")
 public final class AnalyzeCommand extends OneFile {
-    private static final String STANDARD_OUTPUT = "-";
-
-    @Option(names = "--pdf", paramLabel = "OUT", description = "write the report to this file")
-    private @Nullable String pdf;
+    @Mixin
+    private final ReportOutputs reports = new ReportOutputs();
 
     @Option(names = "--json", paramLabel = "OUT", description = "write the findings as JSON; - prints only JSON")
     private @Nullable String json;
@@ -61,39 +59,45 @@ public final class AnalyzeCommand extends OneFile {
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
         stretch.check();
+        reports.check(file(), json);
         int code = forEachTrace(stretch.given()
                 ? EarlyWork.models((whole, number) -> analyzeStretch(whole, settings, number))
-                : EarlyWork.facts(pdf != null, (facts, number) -> analyze(facts, settings, number)));
+                : EarlyWork.facts(reports.any(), (facts, number) -> analyze(facts, settings, number)));
+        reports.write(terminal);
         return code != ExitCode.FINE ? code : failed ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
     private void analyzeStretch(TraceModel whole, Settings settings, int number) throws IOException {
         try (ProgressLine.Watched watched = ProgressLine.on(terminal);
                 Trace cut = stretch.cut(whole, watched.progress())) {
-            analyze(EarlyFacts.of(cut, watched.progress(), pdf != null), settings, number);
+            analyze(EarlyFacts.of(cut, watched.progress(), reports.any()), settings, number);
         }
     }
 
     private void analyze(Facts facts, Settings settings, int number) throws IOException {
         Judgement judgement = Rules.judge(facts, settings);
-        if (pdf != null) {
-            OutputFile.write(numbered(pdf, number), path -> Report.write(facts, judgement, path));
-        }
-        if (STANDARD_OUTPUT.equals(json)) {
+        reports.add(Subject.of(facts, judgement), number);
+        if (ReportOutputs.STANDARD_OUTPUT.equals(json)) {
             FindingsJson.write(facts.model(), judgement, terminal.out());
         } else {
             if (json != null) {
                 OutputFile.write(numbered(json, number), path -> writeJson(facts.model(), judgement, path));
             }
-            if (number > 1) {
-                terminal.out().println("");
+            if (!reports.printed()) {
+                print(facts, judgement, number);
             }
-            new FindingsText(terminal).print(facts.model(), judgement);
         }
         failed |= failOn.matches(judgement.withConsequences());
     }
 
-    /// The traces of an archive get a file each: `report.pdf`, `report-2.pdf`, `report-3.pdf`.
+    private void print(Facts facts, Judgement judgement, int number) throws IOException {
+        if (number > 1) {
+            terminal.out().println("");
+        }
+        new FindingsText(terminal).print(facts.model(), judgement);
+    }
+
+    /// The traces of an archive get a file each: `findings.json`, `findings-2.json`.
     private static Path numbered(String target, int number) {
         Path path = Path.of(target);
         if (number < 2) {

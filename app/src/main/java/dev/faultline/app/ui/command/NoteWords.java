@@ -5,7 +5,7 @@ import dev.faultline.app.ui.session.Session;
 import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
-import dev.faultline.views.report.ReportNote;
+import dev.faultline.views.report.content.ReportNote;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing;
 import java.util.List;

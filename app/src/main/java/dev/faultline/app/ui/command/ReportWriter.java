@@ -2,7 +2,7 @@ package dev.faultline.app.ui.command;
 
 import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Judgement;
-import dev.faultline.views.report.ReportNote;
+import dev.faultline.views.report.content.ReportNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

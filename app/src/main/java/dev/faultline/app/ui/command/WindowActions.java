@@ -16,7 +16,7 @@ import dev.faultline.model.words.Units;
 import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.views.graphics.PictureKind;
-import dev.faultline.views.report.ReportNote;
+import dev.faultline.views.report.content.ReportNote;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import dev.faultline.views.timeline.row.WakeLinks;

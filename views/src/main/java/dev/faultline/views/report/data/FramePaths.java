@@ -1,0 +1,25 @@
+package dev.faultline.views.report.data;
+
+import dev.faultline.model.source.SourceRoots;
+import dev.faultline.trace.event.Frame;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Which files of a repository frames are in, as code hosts know them: relative to the folder in which the program was
+/// started, where the sources lie below it, else relative to the folder of the sources.
+///
+/// @param roots where sources lie
+/// @param start folder in which the program was started
+public record FramePaths(SourceRoots roots, Path start) {
+    /// No sources.
+    public static final FramePaths NONE = new FramePaths(SourceRoots.NONE, Path.of(""));
+
+    /// The file of a frame with `/` between its parts, if its sources are there.
+    public Optional<String> of(Frame frame) {
+        return roots.find(frame).map(place -> {
+            Path from = start.toAbsolutePath().normalize();
+            Path file = place.path().toAbsolutePath().normalize();
+            return file.startsWith(from) ? from.relativize(file).toString().replace('\\', '/') : place.file();
+        });
+    }
+}

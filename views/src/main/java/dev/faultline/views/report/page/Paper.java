@@ -1,0 +1,34 @@
+package dev.faultline.views.report.page;
+
+import java.util.Locale;
+
+/// Sizes of pages. The margins leave the same width on each, so that pictures fit both.
+public enum Paper {
+    /// 210 × 297 mm.
+    A4("A4", "16mm"),
+    /// 8.5 × 11 inches.
+    LETTER("letter", "19.05mm");
+
+    private final String size;
+    private final String side;
+
+    Paper(String size, String side) {
+        this.size = size;
+        this.side = side;
+    }
+
+    /// Its name in style sheets.
+    String size() {
+        return size;
+    }
+
+    /// The margins at its sides.
+    String side() {
+        return side;
+    }
+
+    /// Its name on the command line.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
