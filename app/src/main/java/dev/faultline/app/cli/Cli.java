@@ -1,6 +1,7 @@
 package dev.faultline.app.cli;
 
 import dev.faultline.app.cli.WindowLauncher.NoDisplayException;
+import dev.faultline.app.cli.compare.CompareCommand;
 import dev.faultline.app.cli.events.EventsCommand;
 import dev.faultline.app.cli.findings.AnalyzeCommand;
 import dev.faultline.app.cli.output.OutputException;
@@ -40,6 +41,7 @@ public final class Cli {
         Cli cli = new Cli(terminal);
         CommandLine line = new CommandLine(new FaultlineCommand(window));
         line.addSubcommand(new AnalyzeCommand(terminal, ofUser));
+        line.addSubcommand(new CompareCommand(terminal, ofUser));
         line.addSubcommand(new SummaryCommand(terminal));
         line.addSubcommand(new EventsCommand(terminal));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));

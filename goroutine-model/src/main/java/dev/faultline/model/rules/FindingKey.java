@@ -31,7 +31,7 @@ public final class FindingKey {
 
     /// The function in whose text a function stands: without closures and type arguments. `main.Map[...].func1.2` is
     /// `main.Map`.
-    static String function(String function) {
+    public static String function(String function) {
         String plain = withoutTypeArguments(function);
         int named = namedUntil(plain);
         return plain.substring(0, named) + CLOSURES.matcher(plain.substring(named)).replaceAll("");

@@ -8,8 +8,14 @@ public final class Figures {
     /// The value with its unit. A ratio above 1 is a factor: `27 ×`. Counts may be means and are not rounded to whole
     /// numbers: `1.50`.
     ///
-    /// @param name ends in `_ns`, `_bytes`, `_ratio`; anything else is a plain number
+    /// @param name ends in `_ns`, `_bytes`, `_ratio`, `_per_s`, `_ns_per_s`; anything else is a plain number
     public static String value(String name, double value) {
+        if (name.endsWith("_ns_per_s")) {
+            return Double.isFinite(value) ? Units.duration(value) + "/s" : Units.UNKNOWN;
+        }
+        if (name.endsWith("_per_s")) {
+            return Units.rate(value);
+        }
         if (name.endsWith("_ns")) {
             return Units.duration(value);
         }

@@ -64,9 +64,9 @@ public final class FlameTree {
 
     /// A tree of which all is known but the order of children.
     ///
-    /// @param change by node, from -1 (only in the first of two trees) to 1 (only in the second)
+    /// @param change by node, from -1 (only in the first of two trees) to 1 (only in the second); null where nothing is compared
     FlameTree(Unit unit, int[] parent, String[] name, BitSet library, Role[] role, long[] weight, long[] count,
-            float[] change) {
+            float @Nullable [] change) {
         this.unit = unit;
         this.parent = parent;
         this.name = name;

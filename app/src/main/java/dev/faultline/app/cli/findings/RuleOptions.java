@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// The user's rule settings: the settings file, overridden by the options.
-final class RuleOptions {
+public final class RuleOptions {
     /// A threshold as on the command line, known to exist.
     record Threshold(String name, double value) {}
 
@@ -28,14 +28,15 @@ final class RuleOptions {
     @Option(names = "--settings", paramLabel = "FILE", description = "properties file with thresholds and suppressions; default: the user's own file, if there is one")
     private @Nullable Path file;
 
-    RuleOptions(RulesFile ofUser) {
+    /// @param ofUser the user's own settings of the rules
+    public RuleOptions(RulesFile ofUser) {
         this.ofUser = ofUser;
     }
 
     /// The settings in force.
     ///
     /// @throws SettingsException when the file cannot be read or understood
-    Settings settings() throws SettingsException {
+    public Settings settings() throws SettingsException {
         Settings settings = file == null ? ofUser.load() : new RulesFile(file).read();
         for (Threshold threshold : thresholds) {
             settings = settings.with(threshold.name(), threshold.value());

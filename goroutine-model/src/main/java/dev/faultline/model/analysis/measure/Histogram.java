@@ -62,12 +62,30 @@ public final class Histogram {
             if (count == EXACT) {
                 intoBuckets();
             }
-            count(value);
+            count(value, 1);
         }
         count++;
         sum += value;
         min = Math.min(min, value);
         max = Math.max(max, value);
+    }
+
+    /// Counts all durations of another one; those that it has only in buckets by what stands for them.
+    public void addAll(Histogram other) {
+        long total = sum + other.sum;
+        other.each((ns, times) -> {
+            long left = times;
+            for (; left > 0 && count <= EXACT; left--) {
+                add(ns);
+            }
+            if (left > 0) {
+                count(ns, left);
+                count += left;
+            }
+        });
+        sum = total;
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
     }
 
     private void keep(long value) {
@@ -81,17 +99,17 @@ public final class Histogram {
 
     private void intoBuckets() {
         for (long value : values) {
-            count(value);
+            count(value, 1);
         }
         values = new long[0];
     }
 
-    private void count(long value) {
+    private void count(long value, long times) {
         int bucket = bucket(value);
         if (bucket >= counts.length) {
             counts = Arrays.copyOf(counts, Math.max(bucket + 1, counts.length * 3 / 2));
         }
-        counts[bucket]++;
+        counts[bucket] += times;
     }
 
     private static int bucket(long value) {
