@@ -52,7 +52,7 @@ public final class Fx implements BeforeAllCallback, AfterEachCallback {
     }
 
     /// Answers a question on the UI thread.
-    static <T> T call(Callable<T> question) throws Exception {
+    public static <T> T call(Callable<T> question) throws Exception {
         var task = new FutureTask<>(question);
         Platform.runLater(task);
         return task.get(PATIENCE_S, TimeUnit.SECONDS);
@@ -70,7 +70,7 @@ public final class Fx implements BeforeAllCallback, AfterEachCallback {
     /// Waits until something is so.
     ///
     /// @throws AssertionError when it does not come about
-    static void await(String what, BooleanSupplier condition) throws Exception {
+    public static void await(String what, BooleanSupplier condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.app.config.Note;
+import dev.faultline.app.ui.command.NoteWords;
 import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.row.Thing;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -41,6 +44,8 @@ class NotesTest {
             new Hand(bench.scene()).press(KeyCode.B);
             bench.awaitNotice("Noted: G11");
             assertEquals(1, session.notes().list().size());
+            assertEquals(List.of(new Overlay.Flag(time.fromNs(), "Noted: G11 main.poolSwallowsTimeout.func2", 0)),
+                    NoteWords.flags(session), "on the ruler");
             Fx.run(() -> {
                 session.viewport().showWhole();
                 session.selection().select(new Thing.None());

@@ -102,7 +102,8 @@ public final class Units {
         for (long u = unit; u > 1 && stepNs % u != 0; u /= 10) {
             digits++;
         }
-        return format("%,." + digits + "f %s", (double) ns / unit, unitName(unit)).replace(',', ' ');
+        String sign = ns < 0 ? MINUS : "";
+        return sign + format("%,." + digits + "f %s", Math.abs((double) ns) / unit, unitName(unit)).replace(',', ' ');
     }
 
     /// A size in decimal units, as disks and file managers count: `0 B`, `912 B`, `30.2 kB`, `232 MB`.

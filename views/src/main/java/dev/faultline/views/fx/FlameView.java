@@ -35,7 +35,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -89,8 +88,8 @@ public final class FlameView extends Region implements AutoCloseable {
         query = new SimpleObjectProperty<>(this, "query", shown);
         getStyleClass().add("flame-view");
         setFocusTraversable(true);
-        setAccessibleText("Flame view; Escape zooms out");
-        getChildren().addAll(canvas, card);
+        setAccessibleText("Flame graph; arrows go from box to box, Enter zooms, Escape zooms out");
+        getChildren().addAll(canvas, card, new FocusRing(this));
         settled.setOnFinished(_ -> {
             if (getScene() != null) {
                 rebuild();
@@ -105,7 +104,7 @@ public final class FlameView extends Region implements AutoCloseable {
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(-1, -1));
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        new FlameKeys(this);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     }
 
@@ -263,7 +262,7 @@ public final class FlameView extends Region implements AutoCloseable {
         zoomTo(node);
     }
 
-    private void zoomTo(int node) {
+    void zoomTo(int node) {
         zoomed = node;
         layout = null;
         List<String> names = new ArrayList<>();
@@ -295,22 +294,18 @@ public final class FlameView extends Region implements AutoCloseable {
         e.consume();
     }
 
-    private void key(KeyEvent e) {
-        switch (e.getCode()) {
-            case ESCAPE, BACK_SPACE, S, UP -> {
-                if (tree != null && zoomed > 0) {
-                    zoomTo(tree.parent(zoomed));
-                }
-                e.consume();
-            }
-            case DIGIT0, NUMPAD0 -> {
-                zoomTo(0);
-                e.consume();
-            }
-            default -> {
-                // not ours
-            }
-        }
+    /// The node that is pointed at, -1 when none is.
+    int pointed() {
+        return hovered;
+    }
+
+    /// Points at a node as the pointer would, and scrolls to it.
+    void point(FlameLayout.Placed placed) {
+        Box box = placed.box();
+        scroll = Math.clamp(scroll, Math.min(box.y(), Math.max(0, box.bottom() + HEAD - getHeight())), box.y());
+        hovered = placed.node();
+        card.show(facts(hovered), Math.max(0, box.x()), box.bottom() + HEAD - scroll);
+        canvas.repaint();
     }
 
     private void point(double x, double y) {
@@ -328,9 +323,9 @@ public final class FlameView extends Region implements AutoCloseable {
     private void menu(ContextMenuEvent e) {
         FlameLayout.Placed placed = at(e.getX(), e.getY());
         FlameTree now = tree;
-        if (placed != null && now != null) {
-            menu.accept(
-                    new MenuRequest(new FlamePath(model, shown, now, placed.node()), e.getScreenX(), e.getScreenY()));
+        int node = e.isKeyboardTrigger() ? hovered : placed == null ? -1 : placed.node();
+        if (node >= 0 && now != null) {
+            menu.accept(new MenuRequest(new FlamePath(model, shown, now, node), e.getScreenX(), e.getScreenY()));
             e.consume();
         }
     }

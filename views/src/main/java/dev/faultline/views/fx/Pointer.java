@@ -25,9 +25,9 @@ final class Pointer {
 
     /// Moves it, and says what is there.
     ///
-    /// @param mark that of a finding there, null for none
+    /// @param flag that of a note there, null for none
     @Nullable
-    Hit to(TimelinePicture picture, FindingLayer findings, double toX, double toY) {
+    Hit to(TimelinePicture picture, FindingLayer findings, Overlay.@Nullable Flag flag, double toX, double toY) {
         x = toX;
         y = toY;
         Overlay.Mark mark = findings.markAt(picture.geometry(), x, y);
@@ -35,7 +35,8 @@ final class Pointer {
         hovered = hit;
         card.show(mark != null
                 ? List.of(mark.label())
-                : hit == null ? List.of() : words.of(hit, findings.hatches()), x, y);
+                : flag != null ? List.of(flag.label()) : hit == null ? List.of() : words.of(hit, findings.hatches()), x,
+                y);
         return hit;
     }
 

@@ -37,8 +37,7 @@ final class RowsModel {
     /// Number of the latest question: answers to earlier ones come too late.
     private volatile int asked;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "filterProblem", "");
-    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown",
-            Units.count(0, "goroutine"));
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
     private @Nullable Thing awaited;
     /// Without the path.
     private Outline outline = Outline.EMPTY;

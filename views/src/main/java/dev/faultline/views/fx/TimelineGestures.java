@@ -122,10 +122,12 @@ final class TimelineGestures {
             drag = Drag.NONE;
             return;
         }
+        if (view.clickMark(e.getX(), e.getY())) {
+            drag = Drag.NONE;
+            return;
+        }
         if (drag == Drag.RANGE && geometry().ruler().contains(e.getX(), e.getY())) {
             viewport.selectedProperty().set(null);
-        } else if (view.clickMark(e.getX(), e.getY())) {
-            return;
         } else {
             TimelinePicture.Hit hit = view.picture().hit(e.getX(), e.getY());
             if (hit != null) {

@@ -26,7 +26,6 @@ import dev.faultline.views.timeline.row.Grouping;
 import dev.faultline.views.timeline.row.Order;
 import dev.faultline.views.timeline.row.Rows;
 import dev.faultline.views.timeline.row.Thing;
-import dev.faultline.views.timeline.row.Thing.Row;
 import dev.faultline.views.timeline.row.Unfolder;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,8 +51,8 @@ public final class TimelineView extends Region implements AutoCloseable {
     final RowScroll scroll = new RowScroll(canvas::repaint);
     private final Pointer pointer;
     private final TimelineOptions options = new TimelineOptions();
-
     private final FindingLayer findings;
+    private final FlagLayer flags = new FlagLayer(canvas::repaint);
     private TimelinePicture picture;
     private FrameTime frame = FrameTime.NONE;
     private final LegendWatch legend;
@@ -85,6 +84,8 @@ public final class TimelineView extends Region implements AutoCloseable {
             lanes.setFine(fine);
             canvas.repaint();
         });
+        options.zeroProperty().addListener((_, _, zero) -> layout.setZero(zero));
+        options.zeroProperty().subscribe(canvas::repaint);
         Counters counters = new Counters(model, densities, workers.sums(), refined);
         painter = new TimelinePainter(canvas.surface(), model, densities, counters);
         pointer = new Pointer(new HoverText(model, densities, counters));
@@ -92,8 +93,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         getStyleClass().add("timeline-view");
         setFocusTraversable(true);
         setPrefSize(900, 600);
-        setAccessibleText("Timeline; arrows go from span to span and from row to row");
-        getChildren().addAll(canvas, scroll.bar(), pointer.card());
+        getChildren().addAll(canvas, scroll.bar(), pointer.card(), new FocusRing(this));
         new TimelineGestures(this, viewport);
         new TimelineKeys(this, viewport);
         options.runtimeShownProperty().subscribe(canvas::repaint);
@@ -125,7 +125,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// Shows a finding's evidence: its rows are tinted, the first of them is scrolled to, and its time is shown. Null
     /// takes the tint away.
     public void highlight(@Nullable Finding finding) {
-        Row first = findings.highlight(finding);
+        Thing.Row first = findings.highlight(finding);
         TimeRange time = finding == null ? null : FindingMarks.time(finding);
         if (time != null) {
             TimeRange padded = time.padded(0.08);
@@ -145,6 +145,11 @@ public final class TimelineView extends Region implements AutoCloseable {
     /// Called when a context menu is asked for.
     public void setOnMenu(Consumer<MenuRequest> action) {
         onMenu = action;
+    }
+
+    /// The flags on the ruler.
+    public FlagLayer flags() {
+        return flags;
     }
 
     /// How it is drawn.
@@ -183,7 +188,7 @@ public final class TimelineView extends Region implements AutoCloseable {
         return rows.problemProperty();
     }
 
-    /// How many goroutines are listed, such as `53 of 66 goroutines`.
+    /// How many goroutines are listed, such as `53 of 66 goroutines`; empty until they are.
     public ReadOnlyStringProperty shownProperty() {
         return rows.shownProperty();
     }
@@ -254,14 +259,14 @@ public final class TimelineView extends Region implements AutoCloseable {
 
     /// Shows what lies under a row, or folds it again: regions, log messages, CPU samples and stacks of a goroutine, the
     /// goroutines and parts of a task.
-    public void unfold(Row row) {
+    public void unfold(Thing.Row row) {
         if (Unfolder.unfolds(row)) {
             rows.unfold(row);
         }
     }
 
     void unfoldSelected() {
-        Row row = selection.selected().row();
+        Thing.Row row = selection.selected().row();
         if (row != null) {
             unfold(row);
         }
@@ -310,18 +315,18 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     void point(double x, double y) {
-        Hit hovered = pointer.to(picture, findings, x, y);
+        Hit hovered = pointer.to(picture, findings, flags.at(picture, x, y), x, y);
         selection.hoveredProperty().set(hovered == null ? Thing.NOTHING : hovered.thing(model));
         canvas.repaint();
     }
 
-    /// Opens the finding whose mark was clicked; false when none was.
+    /// Opens the finding whose mark was clicked, or the note; false when none was.
     boolean clickMark(double x, double y) {
         Overlay.Mark mark = findings.markAt(picture.geometry(), x, y);
         if (mark != null) {
             onFinding.accept(findings.of(mark));
         }
-        return mark != null;
+        return mark != null || flags.click(picture, x, y);
     }
 
     void menu(ContextMenuEvent e) {
@@ -346,15 +351,9 @@ public final class TimelineView extends Region implements AutoCloseable {
     }
 
     private void selected() {
-        Thing now = selection.selected();
-        chosen = new Overlay.Chosen(now.row(), now.interval(model), now.intervals(), ownTime(now));
+        chosen = Overlay.Chosen.of(model, selection.selected());
         navigator.selected(canvas::repaint);
         canvas.repaint();
-    }
-
-    /// The time of what is part of a row, but none of its intervals.
-    private @Nullable TimeRange ownTime(Thing thing) {
-        return thing instanceof Row || thing instanceof Thing.Group ? null : thing.time(model);
     }
 
     private void scrollTo(Thing thing) {
@@ -394,7 +393,7 @@ public final class TimelineView extends Region implements AutoCloseable {
     private Overlay overlay() {
         Thing.Path path = rows.path();
         return new Overlay(pointer.hovered(), pointer.cursorPx(picture), chosen, findings.marked(),
-                viewport.selected(), findings.hatches(), findings.marks(), navigator.arrows(),
+                viewport.selected(), findings.hatches(), findings.marks(), flags.all(), navigator.arrows(),
                 path == null ? null : path.parts());
     }
 }

@@ -7,8 +7,8 @@ package dev.faultline.views.scale;
 /// @param startNs trace time at `originPx`
 /// @param nsPerPx nanoseconds that one px covers, more than 0
 /// @param originPx px where the scale begins
-/// @param calledNs what trace time 0 is called: more than 0 in a stretch of a longer trace
-public record TimeScale(double startNs, double nsPerPx, double originPx, long calledNs) {
+/// @param zero what trace time 0 is called
+public record TimeScale(double startNs, double nsPerPx, double originPx, ZeroTime zero) {
     /// @throws IllegalArgumentException when `nsPerPx` is not above 0
     public TimeScale {
         if (!(nsPerPx > 0)) {
@@ -18,7 +18,7 @@ public record TimeScale(double startNs, double nsPerPx, double originPx, long ca
 
     /// A scale whose times are called what they are.
     public TimeScale(double startNs, double nsPerPx, double originPx) {
-        this(startNs, nsPerPx, originPx, 0);
+        this(startNs, nsPerPx, originPx, ZeroTime.ITSELF);
     }
 
     /// The scale that spreads a range over `widthPx` px from `originPx` on.
@@ -29,7 +29,12 @@ public record TimeScale(double startNs, double nsPerPx, double originPx, long ca
 
     /// The same scale where trace time 0 is called by another time.
     public TimeScale called(long ns) {
-        return new TimeScale(startNs, nsPerPx, originPx, ns);
+        return called(new ZeroTime(ns, false));
+    }
+
+    /// The same scale where trace time 0 is called something else.
+    public TimeScale called(ZeroTime by) {
+        return new TimeScale(startNs, nsPerPx, originPx, by);
     }
 
     public double px(double ns) {

@@ -80,6 +80,23 @@ class FlameViewTest {
     }
 
     @Test
+    void arrowsGoFromBoxToBoxAndEnterZooms() throws Exception {
+        Fx.run(() -> view.requestFocus());
+        for (KeyCode key : List.of(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT)) {
+            Fx.run(() -> robot.keyType(key));
+        }
+        assertEquals("chan receive", view.cardLines().getFirst());
+        Fx.run(() -> robot.keyType(KeyCode.LEFT));
+        assertEquals("network", view.cardLines().getFirst());
+        Fx.run(() -> robot.keyType(KeyCode.ENTER));
+        assertEquals(List.of("all waits", "network"), view.pathProperty().get());
+        Fx.run(() -> robot.keyType(KeyCode.UP));
+        assertEquals("all waits", view.cardLines().getFirst());
+        Fx.run(() -> robot.keyType(KeyCode.DIGIT0));
+        assertEquals(List.of("all waits"), view.pathProperty().get());
+    }
+
+    @Test
     void itFollowsTheSelectedTime() throws Exception {
         Fx.run(() -> viewport.selectedProperty().set(new TimeRange(0, 500_000_000)));
         settle();

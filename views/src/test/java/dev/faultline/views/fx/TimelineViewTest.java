@@ -1,6 +1,7 @@
 package dev.faultline.views.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.TraceModel;
@@ -9,7 +10,9 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.views.paint.Palette;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.scale.ZeroTime;
 import dev.faultline.views.timeline.Synthetic;
+import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.picture.TimelinePicture;
 import dev.faultline.views.timeline.row.Thing;
 import java.nio.file.Path;
@@ -134,6 +137,36 @@ class TimelineViewTest {
         assertEquals(600_000_000, viewport.selected().toNs(), 8_000_000);
         press(KeyCode.F);
         assertEquals(viewport.selected(), viewport.visible());
+    }
+
+    @Test
+    void aFlagOnTheRulerSaysWhatWasNotedAndLeadsThere() throws Exception {
+        List<Overlay.Flag> clicked = new ArrayList<>();
+        var flag = new Overlay.Flag(300_000_000, "look here", 7);
+        Fx.run(() -> {
+            view.flags().set(List.of(flag));
+            view.flags().setOnClicked(clicked::add);
+        });
+        Point2D at = new Point2D(view.picture().scale().px(300_000_000), view.picture().geometry().ruler().y() + 8);
+        Fx.run(() -> robot.mouseMove(at));
+        assertEquals(List.of("look here"), view.cardLines());
+        click(at);
+        assertEquals(List.of(flag), clicked);
+        assertNull(viewport.selected());
+        // the time at the pointer stands over it
+        Fx.run(() -> robot.mouseMove(at.add(200, 100)));
+        Fx.pulse(2);
+        assertEquals(Palette.light().argb(Role.ACCENT), Shot.of(view).argb(Math.rint(at.getX()), at.getY() + 4));
+    }
+
+    @Test
+    void theRulerCountsFromAMomentWhenAsked() throws Exception {
+        Fx.run(() -> view.options().zeroProperty().set(new ZeroTime(-250_000_000, false)));
+        Fx.pulse(2);
+        assertEquals("50.000 ms", view.picture().scale().zero().moment(300_000_000, 1_000_000));
+        Fx.run(() -> view.options().zeroProperty().set(null));
+        Fx.pulse(2);
+        assertEquals(ZeroTime.ITSELF, view.picture().scale().zero());
     }
 
     @Test

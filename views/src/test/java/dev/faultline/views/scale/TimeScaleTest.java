@@ -2,6 +2,7 @@ package dev.faultline.views.scale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,21 @@ class TimeScaleTest {
         Ticks ticks = Ticks.of(range, TimeScale.of(range, 0, 800), 80);
         assertEquals(List.of("0", "100 ms", "200 ms", "300 ms", "400 ms", "500 ms", "600 ms", "700 ms", "800 ms"),
                 ticks.moments().mapToObj(ticks::label).toList());
+    }
+
+    @Test
+    void ticksMayTellTheTimeOfDayOrCountFromAMoment() {
+        TimeRange range = new TimeRange(0, 853_900_000);
+        ZeroTime clock = ZeroTime.at(Instant.parse("2026-11-20T15:37:39.087Z"));
+        Ticks ticks = Ticks.of(range, TimeScale.of(range, 0, 800).called(clock), 130);
+        assertEquals(List.of("15:37:39.200", "15:37:39.400", "15:37:39.600", "15:37:39.800"),
+                ticks.moments().mapToObj(ticks::label).toList());
+        assertEquals("15:37:39.087012", clock.moment(12_345, 1_000));
+        assertEquals("15:37:40", clock.tick(913_000_000, 1_000_000_000));
+
+        Ticks fromHere = Ticks.of(range, TimeScale.of(range, 0, 800).called(-250_000_000), 130);
+        assertEquals(List.of("−200 ms", "0", "200 ms", "400 ms", "600 ms"),
+                fromHere.moments().mapToObj(fromHere::label).toList());
     }
 
     @Test

@@ -7,11 +7,13 @@ import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Names;
 import dev.faultline.views.report.content.ReportNote;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.picture.Overlay;
 import dev.faultline.views.timeline.row.Thing;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Notes from what a window shows, and for the report.
-final class NoteWords {
+public final class NoteWords {
     private NoteWords() {
         // functions only
     }
@@ -33,6 +35,25 @@ final class NoteWords {
             case Thing.Processor p -> Names.proc(p.proc());
             default -> session.viewport().asked().equals(session.viewport().whole()) ? "Whole trace" : "Time";
         };
+    }
+
+    /// Flags for the ruler, one for each note on a part of the trace that is shown.
+    public static List<Overlay.Flag> flags(Session session) {
+        List<Note> all = session.notes().list();
+        long from = session.trace().originNs();
+        long duration = session.model().durationNs();
+        List<Overlay.Flag> flags = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Note note = all.get(i);
+            long at = note.fromNs() - from;
+            boolean whole = note.goroutine() == 0 && at <= 0 && note.toNs() - from >= duration;
+            if (!whole && at >= 0 && at <= duration) {
+                flags.add(new Overlay.Flag(at, note.text().isBlank()
+                        ? "Noted: " + note.place()
+                        : note.text().lines().findFirst().orElse(""), i));
+            }
+        }
+        return flags;
     }
 
     /// Those that go into the report: the ones with a text within the time that it is about, if the user wants them.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PathQuestion(int goroutine, TimeRange range, String title) {
     /// Of a thing: of a task or of what is inferred whole, of a goroutine in the selected time where some is and it lives then,
     /// else in the time of its span. Empty for things that no goroutine is known of.
-    static Optional<PathQuestion> of(Session session, Thing thing) {
+    public static Optional<PathQuestion> of(Session session, Thing thing) {
         TimeRange time = thing.time(session.model());
         return Optional.ofNullable(time == null ? null : switch (thing) {
             case Thing.UserTask t when t.task().creator() >= 0 ->

@@ -1,9 +1,11 @@
 package dev.faultline.app.ui.finding;
 
+import dev.faultline.app.ui.command.PathQuestion;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.text.Lookup;
 import dev.faultline.model.Task;
+import dev.faultline.model.analysis.task.Run;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.words.Moments;
@@ -31,15 +33,19 @@ final class EvidenceLinks {
     }
 
     /// @param text what it shows
-    /// @param target where the timeline goes
-    record Link(String text, Jump target) {}
+    /// @param follow shows it
+    record Link(String text, Runnable follow) {}
+
+    private Link link(String text, Jump target) {
+        return new Link(text, () -> session.jump(target));
+    }
 
     /// The most telling links: all goroutines, then times, tasks, links between goroutines.
     List<Link> most(Finding finding, int most) {
         Evidence evidence = finding.evidence();
         var links = new ArrayList<Link>();
         if (evidence.goroutines().size() > 1) {
-            links.add(new Link("All " + Units.count(evidence.goroutines().size()) + " goroutines",
+            links.add(link("All " + Units.count(evidence.goroutines().size()) + " goroutines",
                     new Jump.ToEvidence(finding)));
         }
         int times = Math.max(1, most / 2);
@@ -50,6 +56,9 @@ final class EvidenceLinks {
             evidence.goroutines().stream().limit(times).map(this::goroutine).forEach(links::add);
         }
         evidence.tasks().stream().limit(TASKS).forEach(id -> task(id, links));
+        if (evidence.tasks().isEmpty()) {
+            evidence.intervals().stream().limit(1).forEach(interval -> run(interval, links));
+        }
         evidence.links().stream().limit(LINKS).forEach(link -> link(link, links));
         return links.subList(0, Math.min(most, links.size()));
     }
@@ -60,26 +69,38 @@ final class EvidenceLinks {
                 + moments().at(interval.fromNs(), interval.toNs() - interval.fromNs());
         String label = interval.label().isEmpty() || !telling && goroutine >= 0 ? "" : ": " + interval.label();
         if (goroutine < 0) {
-            return new Link(time + label,
+            return link(time + label,
                     new Jump.ToRange(new TimeRange(interval.fromNs(), interval.toNs()).padded(0.1)));
         }
-        return new Link(Names.goroutine(session.model(), goroutine) + ", " + time + label,
+        return link(Names.goroutine(session.model(), goroutine) + ", " + time + label,
                 new Jump.ToThing(trail.at(goroutine, interval.fromNs())));
     }
 
     private Link goroutine(long id) {
         int index = session.model().goroutines().indexOf(id);
         return index < 0
-                ? new Link(Names.goroutine(id), new Jump.ToFilter("id:" + id))
-                : new Link(Names.goroutineWithFunction(session.model(), index),
+                ? link(Names.goroutine(id), new Jump.ToFilter("id:" + id))
+                : link(Names.goroutineWithFunction(session.model(), index),
                         new Jump.ToThing(new Thing.Goroutine(index, -1)));
     }
 
     private void task(long id, List<Link> links) {
         Task task = lookup.task(id);
         if (task != null) {
-            links.add(new Link("Task " + Names.task(task) + ", " + Names.taskTime(task),
-                    new Jump.ToThing(new Thing.UserTask(task))));
+            Thing.UserTask thing = new Thing.UserTask(task);
+            links.add(link("Task " + Names.task(task) + ", " + Names.taskTime(task), new Jump.ToThing(thing)));
+            PathQuestion.of(session, thing).filter(_ -> !task.endedBefore()).ifPresent(path -> links
+                    .add(new Link("Critical path of task " + Names.task(task), () -> path.ask(session))));
+        }
+    }
+
+    /// The critical path of what is inferred, such as a request, in which something happened.
+    private void run(Evidence.Interval interval, List<Link> links) {
+        int goroutine = interval.goroutine() == 0 ? -1 : session.model().goroutines().indexOf(interval.goroutine());
+        Run run = goroutine < 0 ? null : session.facts().runs().at(goroutine, interval.fromNs());
+        if (run != null && run.inferred()) {
+            PathQuestion.of(session, new Thing.InferredRun(run)).ifPresent(path -> links
+                    .add(new Link("Critical path of the " + path.title(), () -> path.ask(session))));
         }
     }
 
@@ -87,7 +108,7 @@ final class EvidenceLinks {
         int from = session.model().goroutines().indexOf(link.from());
         int to = session.model().goroutines().indexOf(link.to());
         if (from >= 0 && to >= 0) {
-            links.add(new Link(Names.goroutine(link.from()) + " " + link.kind() + " " + Names.goroutine(link.to()),
+            links.add(link(Names.goroutine(link.from()) + " " + link.kind() + " " + Names.goroutine(link.to()),
                     new Jump.ToThing(new Thing.Goroutine(from, -1))));
         }
     }

@@ -160,7 +160,7 @@ public final class FindingText {
         node.setTooltip(new Tooltip(link.text()));
         node.setOnAction(event -> {
             node.setVisited(false);
-            session.jump(link.target());
+            link.follow().run();
         });
         return node;
     }

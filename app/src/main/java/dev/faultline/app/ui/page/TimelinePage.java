@@ -1,5 +1,7 @@
 package dev.faultline.app.ui.page;
 
+import dev.faultline.app.config.Note;
+import dev.faultline.app.ui.command.NoteWords;
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.part.FilterBar;
 import dev.faultline.app.ui.part.LegendStrip;
@@ -51,6 +53,10 @@ final class TimelinePage {
         ThemeColours.follow(session, actions, view::setPalette);
         keep(actions.preferences().fineStatesProperty(), view.options().fineStatesProperty());
         keep(actions.preferences().runtimeShownProperty(), view.options().runtimeShownProperty());
+        notes(actions);
+        session.selectedWordsProperty().subscribe(selected -> view.setAccessibleText(
+                "Timeline" + (selected.isEmpty() ? "" : ", " + selected)
+                        + "; arrows go from span to span and from row to row"));
         session.whenClosed(view::close);
         session.history().keep("rows", RowsPlace.class, () -> RowsPlace.of(view), place -> place.show(view));
         view.sceneProperty().subscribe(this::takeFocus);
@@ -75,6 +81,15 @@ final class TimelinePage {
                 }
             });
         }
+    }
+
+    /// Flags on the ruler for what was noted.
+    private void notes(WindowActions actions) {
+        ListChangeListener<Note> listener = _ -> view.flags().set(NoteWords.flags(session));
+        session.notes().list().addListener(listener);
+        session.whenClosed(() -> session.notes().list().removeListener(listener));
+        view.flags().set(NoteWords.flags(session));
+        view.flags().setOnClicked(flag -> actions.showNote(session.notes().list().get(flag.note())));
     }
 
     private void findings() {

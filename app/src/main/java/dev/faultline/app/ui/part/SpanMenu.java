@@ -59,6 +59,8 @@ public final class SpanMenu {
                 () -> view.options().runtimeShownProperty().set(!view.options().runtimeShownProperty().get()));
         item("Show only from here on", () -> range(request.ns(), session.viewport().whole().toNs()));
         item("Show only up to here", () -> range(0, request.ns()));
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(AxisMenu.items(session, view.options(), request.ns()));
         menu.show(view, request.screenX(), request.screenY());
     }
 

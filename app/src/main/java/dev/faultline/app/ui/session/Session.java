@@ -24,6 +24,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// An open trace with the state of its views: findings, visible range, selection, page.
@@ -44,6 +46,7 @@ public final class Session {
     private final ObjectProperty<PageKey> page = new SimpleObjectProperty<>(this, "page", PageKey.TIMELINE);
     private final List<Background<?>> jobs = new ArrayList<>();
     private final List<Runnable> atClose = new ArrayList<>();
+    private final StringProperty selectedWords = new SimpleStringProperty(this, "selectedWords", "");
     private final ObjectProperty<@Nullable TableJump> table = new SimpleObjectProperty<>(this, "table");
     private final ObjectProperty<@Nullable String> flame = new SimpleObjectProperty<>(this, "flame");
     private final History history;
@@ -166,6 +169,11 @@ public final class Session {
 
     public Selection selection() {
         return selection;
+    }
+
+    /// What is selected in one line, for those who cannot see it.
+    public StringProperty selectedWordsProperty() {
+        return selectedWords;
     }
 
     public ObjectProperty<PageKey> pageProperty() {

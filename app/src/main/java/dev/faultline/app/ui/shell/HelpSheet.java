@@ -4,6 +4,7 @@ import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
 import dev.faultline.app.ui.part.Legend;
 import dev.faultline.app.ui.part.Scroller;
+import dev.faultline.views.fx.FlameKeys;
 import dev.faultline.views.fx.TimelineKeys;
 import java.util.List;
 import javafx.scene.Node;
@@ -14,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// All keys, gestures and the legend. The keys come from where they are bound: the commands and the timeline.
+/// All keys, gestures and the legend. The keys come from where they are bound: the commands, the timeline, the flame graph.
 final class HelpSheet {
     private static final List<String[]> GESTURES = List.of(new String[]{"Wheel", "scroll the rows"},
             new String[]{"Ctrl+wheel", "zoom at the pointer"}, new String[]{"Shift+wheel", "pan in time"},
@@ -29,8 +30,9 @@ final class HelpSheet {
 
     HelpSheet(Commands commands) {
         var columns = new FlowPane(column("Everywhere", keys(commands.all(), false)),
-                column("Pages and tabs", keys(commands.all(), true)), column("Timeline, keys", timeline()),
-                gesturesAndLegend());
+                column("Pages and tabs", keys(commands.all(), true)),
+                column("Timeline, keys", lines(TimelineKeys.all())),
+                gesturesAndLegend(), column("Flame graph, keys", lines(FlameKeys.all())));
         columns.getStyleClass().add("help-columns");
         columns.setPrefWrapLength(WIDTH);
         var scroll = new Scroller(columns);
@@ -55,8 +57,8 @@ final class HelpSheet {
                 .map(command -> new String[]{command.keyText(), command.label()}).toList();
     }
 
-    private static List<String[]> timeline() {
-        return TimelineKeys.all().stream()
+    private static List<String[]> lines(List<TimelineKeys.Shown> keys) {
+        return keys.stream()
                 .map(shown -> new String[]{String.join(" or ", shown.keys()), shown.label()}).toList();
     }
 

@@ -15,10 +15,10 @@ import dev.faultline.views.timeline.row.Thing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
@@ -106,6 +106,7 @@ final class SessionController {
         var controller = new DetailsController(session, actions);
         details.getChildren().setAll(controller.node());
         controller.headlineProperty().subscribe(headline -> {
+            session.selectedWordsProperty().set(headline);
             strip.setText("▴ Details: " + headline);
             strip.setTooltip(new Tooltip("Show the details (Ctrl+D)\n" + headline));
         });
@@ -151,10 +152,25 @@ final class SessionController {
                     : pane.getHeight();
             pane.getProperties().remove(PLACED);
             // a divider that was just made takes its place from the parts' least sizes with the next layout
-            Platform.runLater(() -> placeOnce(pane, length, size));
+            afterLayout(pane, () -> placeOnce(pane, length, size));
         } else if (!wanted) {
             pane.getItems().remove(node);
         }
+    }
+
+    private static void afterLayout(Node node, Runnable action) {
+        Scene scene = node.getScene();
+        if (scene == null) {
+            action.run();
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
     }
 
     private static final String PLACED = "faultline.placed";

@@ -4,19 +4,17 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Completeness;
 import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.Units;
+import dev.faultline.model.words.WallClock;
 import dev.faultline.trace.format.ReadReport;
 import dev.faultline.views.scale.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 
 /// The texts of the status line.
 public final class StatusWords {
@@ -54,13 +52,7 @@ public final class StatusWords {
     /// How much time is visible, and when that was where the trace tells it.
     public static String visible(TraceModel model, TimeRange range) {
         String text = "visible " + Units.duration(range.durationNs());
-        return wallClock(model, range.fromNs()).map(at -> text + " · " + CLOCK.format(at)).orElse(text);
-    }
-
-    private static Optional<Instant> wallClock(TraceModel model, long ns) {
-        return model.trace().generations().stream().filter(g -> g.wallClock() != null)
-                .reduce((best, next) -> next.startNs() <= ns ? next : best)
-                .map(g -> Objects.requireNonNull(g.wallClock()).plusNanos(ns - g.startNs()));
+        return WallClock.at(model.trace(), range.fromNs()).map(at -> text + " · " + CLOCK.format(at)).orElse(text);
     }
 
     /// Memory that the program holds, in words: `memory 305 MB`.

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> what the work yields
 public final class Background<T> implements Progress {
     private static final long REPORT_EVERY_NS = 50_000_000;
+    /// While a trace is read, its events are replayed at the same time, as far as they are there. So long after its last
+    /// report reading counts as what goes on.
+    private static final long STILL_READING_NS = 1_500_000_000;
+    private static final double NEARLY_READ = 0.99;
 
     private final ReadOnlyObjectWrapper<WorkProgress> step = new ReadOnlyObjectWrapper<>(this, "step",
             WorkProgress.START);
@@ -29,8 +33,9 @@ public final class Background<T> implements Progress {
     private final Outcome<T> outcome;
     private boolean settled;
     private volatile WorkProgress latest = WorkProgress.START;
-    private volatile long reportedAt;
-    private volatile long phaseBegan = System.nanoTime();
+    private long reportedAt = System.nanoTime();
+    private long readAt;
+    private long phaseBegan = reportedAt;
 
     private Background(String name, Work<T> work, Outcome<T> outcome) {
         this.work = work;
@@ -94,11 +99,19 @@ public final class Background<T> implements Progress {
     }
 
     @Override
-    public void update(Phase phase, long done, long total) {
+    public synchronized void update(Phase phase, long done, long total) {
         long now = System.nanoTime();
-        boolean newPhase = latest.phase() != phase;
-        if (newPhase || now - reportedAt >= REPORT_EVERY_NS) {
-            phaseBegan = newPhase ? now : phaseBegan;
+        WorkProgress before = latest;
+        if (phase == Phase.READING) {
+            readAt = now;
+        } else if (before.phase() == Phase.READING && before.fraction() < NEARLY_READ
+                && now - readAt < STILL_READING_NS) {
+            return;
+        }
+        boolean newPhase = before.phase() != phase;
+        if (newPhase || done >= total || now - reportedAt >= REPORT_EVERY_NS) {
+            // the first report of a phase comes when some of it is done
+            phaseBegan = newPhase ? reportedAt : phaseBegan;
             reportedAt = now;
             latest = new WorkProgress(phase, done, total, now - phaseBegan);
             if (reportPending.compareAndSet(false, true)) {

@@ -1,6 +1,5 @@
 package dev.faultline.views.timeline.paint;
 
-import dev.faultline.model.words.Moments;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.paint.Label;
@@ -118,6 +117,18 @@ final class OverlayPainter {
         }
     }
 
+    /// The moments on the ruler that the user noted.
+    void flags(TimelinePicture picture, Overlay overlay) {
+        Box ruler = picture.geometry().ruler();
+        for (Overlay.Flag flag : overlay.flags()) {
+            double x = Math.round(picture.scale().px(flag.ns()));
+            if (x >= ruler.x() - 1 && x <= ruler.right()) {
+                surface.fill(new Box(x, ruler.y() + 1, 2, ruler.height() - 1), Role.ACCENT);
+                surface.triangle(new Box(x - 4, ruler.y() + 1, 10, 7), Role.ACCENT);
+            }
+        }
+    }
+
     /// The moment at the pointer on the ruler.
     void cursorTime(TimelinePicture picture, Overlay overlay) {
         Box ruler = picture.geometry().ruler();
@@ -125,7 +136,7 @@ final class OverlayPainter {
         if (x < ruler.x()) {
             return;
         }
-        String text = new Moments(picture.scale().calledNs(), false).at(picture.scale().ns(x),
+        String text = picture.scale().zero().moment(picture.scale().ns(x),
                 Math.round(picture.scale().nsPerPx() * READ_PX));
         double width = Math.ceil(surface.width(text, TextStyle.SMALL)) + 8;
         double left = Math.clamp(x - width / 2, ruler.x(), Math.max(ruler.x(), ruler.right() - width));

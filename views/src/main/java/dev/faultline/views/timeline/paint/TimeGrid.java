@@ -14,10 +14,13 @@ import dev.faultline.views.scale.TimeScale;
 /// @param ticks the moments
 public record TimeGrid(TimeScale scale, Ticks ticks) {
     private static final double APART_PX = 84;
+    /// Times of day are longer.
+    private static final double CLOCK_APART_PX = 132;
 
     /// The grid of a stretch of px, with ticks far enough apart for their texts.
     public static TimeGrid of(TimeScale scale, double fromPx, double toPx) {
-        return new TimeGrid(scale, Ticks.of(scale.range(fromPx, toPx), scale, APART_PX));
+        return new TimeGrid(scale, Ticks.of(scale.range(fromPx, toPx), scale,
+                scale.zero().clock() ? CLOCK_APART_PX : APART_PX));
     }
 
     /// Lines behind the data.

@@ -70,6 +70,7 @@ public final class TimelinePainter {
         surface.clip(g.ruler());
         grid.labels(surface, g.ruler());
         over.rulerRange(picture, overlay);
+        over.flags(picture, overlay);
         over.cursorTime(picture, overlay);
         surface.unclip();
         map.paint(picture, densities.program(), overlay);

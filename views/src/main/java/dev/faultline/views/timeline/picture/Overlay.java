@@ -1,8 +1,10 @@
 package dev.faultline.views.timeline.picture;
 
+import dev.faultline.model.TraceModel;
 import dev.faultline.model.analysis.task.PathParts;
 import dev.faultline.views.paint.Role;
 import dev.faultline.views.scale.TimeRange;
+import dev.faultline.views.timeline.row.Thing;
 import dev.faultline.views.timeline.row.Thing.Row;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param range the selected time
 /// @param hatches where rows break
 /// @param marks places of findings on the overview
+/// @param flags moments on the ruler that the user noted
 /// @param links who woke and created the selected goroutine, and whom it woke and created
 /// @param path a critical path that is drawn over its rows, null for none
 public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Chosen chosen, Set<Row> marked,
-        @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<WakeArrow> links, @Nullable PathParts path) {
+        @Nullable TimeRange range, Hatches hatches, List<Mark> marks, List<Flag> flags, List<WakeArrow> links,
+        @Nullable PathParts path) {
 
     /// What is selected.
     ///
@@ -31,6 +35,12 @@ public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Ch
     public record Chosen(@Nullable Row row, int first, int count, @Nullable TimeRange time) {
         /// Nothing.
         public static final Chosen NONE = new Chosen(null, -1, 0, null);
+
+        /// A thing; what is part of a row, but none of its intervals, by its time.
+        public static Chosen of(TraceModel model, Thing thing) {
+            boolean whole = thing instanceof Row || thing instanceof Thing.Group;
+            return new Chosen(thing.row(), thing.interval(model), thing.intervals(), whole ? null : thing.time(model));
+        }
     }
 
     /// A finding's place on the overview.
@@ -40,6 +50,12 @@ public record Overlay(TimelinePicture.@Nullable Hit hovered, double cursorPx, Ch
     /// @param label its words for a tooltip
     /// @param finding its number in the list of findings
     public record Mark(long ns, Role role, String label, int finding) {}
+
+    /// A moment that the user noted.
+    ///
+    /// @param label what was noted, in a line
+    /// @param note its number in the list of notes
+    public record Flag(long ns, String label, int note) {}
 
     /// An arrow between two rows at one moment.
     ///

@@ -3,6 +3,7 @@ package dev.faultline.views.timeline.picture;
 import dev.faultline.views.paint.Box;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.scale.TimeScale;
+import dev.faultline.views.scale.ZeroTime;
 import dev.faultline.views.timeline.lane.Lane;
 import dev.faultline.views.timeline.lane.LaneLayout;
 import dev.faultline.views.timeline.lane.Lanes;
@@ -25,9 +26,20 @@ public final class TimelineLayout {
     private Map<Row, List<Drawn>> last = new HashMap<>();
     private @Nullable TimeScale lastScale;
     private double lastRight;
+    private ZeroTime zero;
 
     public TimelineLayout(Lanes lanes) {
         this.lanes = lanes;
+        zero = usual();
+    }
+
+    /// Calls time 0 something else; null calls it what it is in the whole trace.
+    public void setZero(@Nullable ZeroTime wanted) {
+        zero = wanted == null ? usual() : wanted;
+    }
+
+    private ZeroTime usual() {
+        return new ZeroTime(lanes.model().trace().originNs(), false);
     }
 
     /// @param visible time on screen
@@ -35,7 +47,7 @@ public final class TimelineLayout {
     /// @param runtime whether collections and pauses shall be drawn over all rows
     public TimelinePicture layout(Geometry geometry, TimeRange visible, Rows rows, double scroll, boolean runtime) {
         Box box = geometry.lanes();
-        TimeScale scale = TimeScale.of(visible, box.x(), box.width()).called(lanes.model().trace().originNs());
+        TimeScale scale = TimeScale.of(visible, box.x(), box.width()).called(zero);
         if (!scale.equals(lastScale) || box.right() != lastRight) {
             last.clear();
         }
