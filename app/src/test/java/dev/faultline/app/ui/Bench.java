@@ -39,9 +39,9 @@ final class Bench implements AutoCloseable {
     private final Preferences preferences;
     private final Window window;
 
-    private Bench(Path folder, TraceOpener opener, double height) throws Exception {
+    private Bench(Path folder, TraceOpener opener, double width, double height) throws Exception {
         preferences = new Preferences(folder);
-        preferences.setSize(WIDTH, height);
+        preferences.setSize(width, height);
         window = Fx.call(() -> {
             var stage = new Stage();
             var outside = new WindowActions.Host(answers,
@@ -64,11 +64,16 @@ final class Bench implements AutoCloseable {
 
     /// A window of another height.
     static Bench tall(Path folder, TraceOpener opener, double height) throws Exception {
-        return new Bench(folder, opener, height);
+        return new Bench(folder, opener, WIDTH, height);
+    }
+
+    /// A window of any size.
+    static Bench sized(Path folder, TraceOpener opener, double width, double height) throws Exception {
+        return new Bench(folder, opener, width, height);
     }
 
     static Bench open(Path folder, TraceOpener opener) throws Exception {
-        return new Bench(folder, opener, HEIGHT);
+        return new Bench(folder, opener, WIDTH, HEIGHT);
     }
 
     /// Opens sample traces and waits until the last of them and its findings are there.

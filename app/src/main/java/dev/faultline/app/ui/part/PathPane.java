@@ -58,6 +58,7 @@ public final class PathPane {
         var left = new VBox(head, table);
         left.getStyleClass().add("path-table");
         left.setMinWidth(0);
+        left.setPrefWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         code.getStyleClass().add("frames");
         code.setMinWidth(0);

@@ -18,7 +18,6 @@ import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
@@ -31,6 +30,8 @@ import javafx.util.Subscription;
 final class SessionController {
     private static final double FINDINGS_WIDTH = 362;
     private static final double DETAILS_HEIGHT = 184;
+    private static final double DETAILS_LEAST = 130;
+    private static final double DETAILS_SHARE = 0.21;
     /// Height in px from which the details are shown while nothing is selected, to say what can be.
     private static final double HINT_FROM = 640;
     /// Of the page's room that the panes beside it leave to it at first.
@@ -89,6 +90,9 @@ final class SessionController {
     private void initialize() {
         SplitPane.setResizableWithParent(details, false);
         SplitPane.setResizableWithParent(findings, false);
+        // a split pane gives what is added to it no more than it needs at least
+        details.minHeightProperty().bind(down.heightProperty()
+                .map(height -> Math.clamp(height.doubleValue() * DETAILS_SHARE, DETAILS_LEAST, DETAILS_HEIGHT)));
         strip.managedProperty().bind(strip.visibleProperty());
         strip.setVisible(false);
         strip.setOnAction(event -> actions.toggleDetails());
@@ -151,26 +155,10 @@ final class SessionController {
                     ? pane.getWidth()
                     : pane.getHeight();
             pane.getProperties().remove(PLACED);
-            // a divider that was just made takes its place from the parts' least sizes with the next layout
-            afterLayout(pane, () -> placeOnce(pane, length, size));
+            placeOnce(pane, length, size);
         } else if (!wanted) {
             pane.getItems().remove(node);
         }
-    }
-
-    private static void afterLayout(Node node, Runnable action) {
-        Scene scene = node.getScene();
-        if (scene == null) {
-            action.run();
-            return;
-        }
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                action.run();
-            }
-        });
     }
 
     private static final String PLACED = "faultline.placed";

@@ -61,7 +61,7 @@ final class ThreadTable {
         var threads = host.session().trace().threads();
         double whole = Math.max(1, model.durationNs());
         var columns = List.of(Column.id("Thread", i -> "M" + threads.id(i), threads::id),
-                Column.count("Stretches", i -> sums.get(i).spans()),
+                Column.count("Spans", i -> sums.get(i).spans()),
                 Column.duration("Running", i -> sums.get(i).runningNs()),
                 Column.share("Share of the trace", i -> sums.get(i).runningNs() / whole),
                 Column.duration("Syscall", i -> sums.get(i).syscallNs()),

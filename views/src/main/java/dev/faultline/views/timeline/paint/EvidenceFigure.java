@@ -75,7 +75,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
         return new EvidenceFigure(range, widthPx, rows, omitted, elsewhere, lanes, hatches, marks);
     }
 
-    /// What of the evidence the picture leaves out, such as `and 8 more; 19 more stretches at other times`; empty when
+    /// What of the evidence the picture leaves out, such as `and 8 more; 19 more intervals at other times`; empty when
     /// nothing.
     public String leftOut() {
         List<String> parts = new ArrayList<>();
@@ -83,7 +83,7 @@ public record EvidenceFigure(TimeRange range, double width, List<Row> rows, int 
             parts.add("and " + Units.count(omitted) + " more");
         }
         if (elsewhere > 0) {
-            parts.add(Units.count(elsewhere, "more stretch", "more stretches") + " at other times");
+            parts.add(Units.count(elsewhere, "more interval", "more intervals") + " at other times");
         }
         return String.join("; ", parts);
     }

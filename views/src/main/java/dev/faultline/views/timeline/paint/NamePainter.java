@@ -178,6 +178,12 @@ final class NamePainter {
 
     private String shorten(String text, TextStyle style, double room) {
         double width = surface.width(text, style);
-        return width <= room ? text : GoNames.shorten(text, (int) (text.length() * room / width));
+        String shorter = text;
+        // letters are of different widths
+        for (int letters = (int) (text.length() * room / width); width > room && letters > 0; letters--) {
+            shorter = GoNames.shorten(text, letters);
+            width = surface.width(shorter, style);
+        }
+        return shorter;
     }
 }

@@ -79,7 +79,7 @@ class EvidenceFigureTest {
         assertEquals(List.of(new Thing.Goroutine(0)), figure.rows());
         assertEquals(1, figure.omitted());
         assertEquals(2, figure.elsewhere());
-        assertEquals("and 1 more; 2 more stretches at other times", figure.leftOut());
+        assertEquals("and 1 more; 2 more intervals at other times", figure.leftOut());
     }
 
     @Test
