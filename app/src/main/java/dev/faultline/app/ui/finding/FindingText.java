@@ -191,7 +191,7 @@ public final class FindingText {
             actions.say("Finding copied.");
         });
         var suppress = new SuppressButton(actions, finding).node();
-        var row = new FlowPane(8, 8, show, copy, suppress);
+        var row = new FlowPane(6, 6, show, copy, suppress);
         row.getStyleClass().add("buttons");
         row.setMinHeight(Region.USE_PREF_SIZE);
         return row;

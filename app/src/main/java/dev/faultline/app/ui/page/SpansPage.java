@@ -20,7 +20,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -78,7 +77,7 @@ final class SpansPage {
         String unknown = fractures.unknown() == 0
                 ? ""
                 : "; of " + Units.count(fractures.unknown()) + " more it is not known who created the goroutine";
-        var tiles = new HBox(
+        return Tile.row(
                 Tile.of("tasks", Units.count(totals.tasks()), Units.count(totals.open(false)) + " not ended"),
                 Tile.of("inferred", Units.count(totals.inferred()), "requests, tests and items, by their stacks; "
                         + Units.count(totals.open(true)) + " not ended"),
@@ -90,8 +89,6 @@ final class SpansPage {
                                         + " regions in goroutines that were created for an open task lost it; a finding"
                                         + " gives the rate of one place")
                                 + unknown));
-        tiles.getStyleClass().add("tiles");
-        return tiles;
     }
 
     private static String headline(SpanTotals totals) {
@@ -120,6 +117,8 @@ final class SpansPage {
         right.prefWidthProperty().bind(width);
         parts.prefWrapLengthProperty().bind(parts.widthProperty());
         parts.setMinHeight(Region.USE_PREF_SIZE);
+        // its parts are as wide as it is: it would never become narrower
+        parts.setMinWidth(0);
         return parts;
     }
 

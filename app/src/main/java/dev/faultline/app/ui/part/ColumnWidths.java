@@ -1,5 +1,7 @@
 package dev.faultline.app.ui.part;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
@@ -13,20 +15,22 @@ final class ColumnWidths {
     /// Words may be shortened to this share of their width before the table scrolls, unless they are short anyway.
     private static final double LEAST = 0.6;
     private static final double SHORT = 100;
-    /// Px that the vertical scroll bar takes.
-    private static final double BAR = 12;
+    /// Px that a scroll bar takes.
+    static final double BAR = 12;
 
     private final TableView<?> table;
-    private boolean scrolls;
+    private final ReadOnlyBooleanWrapper scrolls = new ReadOnlyBooleanWrapper(this, "scrolls");
 
-    private ColumnWidths(TableView<?> table) {
+    /// @param table its columns are there already
+    ColumnWidths(TableView<?> table) {
         this.table = table;
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.widthProperty().subscribe(width -> fit(width.doubleValue()));
     }
 
-    static void keep(TableView<?> table) {
-        var widths = new ColumnWidths(table);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.widthProperty().subscribe(width -> widths.fit(width.doubleValue()));
+    /// Whether the table scrolls sideways.
+    ReadOnlyBooleanProperty scrollsProperty() {
+        return scrolls.getReadOnlyProperty();
     }
 
     /// The least width of a column while all columns fill the table: figures and titles are never shortened.
@@ -38,10 +42,10 @@ final class ColumnWidths {
     private void fit(double width) {
         double needed = table.getColumns().stream().mapToDouble(TableColumnBase::getMinWidth).sum() + BAR;
         boolean tooMany = width > 0 && needed > width;
-        if (tooMany == scrolls) {
+        if (tooMany == scrolls.get()) {
             return;
         }
-        scrolls = tooMany;
+        scrolls.set(tooMany);
         if (tooMany) {
             table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
             table.getColumns().forEach(ColumnWidths::asWanted);

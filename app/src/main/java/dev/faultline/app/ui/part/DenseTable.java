@@ -40,6 +40,7 @@ public final class DenseTable {
     private final TableContents contents;
     private final TableHost host;
     private final TableCode code;
+    private final ColumnWidths widths;
     private final Growing growing = new Growing();
     private @Nullable Background<int[]> sorting;
     private Runnable arranged = () -> {};
@@ -57,7 +58,7 @@ public final class DenseTable {
         table.setAccessibleText(contents.name());
         table.setFixedCellSize(ROW);
         contents.columns().forEach(column -> table.getColumns().add(column(column)));
-        ColumnWidths.keep(table);
+        widths = new ColumnWidths(table);
         table.setItems(rows);
         table.setSortPolicy(t -> {
             sort();
@@ -184,10 +185,12 @@ public final class DenseTable {
     /// Makes it only as high as its rows need, at most as high as `most` rows.
     public DenseTable compact(int most) {
         growing.finish();
-        double height = HEAD + ROW * Math.clamp(rows.size(), 1, most) + 2;
-        table.setMinHeight(height);
-        table.setPrefHeight(height);
-        table.setMaxHeight(height);
+        widths.scrollsProperty().subscribe(scrolls -> {
+            double height = HEAD + ROW * Math.clamp(rows.size(), 1, most) + 2 + (scrolls ? ColumnWidths.BAR : 0);
+            table.setMinHeight(height);
+            table.setPrefHeight(height);
+            table.setMaxHeight(height);
+        });
         return this;
     }
 

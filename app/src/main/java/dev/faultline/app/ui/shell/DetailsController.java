@@ -27,6 +27,8 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,6 +38,9 @@ import javafx.util.Duration;
 final class DetailsController {
     /// So long what was selected before stays on screen.
     private static final Duration PATIENCE = Duration.millis(150);
+    /// Px of a stack at first, and of the words that there is none.
+    private static final double STACK = 300;
+    private static final double NO_STACK = 120;
     private static final String NOTHING = "Nothing selected";
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -140,6 +145,9 @@ final class DetailsController {
         }
         factScroll.setVvalue(0);
         List<NamedStack> stacks = details.stacks();
+        // the facts get the room
+        HBox.setHgrow(stackBox, stacks.isEmpty() ? Priority.NEVER : Priority.ALWAYS);
+        stackBox.setPrefWidth(stacks.isEmpty() ? NO_STACK : STACK);
         if (stacks.isEmpty()) {
             var none = new Label("No stack recorded");
             none.getStyleClass().add("dim");
