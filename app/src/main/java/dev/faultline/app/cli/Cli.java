@@ -3,6 +3,7 @@ package dev.faultline.app.cli;
 import dev.faultline.app.cli.WindowLauncher.NoDisplayException;
 import dev.faultline.app.cli.compare.CompareCommand;
 import dev.faultline.app.cli.events.EventsCommand;
+import dev.faultline.app.cli.export.CutCommand;
 import dev.faultline.app.cli.findings.AnalyzeCommand;
 import dev.faultline.app.cli.output.OutputException;
 import dev.faultline.app.cli.output.Terminal;
@@ -44,6 +45,7 @@ public final class Cli {
         line.addSubcommand(new CompareCommand(terminal, ofUser));
         line.addSubcommand(new SummaryCommand(terminal));
         line.addSubcommand(new EventsCommand(terminal));
+        line.addSubcommand(new CutCommand(terminal));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setOut(terminal.out().writer());

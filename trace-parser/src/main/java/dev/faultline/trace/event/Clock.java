@@ -40,6 +40,11 @@ public final class Clock {
         return whole != 0 ? units * whole : (long) (units * fraction);
     }
 
+    /// The number of units that a time lies in, for times of 0 or more.
+    public long units(long ns) {
+        return whole != 0 ? ns / whole : (long) (ns / fraction);
+    }
+
     /// The last time that can be told, in units.
     public long latest() {
         return whole != 0 ? LATEST_NS / whole : (long) (LATEST_NS / fraction);

@@ -31,6 +31,10 @@ final class Goroutines {
         return Arrays.copyOf(ids, size());
     }
 
+    long id(int g) {
+        return ids[g];
+    }
+
     /// Index of an id, or -1.
     int find(long id) {
         return indices.find(id);

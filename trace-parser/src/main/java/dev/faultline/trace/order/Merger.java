@@ -25,14 +25,14 @@ final class Merger {
     private final Scheduler scheduler;
     private final Frontier frontier;
     private final Samples samples;
-    private final RowSink sink;
+    private final Sink sink;
     private final Runnable watch;
     private final long mostSorted;
     private long events;
     private long sorted;
 
     /// @param watch is called now and then; throws to stop the merge
-    Merger(SchedulerState state, Frontier frontier, RowSink sink, Runnable watch) {
+    Merger(SchedulerState state, Frontier frontier, Sink sink, Runnable watch) {
         mostSorted = SORTED_AT_LEAST + SORTED_PER_BYTE * state.bytes;
         this.scheduler = new Scheduler(state);
         this.sink = sink;

@@ -42,6 +42,11 @@ final class Procs {
         return p;
     }
 
+    /// One more than the largest number that may have been mentioned.
+    int bound() {
+        return status.length;
+    }
+
     byte status(int p) {
         return status[p];
     }

@@ -5,12 +5,13 @@ import dev.faultline.trace.event.Rows;
 import dev.faultline.trace.format.EventTable;
 import dev.faultline.trace.format.EventType;
 import dev.faultline.trace.wire.BatchCursor;
+import dev.faultline.trace.wire.CpuSample;
 
 /// Writes ordered events, each at its time.
 ///
 /// Clocks of different cores may disagree: a time is moved up where its thread, P or goroutine would go back. What stands
 /// in a batch without thread holds since the generation's start.
-final class RowSink {
+final class RowSink implements Sink {
     private static final boolean[] PROC_SUBJECTS = EventTable.procSubjects();
 
     private final SchedulerState state;
@@ -29,7 +30,8 @@ final class RowSink {
     }
 
     /// Writes the present row of the state for an event.
-    void write(BatchCursor e) {
+    @Override
+    public void write(BatchCursor e) {
         Row row = state.row;
         int type = e.typeId();
         boolean ofProc = PROC_SUBJECTS[type];
@@ -51,9 +53,10 @@ final class RowSink {
     }
 
     /// Writes a CPU sample. It changes nothing, but is not earlier than what it names.
-    void writeSample(long units, int stack) {
+    @Override
+    public void write(CpuSample sample, int stack) {
         Row row = state.row;
-        rows.row(EventType.CPU_SAMPLE, Math.max(units, floor(row, false)))
+        rows.row(EventType.CPU_SAMPLE, Math.max(sample.time(), floor(row, false)))
                 .context(row.thread(), row.proc(), row.goroutine()).subject(row.goroutine()).stack(stack);
     }
 

@@ -8,12 +8,12 @@ import java.util.List;
 /// CPU samples as one more stream, in order of time. They see the state, but do not touch it.
 final class Samples {
     private final SchedulerState state;
-    private final RowSink sink;
+    private final Sink sink;
     private final List<CpuSample> sorted;
     private int next;
     private long nextTime;
 
-    Samples(SchedulerState state, RowSink sink) {
+    Samples(SchedulerState state, Sink sink) {
         this.state = state;
         this.sink = sink;
         this.sorted = state.tables.samples().stream().sorted(Comparator.comparingLong(CpuSample::time)).toList();
@@ -37,6 +37,6 @@ final class Samples {
         int m = s.thread() == Batch.NO_THREAD ? Threads.NONE : state.threads.add(s.thread());
         int g = s.goroutine() == 0 ? Threads.NONE : state.goroutines.add(s.goroutine());
         state.row.sample(m, state.procs.find(s.proc()), g);
-        sink.writeSample(s.time(), state.tables.stack(s.stack()));
+        sink.write(s, state.tables.stack(s.stack()));
     }
 }

@@ -13,7 +13,9 @@ public enum Phase {
     /// Writes ordered events to columns.
     STORING("storing events", Unit.EVENTS),
     /// Replays the events.
-    RECONSTRUCTING("reconstructing goroutines", Unit.EVENTS);
+    RECONSTRUCTING("reconstructing goroutines", Unit.EVENTS),
+    /// Writes a trace.
+    WRITING("writing the trace", Unit.BYTES);
 
     /// What is counted while it goes on.
     public enum Unit {

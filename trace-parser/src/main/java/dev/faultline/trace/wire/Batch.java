@@ -31,7 +31,7 @@ public record Batch(Kind kind, long thread, long time, long offset, int size, lo
     }
 
     /// Offset behind the payload.
-    long end() {
+    public long end() {
         return offset + size + foreignSize;
     }
 

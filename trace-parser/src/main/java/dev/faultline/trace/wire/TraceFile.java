@@ -5,6 +5,7 @@ import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.format.TraceHeader;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /// The bytes of a trace with its header read. Safe for several threads until closed.
 public final class TraceFile implements AutoCloseable {
@@ -57,17 +58,26 @@ public final class TraceFile implements AutoCloseable {
     }
 
     /// Whether generations of this version end with a byte of their own.
-    boolean hasEndBytes() {
+    public boolean hasEndBytes() {
         return header.minor() >= END_BYTE_SINCE;
     }
 
     /// Whether the byte stands at an offset that ends a generation, in versions that have it.
-    boolean endsGeneration(long offset) {
+    public boolean endsGeneration(long offset) {
         return hasEndBytes() && at(offset) == EventType.END_OF_GENERATION.id();
     }
 
-    void copy(long offset, byte[] into, int at, int length) {
+    /// Copies bytes from an offset on.
+    public void copy(long offset, byte[] into, int at, int length) {
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, offset, into, at, length);
+    }
+
+    /// Bytes to be written elsewhere, not copied.
+    ///
+    /// @param from offset of the first
+    /// @param to offset behind the last, less than 2 GB later
+    public ByteBuffer view(long from, long to) {
+        return bytes.asSlice(from, to - from).asByteBuffer();
     }
 
     /// Says that these bytes are not needed for now. Where they are a file's they leave the memory that counts as this

@@ -48,11 +48,13 @@ public final class StretchOptions {
         return TraceCut.of(whole, fromNs(), toNs(), progress);
     }
 
-    private long fromNs() {
+    /// Where it begins, nanoseconds since the first event; 0 for the trace's begin.
+    public long fromNs() {
         return from == null ? 0 : from.ns();
     }
 
-    private long toNs() {
+    /// Where it ends; the largest number for the trace's end.
+    public long toNs() {
         return to == null ? Long.MAX_VALUE : to.ns();
     }
 
