@@ -50,6 +50,12 @@ public final class Packages {
         return STANDARD.contains(first(path));
     }
 
+    /// Whether the import path of a function is one of the runtime or the standard library.
+    public static boolean isOfGo(String function) {
+        String path = of(function);
+        return isRuntime(path) || isStandard(path);
+    }
+
     /// What the import path and the file of a frame tell by themselves: the runtime's, the standard library's, a library's by
     /// where its file lies, and [Owner#UNKNOWN] else, also for package main.
     public static Owner kind(Frame frame) {

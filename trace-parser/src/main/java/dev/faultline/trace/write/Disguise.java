@@ -13,6 +13,9 @@ public interface Disguise {
         TYPE
     }
 
+    /// Called for every frame of the trace before anything is asked for.
+    void learn(String function, String path, long line);
+
     /// @param name as Go writes it, such as `store.(*Cache).Get`
     String function(String name);
 

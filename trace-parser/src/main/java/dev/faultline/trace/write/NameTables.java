@@ -36,6 +36,15 @@ final class NameTables {
         uses.defaultReturnValue(Integer.MAX_VALUE);
     }
 
+    /// Shows all frames to the one who finds other names.
+    void teach() {
+        for (long[] frames : records.stacks().values()) {
+            for (int i = 0; disguise != null && i < frames.length; i += TableRecords.FRAME_VALUES) {
+                disguise.learn(text(frames[i + 1]), text(frames[i + 2]), frames[i + 3]);
+            }
+        }
+    }
+
     /// Notes what an event refers to. An id that is in no table becomes 0.
     ///
     /// @param args of the event; changed

@@ -12,6 +12,7 @@ import dev.faultline.trace.wire.Frequencies;
 import dev.faultline.trace.wire.LastEvent;
 import dev.faultline.trace.wire.RawBatch;
 import dev.faultline.trace.wire.RawGeneration;
+import dev.faultline.trace.wire.TableRecords;
 import dev.faultline.trace.wire.TraceFile;
 import dev.faultline.trace.write.WrittenTrace.Lost;
 import java.io.IOException;
@@ -73,6 +74,12 @@ public final class TraceRewriter {
             watch();
             before.generation(file, earlier);
             file.release(earlier.offset(), earlier.end());
+        }
+        if (disguise != null) {
+            for (RawGeneration g : generations.subList(stretch.first(), stretch.last() + 1)) {
+                watch();
+                new NameTables(TableRecords.read(file, g.batches()), disguise).teach();
+            }
         }
         out.header(file.header());
         int damaged = 0;
