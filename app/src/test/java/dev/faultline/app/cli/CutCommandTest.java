@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.faultline.app.cli.Shell.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,47 @@ class CutCommandTest {
         try (var left = Files.list(folder)) {
             assertEquals(List.of(), left.toList());
         }
+    }
+
+    @Test
+    void aNamelessTraceHasTheSameFindings() throws IOException {
+        for (String name : List.of("go1.27/pool-swallows-timeout", "go1.22/lost-context",
+                "go1.24/lock-order-deadlock")) {
+            Path trace = sample(name + ".trace");
+            Path out = folder.resolve("nameless.trace");
+            Path key = folder.resolve("key.json");
+            Result result = shell.run("cut", trace, out, "--anonymize", "--key", key);
+            assertEquals(0, result.code(), result.err());
+            JsonNode originals = new ObjectMapper().readTree(key.toFile());
+            String bytes = Files.readString(out, StandardCharsets.ISO_8859_1);
+            assertTrue(originals.get("functions").size() > 0 && originals.get("files").size() > 0);
+            for (String kind : List.of("functions", "files", "texts")) {
+                // a short text may be part of a name of Go
+                originals.get(kind).forEach(
+                        o -> assertFalse(o.asText().length() > 5 && bytes.contains(o.asText()), o::asText));
+            }
+            assertEquals(figures(trace), figures(out));
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        }
+    }
+
+    /// The findings without what is called by a name.
+    private List<String> figures(Path trace) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (JsonNode f : new ObjectMapper().readTree(shell.run("analyze", trace, "--json", "-").out())
+                .get("findings")) {
+            all.add(f.get("id") + " " + f.get("severity") + f.get("confidence") + f.get("goroutines")
+                    + f.get("intervals") + f.get("figures") + f.get("stacks").findValuesAsText("count"));
+        }
+        assertFalse(all.isEmpty());
+        return all;
+    }
+
+    @Test
+    void aKeyBelongsToANamelessTrace() throws IOException {
+        refused(2, "--key needs --anonymize", TRACE, folder.resolve("out"), "--key", folder.resolve("key"));
+        refused(2, "cannot be the same file", TRACE, folder.resolve("x"), "--anonymize", "--key", folder.resolve("x"));
+        assertFalse(Files.exists(folder.resolve("x")));
     }
 
     @Test

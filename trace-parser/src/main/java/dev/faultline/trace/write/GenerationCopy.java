@@ -22,16 +22,18 @@ record GenerationCopy(TraceFile file, RawGeneration generation, List<RawBatch> b
         }
         NameTables names = new NameTables(TableRecords.read(file, generation.batches()), disguise);
         refer(names, watch);
-        long time = generation.minTime();
         for (RawBatch raw : batches) {
             switch (raw.batch().kind()) {
                 case EVENTS, SYNC, CPU_SAMPLES -> out.copy(file, raw.start(), raw.end());
                 case EXPERIMENTAL ->
                     ExperimentTables.write(file, raw, generation.number(), raw.batch().time(), disguise, out);
-                case STRINGS, STACKS -> time = Math.max(time, raw.batch().time());
+                case STRINGS, STACKS -> {
+                    // other ones follow
+                }
             }
         }
-        names.writeTo(out, generation.number(), time);
+        // the earliest time of a batch is the trace's time 0, and that batch may be a table
+        names.writeTo(out, generation.number(), generation.minTime());
         out.end(file);
     }
 
