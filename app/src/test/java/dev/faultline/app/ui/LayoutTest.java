@@ -73,6 +73,18 @@ class LayoutTest {
                 check(window, "overlay " + overlay);
             });
         }
+        Fx.run(() -> {
+            window.actions().overlayProperty().set(WindowActions.Overlay.NONE);
+            window.workspace().compare(session, session);
+        });
+        Fx.await("it is compared", () -> window.stage().getScene().getRoot()
+                .lookup("#comparison-headline") instanceof Labeled line && !line.getText().startsWith("Comparing"));
+        Fx.run(() -> check(window, "comparison"));
+        Fx.run(() -> {
+            window.stage().getScene().getRoot().lookupAll("#comparison .switch").stream().map(Button.class::cast)
+                    .filter(button -> button.getText().startsWith("Flame")).findFirst().orElseThrow().fire();
+            check(window, "comparison, flame graph");
+        });
         Fx.run(() -> window.workspace().closeAll());
         assertEquals(Map.of(), faults);
     }

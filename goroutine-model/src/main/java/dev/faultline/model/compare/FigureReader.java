@@ -22,7 +22,7 @@ public final class FigureReader {
         TaskFigures.read(facts.runs(), values);
         RuntimeFigures.read(new Measured(facts, judgement), facts, values);
         return new TraceFigures(model.trace().name(), GoRelease.of(model.trace()), model.durationNs(),
-                Completeness.of(model.trace().report()) == Completeness.COMPLETE, values.all, values.places,
+                Completeness.of(model.trace().report()) == Completeness.COMPLETE, values.all, values.spots,
                 judgement.withConsequences());
     }
 }

@@ -76,9 +76,8 @@ final class GroupFigures {
         values.perSecond(subject, STARTED, sums[0], sums[0]);
         values.put(subject, LEFT, sums[1], sums[1]);
         values.perSecond(subject, RUNNING, sums[2], sums[3]);
-        String place = Places.creation(model, groups.getFirst());
-        if (!place.isEmpty()) {
-            values.places.put(subject, place);
-        }
+        int last = groups.getLast().members().getInt(groups.getLast().members().size() - 1);
+        values.spots.put(subject, new Spot(Places.creation(model, groups.getFirst()), last, all.bornNs(last),
+                all.endNs(last)));
     }
 }

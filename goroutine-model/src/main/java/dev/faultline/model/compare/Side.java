@@ -50,7 +50,7 @@ public record Side(List<TraceFigures> traces) {
 
     /// Where the code of a subject is; empty where no trace tells.
     String place(Subject subject) {
-        return traces.stream().map(trace -> trace.places().get(subject)).filter(Objects::nonNull).findFirst()
-                .orElse("");
+        return traces.stream().map(trace -> trace.spots().get(subject)).filter(Objects::nonNull).map(Spot::code)
+                .findFirst().orElse("");
     }
 }

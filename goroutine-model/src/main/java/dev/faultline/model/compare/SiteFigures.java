@@ -5,6 +5,7 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.analysis.code.Code;
 import dev.faultline.model.analysis.code.WaitObject;
 import dev.faultline.model.analysis.measure.Histogram;
+import dev.faultline.model.analysis.measure.Longest;
 import dev.faultline.model.analysis.timing.SiteWait;
 import dev.faultline.model.compare.Quantity.Limits;
 import dev.faultline.model.compare.Quantity.Made;
@@ -14,6 +15,7 @@ import dev.faultline.model.rules.FindingKey;
 import dev.faultline.model.words.Places;
 import dev.faultline.trace.event.Stacks;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,16 @@ final class SiteFigures {
                 new Quantity("waits", "waits", "per_s", Better.NEITHER, Made.COUNT, OFTEN, weight), times.count(),
                 times.count());
         percentiles(subject, times, "wait", better, weight);
-        values.places.put(subject, code.ownPlace(sites.getFirst().stack()));
+        values.spots.put(subject, spot(sites));
+    }
+
+    /// The longest one that was seen whole.
+    private Spot spot(List<SiteWait> sites) {
+        String place = code.ownPlace(sites.getFirst().stack());
+        return sites.stream().flatMap(site -> site.longest().all().stream())
+                .max(Comparator.comparingLong(Longest.Stretch::durationNs))
+                .map(longest -> new Spot(place, longest.goroutine(), longest.fromNs(), longest.toNs()))
+                .orElse(new Spot(place, -1, 0, 0));
     }
 
     /// Whether waiting costs the program: who waits to receive, for the network or for a timer may have nothing to do.
@@ -112,7 +123,7 @@ final class SiteFigures {
                 new Quantity("calling", "time in calls", "ns_per_s", Better.LOWER, Made.TIME, BUSY, 1), times.sum(),
                 times.count());
         percentiles(subject, times, "call", Better.LOWER, 1);
-        values.places.put(subject, code.ownPlace(sites.getFirst().stack()));
+        values.spots.put(subject, spot(sites));
     }
 
     private static Histogram times(List<SiteWait> sites) {

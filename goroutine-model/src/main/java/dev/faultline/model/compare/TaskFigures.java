@@ -10,6 +10,7 @@ import dev.faultline.model.metric.Better;
 import dev.faultline.model.rules.FindingKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Tasks, requests, tests and workers' items by name.
 final class TaskFigures {
@@ -27,6 +28,16 @@ final class TaskFigures {
     private static final class Sums {
         private final Histogram times = new Histogram();
         private long open;
+        private @Nullable Run longest;
+
+        void add(Run run) {
+            if (run.whole()) {
+                times.add(run.durationNs());
+            } else if (!run.ended()) {
+                open++;
+            }
+            longest = longest == null || run.durationNs() > longest.durationNs() ? run : longest;
+        }
     }
 
     private TaskFigures() {
@@ -37,13 +48,9 @@ final class TaskFigures {
         for (Run run : runs.all()) {
             String name = run.inferred() ? FindingKey.function(run.name()) : run.name();
             if (!name.isEmpty()) {
-                Sums sums = bySubject.computeIfAbsent(new Subject(Kind.TASK, run.kind().label() + " " + name),
-                        _ -> new Sums());
-                if (run.whole()) {
-                    sums.times.add(run.durationNs());
-                } else if (!run.ended()) {
-                    sums.open++;
-                }
+                bySubject.computeIfAbsent(new Subject(Kind.TASK, run.kind().label() + " " + name),
+                        _ -> new Sums())
+                        .add(run);
             }
         }
         bySubject.forEach((subject, sums) -> {
@@ -52,6 +59,10 @@ final class TaskFigures {
             values.percentile(subject, P95, sums.times, 0.95);
             values.perSecond(subject, FINISHED, count, count);
             values.put(subject, UNFINISHED, sums.open, sums.open);
+            Run longest = sums.longest;
+            if (longest != null) {
+                values.spots.put(subject, new Spot("", longest.goroutine(), longest.fromNs(), longest.toNs()));
+            }
         });
     }
 }

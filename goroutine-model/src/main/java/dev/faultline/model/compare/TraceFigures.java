@@ -12,12 +12,12 @@ import java.util.SortedMap;
 /// @param durationNs length of the trace, or of the stretch that is compared
 /// @param complete whether all of it could be read
 /// @param values by subject and quantity
-/// @param places where the code of a subject is, as `main.(*store).get store.go:42`; only of subjects that are places
+/// @param spots where subjects can be looked at; the runtime and what the trace does not show have none
 /// @param findings to show, worst first
 public record TraceFigures(String name, String release, long durationNs, boolean complete,
-        SortedMap<Subject, Map<Quantity, Reading>> values, Map<Subject, String> places, List<Finding> findings) {
+        SortedMap<Subject, Map<Quantity, Reading>> values, Map<Subject, Spot> spots, List<Finding> findings) {
     public TraceFigures {
-        places = Map.copyOf(places);
+        spots = Map.copyOf(spots);
         findings = List.copyOf(findings);
     }
 }

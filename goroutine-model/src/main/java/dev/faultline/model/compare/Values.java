@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// Gathers the values of one trace.
 final class Values {
     final SortedMap<Subject, Map<Quantity, Reading>> all = new TreeMap<>();
-    final Map<Subject, String> places = new HashMap<>();
+    final Map<Subject, Spot> spots = new HashMap<>();
     private final double seconds;
 
     /// @param durationNs length of the trace

@@ -40,4 +40,18 @@ public final class FlameWords {
     private static String share(FlameTree tree, long weight, double share) {
         return tree.words(weight) + ", " + Units.share(share) + " of the total";
     }
+
+    /// How boxes are ordered, or what their colours tell.
+    ///
+    /// @param compared whether two graphs are compared
+    public static String order(FlameQuery query, boolean compared) {
+        if (compared) {
+            return "Red: a larger share than in the first, blue: a smaller one";
+        }
+        if (query.shape().inTimeOrder()) {
+            return "In the order of time, without what is not counted";
+        }
+        return (query.measure() == Measure.RUNNING ? "By the stack where it next stopped" : "By stack")
+                + (query.shape().reversed() ? ", innermost frame on top" : ", outermost frame on top");
+    }
 }

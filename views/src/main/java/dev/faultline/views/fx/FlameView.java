@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -66,6 +67,7 @@ public final class FlameView extends Region implements AutoCloseable {
     private @Nullable FlameTree tree;
     private @Nullable FlameTree made;
     private @Nullable FlameTree first;
+    private @Nullable FlameOther other;
     private @Nullable FlameDiff diff;
     private String problem = "";
     private @Nullable FlameLayout layout;
@@ -128,9 +130,18 @@ public final class FlameView extends Region implements AutoCloseable {
         }
     }
 
+    /// Compares with another trace in the time that its views show.
+    public void compareWith(Facts with, Viewport time, String name) {
+        other = new FlameOther(new FlameSource(with.model()), time);
+        compared.set(name);
+        time.visibleProperty().subscribe(_ -> ask());
+        time.selectedProperty().subscribe(_ -> ask());
+    }
+
     /// Compares no more.
     public void stopComparing() {
         first = null;
+        other = null;
         compared.set("");
         ask();
     }
@@ -228,14 +239,15 @@ public final class FlameView extends Region implements AutoCloseable {
     private void rebuild() {
         FlameQuery wanted = asked();
         int mine = ++asked;
+        Supplier<FlameOther.Trees> making = FlameOther.of(source, wanted, other);
         worker.execute(() -> {
             try {
                 if (mine == asked) {
-                    FlameTree next = source.tree(wanted);
-                    Platform.runLater(() -> take(next, wanted, ""));
+                    FlameOther.Trees next = making.get();
+                    Platform.runLater(() -> take(next.tree(), next.base(), wanted, ""));
                 }
             } catch (TooMuchException e) {
-                Platform.runLater(() -> take(null, wanted, String.valueOf(e.getMessage())));
+                Platform.runLater(() -> take(null, null, wanted, String.valueOf(e.getMessage())));
             } catch (RuntimeException e) {
                 // the trace may have been closed under it: then nobody waits for the tree
                 if (!worker.isShutdown()) {
@@ -245,12 +257,12 @@ public final class FlameView extends Region implements AutoCloseable {
         });
     }
 
-    private void take(@Nullable FlameTree next, FlameQuery of, String wrong) {
+    private void take(@Nullable FlameTree next, @Nullable FlameTree theirs, FlameQuery of, String wrong) {
         FlameTree before = tree;
         problem = wrong;
         made = next;
         shown = of;
-        FlameTree base = first;
+        FlameTree base = theirs == null ? first : theirs;
         diff = next == null || base == null || next.inOrder() || base.unit() != next.unit()
                 ? null
                 : FlameDiff.of(base, next);
@@ -365,17 +377,7 @@ public final class FlameView extends Region implements AutoCloseable {
 
     private void head(Surface surface, Box all) {
         surface.fill(new Box(0, 0, all.width(), HEAD - 2), Role.BACKGROUND);
-        FlameQuery.Shape shape = shown.shape();
-        String what = !settled()
-                ? "Summing up stacks…"
-                : diff != null
-                        ? "Red: a larger share than in the first, blue: a smaller one"
-                        : shape.inTimeOrder()
-                                ? "In the order of time, without what is not counted"
-                                : (shown.measure() == Measure.RUNNING
-                                        ? "By the stack where it next stopped"
-                                        : "By stack")
-                                        + (shape.reversed() ? ", innermost frame on top" : ", outermost frame on top");
+        String what = settled() ? FlameWords.order(shown, diff != null) : "Summing up stacks…";
         String time = words(shown);
         surface.text(Label.right(time, all.width() - 8, 17, TextStyle.SMALL), Role.DIM);
         double room = all.width() - surface.width(time, TextStyle.SMALL) - 32;

@@ -70,6 +70,8 @@ public final class Commands {
         add(new Command("export-view", FILE, "Export this view (PNG, SVG, PDF)…", Keys.ctrl(KeyCode.E, SHIFT_DOWN),
                 someTrace,
                 actions::exportView));
+        add(new Command("compare", FILE, "Compare with another trace…", Keys.plain(KeyCode.C, SHIFT_DOWN), someTrace,
+                () -> actions.overlayProperty().set(WindowActions.Overlay.COMPARE)));
         add(new Command("close", FILE, "Close tab", Keys.ctrl(KeyCode.W), someTab,
                 () -> actions.workspace().close(actions.workspace().selectedProperty().get())));
         add(new Command("next-tab", FILE, "Next tab", Keys.ctrl(KeyCode.TAB), someTab,

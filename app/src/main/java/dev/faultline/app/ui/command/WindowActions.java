@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowActions {
     /// What lies over the window.
     public enum Overlay {
-        NONE, SEARCH, HELP, MANUAL, GLOSSARY, EDITOR
+        NONE, SEARCH, HELP, MANUAL, GLOSSARY, EDITOR, COMPARE
     }
 
     /// Makes a picture of the page in front.
@@ -96,6 +96,12 @@ public final class WindowActions {
     /// Asks for files and opens them.
     public void open() {
         workspace.open(outside.dialogs().chooseTraces());
+    }
+
+    /// Asks for a file and compares the trace in front with it.
+    public void compareWithFile() {
+        workspace.session().ifPresent(after -> outside.dialogs().chooseTraces().stream().findFirst()
+                .ifPresent(file -> workspace.compare(file, after)));
     }
 
     /// Opens a sample trace that comes with the program.

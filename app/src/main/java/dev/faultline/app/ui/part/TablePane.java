@@ -5,6 +5,7 @@ import dev.faultline.model.TraceModel;
 import dev.faultline.model.words.Units;
 import dev.faultline.views.filter.Fields;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -59,6 +60,15 @@ public final class TablePane {
     /// Sorts by a column at first, largest first.
     public TablePane sortedBy(String title) {
         table.sortedBy(title);
+        return this;
+    }
+
+    /// What rows do, other than to select a thing of the trace and to show it.
+    ///
+    /// @param selected takes the place of a row when it is selected
+    /// @param opened when it is double-clicked or Enter is pressed on it
+    public TablePane doing(IntConsumer selected, IntConsumer opened) {
+        table.doing(selected, opened);
         return this;
     }
 

@@ -17,4 +17,7 @@ public sealed interface TabState {
 
     /// The trace is open.
     record Open(Session session) implements TabState {}
+
+    /// Two traces are compared.
+    record Comparing(ComparedTraces traces) implements TabState {}
 }

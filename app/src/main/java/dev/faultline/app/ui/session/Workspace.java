@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The open files and which of them is in front. Files are independent: one that fails or closes does not affect the
@@ -85,7 +86,8 @@ public final class Workspace {
     private void open(Path file) {
         memory.inUse();
         Path path = file.toAbsolutePath().normalize();
-        TraceTab tab = tabs.stream().filter(t -> t.file().equals(path)).findFirst().orElse(null);
+        TraceTab tab = tabs.stream().filter(t -> t.file().equals(path) && !(t.state() instanceof TabState.Comparing))
+                .findFirst().orElse(null);
         if (tab == null) {
             tab = new TraceTab(path, new TabState.Failed("", ""));
             if (opener.ready(path)) {
@@ -144,10 +146,55 @@ public final class Workspace {
                     closed();
                 }
             }));
+            case TabState.Comparing(ComparedTraces traces) -> traces.close();
             case TabState.Failed failed -> {
                 // holds nothing
             }
         }
+    }
+
+    /// Compares two open traces, or ranges of traces, in a tab of their own.
+    public void compare(Session before, Session after) {
+        for (TraceTab tab : tabs) {
+            if (tab.state() instanceof TabState.Comparing(var known) && known.before() == before
+                    && known.after() == after) {
+                selected.set(tab);
+                return;
+            }
+        }
+        var traces = new ComparedTraces(before, after);
+        var tab = new TraceTab(after.file(), new TabState.Comparing(traces));
+        tab.setTitle(traces.title());
+        tabs.add(tab);
+        traces.whenLost(() -> close(tab));
+        selected.set(tab);
+    }
+
+    /// Opens a file and compares an open trace with it as soon as it is open.
+    ///
+    /// @param before the file of the old trace
+    public void compare(Path before, Session after) {
+        open(before);
+        TraceTab tab = selected.get();
+        if (tab != null) {
+            whenOpen(tab, opened -> {
+                if (tabOf(after) != null) {
+                    compare(opened, after);
+                }
+            });
+        }
+    }
+
+    private static void whenOpen(TraceTab tab, Consumer<Session> action) {
+        if (tab.session().isPresent()) {
+            action.accept(tab.session().get());
+            return;
+        }
+        var watching = new Subscription[1];
+        watching[0] = tab.stateProperty().subscribe(() -> tab.session().ifPresent(opened -> {
+            watching[0].unsubscribe();
+            action.accept(opened);
+        }));
     }
 
     /// Shows a range of an open trace as if nothing else had been traced, in place of it.

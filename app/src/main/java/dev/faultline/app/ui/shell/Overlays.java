@@ -16,6 +16,7 @@ final class Overlays {
     private final HelpSheet help;
     private final ManualSheet manual;
     private final EditorSheet editor;
+    private final CompareSheet compare;
     private final StackPane shade = new StackPane();
     private final StackPane notices;
 
@@ -25,6 +26,7 @@ final class Overlays {
         help = new HelpSheet(commands);
         manual = new ManualSheet(actions);
         editor = new EditorSheet(actions);
+        compare = new CompareSheet(actions);
         notices = new NoticeBar(actions).layer();
         shade.setId("overlay");
         shade.getStyleClass().add("shade");
@@ -66,6 +68,10 @@ final class Overlays {
             case MANUAL -> {
                 shade.getChildren().setAll(manual.node());
                 manual.openAtPage();
+            }
+            case COMPARE -> {
+                shade.getChildren().setAll(compare.node());
+                compare.begin();
             }
             case EDITOR -> {
                 shade.getChildren().setAll(editor.node());

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.shell;
 
 import dev.faultline.app.ui.session.Session;
+import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.app.ui.text.StatusWords;
 import javafx.animation.Animation;
@@ -34,6 +35,7 @@ final class StatusLine {
 
     void start() {
         workspace.sessionProperty().subscribe(this::show);
+        workspace.stateProperty().subscribe(_ -> show(session));
         var clock = new Timeline(new KeyFrame(MEMORY_EVERY, event -> showRange()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
@@ -42,12 +44,18 @@ final class StatusLine {
     private void show(@Nullable Session now) {
         watching.unsubscribe();
         session = now;
-        left.setText(now == null ? "No trace open" : StatusWords.trace(now.model()));
+        left.setText(now == null ? withoutTrace() : StatusWords.trace(now.model()));
         left.setTooltip(now == null ? null : new Tooltip(StatusWords.traceInFull(now.model())));
         watching = now == null
                 ? Subscription.EMPTY
                 : now.viewport().visibleProperty().subscribe(range -> showRange());
         showRange();
+    }
+
+    private String withoutTrace() {
+        return workspace.stateProperty().getValue() instanceof TabState.Comparing(var traces)
+                ? "Comparing " + traces.before().title() + " with " + traces.after().title()
+                : "No trace open";
     }
 
     private void showRange() {

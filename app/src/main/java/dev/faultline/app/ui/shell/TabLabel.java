@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.shell;
 
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceTab;
 import dev.faultline.app.ui.session.Workspace;
@@ -7,7 +8,9 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
@@ -21,7 +24,8 @@ final class TabLabel extends HBox {
     static final double LEAST = 96;
     static final double MOST = 240;
 
-    TabLabel(TraceTab tab, Workspace workspace) {
+    TabLabel(TraceTab tab, WindowActions actions) {
+        Workspace workspace = actions.workspace();
         var name = new Label();
         name.textProperty().bind(tab.titleProperty());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -52,6 +56,11 @@ final class TabLabel extends HBox {
                 workspace.select(tab);
             }
         });
+        ContextMenu menu = menu(tab, actions);
+        setOnContextMenuRequested(event -> {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         setOnKeyPressed(event -> {
             switch (event.getCode()) {
                 case ENTER, SPACE -> {
@@ -71,6 +80,19 @@ final class TabLabel extends HBox {
             pseudoClassStateChanged(PseudoClass.getPseudoClass("loading"), state instanceof TabState.Loading);
             pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), state instanceof TabState.Failed);
         });
+    }
+
+    private static ContextMenu menu(TraceTab tab, WindowActions actions) {
+        var compare = new MenuItem("Compare with another trace…");
+        compare.setId("tab-compare");
+        compare.disableProperty().bind(tab.stateProperty().map(state -> !(state instanceof TabState.Open)));
+        compare.setOnAction(_ -> {
+            actions.workspace().select(tab);
+            actions.overlayProperty().set(WindowActions.Overlay.COMPARE);
+        });
+        var close = new MenuItem("Close");
+        close.setOnAction(_ -> actions.workspace().close(tab));
+        return new ContextMenu(compare, close);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.faultline.app.ui.shell;
 
+import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.session.TraceTab;
 import dev.faultline.app.ui.session.Workspace;
 import java.util.IdentityHashMap;
@@ -20,6 +21,7 @@ final class TabStrip extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double GAP = 4;
 
+    private final WindowActions actions;
     private final Workspace workspace;
     private final Map<TraceTab, TabLabel> labels = new IdentityHashMap<>();
     private final Pane strip = new Pane() {
@@ -35,8 +37,9 @@ final class TabStrip extends Region {
     private boolean reveal;
     private double laidOut;
 
-    TabStrip(Workspace workspace) {
-        this.workspace = workspace;
+    TabStrip(WindowActions actions) {
+        this.actions = actions;
+        this.workspace = actions.workspace();
         getStyleClass().add("tabs");
         all.getStyleClass().add("all-tabs");
         all.setId("all-tabs");
@@ -57,7 +60,7 @@ final class TabStrip extends Region {
 
     private void update() {
         labels.keySet().retainAll(workspace.tabs());
-        shown = workspace.tabs().stream().map(tab -> labels.computeIfAbsent(tab, t -> new TabLabel(t, workspace)))
+        shown = workspace.tabs().stream().map(tab -> labels.computeIfAbsent(tab, t -> new TabLabel(t, actions)))
                 .toList();
         strip.getChildren().setAll(shown);
         labels.forEach((tab, label) -> label.pseudoClassStateChanged(SELECTED,

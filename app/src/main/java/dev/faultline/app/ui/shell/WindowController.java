@@ -4,6 +4,7 @@ import dev.faultline.app.ui.command.Command;
 import dev.faultline.app.ui.command.Commands;
 import dev.faultline.app.ui.command.ShownKey;
 import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.compare.ComparisonView;
 import dev.faultline.app.ui.session.Samples;
 import dev.faultline.app.ui.session.TabState;
 import dev.faultline.app.ui.session.TraceTab;
@@ -88,7 +89,7 @@ public final class WindowController {
         run(theme, "theme");
         run(help, "help");
         menus();
-        tabs.getChildren().add(new TabStrip(actions.workspace()));
+        tabs.getChildren().add(new TabStrip(actions));
         String hint = searchHint.getText();
         search.widthProperty()
                 .subscribe(width -> searchHint.setText(width.doubleValue() >= LONG_HINT ? hint : "Search"));
@@ -189,6 +190,7 @@ public final class WindowController {
             case TabState.Loading loading -> new LoadingController(actions, tab.title(), loading).node();
             case TabState.Failed failed -> new FailedController(actions, tab, failed).node();
             case TabState.Open(var session) -> new SessionController(actions, session).node();
+            case TabState.Comparing(var traces) -> new ComparisonView(actions, traces).node();
         };
     }
 }
