@@ -25,7 +25,10 @@ public final class DifferenceWords {
     /// One difference: `median wait 122 µs → 2.42 ms (19.8 ×)`.
     public static String line(Difference difference) {
         return difference.quantity().label() + " " + values(difference)
-                + (ratio(difference).isEmpty() ? "" : " (" + ratio(difference) + chance(difference) + ")");
+                + (ratio(difference).isEmpty()
+                        ? ""
+                        : " (" + ratio(difference)
+                                + (difference.p().isEmpty() ? "" : ", p " + chance(difference)) + ")");
     }
 
     /// Both values: `122 µs → 2.42 ms`.
@@ -46,12 +49,9 @@ public final class DifferenceWords {
         return Double.isInfinite(difference.ratio()) ? texts().say("new") : Units.times(difference.ratio());
     }
 
-    private static String chance(Difference difference) {
-        return difference.p().isEmpty()
-                ? ""
-                : ", p " + (difference.p().getAsDouble() < 0.0001
-                        ? "< 0.01 %"
-                        : Units.share(difference.p().getAsDouble()));
+    /// The chance of such a difference between runs of the same program: `0.8 %`; empty where it is not known.
+    public static String chance(Difference difference) {
+        return difference.p().isEmpty() ? "" : Units.share(difference.p().getAsDouble());
     }
 
     /// How many runs have a finding, where there are several: `, in 5 of 5 new runs`.

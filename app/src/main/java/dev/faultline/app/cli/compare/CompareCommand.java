@@ -14,6 +14,11 @@ import dev.faultline.views.flame.FlameShares;
 import dev.faultline.views.flame.FlameShares.Share;
 import dev.faultline.views.flame.FlameTree;
 import dev.faultline.views.flame.Measure;
+import dev.faultline.views.report.Report;
+import dev.faultline.views.report.ReportForm;
+import dev.faultline.views.report.ReportOptions;
+import dev.faultline.views.report.content.ComparisonReport;
+import dev.faultline.views.report.content.ReportModel;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,6 +56,12 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "OUT", description = "write the comparison as JSON; - prints only JSON")
     private @Nullable String json;
 
+    @Option(names = "--html", paramLabel = "OUT", description = "write a report for the browser")
+    private @Nullable Path html;
+
+    @Option(names = "--pdf", paramLabel = "OUT", description = "write a report to print")
+    private @Nullable Path pdf;
+
     @Option(names = "--fail-on", paramLabel = "worse", description = "exit with 1 if something is worse; with one run a side, if a finding is new or worse")
     private @Nullable FailOn failOn;
 
@@ -83,7 +94,20 @@ public final class CompareCommand implements Callable<Integer> {
             new ComparisonText(terminal, comparison).print(before, after,
                     flames.getOrDefault(Measure.RUNNING, List.of()));
         }
+        reports(comparison, flames.getOrDefault(Measure.RUNNING, List.of()));
         return failOn != null && failed(comparison) ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private void reports(Comparison comparison, List<Share> running) throws IOException {
+        ReportModel model = ComparisonReport.of(comparison, before, after, running);
+        report(model, ReportForm.HTML, html);
+        report(model, ReportForm.PDF, pdf);
+    }
+
+    private static void report(ReportModel model, ReportForm form, @Nullable Path out) throws IOException {
+        if (out != null) {
+            OutputFile.write(out, draft -> Report.write(model, form, ReportOptions.DEFAULTS, draft));
+        }
     }
 
     /// One run a side does not tell a value that got worse from one that varies.

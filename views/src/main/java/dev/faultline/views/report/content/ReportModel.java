@@ -5,12 +5,18 @@ import java.util.List;
 /// A report: what is said of one or more traces.
 ///
 /// @param chapters one a trace, in the order in which the traces were named
-public record ReportModel(List<Chapter> chapters) {
+/// @param kind what kind of report it is, such as `findings report`
+public record ReportModel(List<Chapter> chapters, String kind) {
     public ReportModel {
         chapters = List.copyOf(chapters);
         if (chapters.isEmpty()) {
             throw new IllegalArgumentException("a report needs a chapter");
         }
+    }
+
+    /// A report of findings.
+    public ReportModel(List<Chapter> chapters) {
+        this(chapters, "findings report");
     }
 
     /// A report on one trace.
@@ -25,7 +31,7 @@ public record ReportModel(List<Chapter> chapters) {
 
     /// Title of the document.
     public String title() {
-        return name() + " · Faultline findings report";
+        return name() + " · Faultline " + kind;
     }
 
     /// One sentence for the document's properties.
