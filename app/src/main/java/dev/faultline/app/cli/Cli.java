@@ -5,17 +5,15 @@ import dev.faultline.app.cli.compare.CompareCommand;
 import dev.faultline.app.cli.events.EventsCommand;
 import dev.faultline.app.cli.export.CutCommand;
 import dev.faultline.app.cli.findings.AnalyzeCommand;
-import dev.faultline.app.cli.output.OutputException;
 import dev.faultline.app.cli.output.Terminal;
+import dev.faultline.app.cli.rank.RankCommand;
 import dev.faultline.app.cli.verb.ExitCode;
+import dev.faultline.app.cli.verb.Failure;
 import dev.faultline.app.cli.verb.OneFile;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.rules.SettingsException;
-import dev.faultline.trace.column.StorageException;
-import dev.faultline.trace.format.TraceFormatException;
 import dev.faultline.trace.limit.UserLimit;
 import java.io.IOException;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +42,7 @@ public final class Cli {
         line.addSubcommand(new AnalyzeCommand(terminal, ofUser));
         line.addSubcommand(new CompareCommand(terminal, ofUser));
         line.addSubcommand(new SummaryCommand(terminal));
+        line.addSubcommand(new RankCommand(terminal, ofUser));
         line.addSubcommand(new EventsCommand(terminal));
         line.addSubcommand(new CutCommand(terminal));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
@@ -66,8 +65,7 @@ public final class Cli {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
-            return told("the trace needs more heap than Java may use (" + e.getMessage()
-                    + "); set FAULTLINE_JAVA_OPTS=-Xmx4g to allow 4 GB", ExitCode.UNREADABLE);
+            return told(Failure.of("", e));
         }
     }
 
@@ -78,29 +76,23 @@ public final class Cli {
     }
 
     private int failed(Throwable e, CommandLine at) {
-        String file = at.getCommand() instanceof OneFile one ? one.file() + ": " : "";
+        String file = at.getCommand() instanceof OneFile one ? one.file() : "";
         return switch (e) {
-            case OutputException x -> told(String.valueOf(x.getMessage()), ExitCode.USAGE);
             case SettingsException x -> told(String.valueOf(x.getMessage()), ExitCode.USAGE);
             case NoDisplayException x -> told(x.getMessage()
                     + ", so the window cannot open; without a display use faultline analyze FILE, faultline summary FILE or faultline events FILE",
                     ExitCode.USAGE);
             case ParameterException x -> misused(x);
-            case TraceFormatException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
-            case IOException x -> told(file + OutputException.reason(x), ExitCode.UNREADABLE);
-            case StorageException x -> told(file + x.getMessage(), ExitCode.UNREADABLE);
-            case CancellationException _ -> told(file + "cancelled", ExitCode.UNREADABLE);
-            default -> told(file + "bug in Faultline, please report it: " + e + origin(e),
-                    ExitCode.UNREADABLE);
+            default -> told(Failure.of(file, e));
         };
+    }
+
+    private int told(Failure failure) {
+        return told(failure.sentence(), failure.code());
     }
 
     private int told(String sentence, int code) {
         terminal.complain(sentence);
         return code;
-    }
-
-    private static String origin(Throwable e) {
-        return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
     }
 }

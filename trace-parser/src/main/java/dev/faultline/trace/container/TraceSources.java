@@ -66,6 +66,16 @@ public final class TraceSources {
         return traces;
     }
 
+    /// Whether a file begins as a trace, packed or not, or is an archive that may hold some. What cannot be looked into may: the
+    /// reader says best what is wrong with it.
+    public static boolean mayHoldTraces(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Unpacker.mayHoldTraces(in);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /// Puts itself between the file and whoever reads it.
     @FunctionalInterface
     private interface Between {
@@ -115,8 +125,7 @@ public final class TraceSources {
         }
         if (traces.isEmpty()) {
             String why = unpacker.notices().isEmpty() ? "" : ": " + String.join("; ", unpacker.notices());
-            throw new TraceFormatException(Place.at(0), "an archive with a Go execution trace",
-                    "none among the " + unpacker.entriesSeen() + " entries of " + name + why);
+            throw new NoTraceException("none among the " + unpacker.entriesSeen() + " entries of " + name + why);
         }
         return traces;
     }

@@ -60,6 +60,22 @@ final class Unpacker {
         }
     }
 
+    /// Looks at the first bytes of a stream, through compression, too.
+    static boolean mayHoldTraces(InputStream packed) throws IOException {
+        BufferedInputStream in = buffered(packed);
+        for (int depth = 0; depth < Limits.MAX_LAYERS; depth++) {
+            Layer layer = Layer.of(in);
+            if (layer == Layer.NONE || layer == Layer.FOREIGN) {
+                return HeaderSearch.startsHere(in) || Mangling.of(in).isPresent();
+            }
+            if (layer.isArchive()) {
+                return true;
+            }
+            in = buffered(decoder(layer, in));
+        }
+        return true;
+    }
+
     int entriesSeen() {
         return entries;
     }

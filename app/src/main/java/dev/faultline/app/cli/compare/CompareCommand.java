@@ -1,9 +1,9 @@
 package dev.faultline.app.cli.compare;
 
-import dev.faultline.app.cli.findings.RuleOptions;
 import dev.faultline.app.cli.output.OutputFile;
 import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.cli.verb.ExitCode;
+import dev.faultline.app.cli.verb.RuleOptions;
 import dev.faultline.app.cli.verb.StretchOptions;
 import dev.faultline.app.cli.verb.Version;
 import dev.faultline.app.config.RulesFile;

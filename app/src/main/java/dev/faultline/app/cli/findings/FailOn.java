@@ -1,47 +1,64 @@
 package dev.faultline.app.cli.findings;
 
 import dev.faultline.model.judge.Rules;
+import dev.faultline.model.rules.Confidence;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.model.rules.Severity;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Which findings make `analyze` fail.
 ///
-/// @param level this severity and worse ones, null for none
-/// @param ids findings of these ids whatever their severity
-record FailOn(@Nullable Severity level, Set<String> ids) {
-    static final FailOn NOTHING = new FailOn(null, Set.of());
+/// @param text as the user gave it
+/// @param items a finding must be one of these
+record FailOn(String text, List<Item> items) {
+    static final FailOn NOTHING = new FailOn("", List.of());
 
-    boolean matches(List<Finding> findings) {
-        return findings.stream().anyMatch(
-                f -> ids.contains(f.id()) || level != null && f.severity().compareTo(level) <= 0);
+    /// @param level this severity and worse ones, null for an id
+    /// @param id findings of this id whatever their severity, empty for a level
+    /// @param possible whether those count that are only possible
+    record Item(@Nullable Severity level, String id, boolean possible) {
+        boolean matches(Finding finding) {
+            boolean named = level == null ? finding.id().equals(id) : finding.severity().compareTo(level) <= 0;
+            return named && (possible || finding.confidence() != Confidence.POSSIBLE);
+        }
     }
 
-    /// Reads `critical`, `warning`, `notice` or a list of rule ids.
+    boolean matches(Finding finding) {
+        return items.stream().anyMatch(item -> item.matches(finding));
+    }
+
+    /// Reads severities and rule ids, separated by commas, each with `:possible` behind it or not.
     static final class Converter implements ITypeConverter<FailOn> {
+        private static final String POSSIBLE = ":possible";
+
         @Override
         public FailOn convert(String text) {
+            List<Item> items = new ArrayList<>();
+            for (String part : text.split(",", -1)) {
+                String name = part.strip();
+                boolean possible = name.endsWith(POSSIBLE);
+                items.add(item(possible ? name.substring(0, name.length() - POSSIBLE.length()) : name, possible));
+            }
+            return new FailOn(text, items);
+        }
+
+        private static Item item(String name, boolean possible) {
             for (Severity severity : Severity.values()) {
-                if (severity.label().equals(text.toLowerCase(Locale.ROOT))) {
-                    return new FailOn(severity, Set.of());
+                if (severity.label().equalsIgnoreCase(name)) {
+                    return new Item(severity, "", possible);
                 }
             }
-            List<String> ids = Arrays.stream(text.split(",")).map(String::strip).toList();
             try {
-                for (String id : ids) {
-                    Rules.requireId(id);
-                }
+                Rules.requireId(name);
             } catch (SettingsException e) {
                 throw new TypeConversionException("not critical, warning or notice, and " + e.getMessage());
             }
-            return new FailOn(null, Set.copyOf(ids));
+            return new Item(null, name, possible);
         }
     }
 }

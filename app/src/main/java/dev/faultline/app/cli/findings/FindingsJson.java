@@ -4,16 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.faultline.model.TraceModel;
+import dev.faultline.app.cli.rank.RankingForm;
 import dev.faultline.model.judge.SettingsText;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Figure;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.words.Completeness;
-import dev.faultline.model.words.GoRelease;
 import dev.faultline.model.words.Places;
-import dev.faultline.trace.Trace;
 import dev.faultline.trace.event.Frame;
 import dev.faultline.trace.format.Loss;
 import dev.faultline.trace.format.ReadReport;
@@ -25,30 +23,65 @@ import java.util.Map;
 /// The findings as JSON. The manual documents the fields; scripts rely on their names.
 final class FindingsJson {
     private final JsonGenerator json;
-    /// Where time 0 of the findings lies in the whole trace.
-    private final long originNs;
+    private final Analyzed analyzed;
 
-    private FindingsJson(JsonGenerator json, long originNs) {
+    private FindingsJson(JsonGenerator json, Analyzed analyzed) {
         this.json = json;
-        this.originNs = originNs;
+        this.analyzed = analyzed;
     }
 
-    static void write(TraceModel model, Judgement judgement, OutputStream out) throws IOException {
+    /// Writes one trace.
+    ///
+    /// @param gate what all traces together say
+    static void write(Analyzed analyzed, Gate gate, OutputStream out) throws IOException {
+        document(out, json -> {
+            json.writeStartObject();
+            new FindingsJson(json, analyzed).write();
+            new GateJson(json).end(gate);
+            json.writeEndObject();
+        });
+    }
+
+    /// Writes several traces and their ranking.
+    ///
+    /// @param gate what all traces together say
+    static void write(List<Analyzed> all, RankingForm ranking, Gate gate, OutputStream out) throws IOException {
+        document(out, json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("traces");
+            for (Analyzed analyzed : all) {
+                json.writeStartObject();
+                new FindingsJson(json, analyzed).write();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeFieldName("ranking");
+            ranking.json(json);
+            new GateJson(json).end(gate);
+            json.writeEndObject();
+        });
+    }
+
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static void document(OutputStream out, Content content) throws IOException {
         JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
         try (JsonGenerator json = factory.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
-            new FindingsJson(json, model.trace().originNs()).write(model, judgement);
+            content.write(json);
             json.writeRaw('\n');
         }
     }
 
-    private void write(TraceModel model, Judgement judgement) throws IOException {
-        json.writeStartObject();
+    private void write() throws IOException {
+        Judgement judgement = analyzed.judgement();
         json.writeObjectFieldStart("trace");
-        trace(model);
+        trace(analyzed.head());
         json.writeEndObject();
         json.writeObjectFieldStart("read");
-        read(model.trace().report());
+        read(analyzed.read());
         json.writeEndObject();
         json.writeArrayFieldStart("findings");
         int cause = 0;
@@ -67,7 +100,7 @@ final class FindingsJson {
         }
         json.writeEndArray();
         rest(judgement);
-        json.writeEndObject();
+        new GateJson(json).trace(analyzed.gate());
     }
 
     /// What is suppressed, what could not be checked, and the thresholds in force.
@@ -102,18 +135,17 @@ final class FindingsJson {
         json.writeStringField("site", site == null ? "" : Places.of(site));
     }
 
-    private void trace(TraceModel model) throws IOException {
-        Trace trace = model.trace();
-        json.writeStringField("file", trace.name());
-        json.writeStringField("format", trace.header());
-        json.writeStringField("go", "1." + trace.minor());
-        json.writeStringField("go_release", GoRelease.of(trace));
-        if (trace.isStretch()) {
-            json.writeNumberField("from_ns", originNs);
+    private void trace(Analyzed.Head head) throws IOException {
+        json.writeStringField("file", head.file());
+        json.writeStringField("format", head.format());
+        json.writeStringField("go", head.go());
+        json.writeStringField("go_release", head.release());
+        if (head.stretch()) {
+            json.writeNumberField("from_ns", head.originNs());
         }
-        json.writeNumberField("duration_ns", trace.durationNs());
-        json.writeNumberField("events", trace.events().size());
-        json.writeNumberField("goroutines", trace.goroutines().size());
+        json.writeNumberField("duration_ns", head.durationNs());
+        json.writeNumberField("events", head.events());
+        json.writeNumberField("goroutines", head.goroutines());
     }
 
     private void read(ReadReport report) throws IOException {
@@ -134,6 +166,7 @@ final class FindingsJson {
         json.writeStringField("severity", finding.severity().label());
         json.writeStringField("confidence", finding.confidence().label());
         json.writeStringField("key", finding.key());
+        new GateJson(json).finding(analyzed.gate().of(finding));
         site(finding);
         json.writeStringField("summary", finding.summary());
         json.writeStringField("why", finding.why());
@@ -143,7 +176,8 @@ final class FindingsJson {
                 finding.evidence().goroutines().size());
         json.writeArrayFieldStart("intervals");
         for (Evidence.Interval interval : finding.evidence().intervals()) {
-            json.writeArray(new long[]{originNs + interval.fromNs(), originNs + interval.toNs()}, 0, 2);
+            json.writeArray(new long[]{analyzed.head().originNs() + interval.fromNs(),
+                    analyzed.head().originNs() + interval.toNs()}, 0, 2);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("stacks");
@@ -170,14 +204,7 @@ final class FindingsJson {
         json.writeEndObject();
     }
 
-    /// A whole number stays whole, so that counts can be compared as such.
     private void number(String name, double value) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            json.writeNumberField(name, (long) value);
-        } else if (Double.isFinite(value)) {
-            json.writeNumberField(name, value);
-        } else {
-            json.writeNullField(name);
-        }
+        GateJson.number(json, name, value);
     }
 }

@@ -6,6 +6,7 @@ import dev.faultline.app.cli.output.ResultStream;
 import dev.faultline.app.cli.output.Terminal;
 
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.gate.Compared;
 import dev.faultline.model.owner.Owners;
 import dev.faultline.model.rules.Evidence;
 import dev.faultline.model.rules.Finding;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The findings as text: what was read, how many of each severity, then each finding with its reason, advice and
 /// places.
@@ -46,13 +48,14 @@ final class FindingsText {
         paragraph = new Paragraph(out);
     }
 
-    void print(TraceModel model, Judgement judgement) throws IOException {
-        head(model);
+    /// @param label what the trace is called
+    void print(TraceModel model, String label, Judgement judgement, Gate.Result gate) throws IOException {
+        head(model, label);
         out.println("");
         out.println(count(judgement.findings()));
         for (Finding finding : judgement.findings()) {
             out.println("");
-            finding(finding, model.owners());
+            finding(finding, model.owners(), gate.of(finding));
         }
         notReported(judgement);
     }
@@ -77,9 +80,9 @@ final class FindingsText {
         }
     }
 
-    private void head(TraceModel model) throws IOException {
+    private void head(TraceModel model, String label) throws IOException {
         Trace trace = model.trace();
-        out.println(colours.strong(TerminalSafe.of(trace.name())));
+        out.println(colours.strong(TerminalSafe.of(label)));
         out.println(String.join(" · ", TerminalSafe.of(GoRelease.withHeader(trace)), TraceLength.of(trace),
                 Units.count(trace.events().size(), "event"), Units.count(trace.goroutines().size(), "goroutine")));
         for (String notice : Completeness.notes(trace.report())) {
@@ -104,11 +107,14 @@ final class FindingsText {
         return String.join(", ", parts);
     }
 
-    private void finding(Finding finding, Owners owners) throws IOException {
+    private void finding(Finding finding, Owners owners, @Nullable Compared compared) throws IOException {
         String heading = finding.severity().label().toUpperCase(java.util.Locale.ROOT);
         out.println(colours.of(finding.severity(), heading) + "  " + colours.strong(finding.id()) + "  ("
-                + finding.confidence().label() + ")");
+                + finding.confidence().label() + ")" + (compared == null ? "" : "  " + compared.state().label()));
         paragraph.print("  ", finding.summary());
+        if (compared != null && compared.state() == Compared.State.WORSE) {
+            paragraph.print("  Worse    ", compared.difference());
+        }
         paragraph.print("  Why      ", finding.why());
         paragraph.print("  Advice   ", finding.advice());
         if (!finding.figures().isEmpty()) {

@@ -15,7 +15,6 @@ import dev.faultline.views.report.data.FramePaths;
 import dev.faultline.views.report.page.Paper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,20 +22,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
 /// The forms of the report that were asked for, and where they go. Several traces become chapters of one report.
 final class ReportOutputs {
     /// Stands for standard output.
     static final String STANDARD_OUTPUT = "-";
-
-    @Spec(Target.MIXEE)
-    private @Nullable CommandSpec command;
 
     @Option(names = "--pdf", paramLabel = "OUT", description = "write the report as a PDF (- is standard output, also below)")
     private @Nullable String pdf;
@@ -86,47 +78,6 @@ final class ReportOutputs {
         if (target != null) {
             targets.put(form, target);
         }
-    }
-
-    /// Refuses, before any work is done, what would overwrite the trace or one output with another.
-    ///
-    /// @param file the trace
-    /// @param other another output, null for none
-    void check(String file, @Nullable String other) {
-        List<String> seen = new ArrayList<>();
-        if (other != null) {
-            seen.add(other);
-        }
-        for (String target : targets().values()) {
-            if (seen.contains(target)) {
-                throw wrong(target.equals(STANDARD_OUTPUT)
-                        ? "only one output can go to standard output"
-                        : "two outputs would be written to " + target);
-            }
-            seen.add(target);
-        }
-        for (String target : seen) {
-            if (!target.equals(STANDARD_OUTPUT) && same(file, target)) {
-                throw wrong("the output " + target + " is the trace itself");
-            }
-        }
-    }
-
-    private static boolean same(String file, String target) {
-        try {
-            return Files.exists(Path.of(target)) && Files.isSameFile(Path.of(file), Path.of(target));
-        } catch (IOException | InvalidPathException e) {
-            // then reading or writing says what is wrong with it
-            return false;
-        }
-    }
-
-    private ParameterException wrong(String sentence) {
-        CommandSpec spec = command;
-        if (spec == null) {
-            throw new IllegalStateException("not part of a command");
-        }
-        return new ParameterException(spec.commandLine(), sentence);
     }
 
     /// Takes up a trace, which may be closed afterwards.

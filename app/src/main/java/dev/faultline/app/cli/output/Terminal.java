@@ -36,6 +36,11 @@ public record Terminal(ResultStream out, PrintStream err, boolean outInteractive
         return new Terminal(new ResultStream(OutputStream.nullOutputStream()), err, false, false);
     }
 
+    /// The same, seen by work that goes on beside other work: no progress is shown.
+    public Terminal quiet() {
+        return new Terminal(out, err, outInteractive, false);
+    }
+
     /// Whether results may be coloured: on a terminal that can, unless the user asked for none (no-color.org).
     public boolean coloured() {
         String plain = System.getenv("NO_COLOR");

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the trace or traces of a file. An unreadable trace in an archive is reported and does not affect the others.
 public final class Traces {
@@ -57,32 +58,58 @@ public final class Traces {
         this.terminal = terminal;
     }
 
+    /// Takes what went wrong with one trace of several.
+    @FunctionalInterface
+    public interface Failed {
+        /// @param name of the trace
+        void told(String name, Throwable e);
+    }
+
     /// @return 0, or 3 when a trace of several could not be read
     /// @throws IOException when the only trace cannot be read, or a result cannot be written
     public int forEach(Use use) throws IOException {
-        Deque<TraceSource> sources = new ArrayDeque<>(open());
-        boolean several = sources.size() > 1;
-        int code = ExitCode.FINE;
+        int[] code = {ExitCode.FINE};
+        List<TraceSource> sources = open();
+        forEach(sources, use, sources.size() > 1 ? 1 : 0, sources.size() == 1 ? null : (name, e) -> {
+            Failure failure = Failure.of(name, e);
+            terminal.complain(failure.sentence());
+            code[0] = Math.max(code[0], failure.code());
+        });
+        return code[0];
+    }
+
+    /// Does something with each trace of a file: whatever is wrong with one does not end it.
+    ///
+    /// @param number of the first trace; 0 where the file is the only one
+    /// @return how many traces the file has
+    /// @throws IOException when the file cannot be opened, or a result cannot be written
+    public int forEach(Use use, int number, Failed failed) throws IOException {
+        List<TraceSource> sources = open();
+        forEach(sources, use, number == 0 && sources.size() > 1 ? 1 : number, failed);
+        return sources.size();
+    }
+
+    /// @param failed null where a failure ends it
+    private void forEach(List<TraceSource> all, Use use, int first, @Nullable Failed failed) throws IOException {
+        Deque<TraceSource> sources = new ArrayDeque<>(all);
         try {
-            for (int number = several ? 1 : 0; !sources.isEmpty(); number++) {
+            for (int number = first; !sources.isEmpty(); number++) {
                 TraceSource source = sources.removeFirst();
                 try {
                     use(source, use, number);
                 } catch (OutputException e) {
                     throw e;
-                } catch (IOException e) {
-                    if (!several) {
+                } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                    if (failed == null) {
                         throw e;
                     }
-                    terminal.complain(source.name() + ": " + OutputException.reason(e));
-                    code = ExitCode.UNREADABLE;
+                    failed.told(source.name(), e);
                 }
             }
         } finally {
             sources.forEach(TraceSource::close);
             ScratchFiles.sweepOfUser();
         }
-        return code;
     }
 
     private void use(TraceSource source, Use use, int number) throws IOException {

@@ -1,4 +1,4 @@
-package dev.faultline.app.cli.findings;
+package dev.faultline.app.cli.verb;
 
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.judge.SettingsText;
