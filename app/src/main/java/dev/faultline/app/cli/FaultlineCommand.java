@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
                         "",
                         "FILE may be compressed (gzip, zstd, xz, bzip2) or an archive (tar, zip) of traces;",
                         "- is standard input.", "",
-                        "Exit codes: 0 success; 1 findings at or above --fail-on; 2 wrong usage or unwritable output;",
+                        "Exit codes: 0 success; 1 findings or budgets as asked for; 2 wrong usage or unwritable output;",
                         "3 the file cannot be read as a trace."})
 final class FaultlineCommand implements Callable<Integer> {
     private final WindowLauncher window;
