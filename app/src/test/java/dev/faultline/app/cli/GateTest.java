@@ -76,6 +76,20 @@ class GateTest {
         assertFalse(json.get("failed").asBoolean());
     }
 
+    /// Other lines, goroutine ids, numbers of closures and type arguments; see the sources beside the traces.
+    @Test
+    void anEditedProgramHasTheSameFindings() {
+        Path edited = Path.of("src/test/resources/dev/faultline/app/edited");
+        Path baseline = baseline(edited.resolve("before.trace"));
+        Result after = shell.run("analyze", edited.resolve("after.trace"), "--baseline", baseline, "--fail-on",
+                "notice:possible");
+        assertEquals(0, after.code(), after.out());
+        Result worse = shell.run("analyze", edited.resolve("worse.trace"), "--baseline", baseline, "--fail-on",
+                "critical");
+        assertEquals(1, worse.code(), worse.out());
+        assertTrue(worse.out().contains("\n  Worse    leaked goroutines 60, was 12\n"), worse.out());
+    }
+
     @Test
     void saysWhatGotWorse() throws IOException {
         Path baseline = baseline(LEAK);
