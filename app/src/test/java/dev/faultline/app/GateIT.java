@@ -20,7 +20,6 @@ class GateIT {
             .toString();
     private static final Path EDITED = Path.of("src", "test", "resources", "dev", "faultline", "app", "edited")
             .toAbsolutePath();
-    private static final Path SAMPLES = Path.of("..", "sample-traces").toAbsolutePath();
 
     @TempDir
     Path folder;
@@ -63,20 +62,9 @@ class GateIT {
     }
 
     @Test
-    void aReleaseOfGoIsTheBaselineOfAnother() throws Exception {
-        assertEquals(0, run("analyze", SAMPLES.resolve("go1.19/lost-context.trace"), "--write-baseline", "known.json")
-                .code());
-        Result newer = run("analyze", SAMPLES.resolve("go1.27/lost-context.trace"), "--baseline", "known.json",
-                "--fail-on", "notice:possible", "--max", "stw=1s");
-        assertEquals(0, newer.code(), newer.out());
-        assertTrue(newer.out().endsWith("\nPassed\n"), newer.out());
-    }
-
-    @Test
-    void eachExitCodeMeansOneThing() throws Exception {
+    void otherExitCodesMeanWrongUsageAndUnreadableTraces() throws Exception {
         Path trace = EDITED.resolve("before.trace");
         Path text = Files.writeString(folder.resolve("diary.txt"), "Dear diary");
-        assertEquals(1, run("analyze", trace, "--max", "goroutines=3").code());
         assertEquals(2, run("analyze", trace, "--max", "speed=3").code());
         Result several = run("rank", trace, text);
         assertEquals(3, several.code());
@@ -107,12 +95,9 @@ class GateIT {
     }
 
     @Test
-    void aFullDiskIsOneSentence() throws Exception {
+    void aFullDiskIsOneSentenceAlsoWhereItIsStandardOutput() throws Exception {
         Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
         Path trace = EDITED.resolve("before.trace");
-        Result baseline = run("analyze", trace, "--write-baseline", "/dev/full");
-        assertEquals(2, baseline.code());
-        assertTrue(baseline.err().matches("faultline: cannot write /dev/full: .*\\n"), baseline.err());
         Result printed = start(List.of("sh", "-c", "\"$0\" rank \"$1\" --json >/dev/full", PROGRAM, trace.toString()));
         assertEquals(2, printed.code(), printed.err());
         assertTrue(printed.err().matches("faultline: cannot write standard output: .*\\n"), printed.err());

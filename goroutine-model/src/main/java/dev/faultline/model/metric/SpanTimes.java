@@ -40,9 +40,12 @@ final class SpanTimes {
         Tasks tasks = facts.model().tasks();
         for (int t = 0; t < tasks.size(); t++) {
             times.lasted(tasks.name(t), tasks.began(t) && tasks.ended(t), tasks.durationNs(t));
+            times.slowestNs = Math.max(times.slowestNs, tasks.durationNs(t));
         }
         for (Run run : facts.runs().inferred()) {
             times.lasted(run.name(), run.whole(), run.durationNs());
+            // what only seems to be one piece of work may go on for as long as the program
+            times.slowestNs = Math.max(times.slowestNs, run.whole() ? run.durationNs() : -1);
         }
         Regions regions = facts.model().regions();
         times.close(tasks);
@@ -51,7 +54,6 @@ final class SpanTimes {
     }
 
     private void lasted(String name, boolean whole, long ns) {
-        slowestNs = Math.max(slowestNs, ns);
         if (whole) {
             durations.computeIfAbsent(name, key -> new Histogram()).add(ns);
         }
@@ -80,7 +82,7 @@ final class SpanTimes {
         return durations.keySet();
     }
 
-    /// The longest, those included that have not ended, as far as the trace goes.
+    /// The longest, tasks included that have not ended, as far as the trace goes.
     OptionalLong slowestNs() {
         return slowestNs < 0 ? OptionalLong.empty() : OptionalLong.of(slowestNs);
     }
