@@ -2,9 +2,11 @@ package dev.faultline.app.ui;
 
 import dev.faultline.app.ui.command.FileDialogs;
 import dev.faultline.app.ui.session.Preferences;
+import dev.faultline.views.report.ReportForm;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
@@ -35,7 +37,11 @@ final class SystemDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> chooseReport(Path proposed) {
-        return save("Export the report", proposed, new FileChooser.ExtensionFilter("PDF", "*.pdf"));
+        FileChooser.ExtensionFilter[] kinds = Arrays.stream(ReportForm.values())
+                .filter(form -> proposed.toString().endsWith("." + form.ending()))
+                .map(form -> new FileChooser.ExtensionFilter(form.label(), "*." + form.ending()))
+                .toArray(FileChooser.ExtensionFilter[]::new);
+        return save("Export the report", proposed, kinds);
     }
 
     @Override

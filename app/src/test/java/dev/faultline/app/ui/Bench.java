@@ -188,6 +188,12 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /// Exports the report as the dialog proposes it.
+    void export() throws Exception {
+        Fx.run(() -> window.commands().get("export").run());
+        Fx.run(() -> ((javafx.scene.control.Button) scene().lookup("#export-write")).fire());
+    }
+
     /// Answers the file dialogs.
     static final class Answers implements FileDialogs {
         private List<Path> traces = List.of();

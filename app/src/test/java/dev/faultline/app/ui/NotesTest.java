@@ -78,7 +78,7 @@ class NotesTest {
     private void assertReported(Bench bench, String text) throws Exception {
         Path report = folder.resolve("report.pdf");
         bench.answers().setReport(report);
-        Fx.run(() -> bench.window().commands().get("export").run());
+        bench.export();
         bench.awaitNotice("Report written to " + report);
         try (PDDocument pdf = Loader.loadPDF(report.toFile())) {
             assertTrue(new PDFTextStripper().getText(pdf).contains(text));

@@ -112,10 +112,14 @@ class SourceTest {
         sources.set("vim +{line} {file}",
                 List.of(new SourceSettings.Mapping("example.com/", folder.resolve("all").toString()),
                         new SourceSettings.Mapping("example.com/shop/", special.toString())));
-        assertEquals(Optional.of(special.resolve("a.go")), sources.find("example.com/shop/a.go"));
-        assertEquals(Optional.of(general.resolve("b.go")), sources.find("example.com/shop/b.go"));
-        assertEquals(Optional.empty(), sources.find("example.org/a.go"));
-        assertEquals(Optional.of(general.resolve("b.go")), sources.find(general.resolve("b.go").toString()));
+        assertEquals(Optional.of(special.resolve("a.go")), sources.find(frame("example.com/shop/a.go")));
+        assertEquals(Optional.of(general.resolve("b.go")), sources.find(frame("example.com/shop/b.go")));
+        assertEquals(Optional.empty(), sources.find(frame("example.org/a.go")));
+        assertEquals(Optional.of(general.resolve("b.go")), sources.find(frame(general.resolve("b.go").toString())));
         assertEquals(List.of("vim", "+7", "/a b/c.go"), sources.command(Path.of("/a b/c.go"), 7));
+    }
+
+    private static Frame frame(String file) {
+        return new Frame("example.com/shop.F", file, 1, 0);
     }
 }

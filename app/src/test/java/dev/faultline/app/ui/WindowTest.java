@@ -184,7 +184,9 @@ class WindowTest {
             Path out = folder.resolve("slow-leak.pdf");
             bench.answers().setReport(out);
             bench.keepNotices();
-            new Hand(bench.scene()).press(KeyCode.CONTROL, KeyCode.E);
+            var hand = new Hand(bench.scene());
+            hand.press(KeyCode.CONTROL, KeyCode.E);
+            hand.press(KeyCode.ENTER);
             bench.awaitNotice("Report written to");
             assertEquals("%PDF-", new String(Files.readAllBytes(out), 0, 5, StandardCharsets.ISO_8859_1));
             new Hand(bench.scene()).click(bench.withText("Open report"));
@@ -197,7 +199,7 @@ class WindowTest {
         try (Bench bench = Bench.open(folder)) {
             bench.load(LEAK);
             bench.answers().setReport(folder.resolve("no/such/folder/x.pdf"));
-            Fx.run(() -> bench.window().commands().get("export").run());
+            bench.export();
             bench.awaitNotice("The report could not be written");
         }
     }

@@ -59,7 +59,8 @@ public final class SourceRoots {
 
     private Optional<Place> look(Frame frame) {
         String file = frame.file().replace('\\', '/');
-        Stream<Optional<Place>> prefixed = roots.stream().filter(root -> begins(file, root.prefix()))
+        Stream<Optional<Place>> prefixed = roots.stream()
+                .filter(root -> !root.prefix().isEmpty() && file.startsWith(root.prefix()))
                 .sorted(Comparator.comparingInt((Root root) -> root.prefix().length()).reversed())
                 .map(root -> there(root, file.substring(root.prefix().length())));
         Stream<Optional<Place>> plain = roots.stream().filter(root -> root.prefix().isEmpty())

@@ -4,7 +4,6 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.rules.Judgement;
 import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.views.report.content.ReportModel;
-import dev.faultline.views.report.content.ReportNote;
 import dev.faultline.views.report.content.Subject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,27 +11,29 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 
 /// The report of a trace: verdict, findings with their evidence, charts, appendix.
 public final class Report {
     private Report() {
     }
 
-    /// Writes the report as a PDF. It appears under its name only when it is whole; until then it lies beside it under
-    /// another.
+    /// Writes the report of a trace as a PDF, with all that there is to say.
     ///
     /// @param judgement what was found, under which settings
-    /// @param out where to write, replaced when it exists
+    /// @param out as below
     /// @throws IOException when it cannot be written; then nothing is left behind
     public static void write(Facts facts, Judgement judgement, Path out) throws IOException {
-        write(facts, judgement, List.of(), out);
+        write(Subject.of(facts, judgement), ReportForm.PDF, ReportOptions.DEFAULTS, out);
     }
 
-    /// The same with notes that somebody wrote.
-    public static void write(Facts facts, Judgement judgement, List<ReportNote> notes, Path out) throws IOException {
-        ReportModel model = ReportModel.of(Subject.of(facts, judgement).with(notes));
-        AtomicFile.write(out, draft -> write(model, ReportForm.PDF, ReportOptions.DEFAULTS, draft));
+    /// Writes the report of a trace. It appears under its name only when it is whole; until then it lies beside it under
+    /// another.
+    ///
+    /// @param out where to write, replaced when it exists
+    /// @throws IOException when it cannot be written; then nothing is left behind
+    public static void write(Subject subject, ReportForm form, ReportOptions options, Path out) throws IOException {
+        ReportModel model = ReportModel.of(subject);
+        AtomicFile.write(out, draft -> write(model, form, options, draft));
     }
 
     /// Writes a report into a new file.

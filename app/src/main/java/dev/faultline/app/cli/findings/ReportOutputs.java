@@ -2,7 +2,7 @@ package dev.faultline.app.cli.findings;
 
 import dev.faultline.app.cli.output.OutputFile;
 import dev.faultline.app.cli.output.Terminal;
-import dev.faultline.app.cli.verb.Version;
+import dev.faultline.app.config.ProgramVersion;
 import dev.faultline.model.source.SourceRoots;
 import dev.faultline.views.report.Report;
 import dev.faultline.views.report.ReportForm;
@@ -96,7 +96,7 @@ final class ReportOutputs {
         }
         ReportModel model = new ReportModel(chapters);
         ReportOptions options = new ReportOptions(paper, new FramePaths(new SourceRoots(roots), Path.of("")),
-                Version.number());
+                ProgramVersion.number());
         for (Map.Entry<ReportForm, String> target : targets().entrySet()) {
             if (target.getValue().equals(STANDARD_OUTPUT)) {
                 Report.write(model, target.getKey(), options, terminal.out());

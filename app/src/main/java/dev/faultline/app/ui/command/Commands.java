@@ -66,7 +66,7 @@ public final class Commands {
 
     private void file() {
         add(new Command("open", FILE, "Open…", Keys.ctrl(KeyCode.O), ALWAYS, actions::open));
-        add(new Command("export", FILE, "Export PDF…", Keys.ctrl(KeyCode.E), someTrace, actions::exportReport));
+        add(new Command("export", FILE, "Export report…", Keys.ctrl(KeyCode.E), someTrace, actions::exportReport));
         add(new Command("export-view", FILE, "Export this view (PNG, SVG, PDF)…", Keys.ctrl(KeyCode.E, SHIFT_DOWN),
                 someTrace,
                 actions::exportView));

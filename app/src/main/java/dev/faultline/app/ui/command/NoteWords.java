@@ -56,11 +56,8 @@ public final class NoteWords {
         return flags;
     }
 
-    /// Those that go into the report: the ones with a text within the time that it is about, if the user wants them.
+    /// Those that can go into a report: the ones with a text within the time that it is about.
     static List<ReportNote> forReport(Session session) {
-        if (!session.whole().notesInReportProperty().get()) {
-            return List.of();
-        }
         long from = session.trace().originNs();
         long to = from + session.model().durationNs();
         return session.notes().list().stream()

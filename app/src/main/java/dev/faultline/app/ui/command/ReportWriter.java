@@ -1,15 +1,15 @@
 package dev.faultline.app.ui.command;
 
-import dev.faultline.model.analysis.Facts;
-import dev.faultline.model.rules.Judgement;
-import dev.faultline.views.report.content.ReportNote;
+import dev.faultline.views.report.ReportForm;
+import dev.faultline.views.report.ReportOptions;
+import dev.faultline.views.report.content.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /// Writes a report of a trace. Runs off the UI thread.
 @FunctionalInterface
 public interface ReportWriter {
-    /// @param notes what the user wrote down about the trace
-    void write(Facts facts, Judgement judgement, List<ReportNote> notes, Path out) throws IOException;
+    /// @param subject what the report says
+    /// @param out appears only when it is whole
+    void write(Subject subject, ReportForm form, ReportOptions options, Path out) throws IOException;
 }

@@ -1,6 +1,7 @@
 package dev.faultline.app.ui.command;
 
 import dev.faultline.app.config.Note;
+import dev.faultline.app.config.ProgramVersion;
 import dev.faultline.app.ui.session.Jump;
 import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Preferences;
@@ -10,13 +11,15 @@ import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.Workspace;
 import dev.faultline.app.ui.work.Background;
 import dev.faultline.model.rules.Finding;
-import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Suppression;
 import dev.faultline.model.words.Units;
 import dev.faultline.trace.disk.AtomicFile;
 import dev.faultline.trace.disk.UserFolder;
 import dev.faultline.views.graphics.PictureKind;
-import dev.faultline.views.report.content.ReportNote;
+import dev.faultline.views.report.ReportOptions;
+import dev.faultline.views.report.content.Subject;
+import dev.faultline.views.report.data.FramePaths;
+import dev.faultline.views.report.page.Paper;
 import dev.faultline.views.scale.TimeRange;
 import dev.faultline.views.timeline.row.Thing.Goroutine;
 import dev.faultline.views.timeline.row.WakeLinks;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowActions {
     /// What lies over the window.
     public enum Overlay {
-        NONE, SEARCH, HELP, MANUAL, GLOSSARY, EDITOR, COMPARE
+        NONE, SEARCH, HELP, MANUAL, GLOSSARY, EDITOR, COMPARE, EXPORT
     }
 
     /// Makes a picture of the page in front.
@@ -149,10 +152,20 @@ public final class WindowActions {
         workspace.session().ifPresent(session -> preferences.panes().toggleDetails(session.pageProperty().get()));
     }
 
-    /// Asks where, then writes the report of the open trace while the window goes on.
+    /// Asks what of the open trace goes into a report.
     public void exportReport() {
-        workspace.session().ifPresent(session -> outside.dialogs().chooseReport(beside(session, ".pdf"))
-                .ifPresent(out -> writeReport(session, out)));
+        workspace.session().ifPresent(session -> overlay.set(Overlay.EXPORT));
+    }
+
+    /// Asks where, then writes a report while the window goes on.
+    public void export(ExportChoice choice) {
+        outside.dialogs().chooseReport(beside(choice.session(), "." + choice.form().ending()))
+                .ifPresent(out -> writeReport(choice, out));
+    }
+
+    /// What forms of reports need to know: the sources are those of the user's settings.
+    public ReportOptions reportOptions(Paper paper) {
+        return new ReportOptions(paper, FramePaths.below(preferences.sources().roots()), ProgramVersion.number());
     }
 
     /// Asks where to save a table of a trace.
@@ -173,9 +186,10 @@ public final class WindowActions {
                 : session.file().resolveSibling(name);
     }
 
-    private void writeReport(Session session, Path out) {
-        Judgement judgement = session.findings().judgement();
-        List<ReportNote> notes = NoteWords.forReport(session);
+    private void writeReport(ExportChoice choice, Path out) {
+        Session session = choice.session();
+        Subject subject = choice.subject();
+        ReportOptions options = reportOptions(choice.paper());
         notice.set(Notice.of(Notice.Tone.BUSY, "Writing the report for " + session.title() + "…"));
         var outcome = new Background.Outcome<Path>(
                 path -> notice.set(new Notice(Notice.Tone.DONE, "Report written to " + path, "Open report",
@@ -183,7 +197,7 @@ public final class WindowActions {
                 error -> notice.set(Notice.of(Notice.Tone.ERROR, "The report could not be written: " + said(error))),
                 () -> notice.set(null));
         session.attach(Background.start("report", progress -> {
-            outside.reports().write(session.facts(), judgement, notes, out);
+            outside.reports().write(subject, choice.form(), options, out);
             return out;
         }, outcome));
     }

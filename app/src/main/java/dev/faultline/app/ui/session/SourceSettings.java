@@ -1,10 +1,11 @@
 package dev.faultline.app.ui.session;
 
+import dev.faultline.model.source.SourceRoots;
+import dev.faultline.trace.event.Frame;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,7 +22,8 @@ public final class SourceSettings {
 
     /// Files whose paths begin with a text lie in a folder.
     ///
-    /// @param from begin of the path in the trace, such as `/build/` or `example.com/shop/`
+    /// @param from begin of the path in the trace, such as `/build/` or `example.com/shop/`; empty when the folder's own
+    ///     path, its `go.mod` and the ends of paths tell
     /// @param to folder here
     public record Mapping(String from, String to) {}
 
@@ -52,18 +54,27 @@ public final class SourceSettings {
     /// @param command of the editor, with `{file}` and `{line}`
     public void set(String command, List<Mapping> next) {
         editor = command.strip();
-        mappings = next.stream().filter(mapping -> !mapping.from().isBlank() && !mapping.to().isBlank()).toList();
+        mappings = next.stream().filter(mapping -> !mapping.to().isBlank()).toList();
         changed.run();
     }
 
-    /// The file of a frame, if it is on this machine: by the mapping with the longest begin that fits, or where the trace says.
-    ///
-    /// @param file as the trace names it
-    public Optional<Path> find(String file) {
-        Stream<String> mapped = mappings.stream().filter(mapping -> file.startsWith(mapping.from()))
-                .sorted(Comparator.comparingInt((Mapping mapping) -> mapping.from().length()).reversed())
-                .map(mapping -> mapping.to() + "/" + file.substring(mapping.from().length()));
-        return Stream.concat(mapped, Stream.of(file)).flatMap(SourceSettings::there).findFirst();
+    /// The folders of the mappings.
+    public SourceRoots roots() {
+        return new SourceRoots(mappings.stream().flatMap(SourceSettings::root).toList());
+    }
+
+    private static Stream<SourceRoots.Root> root(Mapping mapping) {
+        try {
+            return Stream.of(new SourceRoots.Root(Path.of(mapping.to()), mapping.from()));
+        } catch (InvalidPathException e) {
+            return Stream.empty();
+        }
+    }
+
+    /// The file of a frame, if it is on this machine: in a folder of the mappings, or where the trace says.
+    public Optional<Path> find(Frame frame) {
+        return Stream.concat(roots().find(frame).map(SourceRoots.Place::path).stream(), there(frame.file()))
+                .findFirst();
     }
 
     private static Stream<Path> there(String name) {

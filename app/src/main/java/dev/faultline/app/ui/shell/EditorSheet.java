@@ -53,7 +53,8 @@ final class EditorSheet {
                 words("Which command opens a file at a line? It runs when you ask for it, and never else."), known,
                 command,
                 words("Where are the sources? A path in a trace that begins with the text at the left is looked for in the "
-                        + "folder at the right. Paths that exist here need no entry."),
+                        + "folder at the right; without a text, the folder's go.mod and its files tell what belongs there. "
+                        + "Paths that exist here need no entry."),
                 rows, more, new HBox(8, save, cancel));
         node.getStyleClass().add("help");
         node.setId("editor-sheet");

@@ -17,6 +17,7 @@ final class Overlays {
     private final ManualSheet manual;
     private final EditorSheet editor;
     private final CompareSheet compare;
+    private final ExportSheet export;
     private final StackPane shade = new StackPane();
     private final StackPane notices;
 
@@ -27,6 +28,7 @@ final class Overlays {
         manual = new ManualSheet(actions);
         editor = new EditorSheet(actions);
         compare = new CompareSheet(actions);
+        export = new ExportSheet(actions);
         notices = new NoticeBar(actions).layer();
         shade.setId("overlay");
         shade.getStyleClass().add("shade");
@@ -55,7 +57,10 @@ final class Overlays {
     private void show(WindowActions.Overlay overlay) {
         shade.setVisible(overlay != WindowActions.Overlay.NONE);
         switch (overlay) {
-            case NONE -> shade.getChildren().clear();
+            case NONE -> {
+                shade.getChildren().clear();
+                export.end();
+            }
             case SEARCH -> {
                 shade.getChildren().setAll(search.node());
                 StackPane.setAlignment(search.node(), Pos.TOP_CENTER);
@@ -72,6 +77,10 @@ final class Overlays {
             case COMPARE -> {
                 shade.getChildren().setAll(compare.node());
                 compare.begin();
+            }
+            case EXPORT -> {
+                shade.getChildren().setAll(export.node());
+                export.begin();
             }
             case EDITOR -> {
                 shade.getChildren().setAll(editor.node());

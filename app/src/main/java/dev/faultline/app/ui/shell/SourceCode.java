@@ -42,7 +42,7 @@ final class SourceCode {
         if (sources.editor().isEmpty()) {
             actions.overlayProperty().set(WindowActions.Overlay.EDITOR);
         } else {
-            sources.find(frame.file()).ifPresentOrElse(path -> actions.edit(path, frame.line()),
+            sources.find(frame).ifPresentOrElse(path -> actions.edit(path, frame.line()),
                     () -> event.show(missing(frame)));
         }
         event.consume();
@@ -52,7 +52,7 @@ final class SourceCode {
         Frame frame = event.frame();
         // the file may lie on a slow disk
         Thread.ofVirtual().name("read source").start(() -> {
-            Node shown = sources.find(frame.file()).map(path -> code(path, frame)).orElseGet(() -> missing(frame));
+            Node shown = sources.find(frame).map(path -> code(path, frame)).orElseGet(() -> missing(frame));
             Platform.runLater(() -> event.show(shown));
         });
         event.consume();

@@ -36,11 +36,6 @@ public record Subject(Facts facts, Judgement judgement, List<Finding> findings, 
         return new Subject(facts, judgement, findings, notes, compared, parts);
     }
 
-    /// The same with notes.
-    public Subject with(List<ReportNote> written) {
-        return new Subject(facts, judgement, findings, written, news, parts);
-    }
-
     boolean has(ReportPart part) {
         return parts.contains(part);
     }

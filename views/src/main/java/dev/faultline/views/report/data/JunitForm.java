@@ -6,6 +6,7 @@ import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.Rule;
 import dev.faultline.model.rules.Severity;
 import dev.faultline.model.words.Places;
+import dev.faultline.model.words.Units;
 import dev.faultline.views.report.content.Chapter;
 import dev.faultline.views.report.content.ReportModel;
 import dev.faultline.views.report.content.ReportedFinding;
@@ -27,6 +28,8 @@ public final class JunitForm {
     private static final String NO_TEST = "outside of tests";
     /// Stacks in the text of a case.
     private static final int STACKS = 3;
+    /// Characters in the text of a case: readers of XML refuse longer ones.
+    private static final int LONGEST = 60_000;
 
     private final XMLStreamWriter xml;
 
@@ -146,7 +149,13 @@ public final class JunitForm {
     }
 
     private void text(List<Finding> findings) throws XMLStreamException {
-        for (Finding finding : findings) {
+        int written = 0;
+        for (int i = 0; i < findings.size(); i++) {
+            if (written > LONGEST) {
+                xml.writeCharacters("and " + Units.count(findings.size() - i, "more finding") + "\n");
+                return;
+            }
+            Finding finding = findings.get(i);
             List<String> lines = new ArrayList<>();
             lines.add(finding.severity().label() + " " + finding.id() + " (" + finding.confidence().label() + ")");
             lines.add(finding.summary());
@@ -155,7 +164,9 @@ public final class JunitForm {
                 lines.add(stack.label() + ":");
                 stack.frames().forEach(frame -> lines.add("  " + Places.of(frame)));
             }
-            xml.writeCharacters(lines.stream().map(SarifForm::text).collect(Collectors.joining("\n", "\n", "\n")));
+            String text = lines.stream().map(SarifForm::text).collect(Collectors.joining("\n", "\n", "\n"));
+            xml.writeCharacters(text);
+            written += text.length();
         }
     }
 

@@ -150,6 +150,9 @@ abstract class BlockWriter {
         Html box = parent.add("div", block.brief() ? "finding brief" : "finding").with("id", reported.anchor());
         Html first = box.add("div", "keep");
         Html head = first.add("div", "head");
+        if (block.brief()) {
+            head.add("h3").text(reported.title());
+        }
         Html pills = head.add("div", "pills");
         String severity = reported.finding().severity().label();
         pills.add("span", "pill " + severity).text(severity);
@@ -157,7 +160,9 @@ abstract class BlockWriter {
         if (!reported.news().isEmpty()) {
             pills.text(" ").add("span", "pill").text(reported.news());
         }
-        head.add("h3").text(reported.title());
+        if (!block.brief()) {
+            head.add("h3").text(reported.title());
+        }
         List<Block> blocks = block.blocks();
         int picture = 0;
         while (picture < blocks.size() && !(blocks.get(picture) instanceof Block.Illustration)) {

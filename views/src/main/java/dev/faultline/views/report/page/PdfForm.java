@@ -131,7 +131,7 @@ public final class PdfForm extends BlockWriter {
             Html line = box.add("div", "rest");
             line.text(lead);
             for (int i = 0; i < frames.size(); i++) {
-                line.add("span").text((i == 0 ? "" : ", ") + frames.get(i).text());
+                line.text((i == 0 ? "" : ", ") + frames.get(i).text());
             }
         }
     }
