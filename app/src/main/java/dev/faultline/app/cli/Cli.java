@@ -4,6 +4,7 @@ import dev.faultline.app.cli.WindowLauncher.NoDisplayException;
 import dev.faultline.app.cli.compare.CompareCommand;
 import dev.faultline.app.cli.events.EventsCommand;
 import dev.faultline.app.cli.export.CutCommand;
+import dev.faultline.app.cli.export.ExportCommand;
 import dev.faultline.app.cli.findings.AnalyzeCommand;
 import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.cli.rank.RankCommand;
@@ -45,6 +46,7 @@ public final class Cli {
         line.addSubcommand(new RankCommand(terminal, ofUser));
         line.addSubcommand(new EventsCommand(terminal));
         line.addSubcommand(new CutCommand(terminal));
+        line.addSubcommand(new ExportCommand(terminal));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setOut(terminal.out().writer());

@@ -1,0 +1,65 @@
+package dev.faultline.app.cli;
+
+import static dev.faultline.app.cli.Shell.sample;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.faultline.app.cli.Shell.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+    private static final Path TRACE = sample("go1.27/lock-order-deadlock.trace");
+
+    private final Shell shell = new Shell();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesEachFormat() throws IOException {
+        for (String kind : List.of("pprof-blocked", "pprof-sched", "pprof-syscall", "pprof-network", "pprof-cpu",
+                "pprof-assist")) {
+            Path out = folder.resolve(kind + ".pb.gz");
+            Result result = shell.run("export", TRACE, "--as", kind, out);
+            assertEquals(0, result.code(), result.err());
+            assertEquals(0x1f, Files.readAllBytes(out)[0], "gzip");
+        }
+    }
+
+    @Test
+    void aStretchCountsAlone() throws IOException {
+        assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("all")).code());
+        assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("part"), "--to", "100ms").code());
+        assertTrue(sum(folder.resolve("part")) * 2 < sum(folder.resolve("all")));
+        assertTrue(sum(folder.resolve("part")) > 0);
+    }
+
+    private static long sum(Path folded) throws IOException {
+        return Files.readAllLines(folded).stream()
+                .mapToLong(l -> Long.parseLong(l.substring(l.lastIndexOf(' ') + 1))).sum();
+    }
+
+    @Test
+    void refusesInOneSentence() throws IOException {
+        refused("there is no format 'svg'; there are: pprof-blocked,", TRACE, "--as", "svg", folder.resolve("x"));
+        refused("cannot write " + folder.resolve("none/x"), TRACE, "--as", "folded", folder.resolve("none/x"));
+        Path same = Files.copy(TRACE, folder.resolve("same.trace"));
+        refused("is the trace that is read", same, "--as", "folded", same);
+        assertEquals(-1, Files.mismatch(TRACE, same));
+    }
+
+    private void refused(String why, Object... args) {
+        Object[] words = new Object[args.length + 1];
+        words[0] = "export";
+        System.arraycopy(args, 0, words, 1, args.length);
+        Result result = shell.run(words);
+        assertEquals(2, result.code(), result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(result.err().contains(why), result.err());
+    }
+}
