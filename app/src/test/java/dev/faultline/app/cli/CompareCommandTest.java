@@ -50,9 +50,13 @@ class CompareCommandTest {
     }
 
     @Test
-    void failsOnANewFinding() {
-        Result result = shell.run("compare", BEFORE, LEAK, "--fail-on", "WORSE");
+    void failsOnANewFinding() throws IOException {
+        Path html = folder.resolve("out.html");
+        Path pdf = folder.resolve("out.pdf");
+        Result result = shell.run("compare", BEFORE, LEAK, "--fail-on", "WORSE", "--html", html, "--pdf", pdf);
         assertEquals(1, result.code());
+        assertTrue(Files.readString(html).contains("goroutine-leak"));
+        assertTrue(Files.size(pdf) > 1000);
         assertTrue(result.lines().contains("  new finding  goroutine-leak  (critical, likely)"), result.out());
         assertEquals(0, shell.run("compare", LEAK, BEFORE, "--fail-on", "worse").code());
     }

@@ -72,7 +72,7 @@ public final class ComparisonReport {
         List<Block> blocks = new ArrayList<>();
         List<FindingChange> findings = comparison.findings(verdict);
         if (!findings.isEmpty()) {
-            blocks.add(new Block.Table("changed-findings", List.of("", "Severity", "Finding", "Summary"),
+            blocks.add(new Block.Table("changed-findings", List.of("Status", "Severity", "Finding", "Summary"),
                     findings.stream().map(ComparisonReport::row).toList()));
         }
         List<Change> changes = comparison.changes(verdict);
@@ -93,9 +93,12 @@ public final class ComparisonReport {
         List<List<Cell>> rows = new ArrayList<>();
         for (Change change : changes) {
             for (Difference difference : all ? change.differences() : change.shown()) {
+                if (Double.isNaN(difference.before()) && Double.isNaN(difference.after())) {
+                    continue;
+                }
                 rows.add(List.of(
-                        new Cell(Cell.Style.TEXT, DifferenceWords.name(change.subject()), change.place(), "", null,
-                                Double.NaN),
+                        new Cell(Cell.Style.TEXT, DifferenceWords.name(change.subject()), all ? "" : change.place(),
+                                "", null, Double.NaN),
                         Cell.text(difference.quantity().label()), number(difference, difference.before()),
                         number(difference, difference.after()),
                         Cell.number(DifferenceWords.ratio(difference), difference.ratio()),
