@@ -1,18 +1,18 @@
 package dev.faultline.views.report.page;
 
-import java.util.Locale;
-
 /// Sizes of pages. The margins leave the same width on each, so that pictures fit both.
 public enum Paper {
     /// 210 × 297 mm.
-    A4("A4", "16mm"),
+    A4("A4", "A4", "16mm"),
     /// 8.5 × 11 inches.
-    LETTER("letter", "19.05mm");
+    LETTER("Letter", "letter", "19.05mm");
 
+    private final String label;
     private final String size;
     private final String side;
 
-    Paper(String size, String side) {
+    Paper(String label, String size, String side) {
+        this.label = label;
         this.size = size;
         this.side = side;
     }
@@ -27,8 +27,8 @@ public enum Paper {
         return side;
     }
 
-    /// Its name on the command line.
+    /// What it is called for people.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }
