@@ -46,6 +46,7 @@ class FlamePageTest {
             Fx.run(() -> session.showFlame("id:11,12"));
             assertEquals(PageKey.FLAME, session.pageProperty().get());
             var view = (FlameView) bench.find(".flame-view");
+            Fx.await("its keys work without a click", () -> bench.scene().getFocusOwner() == view);
             assertEquals("id:11,12", ((TextField) bench.find("#flame-filter")).getText());
             click(view, 30, HEAD + 1.5 * ROW, List.of("all waits", "network"));
 

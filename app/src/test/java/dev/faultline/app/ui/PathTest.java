@@ -78,6 +78,13 @@ class PathTest {
             assertEquals(task.task().durationNs(),
                     path.parts().steps().stream().mapToLong(CriticalPath.Step::durationNs).sum());
             bench.withText("Critical path of task call #" + task.task().id());
+
+            // and a finding about tasks to that of the first it names
+            var evidence = (Hyperlink) bench.withText("▸ Critical path of task call #1");
+            Fx.run(evidence::fire);
+            bench.withText("Critical path of task call #1");
+            assertEquals(session.model().tasks().getFirst().durationNs(),
+                    ((Thing.Path) session.selection().selected()).time(session.model()).durationNs());
         }
     }
 }

@@ -57,7 +57,7 @@ class WindowTest {
             Fx.await("both are open", () -> bench.window().workspace().tabs().size() == 2
                     && bench.window().workspace().tabs().stream().allMatch(tab -> tab.session().isPresent()));
             assertEquals("slow-leak.trace - Faultline", Fx.call(() -> bench.window().stage().getTitle()));
-            assertTrue(bench.withText("pool-swallows-timeout.trace").isVisible());
+            assertTrue(bench.withText("pool-swallows-timeout").isVisible());
             assertEquals(2, bench.preferences().recent().size());
             String status = ((Label) bench.find(".status .label")).getText();
             assertTrue(status.startsWith("Go 1.26 or later (go 1.26 trace)") && status.contains("complete")

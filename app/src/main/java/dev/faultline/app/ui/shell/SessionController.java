@@ -15,11 +15,16 @@ import dev.faultline.views.timeline.row.Thing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -134,6 +139,7 @@ final class SessionController {
         // nodes that are added again get their styles again, which is slow
         if (!pages.getChildren().equals(List.of(shown))) {
             pages.getChildren().setAll(shown);
+            Platform.runLater(() -> focus(shown));
         }
         Panes panes = actions.preferences().panes();
         show(across, findings, page.key() != PageKey.FINDINGS && panes.findings(), FINDINGS_WIDTH);
@@ -146,6 +152,15 @@ final class SessionController {
         boolean open = panes.details(page.key()) && (wanted || hint && down.getHeight() >= HINT_FROM);
         show(down, details, open, DETAILS_HEIGHT);
         strip.setVisible((wanted || hint) && !open);
+    }
+
+    /// Whoever comes to a page goes on with its keys, unless they are typing. The timeline takes the focus itself.
+    private static void focus(Node page) {
+        Scene scene = page.getScene();
+        if (scene != null && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            Stream.of(".flame-view", ".dense-table", ".card").map(page::lookup).filter(Objects::nonNull).findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
     }
 
     private static void show(SplitPane pane, Node node, boolean wanted, double size) {

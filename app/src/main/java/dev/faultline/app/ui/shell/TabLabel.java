@@ -21,13 +21,15 @@ import javafx.scene.layout.Region;
 /// One tab of the strip: the trace's name and a cross to close it.
 final class TabLabel extends HBox {
     /// Px that it takes at least, and at most.
-    static final double LEAST = 96;
+    static final double LEAST = 112;
     static final double MOST = 240;
 
     TabLabel(TraceTab tab, WindowActions actions) {
         Workspace workspace = actions.workspace();
         var name = new Label();
-        name.textProperty().bind(tab.titleProperty());
+        // what nearly all are called would take the room of what tells them apart
+        name.textProperty()
+                .bind(tab.titleProperty().map(title -> title.replaceFirst("\\.trace(\\.[a-z0-9]{2,4})?$", "")));
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);

@@ -58,6 +58,16 @@ final class NamePainter {
         }
     }
 
+    /// Left of the ruler: the section to which the first row on screen belongs, when its heading is scrolled away.
+    void section(TimelinePicture picture, Rows rows) {
+        Section section = rows.headed(picture.scroll());
+        if (section != null) {
+            Box ruler = picture.geometry().ruler();
+            String title = shorten(section.title(), TextStyle.SMALL, ruler.x() - LEFT - 2 * GAP);
+            surface.text(Label.left("▴ " + title, LEFT - 2, ruler.bottom() - 6, TextStyle.SMALL), Role.DIM);
+        }
+    }
+
     /// What a row is called, whole, for names and tooltips.
     String name(Row row) {
         return switch (row) {

@@ -61,6 +61,7 @@ public final class TimelinePainter {
         over.range(picture, overlay);
         names.paint(picture, rowsOpen, densities);
         surface.unclip();
+        names.section(picture, rowsOpen);
         surface.clip(g.lanes());
         rows.paint(picture, rowsOpen, overlay.hatches());
         over.runtime(picture);

@@ -139,6 +139,12 @@ public final class Rows {
         return open(section) == Open.CLOSED ? 0 : section.size() - visible(section);
     }
 
+    /// The section in which a height lies, where its heading is above that height; null else.
+    public @Nullable Section headed(double y) {
+        int s = sectionAt(y);
+        return s < outline.sections().size() && tops[s] + HEADING / 2 < y ? outline.sections().get(s) : null;
+    }
+
     /// All rows that reach between two heights, in order.
     public List<Placed> between(double top, double bottom) {
         List<Placed> placed = new ArrayList<>();

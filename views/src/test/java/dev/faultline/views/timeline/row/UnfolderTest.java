@@ -3,6 +3,7 @@ package dev.faultline.views.timeline.row;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.faultline.model.Spans;
@@ -90,6 +91,8 @@ class UnfolderTest {
                 .toList();
         assertEquals(List.of(below.get(1)), fromInside, "scrolled to the middle of what is unfolded");
         assertEquals(next, open.neighbour(below.getFirst(), 1));
+        assertEquals(open.find(row).section(), open.headed(y), "the heading is scrolled away");
+        assertNull(open.headed(0), "the first heading is on screen");
         assertTrue(open.unfolded(row));
         assertFalse(open.unfold(row, List.of()).unfolded(row));
     }
