@@ -32,6 +32,13 @@ class ExportCommandTest {
     }
 
     @Test
+    void writesAFileForPerfetto() throws IOException {
+        Path out = folder.resolve("out.pftrace");
+        assertEquals(0, shell.run("export", TRACE, "--as", "perfetto", out).code());
+        assertEquals(0x0a, Files.readAllBytes(out)[0], "a packet");
+    }
+
+    @Test
     void aStretchCountsAlone() throws IOException {
         assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("all")).code());
         assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("part"), "--to", "100ms").code());

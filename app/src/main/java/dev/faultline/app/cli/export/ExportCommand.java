@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `faultline export`: what a trace says in the formats of other tools.
-@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Writes what is in a trace in the format of another tool: profiles for go tool pprof, folded stacks for flame graphs.")
+@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = "Writes what is in a trace in the format of another tool: profiles for go tool pprof, folded stacks for flame graphs, a file for Perfetto.")
 public final class ExportCommand extends OneFile {
     @Parameters(index = "1", paramLabel = "OUT", description = "the file to be written")
     private String out = "";
 
-    @Option(names = "--as", paramLabel = "KIND", required = true, converter = ExportKind.Converter.class, description = "pprof-blocked, pprof-sched, pprof-syscall, pprof-network, pprof-cpu, pprof-assist or folded")
+    @Option(names = "--as", paramLabel = "KIND", required = true, converter = ExportKind.Converter.class, description = "pprof-blocked, pprof-sched, pprof-syscall, pprof-network, pprof-cpu, pprof-assist, folded or perfetto")
     private @Nullable ExportKind kind;
 
     @Mixin

@@ -2,6 +2,7 @@ package dev.faultline.app.cli.export;
 
 import dev.faultline.model.TraceModel;
 import dev.faultline.views.export.FoldedFile;
+import dev.faultline.views.export.PerfettoFile;
 import dev.faultline.views.export.PprofFile;
 import dev.faultline.views.export.PprofKind;
 import java.io.IOException;
@@ -20,7 +21,8 @@ enum ExportKind {
     PPROF_NETWORK((m, out) -> PprofFile.write(m, PprofKind.NETWORK, out)),
     PPROF_CPU((m, out) -> PprofFile.write(m, PprofKind.CPU, out)),
     PPROF_ASSIST((m, out) -> PprofFile.write(m, PprofKind.ASSIST, out)),
-    FOLDED(FoldedFile::write);
+    FOLDED(FoldedFile::write),
+    PERFETTO(PerfettoFile::write);
 
     /// Writes one trace in this format.
     private interface Format {
