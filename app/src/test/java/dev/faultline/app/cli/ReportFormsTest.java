@@ -49,6 +49,18 @@ class ReportFormsTest {
     }
 
     @Test
+    void tracesOfTheSameNameAreToldApart() throws IOException {
+        for (String run : List.of("a", "b")) {
+            Files.copy(LEAK, Files.createDirectories(folder.resolve(run)).resolve("trace.out"));
+        }
+        Result result = shell.run("analyze", folder.resolve("a/trace.out"), folder.resolve("b/trace.out"), "--md", "-");
+        assertEquals(0, result.code(), result.err());
+        String report = result.out().replace("\\", "");
+        assertTrue(report.contains("# " + folder.resolve("a/trace.out") + "\n")
+                && report.contains("# " + folder.resolve("b/trace.out") + "\n"), report);
+    }
+
+    @Test
     void framesPointAtFilesOfTheSourceRoot() throws IOException {
         JsonNode unmapped = place(shell.run("analyze", LEAK, "--sarif", "-"));
         assertTrue(unmapped.at("/artifactLocation/uri").asText().endsWith("range-never-closed.trace"),

@@ -134,7 +134,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Analyzed one = new Analyzed(Analyzed.Head.of(model, label), model.trace().report(), judgement, result,
                 ranking.row(label, measured));
         analyzed.add(one);
-        reports.add(Subject.of(facts, judgement).with(result.news()), number);
+        reports.add(Subject.of(facts, judgement).named(label).with(result.news()), number);
         if (prints()) {
             if (analyzed.size() > 1) {
                 terminal.out().println("");

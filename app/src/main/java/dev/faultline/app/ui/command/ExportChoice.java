@@ -31,7 +31,8 @@ public record ExportChoice(Session session, ReportForm form, Paper paper, List<F
 
     /// What the report says. On the UI thread.
     public Subject subject() {
-        return new Subject(session.facts(), session.findings().judgement(), findings, NoteWords.forReport(session),
+        return new Subject(session.title(), session.facts(), session.findings().judgement(), findings,
+                NoteWords.forReport(session),
                 Map.of(), parts);
     }
 }

@@ -56,7 +56,7 @@ public final class Chapters {
         if (subject.has(ReportPart.APPENDIX)) {
             sections.add(Appendix.of(subject, anchors, groups.subList(shown(groups), groups.size()), drawn));
         }
-        return new Chapter(subject.trace().name(), anchors.start(), findings, TestRuns.all(subject.facts()),
+        return new Chapter(subject.name(), anchors.start(), findings, TestRuns.all(subject.facts()),
                 head(sections), sections);
     }
 

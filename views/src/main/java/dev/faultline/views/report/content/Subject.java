@@ -12,13 +12,14 @@ import java.util.Set;
 
 /// What a chapter is about, and what goes into it.
 ///
+/// @param name of the trace, as the user knows it
 /// @param facts of the trace
 /// @param judgement what was found, under which settings
 /// @param findings those that are reported, worst first
 /// @param notes what somebody wrote down about the trace
 /// @param news how findings compare with a baseline, see [ReportedFinding#news]; empty without one
 /// @param parts that are wanted
-public record Subject(Facts facts, Judgement judgement, List<Finding> findings, List<ReportNote> notes,
+public record Subject(String name, Facts facts, Judgement judgement, List<Finding> findings, List<ReportNote> notes,
         Map<Finding, String> news, Set<ReportPart> parts) {
     public Subject {
         findings = List.copyOf(findings);
@@ -28,12 +29,18 @@ public record Subject(Facts facts, Judgement judgement, List<Finding> findings, 
 
     /// Everything that was found, with all parts.
     public static Subject of(Facts facts, Judgement judgement) {
-        return new Subject(facts, judgement, judgement.findings(), List.of(), Map.of(), Set.of(ReportPart.values()));
+        return new Subject(facts.model().trace().name(), facts, judgement, judgement.findings(), List.of(), Map.of(),
+                Set.of(ReportPart.values()));
+    }
+
+    /// The same under another name.
+    public Subject named(String called) {
+        return new Subject(called, facts, judgement, findings, notes, news, parts);
     }
 
     /// The same in view of a baseline.
     public Subject with(Map<Finding, String> compared) {
-        return new Subject(facts, judgement, findings, notes, compared, parts);
+        return new Subject(name, facts, judgement, findings, notes, compared, parts);
     }
 
     boolean has(ReportPart part) {

@@ -26,7 +26,7 @@ final class TitleBlock {
     }
 
     static Block.Title of(Subject subject) {
-        return new Block.Title("FINDINGS REPORT", subject.trace().name(), facts(subject.model()));
+        return new Block.Title("FINDINGS REPORT", subject.name(), facts(subject.model()));
     }
 
     private static List<String> facts(TraceModel model) {
