@@ -5,7 +5,6 @@ import dev.faultline.model.compare.Change;
 import dev.faultline.model.compare.Comparison;
 import dev.faultline.model.compare.DifferenceWords;
 import dev.faultline.model.compare.FigureReader;
-import dev.faultline.model.compare.FindingChange;
 import dev.faultline.model.compare.Side;
 import dev.faultline.model.compare.TraceFigures;
 import dev.faultline.model.compare.Verdict;
@@ -63,7 +62,9 @@ public final class CompareBench {
     private static void print(String fault, Comparison comparison) {
         List<Change> worse = comparison.changes(Verdict.WORSE);
         System.out.println(fault + ": " + DifferenceWords.headline(comparison)
-                + comparison.findings(Verdict.WORSE).stream().map(FindingChange::finding).map(f -> ", " + f.id())
+                + comparison.findings().stream()
+                        .filter(f -> f.verdict() == Verdict.WORSE || f.verdict() == Verdict.BETTER)
+                        .map(f -> ", " + f.status() + " " + f.finding().id())
                         .collect(Collectors.joining()));
         for (Change change : worse.isEmpty() ? comparison.changes(Verdict.BETTER) : worse.subList(0, 1)) {
             System.out.println("    " + DifferenceWords.name(change.subject()) + ": "

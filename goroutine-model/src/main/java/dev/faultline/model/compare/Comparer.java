@@ -116,7 +116,7 @@ final class Comparer {
         double is = Significance.median(pair.is());
         boolean untested = Double.isNaN(p);
         boolean differs = untested
-                ? apart(pair.quantity, was, is, pair.quantity.limits().ratio()) && !overlap(pair) && enough(pair)
+                ? apart(pair.quantity, was, is, pair.quantity.limits().ratio()) && beyondChance(pair) && enough(pair)
                 : p <= Significance.LEVEL && apart(pair.quantity, was, is, LEAST_RATIO);
         return new Difference(pair.quantity, was, is, new Difference.Spread(pair.was(), pair.is()),
                 untested ? OptionalDouble.empty() : OptionalDouble.of(p),
@@ -141,8 +141,14 @@ final class Comparer {
         };
     }
 
-    private static boolean overlap(Pair pair) {
-        return low(pair.before) <= high(pair.after) && low(pair.after) <= high(pair.before);
+    /// Whether the values nearest to each other that chance could have dealt are still apart by half of what counts.
+    private static boolean beyondChance(Pair pair) {
+        double ratio = Math.sqrt(pair.quantity.limits().ratio());
+        double floor = pair.quantity.limits().floor() / 2;
+        boolean more = low(pair.after) > high(pair.before);
+        double near = more ? high(pair.before) : high(pair.after);
+        double far = more ? low(pair.after) : low(pair.before);
+        return far - near >= floor && far >= near * ratio;
     }
 
     private static double low(List<Reading> readings) {

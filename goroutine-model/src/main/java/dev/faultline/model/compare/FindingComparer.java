@@ -20,22 +20,29 @@ final class FindingComparer {
             .thenComparing(Comparator.comparingDouble((FindingChange f) -> f.finding().costNs()).reversed())
             .thenComparing(FindingChange::key);
 
-    /// What they tell is how the program was traced and what its machine was doing, not what the program does.
+    /// What they tell is how the program was traced and what its machine was doing, or one moment of many.
     private static final Set<String> OF_THE_RUN = Set.of("frozen-process", "late-start", "trace-gap",
-            "truncated-trace");
+            "truncated-trace", "slow-task", "slow-syscall", "long-stw");
 
     /// The findings of one side by key: in how many runs, and the worst of them.
     private static final class Found {
         private int runs;
         private @Nullable Finding worst;
         private int last = -1;
+        private final List<Severity> severities = new ArrayList<>();
 
         Finding finding() {
             return Objects.requireNonNull(worst);
         }
 
+        /// How severe it is in most runs that have it.
+        Severity usual() {
+            return severities.stream().sorted().skip(severities.size() / 2).findFirst().orElseThrow();
+        }
+
         void add(Finding finding, int run) {
             runs += run == last ? 0 : 1;
+            severities.add(finding.severity());
             last = run;
             if (worst == null || finding.severity().compareTo(worst.severity()) < 0) {
                 worst = finding;
@@ -54,7 +61,8 @@ final class FindingComparer {
             Found is = now.get(key);
             changes.add(is == null
                     ? new FindingChange(key, was.worst, null, was.runs, 0, status(Status.GONE, was, before))
-                    : new FindingChange(key, was.worst, is.worst, was.runs, is.runs, status(was, is)));
+                    : new FindingChange(key, was.worst, is.worst, was.runs, is.runs,
+                            status(was, is, Math.min(before.runs(), after.runs()))));
         });
         now.forEach((key, is) -> {
             if (!old.containsKey(key)) {
@@ -66,16 +74,18 @@ final class FindingComparer {
     }
 
     private static Status status(Status status, Found found, Side side) {
-        Finding finding = found.finding();
-        boolean passing = side.runs() < Significance.RUNS
-                && (finding.severity() == Severity.NOTICE || finding.confidence() == Confidence.POSSIBLE
-                        || OF_THE_RUN.contains(finding.id()));
+        boolean passing = side.runs() < Significance.RUNS && (found.finding().severity() == Severity.NOTICE
+                || found.finding().confidence() == Confidence.POSSIBLE || OF_THE_RUN.contains(found.finding().id()));
         return passing || 2 * found.runs < side.runs() ? Status.PASSING : status;
     }
 
-    private static Status status(Found was, Found is) {
-        int severity = is.finding().severity().compareTo(was.finding().severity());
-        return severity < 0 ? Status.WORSE : severity > 0 ? Status.BETTER : Status.SAME;
+    /// @param runs of the side that has fewer
+    private static Status status(Found was, Found is, int runs) {
+        int severity = is.usual().compareTo(was.usual());
+        if (severity == 0 || runs < Significance.RUNS && OF_THE_RUN.contains(is.finding().id())) {
+            return Status.SAME;
+        }
+        return severity < 0 ? Status.WORSE : Status.BETTER;
     }
 
     private static Map<String, Found> found(Side side) {

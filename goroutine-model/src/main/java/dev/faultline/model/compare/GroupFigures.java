@@ -3,6 +3,7 @@ package dev.faultline.model.compare;
 import dev.faultline.model.GoroutineGroup;
 import dev.faultline.model.Goroutines;
 import dev.faultline.model.TraceModel;
+import dev.faultline.model.analysis.measure.Histogram;
 import dev.faultline.model.compare.Quantity.Limits;
 import dev.faultline.model.compare.Quantity.Made;
 import dev.faultline.model.compare.Subject.Kind;
@@ -25,7 +26,7 @@ final class GroupFigures {
     private static final Quantity LEFT = new Quantity("at-end", "alive at the end", "count", Better.LOWER, Made.COUNT,
             new Limits(2, 20, 0), CAUSE);
     private static final Quantity RUNNING = new Quantity("running", "running time", "ns_per_s", Better.LOWER,
-            Made.TIME, new Limits(2, 50e6, 0), 1);
+            Made.TIME, new Limits(3, 100e6, 0), 1);
 
     private static final Pattern CLOSURE = Pattern.compile("\\.(func|gowrap)\\d");
 
@@ -64,18 +65,18 @@ final class GroupFigures {
 
     private void add(Subject subject, List<GoroutineGroup> groups) {
         Goroutines all = model.goroutines();
-        long[] sums = new long[4];
+        long[] sums = new long[2];
+        Histogram running = new Histogram();
         for (GoroutineGroup group : groups) {
             group.members().forEach(g -> {
                 sums[0] += all.bornBefore(g) ? 0 : 1;
                 sums[1] += all.ended(g) ? 0 : 1;
-                sums[2] += all.runningNs(g);
-                sums[3]++;
+                running.add(all.runningNs(g));
             });
         }
         values.perSecond(subject, STARTED, sums[0], sums[0]);
         values.put(subject, LEFT, sums[1], sums[1]);
-        values.perSecond(subject, RUNNING, sums[2], sums[3]);
+        values.perSecond(subject, RUNNING, running, 0);
         int last = groups.getLast().members().getInt(groups.getLast().members().size() - 1);
         values.spots.put(subject, new Spot(Places.creation(model, groups.getFirst()), last, all.bornNs(last),
                 all.endNs(last)));

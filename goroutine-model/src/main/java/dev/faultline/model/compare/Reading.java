@@ -5,7 +5,8 @@ import dev.faultline.model.analysis.measure.Histogram;
 /// The value of a quantity in one trace.
 ///
 /// @param value in the quantity's unit
-/// @param low where it would be at least if chance had dealt the trace other single things of the same kind
+/// @param low where it would be at least if chance had dealt the trace other single things of the same kind, or fewer of the
+///     few that take longest: those are what a machine that stalls for a moment makes
 /// @param high where it would be at most then
 /// @param events how many single things it was made of; 0 where that is not a matter of counting
 public record Reading(double value, double low, double high, long events) {
@@ -17,6 +18,13 @@ public record Reading(double value, double low, double high, long events) {
 
     static Reading of(double value, long events) {
         return new Reading(value, value, value, events);
+    }
+
+    /// A value that a few of the single things may have made.
+    ///
+    /// @param without the value without those
+    static Reading of(double value, double without, long events) {
+        return new Reading(value, Math.min(value, without), Math.max(value, without), events);
     }
 
     /// A percentile with what chance makes of it: by the ranks around it, so whatever the distribution.

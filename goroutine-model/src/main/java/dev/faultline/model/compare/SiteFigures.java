@@ -92,8 +92,7 @@ final class SiteFigures {
         Better better = sites.stream().allMatch(s -> costs(s.object())) ? Better.LOWER : Better.NEITHER;
         double weight = sites.stream().allMatch(s -> s.object() == WaitObject.WAIT_GROUP) ? JOIN : 1;
         values.perSecond(subject,
-                new Quantity("wait", "wait time", "ns_per_s", better, Made.TIME, BUSY, weight), times.sum() + open,
-                times.count());
+                new Quantity("wait", "wait time", "ns_per_s", better, Made.TIME, BUSY, weight), times, open);
         values.perSecond(subject,
                 new Quantity("waits", "waits", "per_s", Better.NEITHER, Made.COUNT, OFTEN, weight), times.count(),
                 times.count());
@@ -120,8 +119,7 @@ final class SiteFigures {
         values.perSecond(subject, new Quantity("calls", "calls", "per_s", Better.LOWER, Made.COUNT, OFTEN, CALLS),
                 times.count(), times.count());
         values.perSecond(subject,
-                new Quantity("calling", "time in calls", "ns_per_s", Better.LOWER, Made.TIME, BUSY, 1), times.sum(),
-                times.count());
+                new Quantity("calling", "time in calls", "ns_per_s", Better.LOWER, Made.TIME, BUSY, 1), times, 0);
         percentiles(subject, times, "call", Better.LOWER, 1);
         values.spots.put(subject, spot(sites));
     }

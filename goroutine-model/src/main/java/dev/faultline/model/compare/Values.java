@@ -11,6 +11,10 @@ import java.util.TreeMap;
 final class Values {
     final SortedMap<Subject, Map<Quantity, Reading>> all = new TreeMap<>();
     final Map<Subject, Spot> spots = new HashMap<>();
+    /// So many of them take no longer than usual; fewer than this tell nothing of that.
+    private static final double USUAL = 0.95;
+    private static final int FEW = 20;
+
     private final double seconds;
 
     /// @param durationNs length of the trace
@@ -31,6 +35,21 @@ final class Values {
 
     private void put(Subject subject, Quantity quantity, Reading reading) {
         all.computeIfAbsent(subject, _ -> new LinkedHashMap<>()).put(quantity, reading);
+    }
+
+    /// A sum of durations and more, as so much a second; those of them that take longest may be chance.
+    ///
+    /// @param more what else is in the sum, nanoseconds
+    void perSecond(Subject subject, Quantity quantity, Histogram times, double more) {
+        double usual = times.count() < FEW ? times.sum() : times.sum() - times.sumFrom(times.quantile(USUAL) + 1.0);
+        put(subject, quantity, Reading.of((times.sum() + more) / seconds, usual / seconds, times.count()));
+    }
+
+    /// The same of a sum of which a part may be chance.
+    ///
+    /// @param without the sum without that part
+    void perSecond(Subject subject, Quantity quantity, double sum, double without, long events) {
+        put(subject, quantity, Reading.of(sum / seconds, without / seconds, events));
     }
 
     /// A sum over the whole trace, as so much a second.
