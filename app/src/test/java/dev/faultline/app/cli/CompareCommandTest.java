@@ -107,6 +107,16 @@ class CompareCommandTest {
     }
 
     @Test
+    void budgetsAreOfTheNewTraces() {
+        Result broken = shell.run("compare", BEFORE, LEAK, "--max", "stuck=5", "--max", "stw=1s");
+        assertEquals(1, broken.code(), broken.err());
+        assertTrue(broken.out().contains("Budget broken: stuck is 11, allowed at most 5 (leak.trace.gz)"),
+                broken.out());
+        assertTrue(broken.out().contains("Budget kept: stw is"), broken.out());
+        assertEquals(0, shell.run("compare", LEAK, BEFORE, "--max", "stuck=5").code(), "the old one had them");
+    }
+
+    @Test
     void comparesStretches() {
         Result result = shell.run("compare", BEFORE, LOCK, "--from", "50ms", "--to", "150ms", "--json", "-");
         assertEquals(0, result.code(), result.err());

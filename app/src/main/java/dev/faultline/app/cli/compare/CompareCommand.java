@@ -1,6 +1,8 @@
 package dev.faultline.app.cli.compare;
 
+import dev.faultline.app.cli.findings.GateOptions;
 import dev.faultline.app.cli.output.OutputFile;
+import dev.faultline.app.cli.output.Paragraph;
 import dev.faultline.app.cli.output.Terminal;
 import dev.faultline.app.cli.verb.ExitCode;
 import dev.faultline.app.cli.verb.RuleOptions;
@@ -8,6 +10,7 @@ import dev.faultline.app.cli.verb.StretchOptions;
 import dev.faultline.app.cli.verb.Version;
 import dev.faultline.app.config.RulesFile;
 import dev.faultline.model.compare.Comparison;
+import dev.faultline.model.gate.Budget;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.model.rules.SettingsException;
 import dev.faultline.views.flame.FlameShares;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +69,12 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "worse", description = "exit with 1 if something is worse; with one run a side, if a finding is new or worse")
     private @Nullable FailOn failOn;
 
+    @Option(names = "--max", paramLabel = "METRIC=VALUE", converter = GateOptions.MostConverter.class, description = "exit with 1 if a metric of a new trace is higher, as for analyze; may be repeated")
+    private List<Budget> most = List.of();
+
+    @Option(names = "--min", paramLabel = "METRIC=VALUE", converter = GateOptions.LeastConverter.class, description = "exit with 1 if a metric of a new trace is lower; may be repeated")
+    private List<Budget> least = List.of();
+
     @Mixin
     private final StretchOptions stretch = new StretchOptions();
 
@@ -81,8 +91,9 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException, SettingsException {
         Settings settings = rules.settings();
         stretch.check();
-        SideReader.Read old = new SideReader(terminal, settings, stretch).read(before);
-        SideReader.Read now = new SideReader(terminal, settings, stretch).read(after);
+        List<Budget> budgets = Stream.concat(most.stream(), least.stream()).toList();
+        SideReader.Read old = new SideReader(terminal, settings, stretch, List.of()).read(before);
+        SideReader.Read now = new SideReader(terminal, settings, stretch, budgets).read(after);
         Comparison comparison = Comparison.of(old.side(), now.side());
         Map<Measure, List<Share>> flames = shares(old, now);
         if (STANDARD_OUTPUT.equals(json)) {
@@ -93,9 +104,19 @@ public final class CompareCommand implements Callable<Integer> {
             }
             new ComparisonText(terminal, comparison).print(before, after,
                     flames.getOrDefault(Measure.RUNNING, List.of()));
+            budgets(now.budgets());
         }
         reports(comparison, flames.getOrDefault(Measure.RUNNING, List.of()));
-        return failOn != null && failed(comparison) ? ExitCode.FINDINGS : ExitCode.FINE;
+        boolean broken = now.budgets().stream().anyMatch(budget -> budget.use().broken());
+        return broken || failOn != null && failed(comparison) ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private void budgets(List<SideReader.Budgeted> budgets) throws IOException {
+        for (SideReader.Budgeted budget : budgets) {
+            String mark = budget.use().broken() ? "broken" : budget.use().value().isPresent() ? "kept" : "unknown";
+            new Paragraph(terminal.out()).print("Budget " + mark + ": ",
+                    budget.use().text() + " (" + budget.trace() + ")");
+        }
     }
 
     private void reports(Comparison comparison, List<Share> running) throws IOException {

@@ -12,8 +12,11 @@ import dev.faultline.model.analysis.Facts;
 import dev.faultline.model.compare.FigureReader;
 import dev.faultline.model.compare.Side;
 import dev.faultline.model.compare.TraceFigures;
+import dev.faultline.model.gate.Budget;
 import dev.faultline.model.judge.Rules;
+import dev.faultline.model.metric.Measured;
 import dev.faultline.model.rules.FindingKey;
+import dev.faultline.model.rules.Judgement;
 import dev.faultline.model.rules.Settings;
 import dev.faultline.trace.Trace;
 import dev.faultline.trace.format.TraceFormatException;
@@ -38,15 +41,25 @@ final class SideReader {
     /// One side.
     ///
     /// @param flames all runs in one tree, by what it is about
-    record Read(Side side, Map<Measure, FlameTree> flames) {}
+    /// @param budgets how each of its traces stands to each budget
+    record Read(Side side, Map<Measure, FlameTree> flames, List<Budgeted> budgets) {}
+
+    /// A budget in one trace.
+    ///
+    /// @param trace its name
+    record Budgeted(String trace, Budget.Use use) {}
 
     private final Terminal terminal;
     private final Settings settings;
     private final StretchOptions stretch;
+    private final List<Budget> budgets;
+    private final List<Budgeted> uses = new ArrayList<>();
     private final List<TraceFigures> figures = new ArrayList<>();
     private final Map<Measure, FlameTree> flames = new EnumMap<>(Measure.class);
 
-    SideReader(Terminal terminal, Settings settings, StretchOptions stretch) {
+    /// @param budgets that its traces must keep
+    SideReader(Terminal terminal, Settings settings, StretchOptions stretch, List<Budget> budgets) {
+        this.budgets = budgets;
         this.terminal = terminal;
         this.settings = settings;
         this.stretch = stretch;
@@ -72,7 +85,7 @@ final class SideReader {
         if (figures.isEmpty()) {
             throw new IOException(given + ": no trace in it can be read");
         }
-        return new Read(new Side(figures), flames);
+        return new Read(new Side(figures), flames, uses);
     }
 
     private Traces.Use use() {
@@ -89,7 +102,10 @@ final class SideReader {
     }
 
     private void add(Facts facts) {
-        figures.add(FigureReader.read(facts, Rules.judge(facts, settings)));
+        Judgement judgement = Rules.judge(facts, settings);
+        figures.add(FigureReader.read(facts, judgement));
+        Measured measured = new Measured(facts, judgement);
+        budgets.forEach(budget -> uses.add(new Budgeted(facts.model().trace().name(), budget.in(measured))));
         FlameSource source = new FlameSource(facts.model());
         TimeRange all = new TimeRange(0, facts.model().durationNs());
         for (Measure measure : MEASURES) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// What lets a trace fail.
-final class GateOptions {
+public final class GateOptions {
     @Option(names = "--fail-on", paramLabel = "LEVEL|ID,...", converter = FailOn.Converter.class, description = "exit with 1 if there are certain or likely findings of this severity or worse (critical, warning, notice), or with one of these ids; LEVEL:possible and ID:possible count all. With --baseline: new and worse ones only")
     private FailOn failOn = FailOn.NOTHING;
 
@@ -74,7 +74,7 @@ final class GateOptions {
     }
 
     /// Reads a highest value.
-    static final class MostConverter implements ITypeConverter<Budget> {
+    public static final class MostConverter implements ITypeConverter<Budget> {
         @Override
         public Budget convert(String text) {
             return budget(text, true);
@@ -82,7 +82,7 @@ final class GateOptions {
     }
 
     /// Reads a lowest value.
-    static final class LeastConverter implements ITypeConverter<Budget> {
+    public static final class LeastConverter implements ITypeConverter<Budget> {
         @Override
         public Budget convert(String text) {
             return budget(text, false);
