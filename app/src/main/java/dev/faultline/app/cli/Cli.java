@@ -46,7 +46,7 @@ public final class Cli {
         line.addSubcommand(new RankCommand(terminal, ofUser));
         line.addSubcommand(new EventsCommand(terminal));
         line.addSubcommand(new CutCommand(terminal));
-        line.addSubcommand(new ExportCommand(terminal));
+        line.addSubcommand(new ExportCommand(terminal, ofUser));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloured() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setOut(terminal.out().writer());

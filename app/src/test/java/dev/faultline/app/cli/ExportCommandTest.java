@@ -39,6 +39,21 @@ class ExportCommandTest {
     }
 
     @Test
+    void writesTablesToANewFolder() throws IOException {
+        Path out = folder.resolve("tables");
+        Result result = shell.run("export", TRACE, "--as", "csv", out, "--from", "1ms");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(Files.readString(out.resolve("traces.csv")).startsWith("trace_id,header,go,"));
+        assertTrue(Files.readAllLines(out.resolve("goroutines.csv")).size() > 2);
+        refused("cannot write " + out + ": it is there already", TRACE, "--as", "csv", out);
+        refused("cannot write " + folder.resolve("none/x") + ": no such file or folder", TRACE, "--as", "csv",
+                folder.resolve("none/x"));
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(out), left.toList());
+        }
+    }
+
+    @Test
     void aStretchCountsAlone() throws IOException {
         assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("all")).code());
         assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("part"), "--to", "100ms").code());

@@ -22,7 +22,11 @@ enum ExportKind {
     PPROF_CPU((m, out) -> PprofFile.write(m, PprofKind.CPU, out)),
     PPROF_ASSIST((m, out) -> PprofFile.write(m, PprofKind.ASSIST, out)),
     FOLDED(FoldedFile::write),
-    PERFETTO(PerfettoFile::write);
+    PERFETTO(PerfettoFile::write),
+    /// A folder; written by [dev.faultline.views.export.CsvTables].
+    CSV((_, _) -> {
+        throw new IllegalStateException("a folder");
+    });
 
     /// Writes one trace in this format.
     private interface Format {
