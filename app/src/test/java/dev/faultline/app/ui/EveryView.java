@@ -8,6 +8,7 @@ import dev.faultline.app.ui.session.PageKey;
 import dev.faultline.app.ui.session.Session;
 import dev.faultline.app.ui.session.TableJump;
 import dev.faultline.app.ui.session.Theme;
+import dev.faultline.views.timeline.row.Thing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,9 +68,11 @@ final class EveryView {
     private void take(Bench bench, Session session, String name) throws Exception {
         Thread.sleep(600);
         shoot(bench, name + "-0-open");
-        Fx.run(() -> session.findings().shown().stream().findFirst()
-                .ifPresent(finding -> session.jump(new Jump.ToEvidence(finding))));
-        new Hand(bench.scene()).press(javafx.scene.input.KeyCode.RIGHT);
+        Fx.run(() -> session.findings().shown().stream().findFirst().ifPresent(finding -> {
+            session.jump(new Jump.ToEvidence(finding));
+            finding.evidence().goroutines().stream().map(session.model().goroutines()::indexOf).filter(g -> g >= 0)
+                    .findFirst().ifPresent(g -> session.jump(new Jump.ToThing(new Thing.Goroutine(g))));
+        }));
         for (Page page : Page.ALL) {
             Fx.run(() -> session.pageProperty().set(page.key()));
             Thread.sleep(page.key() == PageKey.CHARTS ? 1500 : 500);

@@ -22,6 +22,10 @@ import javafx.scene.layout.VBox;
 
 /// The details of a critical path: a table of its parts, which add up to the whole, and the code of the part that is selected.
 public final class PathPane {
+    /// Room for the code beside the table: px, and share of the width.
+    private static final double CODE_MOST = 360;
+    private static final double CODE_SHARE = 0.34;
+
     private final Session session;
     private final TableHost host;
     private final PathParts parts;
@@ -65,6 +69,8 @@ public final class PathPane {
         var scroller = new Scroller();
         scroller.setContent(code);
         scroller.getStyleClass().add("path-code");
+        scroller.prefWidthProperty().bind(node.widthProperty()
+                .map(width -> Math.min(CODE_MOST, width.doubleValue() * CODE_SHARE)));
         node.getChildren().addAll(left, scroller);
         node.setMinHeight(0);
         if (!parts.parts().isEmpty()) {
@@ -80,7 +86,7 @@ public final class PathPane {
         List<Part> all = parts.parts();
         long whole = parts.toNs() - parts.fromNs();
         List<Column> columns = List.of(Column.duration("Time", i -> all.get(i).ns()),
-                Column.words("What", 250, i -> words.what(all.get(i))),
+                Column.words("What", 200, i -> words.what(all.get(i))),
                 Column.share("Share", i -> all.get(i).share(whole)), Column.count("Steps", i -> all.get(i).count()),
                 Column.code("Goroutine", 180, i -> words.goroutine(all.get(i))),
                 Column.code("Place", 220, i -> words.place(all.get(i))),
