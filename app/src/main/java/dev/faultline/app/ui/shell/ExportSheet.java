@@ -201,6 +201,7 @@ final class ExportSheet {
         var label = label(text);
         label.setMinWidth(54);
         label.setLabelFor(box);
+        box.setAccessibleText(text);
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         var row = new HBox(8, label, box);

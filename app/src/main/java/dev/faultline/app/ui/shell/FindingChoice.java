@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class FindingChoice {
         });
         list.setMinHeight(80);
         VBox.setVgrow(list, Priority.ALWAYS);
-        node = new VBox(4, new HBox(10, count, link("All", "export-all", _ -> true),
+        node = new VBox(4, new FlowPane(10, 2, count, link("All", "export-all", _ -> true),
                 link("None", "export-none", _ -> false), link("In the visible time", "export-visible", this::visible)),
                 list);
     }
