@@ -152,8 +152,7 @@ class TraceMetricsTest {
     /// The same program, traced by two releases of Go whose formats, runtimes and names of closures differ.
     @Test
     void aKeyFindsTheSameFaultInATraceOfAnotherRelease() {
-        for (String sample : List.of("slow-leak", "lost-context", "lock-order-deadlock", "span-not-ended",
-                "pool-swallows-timeout")) {
+        for (String sample : List.of("slow-leak", "lost-context", "span-not-ended", "stw-storm")) {
             Set<String> old = severe("go1.19/" + sample);
             assertFalse(old.isEmpty(), sample);
             assertEquals(old, severe("go1.27/" + sample), sample);

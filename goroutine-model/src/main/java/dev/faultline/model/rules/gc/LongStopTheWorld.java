@@ -102,6 +102,9 @@ public final class LongStopTheWorld implements Rule {
                 .place("place", facts, longest.stack()).cost(total * procs)
                 .figure("pauses_count", pauses.size()).figure("longest_ns", longest.durationNs())
                 .figure("total_ns", total);
+        if (late.isEmpty()) {
+            finding.anywhere();
+        }
         for (Pause pause : pauses) {
             pause.late.ifPresent(l -> finding.goroutine(l.goroutine()).stack("late", 1, l.stack()));
         }

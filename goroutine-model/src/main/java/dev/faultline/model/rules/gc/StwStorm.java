@@ -88,7 +88,8 @@ public final class StwStorm implements Rule {
         double share = facts.knownTime().share(pauses);
         double rate = pauses.size() / facts.knownTime().seconds();
         Int2IntLinkedOpenHashMap stacks = new Int2IntLinkedOpenHashMap();
-        FindingBuilder finding = new FindingBuilder(this, facts.model()).about(reason).with("reason", reason);
+        FindingBuilder finding = new FindingBuilder(this, facts.model()).about(reason).anywhere()
+                .with("reason", reason);
         for (Range pause : pauses) {
             stacks.addTo(pause.stack(), 1);
             finding.goroutine(pause.goroutine()).interval(pause.startNs(), pause.endNs(), pause.goroutine(), "pause");

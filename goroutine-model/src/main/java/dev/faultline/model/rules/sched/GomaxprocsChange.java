@@ -106,7 +106,7 @@ public final class GomaxprocsChange implements Rule {
         By by = own ? By.PROGRAM : caller == 0 ? By.UNKNOWN : tests ? By.TESTS : By.RUNTIME;
         double cost = change.aloneNs() * (change.most() - 1);
         boolean loud = (own || caller == 0) && !change.little();
-        return finding.level(loud ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN)
+        return finding.level(loud ? Severity.WARNING : Severity.NOTICE, Confidence.CERTAIN).anywhere()
                 .with("changes", change.times()).with("by", by).place("place", facts, caller)
                 .with("fewest", change.least()).with("most", change.most()).with("single", change.aloneNs() > 0)
                 .with("alone", Units.duration(change.aloneNs())).cost(cost).figure("changes_count", change.times())
