@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.faultline.model.compare.DifferenceWords;
 import dev.faultline.model.metric.TraceMetrics;
 import dev.faultline.model.rules.Finding;
 import dev.faultline.model.rules.MissingData;
@@ -38,7 +39,12 @@ class BundlesTest {
     static Stream<Class<?>> owners() {
         return Stream.concat(Rules.all().stream().map(Object::getClass),
                 Stream.of(Rules.class, Causes.class, CauseWords.class, Finding.class, MissingData.class,
-                        Phrases.class, TraceMetrics.class));
+                        Phrases.class, TraceMetrics.class, DifferenceWords.class, hidden("compare.ComparisonNotes")));
+    }
+
+    /// A class that its package keeps to itself.
+    private static Class<?> hidden(String name) {
+        return assertDoesNotThrow(() -> Class.forName("dev.faultline.model." + name));
     }
 
     @Test
