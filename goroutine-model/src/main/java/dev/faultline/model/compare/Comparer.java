@@ -179,12 +179,16 @@ final class Comparer {
         return readings.stream().mapToLong(Reading::events).average().orElse(0);
     }
 
-    /// A tail that differs while nothing else of the subject does is chance as far as few runs tell.
+    /// A tail that differs while nothing else of the subject does is chance as far as few runs tell, and where runs were made one
+    /// after the other often the machine's: it counts only from its own ratio on.
     private static List<Difference> withoutLoneTails(List<Difference> all) {
-        return all.stream().map(d -> {
-            boolean lone = d.quantity().made() == Made.TAIL && d.spreadUnknown() && d.verdict() != Verdict.SAME
-                    && all.stream().noneMatch(o -> o.quantity().made() != Made.TAIL && o.verdict() == d.verdict());
-            return lone ? d.asSame() : d;
-        }).toList();
+        return all.stream().map(d -> isLoneTail(d, all) ? d.asSame() : d).toList();
+    }
+
+    private static boolean isLoneTail(Difference d, List<Difference> all) {
+        return d.quantity().made() == Made.TAIL && d.verdict() != Verdict.SAME
+                && (d.spreadUnknown()
+                        || !d.quantity().apart(d.before(), d.after(), d.quantity().limits().ratio()))
+                && all.stream().noneMatch(o -> o.quantity().made() != Made.TAIL && o.verdict() == d.verdict());
     }
 }

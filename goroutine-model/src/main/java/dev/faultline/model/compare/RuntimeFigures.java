@@ -42,12 +42,12 @@ final class RuntimeFigures {
             new Row("p50-sched-latency", SCHEDULER, "median", Made.MEDIAN, false, new Limits(3, 100e3, 100), QUEUE),
             new Row("p95-sched-latency", SCHEDULER, "p95", Made.TAIL, false, new Limits(3, 500e3, 100), QUEUE),
             new Row("p99-sched-latency", SCHEDULER, "p99", Made.TAIL, false, new Limits(3, 1e6, 500), QUEUE),
-            new Row("max-sched-latency", SCHEDULER, "longest", Made.TAIL, false, new Limits(4, 5e6, 1), QUEUE),
+            new Row("max-sched-latency", SCHEDULER, "longest", Made.TAIL, false, new Limits(10, 5e6, 1), QUEUE),
             new Row("runnable", SCHEDULER, "time runnable", Made.TIME, true, new Limits(3, 200e6, 100), QUEUE),
             new Row("run-queue", SCHEDULER, "longest run queue", Made.TAIL, false, new Limits(3, 5, 0), QUEUE),
             new Row("stw-total", PAUSES, "total", Made.TIME, true, new Limits(2, 10e6, 4), STOPS),
             new Row("stw-count", PAUSES, "pauses", Made.COUNT, true, new Limits(2, 10, 0), STOPS),
-            new Row("stw", PAUSES, "longest", Made.TAIL, false, new Limits(3, 1e6, 0), STOPS),
+            new Row("stw", PAUSES, "longest", Made.TAIL, false, new Limits(10, 1e6, 0), STOPS),
             new Row("gc-cycles", COLLECTOR, "cycles", Made.COUNT, true, new Limits(2, 2, 0), COLLECTIONS),
             new Row("gc-cpu", COLLECTOR, "share of the Ps", Made.LEVEL, false, new Limits(2, 0.05, 0), 1),
             new Row("gc-marking", COLLECTOR, "time marking", Made.LEVEL, false, new Limits(2, 0.1, 0), 1),
@@ -63,7 +63,7 @@ final class RuntimeFigures {
             new Row("running", PROGRAM, "running time", Made.TIME, true, new Limits(2, 200e6, 100), 1),
             new Row("syscall", PROGRAM, "time in system calls", Made.TIME, true, new Limits(2, 200e6, 100), 1),
             new Row("lock-wait", PROGRAM, "time waiting for mutexes", Made.TIME, true, new Limits(2, 50e6, 20), 0.9),
-            new Row("slowest-task", TASKS, "slowest", Made.TAIL, false, new Limits(3, 5e6, 0), 0.8),
+            new Row("slowest-task", TASKS, "slowest", Made.TAIL, false, new Limits(10, 5e6, 0), 0.8),
             new Row("fracture-rate", TASKS, "fracture rate", Made.LEVEL, false, new Limits(1.5, 0.1, 0), 1.5),
             new Row("span-closure", TASKS, "ended of those begun", Made.LEVEL, false, new Limits(1, 0.1, 0), 1));
 

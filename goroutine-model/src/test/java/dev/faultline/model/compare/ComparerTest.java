@@ -108,6 +108,15 @@ class ComparerTest {
     }
 
     @Test
+    void aTestedTailAloneCountsFromItsOwnRatioOn() {
+        Side before = side(value -> trace(LOCK, P99, value, 1000), 10e6, 11e6, 12e6, 10.5e6, 11.5e6);
+        Side somewhat = side(value -> trace(LOCK, P99, value, 1000), 20e6, 21e6, 22e6, 20.5e6, 21.5e6);
+        assertEquals(Verdict.SAME, only(before, somewhat).verdict());
+        Side far = side(value -> trace(LOCK, P99, value, 1000), 40e6, 41e6, 42e6, 40.5e6, 41.5e6);
+        assertEquals(Verdict.WORSE, only(before, far).verdict());
+    }
+
+    @Test
     void aTestThatTheCorrectionLeavesNoChanceIsNoTest() {
         Side before = side(value -> many(20, value), 100e6, 101e6, 102e6, 103e6, 104e6);
         Side slightly = side(value -> many(20, value), 160e6, 161e6, 162e6, 163e6, 164e6);
