@@ -54,6 +54,24 @@ class ExportCommandTest {
     }
 
     @Test
+    void aFolderGivesAFileForEachTraceBelowIt() throws IOException {
+        Path traces = Files.createDirectories(folder.resolve("traces/day"));
+        Files.copy(TRACE, traces.resolve("a.trace"));
+        Files.copy(TRACE, folder.resolve("traces/b.trace"));
+        Files.writeString(folder.resolve("traces/notes.txt"), "no trace");
+        Path out = folder.resolve("out");
+        Result result = shell.run("export", folder.resolve("traces"), "--as", "folded", out);
+        assertEquals(0, result.code(), result.err());
+        assertEquals(-1, Files.mismatch(out.resolve("b.trace.folded"), out.resolve("day/a.trace.folded")));
+        assertTrue(sum(out.resolve("b.trace.folded")) > 0);
+        try (var all = Files.list(out)) {
+            assertEquals(2, all.count());
+        }
+        refused("cannot write " + folder.resolve("none/x"), folder.resolve("traces"), "--as", "folded",
+                folder.resolve("none/x"));
+    }
+
+    @Test
     void aStretchCountsAlone() throws IOException {
         assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("all")).code());
         assertEquals(0, shell.run("export", TRACE, "--as", "folded", folder.resolve("part"), "--to", "100ms").code());
@@ -71,7 +89,7 @@ class ExportCommandTest {
         refused("there is no format 'svg'; there are: pprof-blocked,", TRACE, "--as", "svg", folder.resolve("x"));
         refused("cannot write " + folder.resolve("none/x"), TRACE, "--as", "folded", folder.resolve("none/x"));
         Path same = Files.copy(TRACE, folder.resolve("same.trace"));
-        refused("is the trace that is read", same, "--as", "folded", same);
+        refused("is what is read", same, "--as", "folded", same);
         assertEquals(-1, Files.mismatch(TRACE, same));
     }
 

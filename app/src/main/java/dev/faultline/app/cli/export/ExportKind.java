@@ -48,6 +48,16 @@ enum ExportKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// What is put behind the name of a trace: `.pb.gz`.
+    String extension() {
+        return switch (this) {
+            case FOLDED -> ".folded";
+            case PERFETTO -> ".pftrace";
+            case CSV -> ".csv";
+            default -> ".pb.gz";
+        };
+    }
+
     /// Reads a format's name.
     static final class Converter implements ITypeConverter<ExportKind> {
         @Override

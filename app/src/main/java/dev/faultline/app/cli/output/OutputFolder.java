@@ -42,6 +42,22 @@ public final class OutputFolder {
         }
     }
 
+    /// Makes a folder for results, and those in it that lead to one of them.
+    ///
+    /// @param top its parent must be there
+    /// @param result in it, at any depth
+    /// @throws OutputException when one of them cannot be made
+    public static void make(Path top, Path result) throws OutputException {
+        try {
+            if (!Files.isDirectory(top)) {
+                Files.createDirectory(top);
+            }
+            Files.createDirectories(result.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new OutputException(top.toString(), e);
+        }
+    }
+
     private static void remove(Path folder) {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
