@@ -1,19 +1,16 @@
 package dev.faultline.app.ui.compare;
 
 import dev.faultline.app.ui.command.WindowActions;
+import dev.faultline.app.ui.part.MeasureMenu;
 import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.ComparedTraces;
-import dev.faultline.views.flame.FlameQuery;
 import dev.faultline.views.flame.Measure;
 import dev.faultline.views.fx.FlameView;
 import dev.faultline.views.fx.Selection;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -49,21 +46,8 @@ final class ComparedFlames {
     }
 
     private static Node measures(FlameView view) {
-        var menu = new MenuButton();
+        var menu = MeasureMenu.of(view, Measure.RUNNING);
         menu.setId("compare-measure");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        var group = new ToggleGroup();
-        for (Measure measure : Measure.values()) {
-            var item = new RadioMenuItem(measure.label());
-            item.setToggleGroup(group);
-            item.setSelected(measure == Measure.RUNNING);
-            item.setOnAction(_ -> {
-                FlameQuery now = view.queryProperty().get();
-                view.queryProperty().set(now.with(measure, now.range()));
-            });
-            menu.getItems().add(item);
-        }
-        view.queryProperty().subscribe(query -> menu.setText(query.measure().label()));
         return menu;
     }
 }

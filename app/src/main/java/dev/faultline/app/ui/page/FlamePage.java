@@ -2,9 +2,9 @@ package dev.faultline.app.ui.page;
 
 import dev.faultline.app.ui.command.WindowActions;
 import dev.faultline.app.ui.part.FilterBox;
+import dev.faultline.app.ui.part.MeasureMenu;
 import dev.faultline.app.ui.part.ThemeColours;
 import dev.faultline.app.ui.session.Session;
-import dev.faultline.views.flame.FlameQuery;
 import dev.faultline.views.flame.Measure;
 import dev.faultline.views.fx.FlameView;
 import dev.faultline.views.timeline.row.Filter;
@@ -14,11 +14,8 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -68,21 +65,8 @@ final class FlamePage {
     }
 
     private Node measures() {
-        var menu = new MenuButton(Measure.BLOCKED.label());
+        var menu = MeasureMenu.of(view, Measure.BLOCKED);
         menu.setId("flame-measure");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        var group = new ToggleGroup();
-        for (Measure measure : Measure.values()) {
-            var item = new RadioMenuItem(measure.label());
-            item.setToggleGroup(group);
-            item.setSelected(measure == Measure.BLOCKED);
-            item.setOnAction(_ -> {
-                FlameQuery now = view.queryProperty().get();
-                view.queryProperty().set(now.with(measure, now.range()));
-            });
-            menu.getItems().add(item);
-        }
-        view.queryProperty().subscribe(query -> menu.setText(query.measure().label()));
         return menu;
     }
 
